@@ -1,0 +1,1 @@
+namespace Lookback; internal static class Program { private static int Main() => 0; }
