@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Lookback.Core.Records.Json;
+
 namespace Lookback.Core.Records;
 
 /// <summary>A watchlist's short name: lower-case letters, digits and hyphens, such as <c>ofac-sdn</c>, <c>un-sc</c>.</summary>
+[JsonConverter(typeof(WatchlistIdConverter))]
 public readonly record struct WatchlistId(string Value)
 {
     /// <summary>Longest permitted short name, in characters.</summary>
@@ -18,6 +22,7 @@ public readonly record struct WatchlistId(string Value)
 /// <summary>One party's entry on one watchlist: the same across editions. Written <c>watchlist:key</c>.</summary>
 /// <param name="Watchlist">The list it stands on.</param>
 /// <param name="Key">The publisher's own identity for it (OFAC's uid, the UN's reference number, a FollowTheMoney id).</param>
+[JsonConverter(typeof(ListingIdConverter))]
 public readonly record struct ListingId(WatchlistId Watchlist, string Key)
 {
     /// <inheritdoc/>
@@ -34,6 +39,7 @@ public readonly record struct ListingId(WatchlistId Watchlist, string Key)
 }
 
 /// <summary>An edition, known by the hash of its files' bytes.</summary>
+[JsonConverter(typeof(EditionIdConverter))]
 public readonly record struct EditionId(string Value)
 {
     /// <inheritdoc/>
@@ -41,6 +47,7 @@ public readonly record struct EditionId(string Value)
 }
 
 /// <summary>A subject, known by what it was described as: the same description is the same subject.</summary>
+[JsonConverter(typeof(SubjectIdConverter))]
 public readonly record struct SubjectId(string Value)
 {
     /// <inheritdoc/>
@@ -48,6 +55,7 @@ public readonly record struct SubjectId(string Value)
 }
 
 /// <summary>An encounter, known by its content: subject, reference, place and time.</summary>
+[JsonConverter(typeof(EncounterIdConverter))]
 public readonly record struct EncounterId(string Value)
 {
     /// <inheritdoc/>
@@ -55,6 +63,7 @@ public readonly record struct EncounterId(string Value)
 }
 
 /// <summary>The question whether one subject is one listed party: made of the two ids.</summary>
+[JsonConverter(typeof(AlertIdConverter))]
 public readonly record struct AlertId(string Value)
 {
     /// <inheritdoc/>
@@ -66,6 +75,7 @@ public readonly record struct AlertId(string Value)
 }
 
 /// <summary>A past encounter that a lookback surfaced for a listing: made of the two ids, so that no run finds it twice.</summary>
+[JsonConverter(typeof(FindingIdConverter))]
 public readonly record struct FindingId(string Value)
 {
     /// <inheritdoc/>
@@ -77,6 +87,7 @@ public readonly record struct FindingId(string Value)
 }
 
 /// <summary>A lookback run, known by the ledger position of its first entry.</summary>
+[JsonConverter(typeof(RunIdConverter))]
 public readonly record struct RunId(long Position)
 {
     /// <inheritdoc/>

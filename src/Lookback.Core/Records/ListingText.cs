@@ -15,14 +15,14 @@ public sealed record ListingText
     public PartialDate? DesignatedOn { get; init; }
 
     /// <summary>Programmes, regimes or list parts it stands under, as written, sorted.</summary>
-    public IReadOnlyList<string> Programmes { get; init; } = [];
+    public IReadOnlyList<string> Programmes { get; init => field = value ?? []; } = [];
 
     /// <summary>Titles and positions, as written. Kept, shown, never matched.</summary>
-    public IReadOnlyList<string> Titles { get; init; } = [];
+    public IReadOnlyList<string> Titles { get; init => field = value ?? []; } = [];
 
     /// <summary>The publisher's other remarks. Kept, shown, never matched.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    public IReadOnlyList<string> Remarks { get; init => field = value ?? []; } = [];
 
     /// <summary>Ids this listing absorbed, where the publisher says so (FollowTheMoney's <c>referents</c>).</summary>
-    public IReadOnlyList<string> Referents { get; init; } = [];
+    public IReadOnlyList<string> Referents { get; init => field = value ?? []; } = [];
 }

@@ -160,20 +160,20 @@ public sealed record PartyFacts
     public required IReadOnlyList<PartyName> Names { get; init; }
 
     /// <summary>Birth dates; several are alternatives.</summary>
-    public IReadOnlyList<PartialDate> BirthDates { get; init; } = [];
+    public IReadOnlyList<PartialDate> BirthDates { get; init => field = value ?? []; } = [];
 
     /// <summary>Places of birth as written.</summary>
-    public IReadOnlyList<string> BirthPlaces { get; init; } = [];
+    public IReadOnlyList<string> BirthPlaces { get; init => field = value ?? []; } = [];
 
     /// <summary>Countries and their roles.</summary>
-    public IReadOnlyList<CountryTie> Countries { get; init; } = [];
+    public IReadOnlyList<CountryTie> Countries { get; init => field = value ?? []; } = [];
 
     /// <summary>Documents and numbers.</summary>
-    public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
+    public IReadOnlyList<Identifier> Identifiers { get; init => field = value ?? []; } = [];
 
     /// <summary>Sex, where stated.</summary>
     public Sex Sex { get; init; }
 
     /// <summary>Addresses as written, one line each.</summary>
-    public IReadOnlyList<string> Addresses { get; init; } = [];
+    public IReadOnlyList<string> Addresses { get; init => field = value ?? []; } = [];
 }

@@ -1,0 +1,30 @@
+namespace Lookback.Core.Records;
+
+/// <summary>What a person decided on an alert: about identity, never about guilt.</summary>
+public enum Decision
+{
+    /// <summary>The subject is the listed party.</summary>
+    TrueMatch,
+
+    /// <summary>The subject is somebody else.</summary>
+    FalsePositive,
+
+    /// <summary>Cannot be told yet.</summary>
+    Inconclusive,
+}
+
+/// <summary>A person's dated decision on an alert; superseded by a later one, never changed.</summary>
+public sealed record Disposition
+{
+    /// <summary>The alert decided on.</summary>
+    public required AlertId Alert { get; init; }
+
+    /// <summary>What was decided.</summary>
+    public required Decision Decision { get; init; }
+
+    /// <summary>Why, in the decider's words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary><see cref="FactsHash"/> of the listing that the decision rests on: when it changes, the alert reopens.</summary>
+    public required string ListingFacts { get; init; }
+}

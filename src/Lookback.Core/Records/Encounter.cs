@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Lookback.Core.Records;
+
+/// <summary>
+/// The event of meeting a subject at a place and time. An event, never a person: the same person met twice is two encounters of
+/// one subject.
+/// </summary>
+public sealed record Encounter
+{
+    /// <summary>Made of the content below, so that the same row delivered twice is one encounter.</summary>
+    public required EncounterId Id { get; init; }
+
+    /// <summary>Made of <see cref="Facts"/> alone: the same description is the same subject.</summary>
+    public required SubjectId Subject { get; init; }
+
+    /// <summary>The client's own word for it: a booking, a customer number, a visa file. Carried into every alert and finding.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>When the subject was met (UTC), where stated; a date alone is read as its first instant.</summary>
+    public DateTimeOffset? MetAt { get; init; }
+
+    /// <summary>Where, as written.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The subject as described at that moment. No names means that the encounter could not be screened.</summary>
+    public required PartyFacts Facts { get; init; }
+
+    /// <summary>An encounter with its two ids worked out.</summary>
+    public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place)
+    {
+        var subject = new SubjectId(new ContentHash().Add("subject").Add(FactsHash.Of(facts)).ToId());
+        var id = new ContentHash()
+            .Add("encounter")
+            .Add(subject.Value)
+            .Add(reference)
+            .Add(metAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture))
+            .Add(place)
+            .ToId();
+        return new Encounter
+        {
+            Id = new EncounterId(id),
+            Subject = subject,
+            Reference = reference,
+            MetAt = metAt?.ToUniversalTime(),
+            Place = place,
+            Facts = facts,
+        };
+    }
+}

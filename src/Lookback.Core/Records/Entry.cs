@@ -1,0 +1,54 @@
+namespace Lookback.Core.Records;
+
+/// <summary>
+/// What the ledger appends. Closed: one case for each kind of entry, so that every reader must handle all of them.
+/// </summary>
+public abstract record EntryBody
+{
+    private EntryBody()
+    {
+    }
+
+    /// <summary>A listing stated by an edition, new or changed.</summary>
+    public sealed record ListingStated(ListingText Text) : EntryBody;
+
+    /// <summary>A listing that an edition no longer holds.</summary>
+    public sealed record ListingEnded(Delisting Delisting) : EntryBody;
+
+    /// <summary>An edition that came into force; the listings it states stand right before it.</summary>
+    public sealed record EditionLoaded(Edition Edition) : EntryBody;
+
+    /// <summary>A coverage first used.</summary>
+    public sealed record CoverageTaken(Coverage Coverage) : EntryBody;
+
+    /// <summary>An encounter.</summary>
+    public sealed record EncounterRecorded(Encounter Encounter) : EntryBody;
+
+    /// <summary>A screening.</summary>
+    public sealed record ScreeningMade(Screening Screening, SubjectId Subject) : EntryBody;
+
+    /// <summary>A lookback run begun.</summary>
+    public sealed record RunStarted(RunStart Start) : EntryBody;
+
+    /// <summary>A past encounter surfaced.</summary>
+    public sealed record FindingMade(Finding Finding, SubjectId Subject) : EntryBody;
+
+    /// <summary>A past hit that no longer stands.</summary>
+    public sealed record GroundLost(LostGround Loss, SubjectId Subject) : EntryBody;
+
+    /// <summary>A chunk of a run done.</summary>
+    public sealed record RunAdvanced(RunCheckpoint Checkpoint) : EntryBody;
+
+    /// <summary>A run finished.</summary>
+    public sealed record RunEnded(RunEnd End) : EntryBody;
+
+    /// <summary>An alert decided by a person.</summary>
+    public sealed record AlertDecided(Disposition Disposition, SubjectId Subject) : EntryBody;
+}
+
+/// <summary>What the ledger holds at one position.</summary>
+/// <param name="Position">Its number: gap-free from 1.</param>
+/// <param name="KnownAt">When it was recorded: never before the entry ahead of it, whatever the wall clock does.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="Body">What.</param>
+public sealed record Entry(long Position, DateTimeOffset KnownAt, string Actor, EntryBody Body);

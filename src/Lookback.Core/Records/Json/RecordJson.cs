@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace Lookback.Core.Records.Json;
+
+/// <summary>
+/// The one JSON of the product: snake_case names in the words of the glossary, ids and dates as their text, nothing written that is
+/// empty. Declared order is written order, so equal records give equal bytes.
+/// </summary>
+/// <remarks>
+/// The generated reader passes <see langword="null"/> for an init-only list that the JSON leaves out, so the records' lists turn
+/// <see langword="null"/> into empty.
+/// </remarks>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    Converters = [typeof(PartialDateConverter), typeof(InstantConverter)])]
+[JsonSerializable(typeof(PartyFacts))]
+[JsonSerializable(typeof(ListingText))]
+[JsonSerializable(typeof(Delisting))]
+[JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(Coverage))]
+[JsonSerializable(typeof(Encounter))]
+[JsonSerializable(typeof(Screening))]
+[JsonSerializable(typeof(Disposition))]
+[JsonSerializable(typeof(RunStart))]
+[JsonSerializable(typeof(RunCheckpoint))]
+[JsonSerializable(typeof(RunEnd))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(LostGround))]
+public sealed partial class RecordJson : JsonSerializerContext
+{
+    /// <summary>The options under which every record is read and written.</summary>
+    public static JsonSerializerOptions Rules { get; } = Create(new RecordJson());
+
+    /// <summary>The same rules over another list of types.</summary>
+    public static JsonSerializerOptions Create(JsonSerializerContext types, bool indented = false)
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = ((IJsonTypeInfoResolver)types).WithAddedModifier(LeaveOutEmpty),
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            // Names in every script stay readable in the ledger; what HTML must escape is escaped where HTML is written.
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            WriteIndented = indented,
+        };
+        options.Converters.Add(new PartialDateConverter());
+        options.Converters.Add(new InstantConverter());
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void LeaveOutEmpty(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+                property.ShouldSerialize = static (_, value) => value is not null && value is not ICollection { Count: 0 };
+        }
+    }
+}
