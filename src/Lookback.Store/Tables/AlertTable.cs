@@ -1,0 +1,85 @@
+using Dapper;
+using Lookback.Core.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Lookback.Store.Tables;
+
+/// <summary>An alert on record.</summary>
+/// <param name="Alert">Its id.</param>
+/// <param name="Position">The hit that raised it first.</param>
+/// <param name="SubjectPosition">The subject.</param>
+/// <param name="Listing">The listing.</param>
+public sealed record RaisedAlert(AlertId Alert, long Position, long SubjectPosition, ListingId Listing);
+
+/// <summary>A disposition on record.</summary>
+/// <param name="Disposition">What was decided.</param>
+/// <param name="Position">Its position.</param>
+/// <param name="DecidedAt">When.</param>
+/// <param name="Actor">By whom.</param>
+public sealed record RecordedDisposition(Disposition Disposition, long Position, DateTimeOffset DecidedAt, string Actor);
+
+/// <summary>Alerts and what was decided on them.</summary>
+public sealed class AlertTable : IDisposable
+{
+    private const string Columns = "SELECT alert, position, subject_position, watchlist, key FROM alert ";
+    private readonly SqliteConnection _connection;
+    private readonly EntryTable _entries;
+    private Statement? _raise;
+
+    internal AlertTable(SqliteConnection connection, EntryTable entries)
+    {
+        _connection = connection;
+        _entries = entries;
+    }
+
+    /// <summary>Alerts raised up to a position, oldest first.</summary>
+    public IReadOnlyList<RaisedAlert> All(long at) => Read("WHERE position <= @at ORDER BY position, alert", new { at });
+
+    /// <summary>A subject's alerts up to a position, oldest first.</summary>
+    public IReadOnlyList<RaisedAlert> Of(long subjectPosition, long at) =>
+        Read("WHERE subject_position = @subjectPosition AND position <= @at ORDER BY position, alert", new { subjectPosition, at });
+
+    /// <summary>The alerts whose id starts so, up to a position; at most 20.</summary>
+    public IReadOnlyList<RaisedAlert> Find(string idStart, long at) => Read(
+        "WHERE alert >= @idStart AND alert < @end AND position <= @at ORDER BY alert LIMIT 20",
+        new { idStart, end = idStart + "\uffff", at });
+
+    /// <summary>The decision that stood on an alert at a position, if there was one.</summary>
+    public RecordedDisposition? DispositionOf(AlertId alert, long at)
+    {
+        var position = _connection.ExecuteScalar<long?>(
+            "SELECT MAX(position) FROM disposition WHERE alert = @Value AND position <= @at", new { alert.Value, at });
+        if (position is not { } found) return null;
+        var entry = _entries.At(found);
+        return new RecordedDisposition(((EntryBody.AlertDecided)entry.Body).Disposition, found, entry.KnownAt, entry.Actor);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _raise?.Dispose();
+
+    internal void Raise(SqliteTransaction transaction, long position, AlertId alert, ListingId listing, Met met)
+    {
+        _raise ??= new Statement(_connection, "INSERT INTO alert VALUES (@0, @1, @2, @3, @4) ON CONFLICT DO NOTHING", 5);
+        _raise.Run(transaction, alert.Value, position, met.SubjectPosition, listing.Watchlist.Value, listing.Key);
+    }
+
+    internal void Decide(SqliteTransaction transaction, long position, Disposition disposition)
+    {
+        var row = new
+        {
+            position,
+            open = Positions.Open,
+            alert = disposition.Alert.Value,
+            decision = disposition.Decision.ToString(),
+            facts = disposition.ListingFacts,
+        };
+        _connection.Execute("UPDATE disposition SET until_position = @position WHERE alert = @alert AND until_position = @open", row, transaction);
+        _connection.Execute("INSERT INTO disposition VALUES (@position, @open, @alert, @decision, @facts)", row, transaction);
+    }
+
+    private List<RaisedAlert> Read(string where, object parameters) => _connection
+        .Query<(string Alert, long Position, long Subject, string Watchlist, string Key)>(Columns + where, parameters)
+        .AsList()
+        .ConvertAll(r => new RaisedAlert(
+            new AlertId(r.Alert), r.Position, r.Subject, new ListingId(new WatchlistId(r.Watchlist), r.Key)));
+}

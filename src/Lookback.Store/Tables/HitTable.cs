@@ -1,0 +1,64 @@
+using Dapper;
+using Lookback.Core.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Lookback.Store.Tables;
+
+/// <summary>A hit on record, by positions.</summary>
+/// <param name="Position">Of the screening or finding that holds it.</param>
+/// <param name="Listing">The listing.</param>
+/// <param name="Met">The encounter and the subject.</param>
+/// <param name="SuppressedBy">The disposition that kept it from alerting, if one did.</param>
+public sealed record RecordedHit(long Position, ListingId Listing, Met Met, long? SuppressedBy);
+
+/// <summary>Hits of screenings and findings: which encounter is known to touch which listing.</summary>
+public sealed class HitTable : IDisposable
+{
+    private const string Columns =
+        "SELECT position, watchlist, key, encounter_position, subject_position, suppressed_by FROM hit ";
+
+    private readonly SqliteConnection _connection;
+    private Statement? _insert;
+
+    internal HitTable(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>How many hits were on record at a position.</summary>
+    public long Count(long at) => _connection.ExecuteScalar<long>("SELECT COUNT(*) FROM hit WHERE position <= @at", new { at });
+
+    /// <summary>The first hit of an encounter on a listing up to a position, if there was one.</summary>
+    public RecordedHit? First(long encounterPosition, ListingId listing, long at) => Read(
+        "WHERE encounter_position = @encounterPosition AND watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position LIMIT 1",
+        new { encounterPosition, watchlist = listing.Watchlist.Value, key = listing.Key, at }).FirstOrDefault();
+
+    /// <summary>The hits on a listing up to a position, oldest first.</summary>
+    public IReadOnlyList<RecordedHit> On(ListingId listing, long at) => Read(
+        "WHERE watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position, encounter_position",
+        new { watchlist = listing.Watchlist.Value, key = listing.Key, at });
+
+    /// <summary>The hits of a subject on a listing up to a position, oldest first.</summary>
+    public IReadOnlyList<RecordedHit> Of(long subjectPosition, ListingId listing, long at) =>
+        On(listing, at).Where(h => h.Met.SubjectPosition == subjectPosition).ToList();
+
+    /// <inheritdoc/>
+    public void Dispose() => _insert?.Dispose();
+
+    internal void Add(SqliteTransaction transaction, long position, Hit hit, Met met)
+    {
+        _insert ??= new Statement(_connection, "INSERT INTO hit VALUES (@0, @1, @2, @3, @4, @5, @6)", 7);
+        _insert.Run(
+            transaction,
+            position,
+            hit.Listing.Watchlist.Value,
+            hit.Listing.Key,
+            met.EncounterPosition,
+            met.SubjectPosition,
+            hit.Score,
+            hit.SuppressedBy);
+    }
+
+    private List<RecordedHit> Read(string where, object parameters) => _connection
+        .Query<(long Position, string Watchlist, string Key, long Encounter, long Subject, long? SuppressedBy)>(Columns + where, parameters)
+        .AsList()
+        .ConvertAll(r => new RecordedHit(
+            r.Position, new ListingId(new WatchlistId(r.Watchlist), r.Key), new Met(r.Encounter, r.Subject), r.SuppressedBy));
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Lookback.Store.Tables;
+
+/// <summary>Publishers' files as received, addressed by the SHA-256 of their bytes, kept deflated in chunks so that no file is ever whole in memory.</summary>
+public sealed class OriginalTable
+{
+    private const int ChunkLength = 1 << 20;
+    private readonly SqliteConnection _connection;
+
+    internal OriginalTable(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Writes a kept file's bytes; false where none has that hash.</summary>
+    /// <exception cref="InvalidDataException">What is kept is no longer what was received.</exception>
+    public bool CopyTo(string sha256, Stream target)
+    {
+        if (_connection.ExecuteScalar<long>("SELECT COUNT(*) FROM original WHERE sha256 = @sha256", new { sha256 }) == 0) return false;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var chunks = _connection.Query<byte[]>(
+            "SELECT bytes FROM original_chunk WHERE sha256 = @sha256 ORDER BY sequence", new { sha256 }, buffered: false);
+        foreach (var chunk in chunks)
+        {
+            using var inflate = new DeflateStream(new MemoryStream(chunk), CompressionMode.Decompress);
+            using var plain = new MemoryStream();
+            inflate.CopyTo(plain);
+            hash.AppendData(plain.GetBuffer().AsSpan(0, (int)plain.Length));
+            plain.WriteTo(target);
+        }
+
+        var found = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return found == sha256 ? true : throw new InvalidDataException($"the kept file {sha256} is damaged: its bytes now hash to {found}");
+    }
+
+    internal void Insert(SqliteTransaction transaction, string sha256, long length, Stream bytes)
+    {
+        var added = _connection.Execute(
+            "INSERT INTO original VALUES (@sha256, @length) ON CONFLICT DO NOTHING", new { sha256, length }, transaction);
+        if (added == 0) return;
+        var buffer = new byte[ChunkLength];
+        for (var sequence = 0; ; sequence++)
+        {
+            var read = bytes.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            if (read == 0) return;
+            using var packed = new MemoryStream();
+            using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(buffer.AsSpan(0, read));
+            _connection.Execute(
+                "INSERT INTO original_chunk VALUES (@sha256, @sequence, @chunk)", new { sha256, sequence, chunk = packed.ToArray() }, transaction);
+        }
+    }
+}
