@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Documents;
+
+/// <summary>Encounters from JSON lines: one object a line, the same fields as columns, a list where a field has several values.</summary>
+internal static class EncounterJsonLines
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    public static IEnumerable<EncounterRow> Read(StreamReader text, string fileName, EncounterMapping mapping)
+    {
+        var line = 0L;
+        while (text.ReadLine() is { } json)
+        {
+            line++;
+            if (string.IsNullOrWhiteSpace(json)) continue;
+            yield return json.Length > EncounterReader.MaxRowLength
+                ? Unread(line, FormattableString.Invariant($"at most {EncounterReader.MaxRowLength} characters"), "a longer line")
+                : Row(json, line, fileName, mapping);
+        }
+    }
+
+    private static EncounterRow Row(string json, long line, string fileName, EncounterMapping mapping)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return Unread(line, "a JSON object", document.RootElement.ValueKind.ToString());
+            var facts = new RowFacts();
+            foreach (var property in document.RootElement.EnumerateObject())
+            {
+                var field = mapping.Find(property.Name) ?? throw new RefusedException(
+                    "unknown-column",
+                    FormattableString.Invariant(
+                        $"{fileName}, line {line}: expected known fields, found \"{property.Name}\"; map it to a field or to ignore with --map"));
+                Add(facts, field, property.Value);
+            }
+
+            return facts.ToRow(line);
+        }
+        catch (JsonException e)
+        {
+            return Unread(line, "JSON", e.Message);
+        }
+    }
+
+    private static void Add(RowFacts facts, EncounterField field, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Null: break;
+            case JsonValueKind.String: facts.Add(field, value.GetString()!); break;
+            case JsonValueKind.Array:
+                foreach (var member in value.EnumerateArray()) Add(facts, field, member);
+                break;
+            case JsonValueKind.Number: facts.Add(field, value.GetRawText()); break;
+            default: throw new JsonException($"expected a text or a list of texts for {field}, found {value.ValueKind}");
+        }
+    }
+
+    private static EncounterRow Unread(long line, string expected, string found) =>
+        new() { Line = line, Problem = $"row not read: expected {expected}, found {ReadIssue.Cut(found)}" };
+}
