@@ -126,7 +126,7 @@ public enum Verdict
     /// <summary>It had hit, and an earlier clearance was reused.</summary>
     Suppressed,
 
-    /// <summary>The encounter was never screened against that list.</summary>
+    /// <summary>The encounter could not be screened at all.</summary>
     NotScreened,
 
     /// <summary>The record has expired or was erased: it cannot be told. Never "no hit".</summary>
