@@ -38,8 +38,11 @@ public enum ThenMatch
 /// <summary>When a listing's text came to be known, publisher's side and ours.</summary>
 public sealed record TextDates
 {
-    /// <summary>When the publisher designated the party; only where the text is the party's first.</summary>
+    /// <summary>When the publisher designated the party, where it says so.</summary>
     public PartialDate? DesignatedOn { get; init; }
+
+    /// <summary>Whether an earlier text of the same listing said something else: the designation then says nothing of when they were added.</summary>
+    public bool ChangesEarlierText { get; init; }
 
     /// <summary>When the first edition with this text was published, where known.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
@@ -59,7 +62,7 @@ public sealed record TextDates
         get
         {
             var published = PublishedAt ?? LoadedAt;
-            if (DesignatedOn?.StartsAt is not { } designated || designated >= published) return published;
+            if (ChangesEarlierText || DesignatedOn?.StartsAt is not { } designated || designated >= published) return published;
             return LastWithoutAt is null || designated > LastWithoutAt ? designated : published;
         }
     }

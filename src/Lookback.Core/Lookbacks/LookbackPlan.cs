@@ -3,10 +3,9 @@ using Lookback.Core.Records;
 namespace Lookback.Core.Lookbacks;
 
 /// <summary>A stretch of the ledger whose screenings were made, or since brought, to one coverage.</summary>
-/// <param name="After">Screenings after this position ...</param>
-/// <param name="UpTo">... and up to this one.</param>
-/// <param name="Coverage">The coverage they stand at.</param>
-public sealed record Stretch(long After, long UpTo, Coverage Coverage);
+/// <param name="Screened">The stretch.</param>
+/// <param name="Coverage">The coverage its encounters stand at.</param>
+public sealed record Stretch(ScreenedRange Screened, Coverage Coverage);
 
 /// <summary>
 /// Which past encounters stand at what, and what brings them up to date. Coverage moves by run, not by row: where an encounter
@@ -14,7 +13,7 @@ public sealed record Stretch(long After, long UpTo, Coverage Coverage);
 /// </summary>
 public static class LookbackPlan
 {
-    /// <summary>The stretches of the ledger up to <paramref name="head"/> and where each stands.</summary>
+    /// <summary>The stretches of the ledger up to <paramref name="head"/> and where each stands, in order, without overlap.</summary>
     /// <param name="taken">Coverages and the positions at which they were taken, oldest first.</param>
     /// <param name="endedRuns">Runs that ended: up to where each looked back, and the coverage it brought those encounters to.</param>
     /// <param name="head">The last position looked at.</param>
@@ -29,7 +28,7 @@ public static class LookbackPlan
         {
             // A later run covers everything an earlier one did, so only the last counts.
             var last = endedRuns.MaxBy(r => r.UpTo);
-            stretches.Add(new Stretch(0, last.UpTo, last.Coverage));
+            stretches.Add(new Stretch(new ScreenedRange(0, last.UpTo), last.Coverage));
             from = last.UpTo;
         }
 
@@ -37,7 +36,7 @@ public static class LookbackPlan
         {
             var end = i + 1 < taken.Count ? Math.Min(taken[i + 1].Position, head) : head;
             var start = Math.Max(from, taken[i].Position);
-            if (end > start) stretches.Add(new Stretch(start, end, taken[i].Coverage));
+            if (end > start) stretches.Add(new Stretch(new ScreenedRange(start, end), taken[i].Coverage));
         }
 
         return stretches;
@@ -56,8 +55,8 @@ public static class LookbackPlan
             {
                 var at = stretch.Coverage.Editions.FirstOrDefault(e => e.Watchlist == edition.Watchlist);
                 if (at?.Edition == edition.Edition && at.LoadedPosition == edition.LoadedPosition) continue;
-                var step = new CoverageStep(edition.Watchlist, at?.LoadedPosition ?? 0, edition.LoadedPosition, stretch.After, stretch.UpTo);
-                if (steps.Count > 0 && Joins(steps[^1], step)) steps[^1] = steps[^1] with { ScreenedUpTo = step.ScreenedUpTo };
+                var step = new CoverageStep(edition.Watchlist, at?.LoadedPosition ?? 0, edition.LoadedPosition, stretch.Screened);
+                if (steps.Count > 0 && Joins(steps[^1], step)) steps[^1] = step with { Screened = new ScreenedRange(steps[^1].Screened.After, step.Screened.UpTo) };
                 else steps.Add(step);
             }
         }
@@ -80,5 +79,5 @@ public static class LookbackPlan
         before.Watchlist == next.Watchlist
         && before.FromPosition == next.FromPosition
         && before.ToPosition == next.ToPosition
-        && before.ScreenedUpTo == next.ScreenedAfter;
+        && before.Screened.UpTo == next.Screened.After;
 }

@@ -74,16 +74,19 @@ public readonly record struct AlertId(string Value)
         new(new ContentHash().Add("alert").Add(subject.Value).Add(listing.ToString()).ToId());
 }
 
-/// <summary>A past encounter that a lookback surfaced for a listing: made of the two ids, so that no run finds it twice.</summary>
+/// <summary>
+/// A past encounter that a lookback surfaced for a listing: made of the two ids and of what the listing says, so that no run finds the
+/// same thing twice.
+/// </summary>
 [JsonConverter(typeof(FindingIdConverter))]
 public readonly record struct FindingId(string Value)
 {
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>The finding that <paramref name="encounter"/> touches <paramref name="listing"/>.</summary>
-    public static FindingId Of(EncounterId encounter, ListingId listing) =>
-        new(new ContentHash().Add("finding").Add(encounter.Value).Add(listing.ToString()).ToId());
+    /// <summary>The finding that <paramref name="encounter"/> touches <paramref name="listing"/> while it states these facts.</summary>
+    public static FindingId Of(EncounterId encounter, ListingId listing, string factsHash) =>
+        new(new ContentHash().Add("finding").Add(encounter.Value).Add(listing.ToString()).Add(factsHash).ToId());
 }
 
 /// <summary>A lookback run, known by the ledger position of its first entry.</summary>

@@ -29,6 +29,9 @@ public sealed class FindingTable
         _entries = entries;
     }
 
+    /// <summary>How many findings were on record at a position.</summary>
+    public long Count(long at) => _connection.ExecuteScalar<long>("SELECT COUNT(*) FROM finding WHERE position <= @at", new { at });
+
     /// <summary>Findings up to a position, oldest first.</summary>
     public IReadOnlyList<RecordedFinding> All(long at) => Read("WHERE position <= @at ORDER BY position", new { at });
 

@@ -22,22 +22,15 @@ public sealed class HitTable : IDisposable
 
     internal HitTable(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>How many hits were on record at a position.</summary>
-    public long Count(long at) => _connection.ExecuteScalar<long>("SELECT COUNT(*) FROM hit WHERE position <= @at", new { at });
-
-    /// <summary>The first hit of an encounter on a listing up to a position, if there was one.</summary>
-    public RecordedHit? First(long encounterPosition, ListingId listing, long at) => Read(
-        "WHERE encounter_position = @encounterPosition AND watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position LIMIT 1",
+    /// <summary>The last hit of an encounter on a listing up to a position, if there was one.</summary>
+    public RecordedHit? Last(long encounterPosition, ListingId listing, long at) => Read(
+        "WHERE encounter_position = @encounterPosition AND watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position DESC LIMIT 1",
         new { encounterPosition, watchlist = listing.Watchlist.Value, key = listing.Key, at }).FirstOrDefault();
 
     /// <summary>The hits on a listing up to a position, oldest first.</summary>
     public IReadOnlyList<RecordedHit> On(ListingId listing, long at) => Read(
         "WHERE watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position, encounter_position",
         new { watchlist = listing.Watchlist.Value, key = listing.Key, at });
-
-    /// <summary>The hits of a subject on a listing up to a position, oldest first.</summary>
-    public IReadOnlyList<RecordedHit> Of(long subjectPosition, ListingId listing, long at) =>
-        On(listing, at).Where(h => h.Met.SubjectPosition == subjectPosition).ToList();
 
     /// <inheritdoc/>
     public void Dispose() => _insert?.Dispose();

@@ -1,0 +1,26 @@
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Screenings;
+
+/// <summary>The one way from two parties to a hit, for screenings and lookbacks alike: what one finds, the other finds.</summary>
+public static class HitMaker
+{
+    /// <summary>The hit of a subject on a listing; <see langword="null"/> where it stays below the threshold.</summary>
+    public static Hit? Make(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing)
+    {
+        var match = comparer.Compare(subject, listing, id.Watchlist);
+        return !match.IsAlert
+            ? null
+            : new Hit
+            {
+                Listing = id,
+                Score = match.Score,
+                Corroboration = match.Corroboration,
+                SubjectName = match.SubjectName.Full,
+                ListedName = match.ListedName.Full,
+                ListedNameKind = match.ListedName.Kind,
+                Evidence = match.Evidence,
+            };
+    }
+}

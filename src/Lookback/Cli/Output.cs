@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Spectre.Console;
+
+namespace Lookback.Cli;
+
+/// <summary>Where a verb's result goes: tables and sentences for a person, or one JSON value. Progress and errors go to standard error.</summary>
+internal sealed class Output(bool json)
+{
+    /// <summary>Whether the caller wants JSON.</summary>
+    public bool IsJson { get; } = json;
+
+    /// <summary>Prints a result: as JSON, or the way <paramref name="tell"/> tells it.</summary>
+    public void Write<T>(T result, Action<T> tell)
+    {
+        if (!IsJson)
+        {
+            tell(result);
+            return;
+        }
+
+        Console.Out.WriteLine(JsonSerializer.Serialize(result, (JsonTypeInfo<T>)CliJson.Rules.GetTypeInfo(typeof(T))));
+    }
+
+    /// <summary>Prints a line for a person.</summary>
+    public static void Line(string text = "") => Console.Out.WriteLine(text);
+
+    /// <summary>Prints a table for a person; cells are plain text.</summary>
+    public static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
+        foreach (var column in columns) table.AddColumn(new TableColumn(new Text(column)));
+        foreach (var row in rows) table.AddRow(row.Select(cell => new Text(Visible(cell))));
+        // Redirected output has no width of its own; a wide one keeps every row on a line, so that it can be searched.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 400;
+        AnsiConsole.Write(table);
+    }
+
+    /// <summary>Makes characters that steer a terminal or turn text round visible instead of obeyed.</summary>
+    public static string Visible(string text) => text.All(c => !IsSteering(c))
+        ? text
+        : string.Concat(text.Select(c => IsSteering(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+
+    private static bool IsSteering(char c) =>
+        char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or (>= '\u200b' and <= '\u200f') or '\ufeff';
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Lookback.Core.Records;
+using Lookback.Store;
+
+namespace Lookback.Cli;
+
+/// <summary>The edge: runs a verb and turns whatever it meets into one sentence and an exit code.</summary>
+internal static class Verb
+{
+    /// <summary>Lets a command run <paramref name="act"/>.</summary>
+    public static Command Runs(this Command command, Func<Session, int> act)
+    {
+        command.SetAction(parsed => Guard(() => act(new Session(parsed))));
+        return command;
+    }
+
+    /// <summary>The one table from what goes wrong to exit codes.</summary>
+    public static int Guard(Func<int> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (UsageException e)
+        {
+            return Say(e.Message, ExitCode.WrongUsage);
+        }
+        catch (RefusedException e)
+        {
+            return Say($"refused ({e.Refusal.Code}): {e.Refusal.Sentence}", ExitCode.Refused);
+        }
+        catch (CorruptLedgerException e)
+        {
+            return Say(e.Message, ExitCode.Corrupt);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return Say($"refused (unreadable-file): {e.Message}", ExitCode.Refused);
+        }
+    }
+
+    private static int Say(string sentence, int code)
+    {
+        Console.Error.WriteLine(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using Lookback.Core.Lists;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Flows;
+
+/// <summary>An edition to import.</summary>
+/// <param name="Watchlist">The list it is an edition of.</param>
+/// <param name="Files">Its files.</param>
+/// <param name="PublishedAt">When it was published, where the caller knows; it goes before what the file says.</param>
+/// <param name="Mapping">For a CSV of no known format.</param>
+/// <param name="ForcedBecause">Why the guards are to be overridden, if they are.</param>
+internal sealed record ImportRequest(
+    WatchlistId Watchlist,
+    IReadOnlyList<SourceFile> Files,
+    DateTimeOffset? PublishedAt,
+    ColumnMapping? Mapping,
+    string? ForcedBecause);
+
+/// <summary>What an import did.</summary>
+/// <param name="Loaded">The edition, as it stands in the ledger.</param>
+/// <param name="Before">The edition it replaced.</param>
+/// <param name="AlreadyLoaded">The same bytes were loaded before: nothing was changed.</param>
+internal sealed record ImportResult(LoadedEdition Loaded, LoadedEdition? Before, bool AlreadyLoaded);
+
+/// <summary>
+/// Brings an edition of a watchlist into force: all of it or nothing, in one append. What is written is the difference to the edition
+/// before it, so the ledger grows with the change.
+/// </summary>
+internal sealed class ImportEdition(Ledger ledger)
+{
+    /// <summary>Imports, or finds that there is nothing to do.</summary>
+    /// <exception cref="RefusedException">The files are no edition of that list, or a guard held them back; nothing was changed.</exception>
+    public ImportResult Run(ImportRequest request, Action<long> progress)
+    {
+        var originals = request.Files.Select(Fingerprint).ToList();
+        var id = EditionIdOf(originals);
+        var head = ledger.Head;
+        var history = ledger.Views.Editions.History(request.Watchlist, head);
+        var before = history.LastOrDefault();
+        if (history.FirstOrDefault(e => e.Edition.Id == id) is { } loaded) return new ImportResult(loaded, before, true);
+
+        var reading = ListReader.Open(request.Watchlist, request.Files, KnownWatchlists.FormatsOf(request.Watchlist, request.Mapping), request.Mapping);
+        using var append = ledger.BeginAppend();
+        var counts = Append(append, request.Watchlist, reading, head, progress);
+        var edition = new Edition
+        {
+            Id = id,
+            Watchlist = request.Watchlist,
+            Format = reading.Format.ToString(),
+            PublishedAt = request.PublishedAt ?? reading.PublishedAt,
+            Files = originals,
+            Counts = counts,
+            IssueCount = reading.IssueCount,
+            Issues = reading.Issues,
+            Dropped = reading.Dropped,
+            ForcedBecause = request.ForcedBecause,
+        };
+        EditionGuard.Check(edition, before?.Edition, reading);
+        for (var i = 0; i < originals.Count; i++)
+        {
+            using var bytes = request.Files[i].Open();
+            append.Keep(originals[i].Sha256, originals[i].Length, bytes);
+        }
+
+        var position = append.Add(new EntryBody.EditionLoaded(edition));
+        append.Commit();
+        return new ImportResult(new LoadedEdition(edition, position, append.KnownAt, null), before, false);
+    }
+
+    private EditionCounts Append(Append append, WatchlistId watchlist, EditionReading reading, long head, Action<long> progress)
+    {
+        var inForce = ledger.Views.Listings.Hashes(watchlist, head);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (added, changed, reworded) = (0L, 0L, 0L);
+        foreach (var text in reading.Listings())
+        {
+            if (!seen.Add(text.Id.Key)) continue;
+            progress(seen.Count);
+            if (!inForce.TryGetValue(text.Id.Key, out var hashes))
+            {
+                added++;
+            }
+            else if (hashes.TextHash == FactsHash.Of(text))
+            {
+                continue;
+            }
+            else if (hashes.FactsHash == FactsHash.Of(text.Facts))
+            {
+                reworded++;
+            }
+            else
+            {
+                changed++;
+            }
+
+            append.Add(new EntryBody.ListingStated(text));
+        }
+
+        var endings = Endings(watchlist, inForce, seen, append.NextPosition);
+        foreach (var ending in endings) append.Add(new EntryBody.ListingEnded(ending));
+        var merged = endings.Count(e => e.MergedInto is not null);
+        return new EditionCounts
+        {
+            Listings = seen.Count,
+            Added = added,
+            Changed = changed,
+            Reworded = reworded,
+            Merged = merged,
+            Removed = endings.Count - merged,
+        };
+    }
+
+    private List<Delisting> Endings(WatchlistId watchlist, Dictionary<string, ListingHashes> inForce, HashSet<string> seen, long at)
+    {
+        var removed = inForce.Where(l => !seen.Contains(l.Key)).Select(l => ledger.Views.Listings.Text(l.Value.Position)).ToList();
+        if (removed.Count == 0) return [];
+        var gone = removed.Select(r => r.Id.Key).ToHashSet(StringComparer.Ordinal);
+        var current = ledger.Views.Listings.InForce(watchlist, at).Select(l => l.Text).Where(t => !gone.Contains(t.Id.Key));
+        var merges = EditionDiff.Compute([], removed, [], current).Merged.ToDictionary(m => m.Removed.Id);
+        return removed
+            .OrderBy(r => r.Id.Key, StringComparer.Ordinal)
+            .Select(r => merges.TryGetValue(r.Id, out var merge)
+                ? new Delisting(r.Id, merge.Into, merge.Because)
+                : new Delisting(r.Id, null, null))
+            .ToList();
+    }
+
+    private static OriginalFile Fingerprint(SourceFile file)
+    {
+        using var stream = file.Open();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        var length = 0L;
+        for (int read; (read = stream.Read(buffer)) > 0; length += read) hash.AppendData(buffer, 0, read);
+        return new OriginalFile(file.Name, Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+    }
+
+    // The order in which files are named does not matter.
+    private static EditionId EditionIdOf(IReadOnlyList<OriginalFile> files)
+    {
+        var hashes = files.Select(f => f.Sha256).Order(StringComparer.Ordinal).ToList();
+        return new EditionId(new ContentHash().Add("edition").AddAll(hashes).ToId());
+    }
+}

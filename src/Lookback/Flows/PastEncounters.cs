@@ -1,0 +1,136 @@
+using Lookback.Core.Lookbacks;
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Core.Screenings;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Flows;
+
+/// <summary>
+/// The past as one run sees it, up to the position it looks back to: turns a subject that hits a listing now into findings, and an
+/// alert whose listing changed into lost ground. Both kinds of run go through here, which is why they find the same.
+/// </summary>
+internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun run)
+{
+    private const int MaxPrepared = 100_000;
+    private readonly PartyComparer _comparer = new(policy);
+    private readonly Dictionary<long, PreparedParty> _prepared = [];
+    private readonly ListingDates _dates = new(ledger, run.Start.UpToPosition);
+    private readonly Dictionary<long, Coverage> _coverages = [];
+
+    private long UpTo => run.Start.UpToPosition;
+
+    /// <summary>Makes subjects ready for <see cref="Compare"/>, which then may run on many threads.</summary>
+    public void Prepare(IEnumerable<long> subjects)
+    {
+        if (_prepared.Count > MaxPrepared) _prepared.Clear();
+        var missing = subjects.Where(s => !_prepared.ContainsKey(s)).Distinct().Order()
+            .Select(s => (Position: s, ledger.Views.Encounters.At(s).Encounter.Facts))
+            .ToList();
+        foreach (var (position, party) in missing.AsParallel().Select(s => (s.Position, PreparedParty.Of(s.Facts))).ToList())
+            _prepared[position] = party;
+    }
+
+    /// <summary>The hit of a prepared subject on a listing, if it is one.</summary>
+    public Hit? Compare(long subject, ListingId id, PreparedParty listing) => HitMaker.Make(_comparer, _prepared[subject], id, listing);
+
+    /// <summary>What a listing says in the edition the run brings encounters to.</summary>
+    public ListingText TextNow(ListingId listing) => ledger.Views.Listings.At(listing, UpTo)!.Text;
+
+    /// <summary>
+    /// Findings for those encounters of a subject that the hit is news to: not on record for them, or cleared by a person on facts that
+    /// have changed since.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="text">The listing as it is now.</param>
+    /// <param name="hit">The hit.</param>
+    /// <param name="concerns">Whether the run is about encounters last screened at a position.</param>
+    public IEnumerable<EntryBody> Findings(long subject, ListingText text, Hit hit, Func<long, bool> concerns)
+    {
+        var facts = FactsHash.Of(text.Facts);
+        foreach (var encounter in ledger.Views.Encounters.Of(subject, UpTo))
+        {
+            var last = ledger.Views.Screenings.Latest(encounter.Position, UpTo);
+            if (last is null || last.Screening.Outcome == Outcome.Unscreened || !concerns(last.Position)) continue;
+            var alert = AlertId.Of(encounter.Encounter.Subject, text.Id);
+            if (IsNews(encounter.Position, text.Id, facts, alert) is not { } prior) continue;
+            var finding = new Finding
+            {
+                Id = FindingId.Of(encounter.Encounter.Id, text.Id, facts),
+                Run = run.Id,
+                Encounter = encounter.Encounter.Id,
+                Hit = hit,
+                Hindsight = HindsightJudge.Judge(Question(encounter, last.Screening, text, hit, prior)),
+            };
+            yield return new EntryBody.FindingMade(finding, encounter.Encounter.Subject);
+        }
+    }
+
+    /// <summary>The alerts on a changed or ended listing that no longer stand.</summary>
+    public IEnumerable<EntryBody> LostGround(CoverageStep step, ListingChange change)
+    {
+        var id = new ListingId(step.Watchlist, change.Key);
+        foreach (var hits in ledger.Views.Hits.On(id, UpTo).GroupBy(h => h.Met.SubjectPosition))
+        {
+            var subject = ledger.Views.Encounters.At(hits.Key).Encounter;
+            var alert = AlertId.Of(subject.Subject, id);
+            if (ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > hits.Max(h => h.Position)) continue;
+            var loss = change.After > 0
+                ? StillMatches(hits.Key, id, change.After) ? null : new LostGround(run.Id, alert, id, GroundLoss.NoLongerMatches, null)
+                : Ended(step, id, alert);
+            if (loss is not null) yield return new EntryBody.GroundLost(loss, subject.Subject);
+        }
+    }
+
+    private LostGround Ended(CoverageStep step, ListingId id, AlertId alert)
+    {
+        var into = ledger.Views.Listings.Ending(id, step.FromPosition, step.ToPosition)?.MergedInto;
+        return new LostGround(run.Id, alert, id, into is null ? GroundLoss.Delisted : GroundLoss.Merged, into);
+    }
+
+    private bool StillMatches(long subject, ListingId id, long statedAt)
+    {
+        Prepare([subject]);
+        return Compare(subject, id, PreparedParty.Of(ledger.Views.Listings.Text(statedAt).Facts)) is not null;
+    }
+
+    private PriorHit? IsNews(long encounterPosition, ListingId listing, string facts, AlertId alert)
+    {
+        var known = ledger.Views.Hits.Last(encounterPosition, listing, long.MaxValue);
+        if (known is null) return PriorHit.None;
+        var decided = ledger.Views.Alerts.DispositionOf(alert, long.MaxValue);
+        if (decided is not { Disposition.Decision: Decision.FalsePositive }) return null;
+        if (decided.Disposition.ListingFacts == facts || known.Position > decided.Position) return null;
+        return known.SuppressedBy is null ? PriorHit.Cleared : PriorHit.Suppressed;
+    }
+
+    private HindsightQuestion Question(RecordedEncounter encounter, Screening screening, ListingText text, Hit hit, PriorHit prior)
+    {
+        var then = Then(screening, text.Id);
+        return new HindsightQuestion
+        {
+            EncounterAt = encounter.At,
+            Screened = screening.Outcome,
+            Prior = prior,
+            Then = then is null ? ThenMatch.NotLoaded : Against(encounter, then.Text),
+            ListedName = hit.ListedName,
+            Now = _dates.Of(text.Id, UpTo),
+            Loaded = then is null ? null : _dates.Of(text.Id, then.Position),
+        };
+    }
+
+    private StatedListing? Then(Screening screening, ListingId listing)
+    {
+        if (!_coverages.TryGetValue(screening.Coverage, out var coverage))
+            _coverages[screening.Coverage] = coverage = ledger.Views.Coverages.At(screening.Coverage);
+        var edition = coverage.Editions.FirstOrDefault(e => e.Watchlist == listing.Watchlist);
+        return edition is null ? null : ledger.Views.Listings.At(listing, edition.LoadedPosition);
+    }
+
+    private ThenMatch Against(RecordedEncounter encounter, ListingText then)
+    {
+        var match = _comparer.Compare(PreparedParty.Of(encounter.Encounter.Facts), PreparedParty.Of(then.Facts), then.Id.Watchlist);
+        return match.IsAlert ? ThenMatch.Matches : match.WeakAliasOnly ? ThenMatch.WeakAliasAlone : ThenMatch.OtherFacts;
+    }
+}

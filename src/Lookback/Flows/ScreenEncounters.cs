@@ -1,0 +1,213 @@
+using System.Threading.Channels;
+using Lookback.Core.Documents;
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Core.Screenings;
+using Lookback.Store;
+
+namespace Lookback.Flows;
+
+/// <summary>What became of one input row.</summary>
+internal sealed record RowOutcome
+{
+    /// <summary>1-based line of the row.</summary>
+    public required long Line { get; init; }
+
+    /// <summary>The encounter; <see langword="null"/> where the row could not be read as one.</summary>
+    public Encounter? Encounter { get; init; }
+
+    /// <summary>Its outcome.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Why it was not screened, or what was left out or suppressed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Its hits, best first.</summary>
+    public IReadOnlyList<Hit> Hits { get; init; } = [];
+
+    /// <summary>Whether this very screening was on record already.</summary>
+    public bool AlreadyRecorded { get; init; }
+
+    /// <summary>Hits that raise an alert.</summary>
+    public IEnumerable<Hit> Alerting => Hits.Where(h => h.SuppressedBy is null);
+}
+
+/// <summary>The totals of one file. <see cref="Rows"/> = hits + no-hits + unscreened.</summary>
+internal sealed class ScreeningTotals
+{
+    /// <summary>Input rows.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Rows with at least one alert.</summary>
+    public long Hits { get; private set; }
+
+    /// <summary>Rows screened without an alert.</summary>
+    public long NoHits { get; private set; }
+
+    /// <summary>Rows that could not be screened.</summary>
+    public long Unscreened { get; private set; }
+
+    /// <summary>Alerts of all rows.</summary>
+    public long Alerts { get; private set; }
+
+    /// <summary>Rows whose screening was on record already: they added nothing.</summary>
+    public long AlreadyRecorded { get; private set; }
+
+    /// <summary>Counts a row.</summary>
+    public void Count(RowOutcome row)
+    {
+        Rows++;
+        Alerts += row.Alerting.Count();
+        if (row.AlreadyRecorded) AlreadyRecorded++;
+        switch (row.Outcome)
+        {
+            case Outcome.Hit: Hits++; break;
+            case Outcome.NoHit: NoHits++; break;
+            case Outcome.Unscreened: Unscreened++; break;
+            default: throw new InvalidOperationException($"no total for {row.Outcome}");
+        }
+    }
+}
+
+/// <summary>
+/// Screens a stream of rows against the editions in force and records every one. Rows are compared on all cores and appended in their
+/// order, a batch at a time: what was acknowledged is durable, and the same rows again add nothing. Memory does not grow with the
+/// stream.
+/// </summary>
+internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
+{
+    private const int BatchLength = 1_000;
+    private const int BatchesAhead = 3;
+
+    /// <summary>Screens all rows; <paramref name="tell"/> hears each outcome once it is durable, in order.</summary>
+    public ScreeningTotals Run(IEnumerable<EncounterRow> rows, Action<RowOutcome> tell, CancellationToken cancel)
+    {
+        var head = ledger.Head;
+        var coverage = CoverageNow.At(ledger, head, policy);
+        if (coverage.Editions.Count == 0)
+            throw new RefusedException("no-edition", "no edition is loaded: a screening against nothing would clear everybody; import a watchlist first");
+        var listings = Listings.InForce(ledger, coverage, policy);
+        var position = CoverageNow.Take(ledger, coverage);
+
+        var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var comparing = Task.Run(() => Compare(rows, listings, batches.Writer, cancel), cancel);
+        var totals = new ScreeningTotals();
+        foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
+        {
+            foreach (var row in Record(batch, position))
+            {
+                totals.Count(row);
+                tell(row);
+            }
+        }
+
+        comparing.GetAwaiter().GetResult();
+        return totals;
+    }
+
+    private static async Task Compare(
+        IEnumerable<EncounterRow> rows, ListingIndex listings, ChannelWriter<List<Compared>> batches, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var chunk in rows.Chunk(BatchLength))
+            {
+                var compared = chunk.AsParallel().AsOrdered().Select(row => new Compared(row, Screen(row, listings))).ToList();
+                await batches.WriteAsync(compared, cancel);
+            }
+
+            batches.Complete();
+        }
+        catch (Exception e)
+        {
+            // Handed to the reader, which then stops after what it has appended.
+            batches.Complete(e);
+        }
+    }
+
+    private static IReadOnlyList<Hit> Screen(EncounterRow row, ListingIndex listings) =>
+        row.Problem is null && row.Encounter is { } encounter ? listings.Screen(PreparedParty.Of(encounter.Facts)) : [];
+
+    private List<RowOutcome> Record(List<Compared> batch, long coverage)
+    {
+        // Looked up before the append begins: what the ledger already holds, and what people decided.
+        var known = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Known(encounter, coverage) : default);
+        var recalled = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Recall(c.Hits, encounter.Subject) : []);
+        var inBatch = new Dictionary<EncounterId, RowOutcome>();
+        var outcomes = new List<RowOutcome>(batch.Count);
+        using var append = ledger.BeginAppend();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var row = batch[i].Row;
+            if (row.Encounter is not { } encounter)
+            {
+                outcomes.Add(new RowOutcome { Line = row.Line, Outcome = Outcome.Unscreened, Reason = row.Problem });
+                continue;
+            }
+
+            if (inBatch.TryGetValue(encounter.Id, out var twin))
+            {
+                outcomes.Add(twin with { Line = row.Line, AlreadyRecorded = true });
+                continue;
+            }
+
+            var outcome = known[i].Screening is { } made
+                ? Told(row, encounter, made) with { AlreadyRecorded = true }
+                : Append(append, row, encounter, recalled[i], coverage, known[i].OnRecord);
+            inBatch.Add(encounter.Id, outcome);
+            outcomes.Add(outcome);
+        }
+
+        append.Commit();
+        return outcomes;
+    }
+
+    private static RowOutcome Append(
+        Append append, EncounterRow row, Encounter encounter, IReadOnlyList<Hit> hits, long coverage, bool onRecord)
+    {
+        var screening = new Screening
+        {
+            Encounter = encounter.Id,
+            Coverage = coverage,
+            Outcome = row.Problem is not null ? Outcome.Unscreened : hits.Any(h => h.SuppressedBy is null) ? Outcome.Hit : Outcome.NoHit,
+            Reason = row.Problem ?? row.Note,
+            Hits = hits,
+        };
+        if (!onRecord) append.Add(new EntryBody.EncounterRecorded(encounter));
+        append.Add(new EntryBody.ScreeningMade(screening, encounter.Subject));
+        return Told(row, encounter, screening);
+    }
+
+    private static RowOutcome Told(EncounterRow row, Encounter encounter, Screening screening)
+    {
+        var suppressed = screening.Hits.Count(h => h.SuppressedBy is not null);
+        var memory = suppressed == 0 ? null : FormattableString.Invariant($"{suppressed} hit(s) decided before as another party");
+        return new RowOutcome
+        {
+            Line = row.Line,
+            Encounter = encounter,
+            Outcome = screening.Outcome,
+            Reason = string.Join("; ", new[] { screening.Reason, memory }.Where(r => r is not null)) is { Length: > 0 } reason ? reason : null,
+            Hits = screening.Hits,
+        };
+    }
+
+    private (bool OnRecord, Screening? Screening) Known(Encounter encounter, long coverage)
+    {
+        if (ledger.Views.Encounters.Find(encounter.Id) is not { } position) return default;
+        var last = ledger.Views.Screenings.Latest(position, long.MaxValue)?.Screening;
+        return (true, last?.Coverage == coverage ? last : null);
+    }
+
+    private IReadOnlyList<Hit> Recall(IReadOnlyList<Hit> hits, SubjectId subject) => hits.Count == 0
+        ? hits
+        : hits.Select(hit =>
+        {
+            var decided = ledger.Views.Alerts.DispositionOf(AlertId.Of(subject, hit.Listing), long.MaxValue);
+            if (decided is null) return hit;
+            var facts = ledger.Views.Listings.At(hit.Listing, ledger.Head)!.FactsHash;
+            return AlertMemory.Recall(hit, facts, decided.Disposition, decided.Position);
+        }).ToList();
+
+    private readonly record struct Compared(EncounterRow Row, IReadOnlyList<Hit> Hits);
+}

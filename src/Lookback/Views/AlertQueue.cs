@@ -1,0 +1,91 @@
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Views;
+
+/// <summary>Where an alert stands.</summary>
+internal enum AlertState
+{
+    /// <summary>Waits for a person.</summary>
+    Open,
+
+    /// <summary>Was decided, and what the decision rested on has changed: waits again.</summary>
+    Reopened,
+
+    /// <summary>Decided.</summary>
+    Decided,
+
+    /// <summary>Its ground is gone: the listing was removed or no longer matches.</summary>
+    GroundLost,
+}
+
+/// <summary>An alert in a line.</summary>
+internal sealed record AlertLine(
+    AlertId Alert,
+    AlertState State,
+    Decision? Decision,
+    SubjectId Subject,
+    string SubjectName,
+    IReadOnlyList<string> References,
+    ListingId Listing,
+    string ListedName,
+    double Score,
+    int Hits,
+    bool FromLookback,
+    DateTimeOffset RaisedAt,
+    GroundLoss? GroundLoss,
+    ListingId? MergedInto)
+{
+    /// <summary>Whether it waits for a person.</summary>
+    public bool IsOpen => State is AlertState.Open or AlertState.Reopened;
+}
+
+/// <summary>Which subjects wait to be put beside which listings?</summary>
+internal static class AlertQueue
+{
+    /// <summary>Every alert raised up to a position, oldest first.</summary>
+    public static IReadOnlyList<AlertLine> Of(Ledger ledger, long at) =>
+        ledger.Views.Alerts.All(at).Select(alert => Line(ledger, alert, at)).ToList();
+
+    /// <summary>An alert as a line.</summary>
+    public static AlertLine Line(Ledger ledger, RaisedAlert alert, long at)
+    {
+        var hits = ledger.Views.Hits.On(alert.Listing, at).Where(h => h.Met.SubjectPosition == alert.SubjectPosition).ToList();
+        var last = hits.Last(h => h.SuppressedBy is null);
+        var hit = HitAt(ledger, last.Position, alert.Listing);
+        var encounters = hits.Select(h => h.Met.EncounterPosition).Distinct().Select(ledger.Views.Encounters.At).ToList();
+        var decided = ledger.Views.Alerts.DispositionOf(alert.Alert, at);
+        var (lostAt, loss) = ledger.Views.Findings.LastLoss(alert.Alert, at);
+        return new AlertLine(
+            alert.Alert,
+            State(last.Position, decided, lostAt),
+            decided?.Disposition.Decision,
+            encounters[0].Encounter.Subject,
+            hit.SubjectName,
+            encounters.Select(e => e.Encounter.Reference).OfType<string>().Distinct().ToList(),
+            alert.Listing,
+            hit.ListedName,
+            hit.Score,
+            hits.Count,
+            ledger.Entries.At(alert.Position).Body is EntryBody.FindingMade,
+            ledger.Entries.At(alert.Position).KnownAt,
+            lostAt > last.Position ? loss?.Loss.Loss : null,
+            lostAt > last.Position ? loss?.Loss.MergedInto : null);
+    }
+
+    /// <summary>The hit on a listing that a screening or finding at a position holds.</summary>
+    public static Hit HitAt(Ledger ledger, long position, ListingId listing) => ledger.Entries.At(position).Body switch
+    {
+        EntryBody.FindingMade found => found.Finding.Hit,
+        EntryBody.ScreeningMade made => made.Screening.Hits.First(h => h.Listing == listing),
+        _ => throw new CorruptLedgerException(position, "a screening or a finding", "another entry"),
+    };
+
+    private static AlertState State(long lastHit, RecordedDisposition? decided, long lostAt)
+    {
+        if (decided is not null && decided.Position > lastHit && decided.Position > lostAt) return AlertState.Decided;
+        if (lostAt > lastHit) return AlertState.GroundLost;
+        return decided is null ? AlertState.Open : AlertState.Reopened;
+    }
+}

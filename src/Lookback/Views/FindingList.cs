@@ -1,0 +1,76 @@
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Views;
+
+/// <summary>A finding with everything needed to act on it: whom, which encounter, which listing, why, and whether it could have been known.</summary>
+internal sealed record FindingLine(
+    FindingId Finding,
+    RunId Run,
+    string? Reference,
+    EncounterId Encounter,
+    SubjectId Subject,
+    string SubjectName,
+    DateTimeOffset? MetAt,
+    string? Place,
+    WatchlistId Watchlist,
+    ListingId Listing,
+    string ListedName,
+    NameKind ListedNameKind,
+    double Score,
+    double Corroboration,
+    Verdict Verdict,
+    string Because,
+    PartialDate? DesignatedOn,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset LoadedAt,
+    DateTimeOffset EncounterAt,
+    DateTimeOffset KnowableAt,
+    double GapDays,
+    DateTimeOffset FoundAt,
+    IReadOnlyList<Evidence> Evidence);
+
+/// <summary>Whom did lookbacks surface?</summary>
+internal static class FindingList
+{
+    /// <summary>Findings of a run, or of all, up to a position, oldest first.</summary>
+    public static IReadOnlyList<FindingLine> Of(Ledger ledger, RunId? run, long at)
+    {
+        var found = run is { } id ? ledger.Views.Findings.Of(id, at) : ledger.Views.Findings.All(at);
+        return found.Select(f => Line(ledger, f)).ToList();
+    }
+
+    /// <summary>A finding as a line.</summary>
+    public static FindingLine Line(Ledger ledger, RecordedFinding found)
+    {
+        var (finding, hindsight) = (found.Finding, found.Finding.Hindsight);
+        var encounter = ledger.Views.Encounters.At(ledger.Views.Encounters.Find(finding.Encounter)!.Value).Encounter;
+        return new FindingLine(
+            finding.Id,
+            finding.Run,
+            encounter.Reference,
+            encounter.Id,
+            found.Subject,
+            finding.Hit.SubjectName,
+            encounter.MetAt,
+            encounter.Place,
+            finding.Hit.Listing.Watchlist,
+            finding.Hit.Listing,
+            finding.Hit.ListedName,
+            finding.Hit.ListedNameKind,
+            finding.Hit.Score,
+            finding.Hit.Corroboration,
+            hindsight.Verdict,
+            hindsight.Because,
+            hindsight.DesignatedOn,
+            hindsight.PublishedAt,
+            hindsight.LoadedAt,
+            hindsight.EncounterAt,
+            hindsight.KnowableAt,
+            Math.Round(hindsight.Gap.TotalDays, 2),
+            found.FoundAt,
+            finding.Hit.Evidence);
+    }
+}

@@ -1,0 +1,43 @@
+using Lookback.Core.Lists;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Views;
+
+/// <summary>An edition, in a line.</summary>
+internal sealed record EditionLine(
+    WatchlistId Watchlist,
+    string? Title,
+    EditionId Edition,
+    string Format,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset LoadedAt,
+    long AgeDays,
+    bool InForce,
+    EditionCounts Counts,
+    long IssueCount);
+
+/// <summary>Which editions are loaded, and which are in force?</summary>
+internal static class ListOverview
+{
+    /// <summary>The editions in force, or every one loaded.</summary>
+    public static IReadOnlyList<EditionLine> Of(Ledger ledger, long at, DateTimeOffset now, bool all)
+    {
+        var editions = all ? ledger.Views.Editions.All(at) : ledger.Views.Editions.InForce(at);
+        return editions.Select(e => Line(e, now)).ToList();
+    }
+
+    /// <summary>One edition as a line. Its age counts from its publication, or from its loading where that is not known.</summary>
+    public static EditionLine Line(LoadedEdition loaded, DateTimeOffset now) => new(
+        loaded.Edition.Watchlist,
+        KnownWatchlists.Find(loaded.Edition.Watchlist)?.Title,
+        loaded.Edition.Id,
+        loaded.Edition.Format,
+        loaded.Edition.PublishedAt,
+        loaded.LoadedAt,
+        (long)Math.Floor((now - (loaded.Edition.PublishedAt ?? loaded.LoadedAt)).TotalDays),
+        loaded.ReplacedPosition is null,
+        loaded.Edition.Counts,
+        loaded.Edition.IssueCount);
+}

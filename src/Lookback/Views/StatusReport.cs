@@ -1,0 +1,79 @@
+using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Views;
+
+/// <summary>How current past encounters are to one watchlist. Current + pending + unscreened + not replayable = encounters.</summary>
+internal sealed record WatchlistStatus(EditionLine Edition, long Current, long Pending, long Unscreened, long NotReplayable);
+
+/// <summary>A run in a line.</summary>
+internal sealed record RunLine(
+    RunId Run, Trigger Trigger, RunMode Mode, DateTimeOffset StartedAt, bool Ended, long Expected, long Evaluated, long Skipped, long Failed, long Findings, long LostGround);
+
+/// <summary>Where everything stands.</summary>
+internal sealed record Status(
+    long Position,
+    long Encounters,
+    long Subjects,
+    long Alerts,
+    long OpenAlerts,
+    long Findings,
+    IReadOnlyList<WatchlistStatus> Watchlists,
+    RunLine? LastRun,
+    bool LookbackDue);
+
+/// <summary>Is everybody who was let through current to the lists of now?</summary>
+internal static class StatusReport
+{
+    /// <summary>Where everything stood at a position.</summary>
+    public static Status Of(Ledger ledger, long at, DateTimeOffset now)
+    {
+        var (encounters, subjects) = ledger.Views.Encounters.Count(at);
+        var standing = Standing.Of(ledger, at);
+        var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, at, now)).ToList();
+        var alerts = AlertQueue.Of(ledger, at);
+        return new Status(
+            at,
+            encounters,
+            subjects,
+            alerts.Count,
+            alerts.Count(a => a.IsOpen),
+            ledger.Views.Findings.Count(at),
+            watchlists,
+            ledger.Views.Runs.Latest(at) is { } run ? Line(run) : null,
+            watchlists.Any(w => w.Pending > 0));
+    }
+
+    /// <summary>A run as a line.</summary>
+    public static RunLine Line(RecordedRun run) => new(
+        run.Id,
+        run.Start.Trigger,
+        run.Start.Mode,
+        run.StartedAt,
+        run.End is not null,
+        run.Start.Expected,
+        run.End?.Evaluated ?? 0,
+        run.End?.Skipped.Values.Sum() ?? 0,
+        run.End?.Failed ?? 0,
+        run.End?.Findings ?? 0,
+        run.End?.LostGround ?? 0);
+
+    private static WatchlistStatus OfWatchlist(
+        Ledger ledger, LoadedEdition edition, IReadOnlyList<Core.Lookbacks.Stretch> standing, long at, DateTimeOffset now)
+    {
+        var (current, pending, unscreened) = (0L, 0L, 0L);
+        foreach (var stretch in standing)
+        {
+            var counts = ledger.Views.Screenings.Count(stretch.Screened.After, stretch.Screened.UpTo, at);
+            var screened = counts.GetValueOrDefault(Outcome.Hit) + counts.GetValueOrDefault(Outcome.NoHit);
+            unscreened += counts.GetValueOrDefault(Outcome.Unscreened);
+            if (stretch.Coverage.Editions.Any(e => e.LoadedPosition == edition.Position)) current += screened;
+            else pending += screened;
+        }
+
+        // Nothing expires yet, so nothing is beyond replay: a count, not an assumption, once records can be erased.
+        return new WatchlistStatus(ListOverview.Line(edition, now), current, pending, unscreened, 0);
+    }
+}
