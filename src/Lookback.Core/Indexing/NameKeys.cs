@@ -1,0 +1,105 @@
+using System.Globalization;
+using Lookback.Core.Names;
+using Lookback.Core.Time;
+
+namespace Lookback.Core.Indexing;
+
+/// <summary>
+/// The keys of one name. A rare part is a key by itself, in its sound and with one letter of the sound left out, so that typos on
+/// both sides meet. A common part is a key only together with another part or with a birth date: "Ali" alone finds nobody, and no
+/// posting list grows with the number of people called Ali.
+/// </summary>
+internal static class NameKeys
+{
+    private const int MaxParts = 8;
+    private const int MaxPaired = 6;
+
+    public static void Add(KeySet keys, Name name, IReadOnlyList<PartialDate> births)
+    {
+        var parts = name.Core.Where(p => p.Role != PartRole.Initial).Take(MaxParts).ToArray();
+        AddWhole(keys, name);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);
+            if (parts[i].Long is { } full) AddSkeleton(keys, full);
+            if (i > 0) AddSkeleton(keys, parts[i - 1].Folded + parts[i].Folded);
+            for (var j = 0; j < i && i < MaxPaired; j++) AddPair(keys, parts[i], parts[j]);
+            AddBirths(keys, parts[i], births);
+        }
+    }
+
+    private static void AddRare(KeySet keys, NamePart part)
+    {
+        if (part.Role == PartRole.Number) return;
+        var skeleton = part.Skeleton;
+        if (skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, skeleton);
+        if (skeleton.Length >= 4)
+        {
+            for (var i = 0; i < skeleton.Length; i++) AddWithout(keys, KeyFamily.Skeleton, skeleton, i);
+            return;
+        }
+
+        if (part.OmitsVowels) return;
+        var voiced = Sound.WithVowels(part.Folded);
+        keys.Add(KeyFamily.Vowels, voiced);
+        for (var i = 0; i < voiced.Length && voiced.Length >= 4; i++) AddWithout(keys, KeyFamily.Vowels, voiced, i);
+    }
+
+    private static void AddWithout(KeySet keys, KeyFamily family, string text, int at)
+    {
+        // Leaving out either of two equal neighbours gives the same key.
+        if (at == 0 || text[at] != text[at - 1]) keys.Add(KeySet.Finish(KeySet.HashWithout(family, text, at)));
+    }
+
+    private static void AddSkeleton(KeySet keys, string joined)
+    {
+        var skeleton = Sound.Skeleton(joined);
+        if (skeleton.Length >= 4) keys.Add(KeyFamily.Skeleton, skeleton);
+    }
+
+    private static void AddPair(KeySet keys, NamePart one, NamePart other)
+    {
+        if (one.Commonness == Commonness.Generic && other.Commonness is Commonness.Generic or Commonness.Rare) return;
+        if (other.Commonness == Commonness.Generic && one.Commonness == Commonness.Rare) return;
+        var (first, second) = (PairText(one), PairText(other));
+        var (exactFirst, exactSecond) = (KeySet.Hash(KeyFamily.Pair, first), KeySet.Hash(KeyFamily.Pair, second));
+        keys.AddPair(KeyFamily.Pair, exactFirst, exactSecond);
+        AddGroups(keys, one, exactSecond);
+        AddGroups(keys, other, exactFirst);
+        foreach (var a in one.Groups.AsSpan(0, Math.Min(2, one.Groups.Length)))
+            AddGroups(keys, other, GroupHash(a));
+        if (one.Commonness == Commonness.Rare && other.Commonness == Commonness.Rare) return;
+        for (var i = 0; i < first.Length && first.Length >= 3; i++)
+            keys.AddPair(KeyFamily.Pair, KeySet.HashWithout(KeyFamily.Pair, first, i), exactSecond);
+        for (var i = 0; i < second.Length && second.Length >= 3; i++)
+            keys.AddPair(KeyFamily.Pair, exactFirst, KeySet.HashWithout(KeyFamily.Pair, second, i));
+    }
+
+    private static void AddGroups(KeySet keys, NamePart part, ulong with)
+    {
+        for (var g = 0; g < part.Groups.Length && g < 2; g++) keys.AddPair(KeyFamily.Nickname, GroupHash(part.Groups[g]), with);
+    }
+
+    private static ulong GroupHash(int group) => KeySet.Hash(KeyFamily.Nickname, group.ToString(CultureInfo.InvariantCulture));
+
+    private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Sound.Length > 0 ? part.Sound : part.Folded;
+
+    private static void AddWhole(KeySet keys, Name name)
+    {
+        var sounds = name.Core.Select(PairText).ToArray();
+        Array.Sort(sounds, StringComparer.Ordinal);
+        keys.Add(KeyFamily.Whole, string.Join('|', sounds));
+        if (name.Core.Length > 2) AddSkeleton(keys, name.Joined);
+    }
+
+    private static void AddBirths(KeySet keys, NamePart part, IReadOnlyList<PartialDate> births)
+    {
+        if (part.Commonness == Commonness.Generic || part.Role == PartRole.Number) return;
+        foreach (var birth in births)
+        {
+            if (birth.Precision != DatePrecision.Day) continue;
+            var day = birth.Earliest.DayNumber.ToString(CultureInfo.InvariantCulture);
+            keys.AddPair(KeyFamily.Birth, KeySet.Hash(KeyFamily.Pair, PairText(part)), KeySet.Hash(KeyFamily.Birth, day));
+        }
+    }
+}

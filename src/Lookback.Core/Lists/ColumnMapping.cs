@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Lookback.Core.Lists.Mapped;
+using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Lists;
+
+/// <summary>
+/// How the columns of a table become facts, written as JSON:
+/// <code>
+/// { "delimiter": ";", "dates": "dmy", "names": "family-comma-given",
+///   "columns": { "ID": "key", "Full Name": "name", "AKA": { "fact": "alias", "separator": "|" }, "Born": "birth_date" },
+///   "constants": { "schema": "person", "programme": "INTERNAL" },
+///   "ignore": [ "Row Number" ] }
+/// </code>
+/// <c>dates</c> is the order of numeric dates (<c>iso</c>, <c>dmy</c>, <c>mdy</c>); <c>names</c> is <c>reading-order</c> or
+/// <c>family-comma-given</c>, the latter for persons only. The facts are: key, name, given, family, alias, weak_alias, former_name,
+/// original_script_name, schema, birth_date, birth_place, gender, nationality, country, residence, registration_country, address,
+/// passport, national_id, tax_id, registration, lei, bic, imo, mmsi, aircraft_number, wallet, other_id, designated, programme, title,
+/// remark, referent. Several columns of one fact are several values; several of <c>key</c> are one key. A column that is neither
+/// mapped nor ignored refuses the file: a column nobody thought of may be the one with the names.
+/// </summary>
+public sealed record ColumnMapping
+{
+    private static readonly string[] Known = ["delimiter", "dates", "names", "columns", "constants", "ignore"];
+
+    private ColumnMapping()
+    {
+    }
+
+    internal char Delimiter { get; private init; } = ',';
+
+    internal DateOrder Dates { get; private init; }
+
+    internal bool FamilyFirst { get; private init; }
+
+    internal IReadOnlyDictionary<string, MappedColumn> Columns { get; private init; } = new Dictionary<string, MappedColumn>();
+
+    internal IReadOnlyList<MappedConstant> Constants { get; private init; } = [];
+
+    internal IReadOnlySet<string> Ignored { get; private init; } = new HashSet<string>();
+
+    /// <summary>Reads a mapping file.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="fileName">Its name, for the refusal.</param>
+    /// <exception cref="RefusedException"><c>bad-mapping</c>: the sentence names the word that is wrong.</exception>
+    public static ColumnMapping Parse(string json, string fileName)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return Read(new MappingSource(document.RootElement, fileName));
+        }
+        catch (JsonException wrong)
+        {
+            throw new RefusedException("bad-mapping", $"{fileName}, line {wrong.LineNumber + 1}: the mapping is not JSON.");
+        }
+    }
+
+    private static ColumnMapping Read(MappingSource source)
+    {
+        source.OnlyKnows(Known);
+        var mapping = new ColumnMapping
+        {
+            Delimiter = source.Delimiter(),
+            Dates = source.OneOf("dates", ("iso", DateOrder.YearFirst), ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst)),
+            FamilyFirst = source.OneOf("names", ("reading-order", false), ("family-comma-given", true)),
+            Columns = source.Columns(),
+            Constants = source.Constants(),
+            Ignored = source.Ignored(),
+        };
+        source.Require(mapping.Columns, "key");
+        source.Require(mapping.Columns, "name", "given", "family");
+        return mapping;
+    }
+}

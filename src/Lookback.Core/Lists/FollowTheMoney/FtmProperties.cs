@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Lists.FollowTheMoney;
+
+/// <summary>
+/// The properties of one entity. What describes belief, origin, opinion or looks is dropped and counted: this product keeps no such
+/// data about anyone. What is not a fact to compare by stays unread.
+/// </summary>
+internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, ReadingLog log, string file, long line)
+{
+    private static readonly string[] Refused = ["ethnicity", "religion", "religious", "political", "politicalParty", "appearance", "eyeColor", "hairColor", "weight", "height"];
+
+    private static readonly (string Property, CountryRole Role)[] Ties =
+    [
+        ("nationality", CountryRole.Nationality), ("citizenship", CountryRole.Nationality), ("jurisdiction", CountryRole.Registration),
+        ("flag", CountryRole.Registration), ("birthCountry", CountryRole.Birth), ("mainCountry", CountryRole.Linked), ("country", CountryRole.Linked),
+    ];
+
+    private static readonly (string Property, IdentifierKind Kind)[] Numbers =
+    [
+        ("passportNumber", IdentifierKind.Passport), ("idNumber", IdentifierKind.NationalId), ("socialSecurityNumber", IdentifierKind.NationalId),
+        ("taxNumber", IdentifierKind.TaxId), ("innCode", IdentifierKind.TaxId), ("vatCode", IdentifierKind.TaxId),
+        ("registrationNumber", IdentifierKind.Registration), ("ogrnCode", IdentifierKind.Registration), ("uscCode", IdentifierKind.Registration),
+        ("leiCode", IdentifierKind.Lei), ("swiftBic", IdentifierKind.Bic), ("imoNumber", IdentifierKind.Imo), ("mmsi", IdentifierKind.Mmsi),
+        ("publicKey", IdentifierKind.Wallet), ("callSign", IdentifierKind.Other),
+    ];
+
+    /// <summary>Reads all into the draft.</summary>
+    public void Fill(string? caption)
+    {
+        foreach (var name in Refused) Drop(name);
+        Names(caption);
+        foreach (var (property, role) in Ties) Countries(property, role);
+        foreach (var (property, kind) in Numbers)
+        {
+            foreach (var number in Values(property)) draft.Identifier(kind, number, label: LabelOf(property));
+        }
+
+        if (draft.Schema == Schema.Aircraft) AircraftNumbers();
+        foreach (var place in Values("birthPlace")) draft.BirthPlace(place);
+        foreach (var date in Values("birthDate")) BirthDate(date);
+        foreach (var gender in Values("gender")) Gender(gender);
+        foreach (var address in Values("address")) draft.Address(address);
+        foreach (var topic in Values("topics")) draft.Programme(topic);
+        foreach (var programme in Values("program").Concat(Values("programId"))) draft.Programme(programme);
+        foreach (var position in Values("position").Concat(Values("title"))) draft.Title(position);
+        foreach (var note in Values("notes")) draft.Remark(note);
+    }
+
+    /// <summary>The caption is the publisher's choice among the names; an entity of name parts alone is named by them.</summary>
+    private void Names(string? caption)
+    {
+        var names = Values("name").ToList();
+        var given = Joined("firstName", "secondName", "middleName", "fatherName");
+        var family = Joined("lastName");
+        if (names.Count == 0 && Blanks.Collapse($"{given} {family}") is { } whole) names.Add(whole);
+        if (names.Count == 0 && caption is not null) names.Add(caption);
+        var primary = caption is not null && names.Contains(caption, StringComparer.Ordinal) ? caption : names.FirstOrDefault();
+        Primary(primary, given, family);
+        foreach (var name in names.Where(n => n != primary).Concat(Values("alias"))) draft.Name(name, NameKind.Alias);
+        foreach (var name in Values("previousName")) draft.Name(name, NameKind.Former);
+        foreach (var name in Values("weakAlias")) draft.Name(name, NameKind.WeakAlias);
+    }
+
+    /// <summary>Parts of several spellings cannot be told to belong to this name; parts that do not stand in it do not.</summary>
+    private void Primary(string? full, string? given, string? family)
+    {
+        var fits = full is not null && given is not null && family is not null
+            && full.Contains(family, StringComparison.OrdinalIgnoreCase)
+            && given.Split(' ').All(g => full.Contains(g, StringComparison.OrdinalIgnoreCase));
+        draft.Name(full, NameKind.Primary, fits ? given : null, fits ? family : null);
+    }
+
+    private string? Joined(params string[] parts)
+    {
+        var values = parts.Select(p => Values(p).ToList()).ToList();
+        return values.Exists(v => v.Count > 1) ? null : Blanks.Collapse(string.Join(' ', values.SelectMany(v => v)));
+    }
+
+    private void Countries(string property, CountryRole role)
+    {
+        foreach (var value in Values(property))
+        {
+            if (!draft.Country(value, role)) log.Field(file, line, property, "a country", value);
+        }
+    }
+
+    private void AircraftNumbers()
+    {
+        foreach (var number in Values("serialNumber").Concat(Values("registrationNumber"))) draft.Identifier(IdentifierKind.AircraftNumber, number);
+    }
+
+    private void BirthDate(string text)
+    {
+        if (WrittenDates.Find(text) is { } date) draft.BirthDate(date);
+        else log.Field(file, line, "birthDate", "a date", text);
+    }
+
+    private void Gender(string text)
+    {
+        if (Sexes.Find(text) is not { } sex) log.Field(file, line, "gender", "male or female", text);
+        else if (sex != Sex.Unknown) draft.Sex = sex;
+    }
+
+    private static string? LabelOf(string property) => property switch
+    {
+        "innCode" => "INN",
+        "ogrnCode" => "OGRN",
+        "uscCode" => "USCC",
+        "vatCode" => "VAT",
+        "callSign" => "Call Sign",
+        "socialSecurityNumber" => "SSN",
+        _ => null,
+    };
+
+    private void Drop(string property)
+    {
+        var count = Values(property).Count();
+        if (count > 0) log.Drop(property, count);
+    }
+
+    private IEnumerable<string> Values(string property)
+    {
+        if (!properties.TryGetProperty(property, out var values)) yield break;
+        if (values.ValueKind == JsonValueKind.String && Blanks.Collapse(values.GetString()) is { } one) yield return one;
+        if (values.ValueKind != JsonValueKind.Array) yield break;
+        foreach (var value in values.EnumerateArray())
+        {
+            if (value.ValueKind == JsonValueKind.String && Blanks.Collapse(value.GetString()) is { } text) yield return text;
+        }
+    }
+}

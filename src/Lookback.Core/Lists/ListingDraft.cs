@@ -1,0 +1,128 @@
+using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+
+namespace Lookback.Core.Lists;
+
+/// <summary>
+/// A listing while its parts are gathered. Text is collapsed, nothing is kept twice, and what a country name does not resolve to is
+/// the caller's to report.
+/// </summary>
+internal sealed class ListingDraft(ListingId id)
+{
+    private static readonly string[] NoCountry = ["none identified", "unknown", "undetermined", "stateless", "none", "not available"];
+    private readonly List<PartyName> _names = [];
+    private readonly List<PartialDate> _birthDates = [];
+    private readonly List<string> _birthPlaces = [];
+    private readonly List<CountryTie> _countries = [];
+    private readonly List<Identifier> _identifiers = [];
+    private readonly List<string> _addresses = [];
+    private readonly List<string> _programmes = [];
+    private readonly List<string> _titles = [];
+    private readonly List<string> _remarks = [];
+    private readonly List<string> _referents = [];
+
+    public Schema Schema { get; set; }
+
+    public Sex Sex { get; set; }
+
+    public PartialDate? DesignatedOn { get; set; }
+
+    public bool HasName => _names.Count > 0;
+
+    public static bool SaysNoCountry(string text) => NoCountry.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    public void Name(string? full, NameKind kind, string? given = null, string? family = null)
+    {
+        if (Blanks.Collapse(full) is not { } name) return;
+        if (_names.Exists(n => n.Full == name && (n.Kind == kind || n.Kind == NameKind.Primary))) return;
+        _names.Add(new PartyName { Full = name, Kind = kind, Given = Blanks.Collapse(given), Family = Blanks.Collapse(family) });
+    }
+
+    public void Name(PartyName name) => Name(name.Full, name.Kind, name.Given, name.Family);
+
+    public void BirthDate(PartialDate date) => AddOnce(_birthDates, date);
+
+    public void BirthPlace(string? place) => AddText(_birthPlaces, place);
+
+    /// <summary>Whether the text named a country, or said that none is known.</summary>
+    public bool Country(string? text, CountryRole role)
+    {
+        if (Blanks.Collapse(text) is not { } name || SaysNoCountry(name)) return true;
+        if (Countries.Find(name) is not { } country) return false;
+        AddOnce(_countries, new CountryTie(country, role));
+        return true;
+    }
+
+    public void Identifier(IdentifierKind kind, string? number, CountryCode? country = null, string? label = null)
+    {
+        if (Blanks.Collapse(number) is not { } written) return;
+        AddOnce(_identifiers, new Identifier { Kind = kind, Number = written, Country = country, Label = Blanks.Collapse(label) });
+    }
+
+    public void Address(string? line) => AddText(_addresses, line);
+
+    /// <summary>One line of the parts and the country; a country alone is no address.</summary>
+    public string? Address(string? country, params ReadOnlySpan<string?> parts)
+    {
+        var line = Joined(parts) is { } street ? Joined(street, country) : null;
+        AddText(_addresses, line);
+        return line;
+    }
+
+    public void BirthPlace(params ReadOnlySpan<string?> parts) => AddText(_birthPlaces, Joined(parts));
+
+    public void Programme(string? text) => AddText(_programmes, text);
+
+    public void Title(string? text) => AddText(_titles, text);
+
+    public void Remark(string? text) => AddText(_remarks, text);
+
+    public void Referent(string? text) => AddText(_referents, text);
+
+    public ListingText Build()
+    {
+        _programmes.Sort(StringComparer.Ordinal);
+        return new ListingText
+        {
+            Id = id,
+            Facts = new PartyFacts
+            {
+                Schema = Schema,
+                Names = [.. _names.Where(n => n.Kind == NameKind.Primary), .. _names.Where(n => n.Kind != NameKind.Primary)],
+                BirthDates = [.. _birthDates],
+                BirthPlaces = [.. _birthPlaces],
+                Countries = [.. _countries],
+                Identifiers = [.. _identifiers],
+                Sex = Sex,
+                Addresses = [.. _addresses],
+            },
+            DesignatedOn = DesignatedOn,
+            Programmes = [.. _programmes],
+            Titles = [.. _titles],
+            Remarks = [.. _remarks],
+            Referents = [.. _referents],
+        };
+    }
+
+    private static string? Joined(params ReadOnlySpan<string?> parts)
+    {
+        string? line = null;
+        foreach (var part in parts)
+        {
+            if (Blanks.Collapse(part) is { } text) line = line is null ? text : $"{line}, {text}";
+        }
+
+        return line;
+    }
+
+    private static void AddText(List<string> list, string? text)
+    {
+        if (Blanks.Collapse(text) is { } line) AddOnce(list, line);
+    }
+
+    private static void AddOnce<T>(List<T> list, T item)
+    {
+        if (!list.Contains(item)) list.Add(item);
+    }
+}

@@ -1,0 +1,163 @@
+using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Lists.Ofac;
+
+/// <summary>
+/// The remarks column, in which OFAC's CSV keeps birth dates, documents, weak aliases and wallets: pieces parted by semicolons, each
+/// beginning with a word that says what it is, a second one of a kind with <c>alt.</c> before it. A piece that is not understood is
+/// kept as it stands and matches nothing. The XML's <c>idList</c> is worded the same way and read by the same rules.
+/// </summary>
+internal sealed class OfacRemarks(ReadingLog log, string file)
+{
+    private const string WalletWord = "Digital Currency Address - ";
+    private static readonly (string Word, NameKind Kind)[] AliasWords =
+        [("a.k.a. '", NameKind.WeakAlias), ("n.k.a. '", NameKind.WeakAlias), ("f.k.a. '", NameKind.Former)];
+
+    /// <summary>Reads a whole column into the draft, whose schema must be set.</summary>
+    public void Read(string remarks, ListingDraft draft, long line)
+    {
+        foreach (var piece in Pieces(remarks)) ReadPiece(piece, draft, line);
+    }
+
+    /// <summary>Reads one piece into the draft, or keeps it as a remark.</summary>
+    public void ReadPiece(string piece, ListingDraft draft, long line)
+    {
+        var core = piece.StartsWith("alt. ", StringComparison.OrdinalIgnoreCase) ? piece[5..] : piece;
+        var taken = Word(core, "DOB") is { } born ? BirthDate(born, draft, line)
+            : Word(core, "POB") is { } place ? BirthPlace(place, draft)
+            : Word(core, "Gender") is { } gender ? Gender(gender, draft, line)
+            : (Word(core, "Nationality of Registration") ?? Word(core, "Registration Country")) is { } registered ? Country(registered, CountryRole.Registration, draft, line)
+            : Word(core, "nationality") is { } nationality ? Nationality(nationality, draft, line)
+            : Word(core, "citizen") is { } citizen ? Nationality(citizen, draft, line)
+            : core.StartsWith(WalletWord, StringComparison.OrdinalIgnoreCase) ? Wallet(core[WalletWord.Length..], draft)
+            : Alias(core, draft) || Number(core, draft);
+        if (!taken) draft.Remark(piece);
+    }
+
+    /// <summary>Splits at semicolons outside parentheses; where parentheses do not pair, at every semicolon.</summary>
+    internal static IEnumerable<string> Pieces(string remarks)
+    {
+        var text = remarks.Trim();
+        if (text.EndsWith('.')) text = text[..^1];
+        var (start, depth) = (0, 0);
+        var paired = Pairs(text);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && paired) depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (i < text.Length && (text[i] != ';' || depth != 0)) continue;
+            if (Blanks.Collapse(text[start..i]) is { } piece) yield return piece;
+            start = i + 1;
+        }
+    }
+
+    private static bool Pairs(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0) return false;
+        }
+
+        return depth == 0;
+    }
+
+    /// <summary>What follows a word and a blank or colon; null where the text begins with another word.</summary>
+    private static string? Word(string text, string word) =>
+        text.Length > word.Length + 1 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length] is ' ' or ':'
+            ? text[word.Length..].TrimStart(' ', ':')
+            : null;
+
+    private bool BirthDate(string text, ListingDraft draft, long line)
+    {
+        if (WrittenDates.Find(text) is { } date)
+        {
+            draft.BirthDate(date);
+            return true;
+        }
+
+        log.Field(file, line, "DOB", "a date", text);
+        return false;
+    }
+
+    /// <summary>The country is the last of the place's parts, or the last two: <c>Pyongyang, Korea, North</c>.</summary>
+    private static bool BirthPlace(string text, ListingDraft draft)
+    {
+        draft.BirthPlace(text);
+        if (Places.CountryOf(text) is { } country) draft.Country(country.Value, CountryRole.Birth);
+        return true;
+    }
+
+    private bool Gender(string text, ListingDraft draft, long line)
+    {
+        if (Sexes.Find(text) is not { } sex)
+        {
+            log.Field(file, line, "Gender", "Male or Female", text);
+            return false;
+        }
+
+        draft.Sex = sex;
+        return true;
+    }
+
+    private bool Nationality(string text, ListingDraft draft, long line) =>
+        text.StartsWith("possibly ", StringComparison.OrdinalIgnoreCase)
+            ? Country(text[9..], CountryRole.Linked, draft, line)
+            : Country(text, CountryRole.Nationality, draft, line);
+
+    private bool Country(string text, CountryRole role, ListingDraft draft, long line)
+    {
+        if (draft.Country(text, role)) return true;
+        log.Field(file, line, role == CountryRole.Registration ? "Nationality of Registration" : "nationality", "a country", text);
+        return false;
+    }
+
+    /// <summary><c>XBT 12Qt...</c>: the currency's sign, then the address.</summary>
+    private static bool Wallet(string text, ListingDraft draft)
+    {
+        var blank = text.IndexOf(' ', StringComparison.Ordinal);
+        if (blank <= 0 || Blanks.Collapse(text[blank..]) is not { } address) return false;
+        draft.Identifier(IdentifierKind.Wallet, address, label: text[..blank]);
+        return true;
+    }
+
+    private static bool Alias(string text, ListingDraft draft)
+    {
+        foreach (var (word, kind) in AliasWords)
+        {
+            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var end = text.LastIndexOf('\'');
+            if (end <= word.Length) return false;
+            draft.Name(OfacName.Read(text[word.Length..end], draft.Schema, kind));
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool Number(string text, ListingDraft draft)
+    {
+        if (OfacLabels.Find(text) is not var (label, kind, tail) || OfacNumber.Read(tail) is not { } number) return false;
+        var (written, settled) = Settle(kind, number.Number, draft.Schema);
+        draft.Identifier(settled, written, number.Country, label == "Passport" ? null : label);
+        return !number.SaysMore;
+    }
+
+    /// <summary>
+    /// <c>IMO 9187629</c> is a ship's number on a vessel and a company's on anything else; OFAC's "Legal Entity Number" is mostly a
+    /// LEI of 20 characters and sometimes a local register's number.
+    /// </summary>
+    private static (string Number, IdentifierKind Kind) Settle(IdentifierKind kind, string number, Schema schema)
+    {
+        if (number.StartsWith("IMO", StringComparison.OrdinalIgnoreCase) && Blanks.Collapse(number[3..]) is { } imo && imo.All(char.IsAsciiDigit))
+        {
+            return kind == IdentifierKind.Imo || schema == Schema.Vessel ? (imo, IdentifierKind.Imo) : (number, IdentifierKind.Registration);
+        }
+
+        if (kind == IdentifierKind.Bic) return (number.Replace(" ", "", StringComparison.Ordinal), kind);
+        return kind == IdentifierKind.Lei && !(number.Length == 20 && number.All(char.IsAsciiLetterOrDigit))
+            ? (number, IdentifierKind.Registration)
+            : (number, kind);
+    }
+}

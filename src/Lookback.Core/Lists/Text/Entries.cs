@@ -1,0 +1,160 @@
+using System.Xml;
+using System.Xml.Linq;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Lists.Text;
+
+/// <summary>
+/// An XML list as a stream of its entries: one entry in memory, no document type definition, no external entity. Namespaces are
+/// not looked at, because OFAC changed its own between editions.
+/// </summary>
+internal static class Entries
+{
+    /// <summary>Deepest nesting taken; the lists nest five deep.</summary>
+    private const int MaxDepth = 32;
+
+    public static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        CloseInput = true,
+    };
+
+    /// <summary>The elements named in <paramref name="names"/>, wherever they stand; the root comes first, empty, with its attributes.</summary>
+    /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
+    public static IEnumerable<XElement> Read(SourceFile file, params string[] names)
+    {
+        using var reader = XmlReader.Create(SourceText.Open(file), Settings());
+        Step(reader, file.Name);
+        while (reader.NodeType != XmlNodeType.Element) Step(reader, file.Name);
+        yield return Root(reader);
+        var more = Step(reader, file.Name);
+        while (more)
+        {
+            if (reader.NodeType == XmlNodeType.Element && names.Contains(reader.LocalName, StringComparer.Ordinal))
+            {
+                yield return Take(reader, file.Name);
+                more = !reader.EOF;
+            }
+            else
+            {
+                more = Step(reader, file.Name);
+            }
+        }
+    }
+
+    /// <summary>Says where an XML file is wrong.</summary>
+    public static RefusedException Refused(string file, XmlException wrong, long line)
+    {
+        var isDtd = wrong.Message.Contains("DTD", StringComparison.Ordinal);
+        return isDtd
+            ? new RefusedException("dtd", $"{file}, line {line}: a document type definition stands in the file; no publisher's list has one, and it is not read.")
+            : new RefusedException("malformed-xml", $"{file}, line {line}: the XML is broken or breaks off: {Blanks.Collapse(wrong.Message)}");
+    }
+
+    /// <summary>Collapsed text of the first child of that name; null where there is none or it is empty.</summary>
+    public static string? Text(this XElement element, string name) => Blanks.Collapse(element.Child(name)?.Value);
+
+    /// <summary>The first child of that local name.</summary>
+    public static XElement? Child(this XElement element, string name) => element.Elements().FirstOrDefault(e => e.Name.LocalName == name);
+
+    /// <summary>The children of that local name.</summary>
+    public static IEnumerable<XElement> All(this XElement element, string name) => element.Elements().Where(e => e.Name.LocalName == name);
+
+    /// <summary>The line the element begins on, 0 where it is not known.</summary>
+    public static long Line(this XElement element) => ((IXmlLineInfo)element).LineNumber;
+
+    /// <summary>Complains once of each child whose name is not among the known ones.</summary>
+    public static void CheckChildren(this XElement element, ReadingLog log, string file, params ReadOnlySpan<string> known)
+    {
+        foreach (var child in element.Elements())
+        {
+            if (known.Contains(child.Name.LocalName)) continue;
+            log.FieldOnce(file, child.Line(), child.Name.LocalName, $"a known element inside <{element.Name.LocalName}>", child.Value);
+        }
+    }
+
+    private static XElement Root(XmlReader reader)
+    {
+        var root = new XElement(reader.LocalName);
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix.Length == 0 && reader.LocalName != "xmlns") root.SetAttributeValue(reader.LocalName, reader.Value);
+        }
+
+        reader.MoveToElement();
+        return root;
+    }
+
+    private static bool Step(XmlReader reader, string file)
+    {
+        try
+        {
+            if (!reader.Read()) return false;
+        }
+        catch (XmlException wrong)
+        {
+            throw Refused(file, wrong, wrong.LineNumber);
+        }
+
+        return reader.Depth <= MaxDepth ? true : throw TooDeep(reader, file);
+    }
+
+    private static LinedElement Take(XmlReader reader, string file)
+    {
+        try
+        {
+            return Element(reader, file);
+        }
+        catch (XmlException wrong)
+        {
+            throw Refused(file, wrong, wrong.LineNumber);
+        }
+    }
+
+    private static LinedElement Element(XmlReader reader, string file)
+    {
+        var lines = (IXmlLineInfo)reader;
+        var element = new LinedElement(reader.LocalName, lines.LineNumber, lines.LinePosition);
+        if (reader.IsEmptyElement)
+        {
+            reader.Read();
+            return element;
+        }
+
+        reader.Read();
+        while (reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.Depth > MaxDepth) throw TooDeep(reader, file);
+            if (reader.NodeType == XmlNodeType.Element) element.Add(Element(reader, file));
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) element.Add(Text(reader));
+            else if (!reader.Read()) throw new XmlException("the file ends inside an entry", null, lines.LineNumber, lines.LinePosition);
+        }
+
+        reader.Read();
+        return element;
+    }
+
+    private static string Text(XmlReader reader)
+    {
+        var text = reader.Value;
+        reader.Read();
+        return text;
+    }
+
+    private static RefusedException TooDeep(XmlReader reader, string file) =>
+        new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements are nested more than {MaxDepth} deep; no list is.");
+
+    /// <summary>An element without its namespace that remembers its line.</summary>
+    private sealed class LinedElement(string name, int line, int position) : XElement(name), IXmlLineInfo
+    {
+        int IXmlLineInfo.LineNumber => line;
+
+        int IXmlLineInfo.LinePosition => position;
+
+        bool IXmlLineInfo.HasLineInfo() => true;
+    }
+}

@@ -1,0 +1,77 @@
+using Lookback.Core.Records;
+using nietras.SeparatedValues;
+
+namespace Lookback.Core.Lists.Text;
+
+/// <summary>One row of a table of separated values.</summary>
+/// <param name="Line">1-based line where it begins.</param>
+/// <param name="Fields">Its fields, quotes taken off.</param>
+internal readonly record struct SeparatedRow(long Line, string[] Fields);
+
+/// <summary>Rows of separated values: RFC 4180 quoting, any line ends, one row in memory.</summary>
+internal static class SeparatedRows
+{
+    /// <summary>Longest field taken, in characters; a longer one is a sign of a lost quote.</summary>
+    public const int MaxField = 64 * 1024;
+
+    /// <summary>OFAC ends its files with the old DOS end-of-file character.</summary>
+    private const string EndOfFile = "\u001A";
+
+    public static IEnumerable<SeparatedRow> Read(SourceFile file, char delimiter)
+    {
+        using var reader = Reader(file, delimiter);
+        var first = true; // Sep 0.17.1 gives a first row without header the line it ends on
+        while (reader.MoveNext())
+        {
+            if (Take(reader, first ? 1 : reader.Current.LineNumberFrom, file.Name) is { } row) yield return row;
+            first = false;
+        }
+    }
+
+    /// <summary>Whether the first column's whole numbers never fall, so that a merge may rely on them. Reads the whole file.</summary>
+    public static bool AreSorted(SourceFile file)
+    {
+        using var reader = Reader(file, ',');
+        var last = long.MinValue;
+        while (reader.MoveNext())
+        {
+            if (!reader.Current[0].TryParse<long>(out var number)) continue;
+            if (number < last) return false;
+            last = number;
+        }
+
+        return true;
+    }
+
+    private static SepReader Reader(SourceFile file, char delimiter)
+    {
+        var text = new RowGuard(SourceText.Open(file), file.Name);
+        return Sep.New(delimiter).Reader(o => o with
+        {
+            HasHeader = false,
+            Unescape = true,
+            DisableColCountCheck = true,
+            CreateToString = SepToString.PoolPerCol(maximumStringLength: 24),
+        }).From(text);
+    }
+
+    private static SeparatedRow? Take(SepReader reader, long line, string file)
+    {
+        var row = reader.Current;
+        var fields = new string[row.ColCount];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (row[i].Span.Length > MaxField)
+            {
+                throw new RefusedException(
+                    "field-too-long",
+                    $"{file}, line {line}, column {i + 1}: a field is longer than {MaxField} characters; a closing quote is probably missing.");
+            }
+
+            fields[i] = row[i].ToString();
+        }
+
+        var blank = fields is [] or [""] || fields[0] == EndOfFile || (fields is [var only] && string.IsNullOrWhiteSpace(only));
+        return blank ? null : new SeparatedRow(line, fields);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Lists.Un;
+
+/// <summary>
+/// <c>INDIVIDUAL_DOCUMENT</c>. Its type is written in several languages and shapes, may stand in a second element
+/// (<c>TYPE_OF_DOCUMENT2</c>), or inside the number: <c>Libyan passport No. 513519</c>.
+/// </summary>
+internal static partial class UnDocument
+{
+    private static readonly (string Word, IdentifierKind Kind)[] Words =
+    [
+        ("driv", IdentifierKind.Other), ("birth", IdentifierKind.Other), ("ration", IdentifierKind.Other), ("military", IdentifierKind.Other),
+        ("passport", IdentifierKind.Passport), ("passeport", IdentifierKind.Passport), ("pasaporte", IdentifierKind.Passport),
+        ("travel document", IdentifierKind.Passport), ("reiseausweis", IdentifierKind.Passport), ("laissez", IdentifierKind.Passport),
+        ("tax", IdentifierKind.TaxId), ("fiscal", IdentifierKind.TaxId), ("identi", IdentifierKind.NationalId), ("tazkira", IdentifierKind.NationalId),
+        ("national id", IdentifierKind.NationalId), ("social security", IdentifierKind.NationalId), ("id card", IdentifierKind.NationalId),
+    ];
+
+    public static void Read(XElement document, ListingDraft draft, ReadingLog log, string file)
+    {
+        document.CheckChildren(
+            log, file, "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "NOTE");
+        var (type, second) = (document.Text("TYPE_OF_DOCUMENT"), document.Text("TYPE_OF_DOCUMENT2"));
+        var (words, number) = Split(document.Text("NUMBER"));
+        var kind = KindOf(words) ?? KindOf(second) ?? KindOf(type) ?? IdentifierKind.Other;
+        draft.Identifier(kind, number, CountryOf(document, words, log, file), words ?? second ?? (kind == IdentifierKind.Other ? type : null));
+        Keep(document, draft, second ?? type, number);
+    }
+
+    /// <summary>Parts what is written before a number from the number; a number has a digit.</summary>
+    private static (string? Words, string? Number) Split(string? text)
+    {
+        if (text is null) return (null, null);
+        var match = Wording().Match(text);
+        return match.Success ? (match.Groups["words"].Value.Trim(), match.Groups["number"].Value) : (null, text);
+    }
+
+    private static IdentifierKind? KindOf(string? words)
+    {
+        if (words is null) return null;
+        foreach (var (word, kind) in Words)
+        {
+            if (words.Contains(word, StringComparison.OrdinalIgnoreCase)) return kind;
+        }
+
+        return null;
+    }
+
+    private static CountryCode? CountryOf(XElement document, string? words, ReadingLog log, string file)
+    {
+        if ((document.Text("ISSUING_COUNTRY") ?? document.Text("COUNTRY_OF_ISSUE")) is not { } text)
+        {
+            return words is null ? null : Countries.Find(words.Split(' ')[0]);
+        }
+
+        var country = Countries.Find(text.Replace(" passport", "", StringComparison.OrdinalIgnoreCase));
+        if (country is null && !ListingDraft.SaysNoCountry(text)) log.Field(file, document.Line(), "ISSUING_COUNTRY", "a country", text);
+        return country;
+    }
+
+    private static void Keep(XElement document, ListingDraft draft, string? type, string? number)
+    {
+        string?[] parts =
+        [
+            document.Text("DATE_OF_ISSUE") is { } date ? $"issued {date}" : null,
+            document.Text("CITY_OF_ISSUE") is { } city ? $"in {city}" : null,
+            document.Text("NOTE"),
+        ];
+        var more = string.Join(", ", parts.Where(p => p is not null));
+        if (more.Length > 0) draft.Remark($"{type} {number}: {more}");
+    }
+
+    [GeneratedRegex(@"^(?<words>[\p{L}][\p{L}\p{M} ()“”'’.-]{3,}?(?:number|No\.?|\)|passport|card))\s*:?\s+(?<number>\S*\d.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Wording();
+}

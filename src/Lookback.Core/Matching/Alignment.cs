@@ -1,0 +1,181 @@
+using Lookback.Core.Names;
+
+namespace Lookback.Core.Matching;
+
+/// <summary>A part, or two joined, of one name beside a part, or two joined, of the other.</summary>
+internal readonly record struct AlignedParts(int Subject, int SubjectCount, int Listed, int ListedCount, float Similarity, float Weight, PartLink Link);
+
+/// <summary>
+/// The best assignment of the parts of two names to each other: every part used once, in any order, two neighbours taken together
+/// where the other side writes them as one word. Exact while the shorter name has at most eight parts, greedy above.
+/// </summary>
+internal ref struct Alignment
+{
+    private const int MaxExact = 8;
+    private const float LeastJoined = 0.8f;
+
+    private readonly NamePart[] _rows;
+    private readonly NamePart[] _columns;
+    private readonly bool _turned;
+    private readonly bool _tagged;
+    private readonly Span<AlignedParts> _pairs;
+
+    /// <summary>Room for the most pairs that an alignment can have.</summary>
+    public const int MaxPairs = Name.MaxCoreParts;
+
+    public Alignment(Name subject, Name listed, Span<AlignedParts> pairs)
+    {
+        _turned = listed.Core.Length > subject.Core.Length;
+        (_rows, _columns) = _turned ? (listed.Core, subject.Core) : (subject.Core, listed.Core);
+        _tagged = subject.IsTagged && listed.IsTagged;
+        _pairs = pairs;
+        Count = 0;
+        if (_columns.Length == 0) return;
+        Span<float> likes = stackalloc float[_rows.Length * _columns.Length];
+        Span<PartLink> links = stackalloc PartLink[likes.Length];
+        Compare(likes, links);
+        if (_columns.Length <= MaxExact) Assign(likes, links);
+        else Greedy(likes, links);
+    }
+
+    /// <summary>How many pairs there are.</summary>
+    public int Count { get; private set; }
+
+    private readonly void Compare(scoped Span<float> likes, scoped Span<PartLink> links)
+    {
+        for (var r = 0; r < _rows.Length; r++)
+        {
+            for (var c = 0; c < _columns.Length; c++)
+            {
+                var at = (r * _columns.Length) + c;
+                likes[at] = PartSimilarity.Of(_rows[r], _columns[c], out links[at]);
+                if (_tagged && Crossed(_rows[r], _columns[c])) likes[at] *= 0.6f;
+            }
+        }
+    }
+
+    /// <summary>A source that tells given from family names means it: "Putin Vladimir" tagged the wrong way round is not the same.</summary>
+    private static bool Crossed(NamePart one, NamePart other) =>
+        (one.Role, other.Role) is (PartRole.Given, PartRole.Family) or (PartRole.Family, PartRole.Given);
+
+    private void Assign(scoped ReadOnlySpan<float> likes, scoped ReadOnlySpan<PartLink> links)
+    {
+        var (rows, columns) = (_rows.Length, _columns.Length);
+        var states = 1 << columns;
+        Span<float> best = stackalloc float[(rows + 1) * states];
+        Span<sbyte> choice = stackalloc sbyte[(rows + 1) * states];
+        best.Fill(-1);
+        best[0] = 0;
+        for (var r = 0; r < rows; r++)
+        {
+            for (var mask = 0; mask < states; mask++)
+            {
+                var value = best[(r * states) + mask];
+                if (value < 0) continue;
+                Offer(best, choice, ((r + 1) * states) + mask, value, -1);
+                for (var c = 0; c < columns; c++)
+                {
+                    if ((mask & (1 << c)) != 0) continue;
+                    var like = likes[(r * columns) + c];
+                    if (like > 0)
+                        Offer(best, choice, ((r + 1) * states) + (mask | (1 << c)), value + Gain(like, _rows[r], _columns[c]), (sbyte)c);
+                    if (c + 1 < columns && (mask & (2 << c)) == 0 && JoinedColumns(r, c) is var two and > 0)
+                        Offer(best, choice, ((r + 1) * states) + (mask | (3 << c)), value + (two * _rows[r].WeightF), (sbyte)(32 + c));
+                    if (r + 1 < rows && JoinedRows(r, c) is var pair and > 0)
+                        Offer(best, choice, ((r + 2) * states) + (mask | (1 << c)), value + (pair * _columns[c].WeightF), (sbyte)(64 + c));
+                }
+            }
+        }
+
+        Trace(best, choice, states, likes, links);
+    }
+
+    private static void Offer(Span<float> best, Span<sbyte> choice, int at, float value, sbyte how)
+    {
+        if (value <= best[at]) return;
+        best[at] = value;
+        choice[at] = how;
+    }
+
+    private static float Gain(float like, NamePart one, NamePart other) => (like * like * Math.Min(one.WeightF, other.WeightF)) + (0.01f * like);
+
+    private void Trace(
+        scoped ReadOnlySpan<float> best,
+        scoped ReadOnlySpan<sbyte> choice,
+        int states,
+        scoped ReadOnlySpan<float> likes,
+        scoped ReadOnlySpan<PartLink> links)
+    {
+        var (r, mask) = (_rows.Length, 0);
+        for (var m = 1; m < states; m++)
+            if (best[(r * states) + m] > best[(r * states) + mask]) mask = m;
+        while (r > 0)
+        {
+            var how = choice[(r * states) + mask];
+            if (how < 0)
+            {
+                r--;
+                continue;
+            }
+
+            var c = how & 31;
+            if (how >= 64)
+            {
+                r -= 2;
+                mask &= ~(1 << c);
+                Add(r, 2, c, 1, JoinedRows(r, c), _columns[c].WeightF, PartLink.Joined);
+            }
+            else if (how >= 32)
+            {
+                r--;
+                mask &= ~(3 << c);
+                Add(r, 1, c, 2, JoinedColumns(r, c), _rows[r].WeightF, PartLink.Joined);
+            }
+            else
+            {
+                r--;
+                mask &= ~(1 << c);
+                var at = (r * _columns.Length) + c;
+                Add(r, 1, c, 1, likes[at], Math.Min(_rows[r].WeightF, _columns[c].WeightF), links[at]);
+            }
+        }
+    }
+
+    private void Greedy(scoped Span<float> likes, scoped ReadOnlySpan<PartLink> links)
+    {
+        var columns = _columns.Length;
+        while (true)
+        {
+            var (best, gain) = (-1, 0f);
+            for (var at = 0; at < likes.Length; at++)
+            {
+                var offered = likes[at] > 0 ? Gain(likes[at], _rows[at / columns], _columns[at % columns]) : 0;
+                if (offered > gain) (best, gain) = (at, offered);
+            }
+
+            if (best < 0) return;
+            var (r, c) = (best / columns, best % columns);
+            Add(r, 1, c, 1, likes[best], Math.Min(_rows[r].WeightF, _columns[c].WeightF), links[best]);
+            for (var i = 0; i < columns; i++) likes[(r * columns) + i] = 0;
+            for (var i = 0; i < _rows.Length; i++) likes[(i * columns) + c] = 0;
+        }
+    }
+
+    private void Add(int row, int rowCount, int column, int columnCount, float like, float weight, PartLink link) =>
+        _pairs[Count++] = _turned
+            ? new AlignedParts(column, columnCount, row, rowCount, like, weight, link)
+            : new AlignedParts(row, rowCount, column, columnCount, like, weight, link);
+
+    private readonly float JoinedColumns(int r, int c) => Joined(_rows[r], _columns[c], _columns[c + 1]);
+
+    private readonly float JoinedRows(int r, int c) => Joined(_columns[c], _rows[r], _rows[r + 1]);
+
+    private static float Joined(NamePart whole, NamePart left, NamePart right)
+    {
+        var length = left.Folded.Length + right.Folded.Length;
+        if (Math.Abs(whole.Folded.Length - length) > 2 || length < 4 || whole.Folded[0] != left.Folded[0]) return 0;
+        if (whole.Role == PartRole.Number || right.Role == PartRole.Number || left.Role == PartRole.Number) return 0;
+        var like = PartSimilarity.OfText(whole.Folded, left.Folded + right.Folded);
+        return like >= LeastJoined ? like * 0.98f : 0;
+    }
+}

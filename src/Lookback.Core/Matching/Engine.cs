@@ -1,0 +1,8 @@
+namespace Lookback.Core.Matching;
+
+/// <summary>The code that makes keys and scores.</summary>
+public static class Engine
+{
+    /// <summary>Raised by hand whenever the same facts under the same policy may get another score or other keys.</summary>
+    public const string Version = "1";
+}

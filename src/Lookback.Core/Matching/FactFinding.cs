@@ -1,0 +1,25 @@
+namespace Lookback.Core.Matching;
+
+/// <summary>What one kind of fact says of a pair, before it is put into words.</summary>
+/// <param name="Logit">What it adds to the score.</param>
+/// <param name="Strength">How much it corroborates, 0 to 1; 0 unless it agrees.</param>
+/// <param name="Subject">The subject's value as written.</param>
+/// <param name="Listed">The listed value as written.</param>
+/// <param name="Relation">What the two are to each other, in words.</param>
+internal readonly record struct FactFinding(double Logit, double Strength, string Subject, string Listed, string Relation)
+{
+    /// <summary>A fact missing on one side: unknown, which is never "no".</summary>
+    public static FactFinding Silent { get; } = new(0, 0, "", "", "");
+
+    public bool IsSilent => Relation is null or "";
+
+    public Evidence ToEvidence(EvidenceKind kind, string noun) => new()
+    {
+        Kind = kind,
+        Direction = Logit > 0.05 ? Direction.For : Logit < -0.05 ? Direction.Against : Direction.Neutral,
+        Subject = Subject,
+        Listed = Listed,
+        Sentence = Subject == Listed ? $"{noun} {Subject} on both sides" : $"{noun} {Subject} against {Listed}: {Relation}",
+        Contribution = Logit,
+    };
+}

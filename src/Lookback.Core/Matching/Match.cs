@@ -1,0 +1,31 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Matching;
+
+/// <summary>What comparing a subject with a listing gave: how alike, on how much evidence, and why.</summary>
+public sealed record Match
+{
+    /// <summary>How alike, from 0 to below 1. Names alone never pass 0.97.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>How much evidence besides the name agrees, from 0 (none, or none known) to 1. Said apart from the score.</summary>
+    public required double Corroboration { get; init; }
+
+    /// <summary>The subject's name that fits best; <see langword="null"/> where it has none.</summary>
+    public required PartyName? SubjectName { get; init; }
+
+    /// <summary>The listed name that it fits.</summary>
+    public required PartyName? ListedName { get; init; }
+
+    /// <summary>The score from which this match is an alert, for its watchlist and amount of evidence.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>Only a weak alias fits, and nothing else agrees strongly: never an alert, whatever the score.</summary>
+    public required bool WeakAliasOnly { get; init; }
+
+    /// <summary>Whether a person should look at it.</summary>
+    public bool IsAlert => Score >= Threshold && !WeakAliasOnly;
+
+    /// <summary>The reasons, the name first, then by weight.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+}

@@ -1,0 +1,115 @@
+using Lookback.Core.Names;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Matching;
+
+/// <summary>
+/// What an alignment says, as numbers that a policy weighs. Each is 0 where there is nothing to say, and each has one direction:
+/// more of it never speaks for and against in turn.
+/// </summary>
+internal readonly struct NameFeatures
+{
+    /// <summary>Share of the subject's name, by weight, that the listed name covers.</summary>
+    public required double SubjectCoverage { get; init; }
+
+    /// <summary>Share of the listed name, by weight, that the subject's covers.</summary>
+    public required double ListedCoverage { get; init; }
+
+    /// <summary>Weight of the subject's parts that found no partner, at most 2.</summary>
+    public required double SubjectUnmatched { get; init; }
+
+    /// <summary>Weight of the listed parts that found no partner, at most 3.</summary>
+    public required double ListedUnmatched { get; init; }
+
+    /// <summary>Weight that stays unmatched on both sides at once: not an omission but another name.</summary>
+    public required double Contradiction { get; init; }
+
+    /// <summary>Mean unlikeness of the matched parts, by weight.</summary>
+    public required double Unlikeness { get; init; }
+
+    /// <summary>The greatest unlikeness of one matched part.</summary>
+    public required double WorstPart { get; init; }
+
+    /// <summary>How far the matched weight falls short of what tells two parties apart (two middling names).</summary>
+    public required double Thinness { get; init; }
+
+    /// <summary>Numbers on both sides that do not agree, or a number on one side only (half).</summary>
+    public required double NumbersDiffer { get; init; }
+
+    /// <summary>Legal forms of different classes.</summary>
+    public required double FormsDiffer { get; init; }
+
+    /// <summary>Share of the matched weight that rests on initials and nicknames.</summary>
+    public required double Loose { get; init; }
+
+    /// <summary>A person's name against an organisation's.</summary>
+    public required double KindsDiffer { get; init; }
+
+    /// <summary>One part alone against a longer name of a person.</summary>
+    public required bool IsBare { get; init; }
+
+    public static NameFeatures Of(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs)
+    {
+        double subjectTotal = subject.Weight, listedTotal = listed.Weight;
+        double covered = 0, matched = 0, unlike = 0, worst = 0, loose = 0, subjectLeft = subject.Weight, listedLeft = listed.Weight;
+        foreach (var pair in pairs)
+        {
+            var (own, theirs) = (WeightOf(subject, pair.Subject, pair.SubjectCount), WeightOf(listed, pair.Listed, pair.ListedCount));
+            // A typo makes a common word look rare, so both sides weigh what the commoner one weighs.
+            var weight = pair.SubjectCount == pair.ListedCount ? pair.Weight : Math.Min(own, theirs);
+            subjectTotal += weight - own;
+            listedTotal += weight - theirs;
+            subjectLeft -= own;
+            listedLeft -= theirs;
+            matched += weight;
+            covered += weight * pair.Similarity;
+            unlike += weight * (1 - pair.Similarity);
+            worst = Math.Max(worst, (1 - pair.Similarity) * Math.Min(1, 2 * weight));
+            if (pair.Link is PartLink.Initial or PartLink.Nickname) loose += weight;
+        }
+
+        var (left, right) = (Math.Max(0, subjectLeft), Math.Max(0, listedLeft));
+        return new NameFeatures
+        {
+            SubjectCoverage = subjectTotal > 0 ? covered / subjectTotal : 0,
+            ListedCoverage = listedTotal > 0 ? covered / listedTotal : 0,
+            SubjectUnmatched = Math.Min(2, left),
+            ListedUnmatched = Math.Min(3, right),
+            Contradiction = Math.Min(2, Math.Min(left, right)),
+            Unlikeness = matched > 0 ? unlike / matched : 1,
+            WorstPart = matched > 0 ? worst : 1,
+            Thinness = Math.Max(0, 1.5 - covered),
+            NumbersDiffer = NumbersDifferOf(subject, listed, pairs),
+            FormsDiffer = subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0,
+            Loose = matched > 0 ? loose / matched : 0,
+            KindsDiffer = KindsDifferOf(subject.Schema, listed.Schema),
+            IsBare = IsBareOf(subject, listed),
+        };
+    }
+
+    private static double WeightOf(Name name, int from, int count)
+    {
+        var weight = name.Core[from].Weight;
+        return count == 1 ? weight : weight + name.Core[from + 1].Weight;
+    }
+
+    private static double NumbersDifferOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs)
+    {
+        var (own, theirs) = (subject.Numbers, listed.Numbers);
+        if (own == 0 && theirs == 0) return 0;
+        var agreed = 0;
+        foreach (var pair in pairs)
+            if (subject.Core[pair.Subject].Role == PartRole.Number) agreed++;
+        if (agreed == own && agreed == theirs) return 0;
+        return own > agreed && theirs > agreed ? 1 : 0.5;
+    }
+
+    private static double KindsDifferOf(Schema one, Schema other) =>
+        one == Schema.Unknown || other == Schema.Unknown || one == other ? 0 : 1;
+
+    private static bool IsBareOf(Name subject, Name listed)
+    {
+        if (subject.Schema is not (Schema.Person or Schema.Unknown) && listed.Schema is not (Schema.Person or Schema.Unknown)) return false;
+        return subject.Core.Length != listed.Core.Length && Math.Min(subject.Words, listed.Words) <= 1;
+    }
+}

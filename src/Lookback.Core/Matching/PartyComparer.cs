@@ -1,0 +1,123 @@
+using Lookback.Core.Names;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Matching;
+
+/// <summary>
+/// Compares a subject with a listing under a policy: a pure function of the two and the policy, never of who else is listed or was
+/// met. Thread-safe.
+/// </summary>
+public sealed class PartyComparer(Policy policy)
+{
+    private const double MaxScore = 0.9999;
+
+    /// <summary>The policy in force.</summary>
+    public Policy Policy { get; } = policy;
+
+    /// <summary>
+    /// The fast path: whether the pair is an alert, and its score. Exactly <see cref="Compare"/> without its reasons; use that for
+    /// the few that are.
+    /// </summary>
+    public bool IsAlert(PreparedParty subject, PreparedParty listing, WatchlistId watchlist, out double score)
+    {
+        var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist));
+        score = weighed.Score;
+        return score >= weighed.Threshold && !weighed.WeakAliasOnly;
+    }
+
+    /// <summary>The score, the amount of evidence and every reason.</summary>
+    public Match Compare(PreparedParty subject, PreparedParty listing, WatchlistId watchlist)
+    {
+        var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist));
+        var facts = new List<Evidence>();
+        Describe(facts, weighed.Facts.Identifier, EvidenceKind.Identifier, "number");
+        Describe(facts, weighed.Facts.BirthDate, EvidenceKind.BirthDate, "birth date");
+        Describe(facts, weighed.Facts.Country, EvidenceKind.Country, "country");
+        Describe(facts, weighed.Facts.BirthPlace, EvidenceKind.BirthPlace, "birth place");
+        Describe(facts, weighed.Facts.Sex, EvidenceKind.Sex, "sex");
+        var (own, theirs) = (weighed.Subject, weighed.Listed);
+        IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
+        return new Match
+        {
+            Score = weighed.Score,
+            Corroboration = weighed.Corroboration,
+            SubjectName = own?.Source,
+            ListedName = theirs?.Source,
+            Threshold = weighed.Threshold,
+            WeakAliasOnly = weighed.WeakAliasOnly,
+            Evidence = [.. names, .. facts.OrderByDescending(e => Math.Abs(e.Contribution))],
+        };
+    }
+
+    private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds)
+    {
+        var (strong, weak) = (Fit.None, Fit.None);
+        foreach (var own in subject.Names)
+        {
+            foreach (var theirs in listing.Names)
+            {
+                var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
+                var logit = NameEvidence.Logit(own, theirs, Policy.Name);
+                if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
+                if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);
+            }
+        }
+
+        var facts = Facts.Of(subject, listing, Policy);
+        return Sum(strong, weak, facts, thresholds.For(facts.Corroboration));
+    }
+
+    /// <summary>
+    /// A weak alias adds a little to a strong name that fits, and stands for the name only with strong evidence beside it; alone it
+    /// is shown and never alerts.
+    /// </summary>
+    private Weighed Sum(Fit strong, Fit weak, Facts facts, double threshold)
+    {
+        var weakFits = weak.Logit >= 0;
+        var strongLogit = weakFits && strong.Logit >= 0 ? Math.Min(strong.Logit + Policy.Facts.WeakAlias, Policy.Name.Ceiling) : strong.Logit;
+        var useWeak = weak.Logit > strongLogit;
+        var best = useWeak ? weak : strong;
+        var name = useWeak ? weak.Logit : strongLogit;
+        var score = ScoreOf(name, facts);
+        var corroborated = facts.Corroboration >= 0.5;
+        var weakOnly = useWeak && !corroborated && ScoreOf(strongLogit, facts) < threshold;
+        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, facts);
+    }
+
+    /// <summary>Facts without any name that fits score nothing, but for a number that identifies.</summary>
+    private static double ScoreOf(double name, Facts facts)
+    {
+        if (double.IsNegativeInfinity(name) && facts.Identifier.Strength < 1) return 0;
+        var total = Math.Max(name, -6) + facts.Logit;
+        return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
+    }
+
+    private static void Describe(List<Evidence> evidence, FactFinding finding, EvidenceKind kind, string noun)
+    {
+        if (!finding.IsSilent) evidence.Add(finding.ToEvidence(kind, noun));
+    }
+
+    private readonly record struct Fit(double Logit, Name? Subject, Name? Listed)
+    {
+        public static Fit None { get; } = new(double.NegativeInfinity, null, null);
+    }
+
+    private readonly record struct Weighed(
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, Facts Facts);
+
+    private readonly record struct Facts(FactFinding Identifier, FactFinding BirthDate, FactFinding Country, FactFinding BirthPlace, FactFinding Sex)
+    {
+        public double Logit => Identifier.Logit + BirthDate.Logit + Country.Logit + BirthPlace.Logit + Sex.Logit;
+
+        /// <summary>Independent pieces add up the way chances of being wrong multiply.</summary>
+        public double Corroboration =>
+            1 - ((1 - Identifier.Strength) * (1 - BirthDate.Strength) * (1 - Country.Strength) * (1 - BirthPlace.Strength) * (1 - Sex.Strength));
+
+        public static Facts Of(PreparedParty subject, PreparedParty listing, Policy policy) => new(
+            IdentifierEvidence.Of(subject, listing, policy.Facts),
+            BirthDateEvidence.Of(subject.Facts, listing.Facts, policy.BirthDate),
+            CountryEvidence.Of(subject.Facts, listing.Facts, policy.Facts),
+            BirthPlaceEvidence.Of(subject, listing, policy.Facts),
+            SexEvidence.Of(subject.Facts, listing.Facts, policy.Facts));
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Matching;
+
+/// <summary>
+/// How evidence is weighed and when it is put before a person: data with a version and a hash, so that a screening can say which
+/// policy it used and a change of policy is a reason to look back.
+/// </summary>
+/// <remarks>Weights are in logits (natural log-odds): +1 makes a match about 2.7 times as likely, 0 says nothing.</remarks>
+public sealed record Policy
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = true,
+    };
+
+    /// <summary>The policy that ships with the engine.</summary>
+    public static Policy Default { get; } = new();
+
+    /// <summary>The author's name for it; two policies of one version and different content differ in <see cref="Hash"/>.</summary>
+    public string Version { get; init; } = "1";
+
+    /// <summary>The scores from which a match is an alert.</summary>
+    public Thresholds Thresholds { get; init; } = new();
+
+    /// <summary>Thresholds of single watchlists, by short name; a list not named here has <see cref="Thresholds"/>.</summary>
+    public IReadOnlyDictionary<string, Thresholds> Watchlists { get; init; } = new SortedDictionary<string, Thresholds>(StringComparer.Ordinal);
+
+    /// <summary>How the alignment of two names is weighed.</summary>
+    public NameWeights Name { get; init; } = new();
+
+    /// <summary>How birth dates are weighed.</summary>
+    public BirthDateWeights BirthDate { get; init; } = new();
+
+    /// <summary>How everything else is weighed.</summary>
+    public FactWeights Facts { get; init; } = new();
+
+    /// <summary>The identity of everything above but the version: equal hashes decide alike.</summary>
+    [JsonIgnore]
+    public string Hash => new ContentHash().Add("policy/1").Add((this with { Version = "" }).ToJson()).ToId();
+
+    /// <summary>The thresholds in force for one watchlist.</summary>
+    public Thresholds ThresholdsOf(WatchlistId watchlist) =>
+        watchlist.Value is { } id && Watchlists.TryGetValue(id, out var own) ? own : Thresholds;
+
+    /// <summary>JSON that <see cref="Parse"/> reads back.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads a policy. What it leaves out is as in <see cref="Default"/>; a member it should not have is an error.</summary>
+    /// <exception cref="JsonException">The text is no policy; the message says where.</exception>
+    public static Policy Parse(string json) => JsonSerializer.Deserialize<Policy>(json, Json) ?? throw new JsonException("a policy is an object, not null");
+}
+
+/// <summary>
+/// The scores from which a match is an alert, by how much evidence besides the name agrees. Never higher for more evidence, so that
+/// an agreeing fact never takes an alert away.
+/// </summary>
+public sealed record Thresholds
+{
+    /// <summary>From which score a match by name alone is an alert.</summary>
+    public double NameOnly { get; init; } = 0.7;
+
+    /// <summary>From which score a match is an alert once <see cref="Match.Corroboration"/> is 0.5 or more.</summary>
+    public double Corroborated { get; init; } = 0.7;
+
+    /// <summary>The threshold for an amount of corroboration.</summary>
+    public double For(double corroboration) => corroboration >= 0.5 ? Math.Min(NameOnly, Corroborated) : NameOnly;
+}
+
+/// <summary>Logits of the features of a name alignment, see <c>NameFeatures</c>. Costs are negative.</summary>
+public sealed record NameWeights
+{
+    /// <summary>Where everything starts.</summary>
+    public double Bias { get; init; } = -2.5;
+
+    /// <summary>Per share of the subject's name that is covered.</summary>
+    public double SubjectCoverage { get; init; } = 4.0;
+
+    /// <summary>Per share of the listed name that is covered.</summary>
+    public double ListedCoverage { get; init; } = 3.0;
+
+    /// <summary>Per weight of the subject's unmatched parts.</summary>
+    public double SubjectUnmatched { get; init; } = -1.0;
+
+    /// <summary>Per weight of the listed name's unmatched parts.</summary>
+    public double ListedUnmatched { get; init; } = -0.5;
+
+    /// <summary>Per weight unmatched on both sides.</summary>
+    public double Contradiction { get; init; } = -3.0;
+
+    /// <summary>Per mean unlikeness of matched parts.</summary>
+    public double Unlikeness { get; init; } = -4.0;
+
+    /// <summary>Per unlikeness of the worst matched part.</summary>
+    public double WorstPart { get; init; } = -2.0;
+
+    /// <summary>Per weight that the match falls short of two middling names.</summary>
+    public double Thinness { get; init; } = -1.0;
+
+    /// <summary>For numbers that disagree.</summary>
+    public double NumbersDiffer { get; init; } = -3.0;
+
+    /// <summary>For legal forms of different classes.</summary>
+    public double FormsDiffer { get; init; } = -0.4;
+
+    /// <summary>Per share that rests on initials and nicknames.</summary>
+    public double Loose { get; init; } = -1.0;
+
+    /// <summary>For a person against an organisation.</summary>
+    public double KindsDiffer { get; init; } = -2.5;
+
+    /// <summary>The most that a single part can reach against a longer name of a person.</summary>
+    public double BareCeiling { get; init; } = -0.5;
+
+    /// <summary>The most that a name can reach: 3.48 is a score of 0.97.</summary>
+    public double Ceiling { get; init; } = 3.48;
+}
+
+/// <summary>Logits of what two birth dates are to each other.</summary>
+public sealed record BirthDateWeights
+{
+    /// <summary>The same day.</summary>
+    public double SameDay { get; init; } = 3.5;
+
+    /// <summary>Day and month the other way round.</summary>
+    public double Swapped { get; init; } = 2.2;
+
+    /// <summary>One digit or one step of day or month apart, the year the same.</summary>
+    public double DaySlip { get; init; } = 1.8;
+
+    /// <summary>The same year, where one side states no more or states 1 January.</summary>
+    public double SameYear { get; init; } = 1.3;
+
+    /// <summary>The same year, day and month different.</summary>
+    public double OtherDay { get; init; } = -0.1;
+
+    /// <summary>The same day and month, the year a digit slip or swap apart.</summary>
+    public double YearSlip { get; init; } = 0.8;
+
+    /// <summary>Spans that overlap and say no more ("about 1960").</summary>
+    public double Overlap { get; init; } = 0.6;
+
+    /// <summary>One year apart.</summary>
+    public double OneYear { get; init; } = -1.0;
+
+    /// <summary>Two or three years apart, or the digits of the year swapped.</summary>
+    public double FewYears { get; init; } = -3.0;
+
+    /// <summary>Any other year.</summary>
+    public double OtherYear { get; init; } = -7.0;
+}
+
+/// <summary>Logits of the other facts.</summary>
+public sealed record FactWeights
+{
+    /// <summary>A country in common.</summary>
+    public double CountryAgrees { get; init; } = 0.6;
+
+    /// <summary>Countries on both sides and none in common.</summary>
+    public double CountryDiffers { get; init; } = -0.8;
+
+    /// <summary>The same number of a strong kind: passport, tax number, LEI, IMO, wallet.</summary>
+    public double IdentifierAgrees { get; init; } = 9.0;
+
+    /// <summary>Another number of the same kind and issuer.</summary>
+    public double IdentifierDiffers { get; init; } = -0.5;
+
+    /// <summary>The same sex.</summary>
+    public double SexAgrees { get; init; } = 0.1;
+
+    /// <summary>The other sex.</summary>
+    public double SexDiffers { get; init; } = -1.5;
+
+    /// <summary>A place of birth in common.</summary>
+    public double BirthPlaceAgrees { get; init; } = 1.0;
+
+    /// <summary>A weak alias that also fits, where a strong name does.</summary>
+    public double WeakAlias { get; init; } = 0.4;
+}

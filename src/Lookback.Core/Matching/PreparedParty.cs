@@ -1,0 +1,34 @@
+using Lookback.Core.Indexing;
+using Lookback.Core.Names;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Matching;
+
+/// <summary>A party read once, to be looked up and compared many times. Immutable.</summary>
+public sealed class PreparedParty
+{
+    private PreparedParty(PartyFacts facts)
+    {
+        Facts = facts;
+        Names = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
+        Keys = MatchKeys.Of(facts, Names);
+        Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
+        BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
+    }
+
+    /// <summary>What is said of the party.</summary>
+    public PartyFacts Facts { get; }
+
+    /// <summary>Its names as read, in the order of the facts.</summary>
+    public IReadOnlyList<Name> Names { get; }
+
+    /// <summary>The keys it can be found by.</summary>
+    public MatchKeys Keys { get; }
+
+    internal (Identifier Identifier, string Number)[] Identifiers { get; }
+
+    internal (string Place, string Town)[] BirthTowns { get; }
+
+    /// <summary>Reads the facts. A pure function of them.</summary>
+    public static PreparedParty Of(PartyFacts facts) => new(facts);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// A raw name made fit for reading: compatibility forms composed (NFKC), invisible characters gone, runs of marks and the whole
+/// length capped, so that no input costs more than linear time.
+/// </summary>
+internal static class CleanText
+{
+    /// <summary>Characters read of a name; what stands behind them is kept in the raw name and not compared.</summary>
+    public const int MaxLength = 400;
+
+    private const int MaxMarks = 3;
+
+    static CleanText()
+    {
+        // Without ICU, Normalize returns non-ASCII text unchanged and every score would silently differ.
+        if ("\ufb01".Normalize(NormalizationForm.FormKC) != "fi")
+            throw new PlatformNotSupportedException(
+                "Lookback needs Unicode normalisation: it does not run in globalization-invariant mode; install ICU.");
+    }
+
+    public static string Of(string raw)
+    {
+        var kept = new StringBuilder(Math.Min(raw.Length, MaxLength));
+        var marks = 0;
+        for (var i = 0; i < raw.Length && kept.Length < MaxLength; i++)
+        {
+            var c = raw[i];
+            if (c < 0x80)
+            {
+                marks = 0;
+                kept.Append(char.IsControl(c) ? ' ' : c);
+                continue;
+            }
+
+            if (IsInvisible(c)) continue;
+            if (char.IsSurrogate(c) && !IsPairAt(raw, i)) continue;
+            marks = char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MaxMarks) continue;
+            kept.Append(c);
+            if (char.IsHighSurrogate(c)) kept.Append(raw[++i]);
+        }
+
+        var text = kept.ToString();
+        if (Ascii.IsValid(text)) return text;
+        text = text.Normalize(NormalizationForm.FormKC);
+        return Digits(text);
+    }
+
+    private static bool IsPairAt(string raw, int i) =>
+        char.IsHighSurrogate(raw[i]) && i + 1 < raw.Length && char.IsLowSurrogate(raw[i + 1]);
+
+    /// <summary>Soft hyphen, zero-width and bidirectional controls, variation selectors, byte order mark, Arabic tatweel.</summary>
+    private static bool IsInvisible(char c) =>
+        c is '\u00ad' or '\u034f' or '\u061c' or '\u0640' or '\u180e' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
+            or (>= '\u2060' and <= '\u206f') or (>= '\ufe00' and <= '\ufe0f') or '\ufeff' or '\ufffc';
+
+    private static string Digits(string text)
+    {
+        var needs = false;
+        foreach (var c in text) needs |= c > 0x7f && char.IsDigit(c);
+        return needs
+            ? string.Create(text.Length, text, static (span, from) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                    span[i] = char.IsDigit(from[i]) ? (char)('0' + (int)char.GetNumericValue(from[i])) : from[i];
+            })
+            : text;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Lookback.Core.Names;
+
+/// <summary>Reads the reviewed knowledge embedded in this assembly: plain CSV without quotes, a header, and <c>#</c> remarks.</summary>
+internal static class DataFile
+{
+    /// <summary>The rows of <c>data/names/{name}.csv</c> below its header, each split at commas.</summary>
+    public static IEnumerable<string[]> Rows(string name)
+    {
+        var resource = $"data/names/{name}.csv";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"the assembly lacks its data file {resource}");
+        using var reader = new StreamReader(stream);
+        var header = true;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (!header) yield return line.Split(',', StringSplitOptions.TrimEntries);
+            header = false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// A name read once, to be compared many times: its parts in Latin letters, each with its role and how common it is. A pure
+/// function of the name and the schema; it never has no parts, so an unreadable name matches itself and nothing else.
+/// </summary>
+public sealed class Name
+{
+    /// <summary>Core parts kept of one name; what is longer is cut.</summary>
+    internal const int MaxCoreParts = 16;
+
+    private Name(PartyName source, Schema schema, Script script, NamePart[] parts, string form)
+    {
+        Source = source;
+        Schema = schema;
+        Script = script;
+        Parts = parts;
+        Core = [.. parts.Where(p => p.IsCore).Take(MaxCoreParts)];
+        Weight = Core.Sum(p => p.Weight);
+        IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
+        FormClass = form;
+        Numbers = Core.Count(p => p.Role == PartRole.Number);
+        Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
+        Joined = string.Concat(Core.Select(p => p.Folded));
+    }
+
+    /// <summary>The name as its source gave it.</summary>
+    public PartyName Source { get; }
+
+    /// <summary>The whole name as written.</summary>
+    public string Raw => Source.Full;
+
+    /// <summary>What kind of party it was read for.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>The script most of it is in.</summary>
+    public Script Script { get; }
+
+    /// <summary>All parts in the order written, also those that carry nothing.</summary>
+    public IReadOnlyList<NamePart> Parts { get; }
+
+    /// <summary>The parts that carry the name.</summary>
+    internal NamePart[] Core { get; }
+
+    /// <summary>The weight of all core parts together.</summary>
+    internal double Weight { get; }
+
+    /// <summary>Whether given and family names are told apart by the source.</summary>
+    internal bool IsTagged { get; }
+
+    /// <summary>The class of its legal form, or the empty text.</summary>
+    internal string FormClass { get; }
+
+    /// <summary>How many core parts are numbers.</summary>
+    internal int Numbers { get; }
+
+    /// <summary>How many core parts are words in full.</summary>
+    internal int Words { get; }
+
+    /// <summary>Core parts run together.</summary>
+    internal string Joined { get; }
+
+    /// <summary>Reads a name. Linear in its length; at most 400 characters, 32 words and 16 core parts of it are read.</summary>
+    public static Name Of(PartyName name, Schema schema)
+    {
+        var (parts, script, form) = NameReading.Of(name, schema);
+        return new Name(name, schema, script, parts, form);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(' ', Parts.Select(p => p.Folded));
+}

@@ -1,0 +1,97 @@
+using System.Numerics;
+
+namespace Lookback.Core.Names;
+
+/// <summary>How often a word is met in names, from the reviewed lists under <c>data/names</c>; a word on none of them is rare.</summary>
+public enum Commonness
+{
+    /// <summary>On no list: it tells parties apart.</summary>
+    Rare,
+
+    /// <summary>A common given name, surname or company word.</summary>
+    Common,
+
+    /// <summary>Among the most common of its language.</summary>
+    VeryCommon,
+
+    /// <summary>A word that says what an organisation does or where, not which it is: "trading", "international".</summary>
+    Generic,
+}
+
+/// <summary>One part of a name, ready to be compared.</summary>
+public sealed class NamePart
+{
+    internal NamePart(string text, string folded, PartRole role, Script script)
+    {
+        Text = text;
+        Folded = folded;
+        Role = role;
+        Script = script;
+        Skeleton = Names.Sound.Skeleton(folded);
+        Sound = Skeleton.Length >= 3 ? Skeleton : Names.Sound.WithVowels(folded);
+        Groups = NameKnowledge.Nicknames(folded);
+        Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
+        Weight = WeightOf();
+        foreach (var c in folded) Letters |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
+    }
+
+    /// <summary>The part as written.</summary>
+    public string Text { get; }
+
+    /// <summary>Latin letters a-z and digits only.</summary>
+    public string Folded { get; }
+
+    /// <summary>What it is to its name.</summary>
+    public PartRole Role { get; }
+
+    /// <summary>The script it was written in.</summary>
+    public Script Script { get; }
+
+    /// <summary>How often it is met.</summary>
+    public Commonness Commonness { get; }
+
+    /// <summary>How much of the name it carries: about 1 for a rare word, less for a common one, 0 for a title or particle.</summary>
+    public double Weight { get; }
+
+    /// <summary>The part with the particles before it ("alassad", "vanderbilt"), where there are any.</summary>
+    internal string? Long { get; init; }
+
+    /// <summary>Consonants only.</summary>
+    internal string Skeleton { get; }
+
+    /// <summary>The skeleton, or with vowels where that would be too short to tell words apart.</summary>
+    internal string Sound { get; }
+
+    /// <summary>Families of nicknames and translations that it belongs to.</summary>
+    internal int[] Groups { get; }
+
+    /// <summary>One bit per letter it has, for a quick "cannot be alike".</summary>
+    internal uint Letters { get; }
+
+    internal float WeightF => (float)Weight;
+
+    internal bool OmitsVowels => Scripts.OmitsVowels(Script);
+
+    /// <summary>Whether it carries the name.</summary>
+    public bool IsCore => Role <= PartRole.Initial;
+
+    internal int LettersApart(NamePart other) => BitOperations.PopCount(Letters ^ other.Letters);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Text} ({Role})";
+
+    private double WeightOf()
+    {
+        if (!IsCore) return 0;
+        if (Role == PartRole.Initial) return 0.2;
+        var rarity = Commonness switch
+        {
+            Commonness.Rare => 1.0,
+            Commonness.Common => 0.8,
+            Commonness.VeryCommon => 0.65,
+            _ => 0.35,
+        };
+        var length = Folded.Length switch { 1 => 0.5, 2 => 0.7, 3 => 0.85, _ => 1.0 };
+        return rarity * length;
+    }
+}

@@ -1,0 +1,39 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Names;
+
+/// <summary>Reads clean text into parts with roles: people and organisations are read by different rules.</summary>
+internal static class NameReading
+{
+    public static (NamePart[] Parts, Script Script, string Form) Of(PartyName name, Schema schema)
+    {
+        var text = CleanText.Of(name.Full);
+        var script = Scripts.Of(text);
+        var (parts, form) = schema is Schema.Organization or Schema.Vessel or Schema.Aircraft or Schema.Wallet
+            ? OrganizationReading.Of(text)
+            : schema is Schema.Person ? (PersonReading.Of(text, name), "") : Unknown(text, name);
+        return (NeverNothing(parts, text, script), script, form);
+    }
+
+    /// <summary>A name of unknown kind is an organisation's where it bears a legal form, and else read like a person's.</summary>
+    private static (List<NamePart> Parts, string Form) Unknown(string text, PartyName name)
+    {
+        var (parts, form) = OrganizationReading.Of(text);
+        return form.Length > 0 ? (parts, form) : (PersonReading.Of(text, name), "");
+    }
+
+    /// <summary>
+    /// A name of nothing but titles, particles or legal forms ("Van", "The Company") is carried by those words after all, and one of
+    /// nothing but symbols by the symbols. Placeholders alone stay without a core: "UNKNOWN" is nobody.
+    /// </summary>
+    private static NamePart[] NeverNothing(List<NamePart> parts, string text, Script script)
+    {
+        if (parts.Exists(p => p.IsCore)) return [.. parts];
+        if (parts.Exists(p => p.Role != PartRole.Placeholder))
+            return [.. parts.Select(p => p.Role == PartRole.Placeholder ? p : new NamePart(p.Text, p.Folded, PartRole.Word, p.Script))];
+        if (parts.Count > 0) return [.. parts];
+        var symbols = string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Take(16));
+        var folded = string.Concat(symbols.Select(c => FormattableString.Invariant($"u{(int)c:x}")));
+        return [new NamePart(symbols, folded, symbols.Length == 0 ? PartRole.Placeholder : PartRole.Word, script)];
+    }
+}

@@ -1,0 +1,115 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// Reads a person's name: "FAMILY, Given" turned round, given and family marked where the source tells them, Chinese and Korean
+/// names split into surname and given name, Arabic compounds joined, titles and particles set apart.
+/// </summary>
+internal static class PersonReading
+{
+    public static List<NamePart> Of(string text, PartyName source)
+    {
+        var (given, family) = (source.Given, source.Family);
+        if (given is null && family is null) (given, family) = AroundComma(text);
+        var tokens = Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split)));
+        var tags = Tags(tokens, given, family);
+        var parts = new List<NamePart>(tokens.Count);
+        var particles = "";
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var role = RoleOf(tokens, i, tags[i]);
+            particles = role == PartRole.Particle ? particles + tokens[i].Folded : particles;
+            var folded = role == PartRole.Number ? Numbers.Of(tokens[i].Folded) ?? tokens[i].Folded : tokens[i].Folded;
+            var part = new NamePart(tokens[i].Text, folded, role, tokens[i].Script)
+            {
+                Long = particles.Length > 0 && role < PartRole.Number ? particles + folded : null,
+            };
+            parts.Add(part);
+            if (role != PartRole.Particle) particles = "";
+        }
+
+        return parts;
+    }
+
+    private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag)
+    {
+        var folded = tokens[i].Folded;
+        if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
+        if (char.IsAsciiDigit(folded[0]) || (i > 0 && i == tokens.Count - 1 && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
+            return PartRole.Number;
+        if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek && folded.Length == 1) return PartRole.Initial;
+        if (NameKnowledge.IsParticle(folded) && i < tokens.Count - 1) return PartRole.Particle;
+        if (tag == PartRole.Word && NameKnowledge.IsTitle(folded)) return PartRole.Title;
+        if (IsPatronymic(tokens, i)) return PartRole.Patronymic;
+        return tag;
+    }
+
+    private static bool IsPatronymic(List<Token> tokens, int i)
+    {
+        var folded = tokens[i].Folded;
+        if (i > 0 && tokens[i - 1].Folded is "bin" or "ben" or "ibn" or "bint" or "ould" or "wald") return true;
+        return i > 0 && folded.Length >= 7 && tokens.Count >= 3
+            && (EndsWith(folded, "ovich") || EndsWith(folded, "evich") || EndsWith(folded, "ovna") || EndsWith(folded, "evna")
+                || EndsWith(folded, "ovych") || EndsWith(folded, "yovych") || EndsWith(folded, "ivna") || EndsWith(folded, "ovic")
+                || EndsWith(folded, "oglu") || EndsWith(folded, "ogly") || EndsWith(folded, "qizi") || EndsWith(folded, "kyzy"))
+            && i < tokens.Count - (EndsWith(folded, "ovic") ? 1 : 0);
+    }
+
+    private static bool EndsWith(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
+
+    /// <summary>"FAMILY, Given": the two sides of a single comma, where neither is only a title or suffix.</summary>
+    private static (string? Given, string? Family) AroundComma(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma <= 0 || text.IndexOf(',', comma + 1) >= 0) return (null, null);
+        var (before, after) = (text[..comma].Trim(), text[(comma + 1)..].Trim());
+        var named = Tokenizer.Cut(after, Dots.Split).Exists(t => t.Folded.Length > 1 && !NameKnowledge.IsTitle(t.Folded));
+        return named && before.Length > 0 ? (after, before) : (null, null);
+    }
+
+    private static PartRole[] Tags(List<Token> tokens, string? given, string? family)
+    {
+        var tags = new PartRole[tokens.Count];
+        Mark(family, PartRole.Family);
+        Mark(given, PartRole.Given);
+        var surname = tokens.FindIndex(t => t.Script is Script.Han or Script.Hangul);
+        if (given is null && family is null && surname == 0 && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
+            (tags[0], tags[1]) = (PartRole.Family, PartRole.Given);
+        return tags;
+
+        void Mark(string? field, PartRole role)
+        {
+            if (string.IsNullOrWhiteSpace(field)) return;
+            foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split))))
+            {
+                var at = role == PartRole.Family
+                    ? LastUntagged(token.Folded)
+                    : tokens.FindIndex(t => t.Folded == token.Folded && tags[tokens.IndexOf(t)] == PartRole.Word);
+                if (at >= 0) tags[at] = role;
+            }
+        }
+
+        int LastUntagged(string folded)
+        {
+            for (var i = tokens.Count - 1; i >= 0; i--)
+                if (tags[i] == PartRole.Word && tokens[i].Folded == folded) return i;
+            return -1;
+        }
+    }
+
+    /// <summary>A run of two to four Chinese characters or Korean syllables is a surname and a given name.</summary>
+    private static List<Token> SplitSyllables(List<Token> tokens)
+    {
+        if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
+        var split = new List<Token>(tokens.Count + 1);
+        foreach (var token in tokens)
+        {
+            var splits = token.Script is Script.Han or Script.Hangul && token.Text.Length is >= 2 and <= 4 && tokens.Count == 1;
+            if (splits) split.AddRange(EastAsianNames.Split(token));
+            else split.Add(token);
+        }
+
+        return split;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using AnyAscii;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// A word of any script as lower-case Latin letters and digits. AnyAscii does most of it; the overlays are the scripts where its
+/// reading is not the one that passports and lists use.
+/// </summary>
+internal static class Romanizer
+{
+    /// <summary>Letters a-z and digits only; empty where nothing of the word can be read.</summary>
+    public static string Fold(string word)
+    {
+        if (Ascii.IsValid(word)) return LettersAndDigits(word);
+        var latin = Scripts.Of(word) switch
+        {
+            Script.Cyrillic => CyrillicLetters.ToLatin(word),
+            Script.Greek => GreekLetters.ToLatin(word),
+            Script.Arabic => SemiticLetters.ArabicToLatin(word),
+            Script.Hebrew => SemiticLetters.HebrewToLatin(word),
+            _ => word,
+        };
+        return LettersAndDigits(Ascii.IsValid(latin) ? latin : latin.Transliterate());
+    }
+
+    /// <summary>
+    /// The syllables of a word of Chinese characters or Korean syllables, each folded: AnyAscii gives every character its reading
+    /// with a capital ("XiJinPing").
+    /// </summary>
+    public static List<string> Syllables(string word)
+    {
+        var syllables = new List<string>(word.Length);
+        foreach (var c in word)
+        {
+            var folded = LettersAndDigits(c.ToString().Transliterate());
+            if (folded.Length > 0) syllables.Add(folded);
+        }
+
+        return syllables;
+    }
+
+    private static string LettersAndDigits(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) letters.Append(c);
+            else if (char.IsAsciiLetterUpper(c)) letters.Append((char)(c | 0x20));
+        }
+
+        return letters.ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// Arabic and Hebrew letters. Short vowels are not written, so the result is made for the comparison of consonants: alef is a, waw
+/// is w, yeh is y, ain and hamza are silent, written vowel marks are dropped.
+/// </summary>
+internal static class SemiticLetters
+{
+    private const string ArabicFrom = "اأإآٱبتثجحخدذرزسشصضطظعغفقكلمنهويىةپچژگکیئؤءڤڨےہھںٹڈڑ";
+    private static readonly string[] ArabicTo =
+    [
+        "a", "a", "i", "a", "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "", "gh", "f", "q",
+        "k", "l", "m", "n", "h", "w", "y", "a", "a", "p", "ch", "zh", "g", "k", "y", "y", "w", "", "v", "g", "e", "h", "h", "n", "t", "d", "r",
+    ];
+
+    private const string HebrewFrom = "אבגדהוזחטיכךלמםנןסעפףצץקרשת";
+    private static readonly string[] HebrewTo =
+    [
+        "a", "b", "g", "d", "h", "w", "z", "h", "t", "y", "k", "k", "l", "m", "m", "n", "n", "s", "", "p", "p", "ts", "ts", "k", "r", "sh", "t",
+    ];
+
+    public static string ArabicToLatin(string word) => Map(word, ArabicFrom, ArabicTo);
+
+    public static string HebrewToLatin(string word) => Map(word, HebrewFrom, HebrewTo);
+
+    /// <summary>The written article "al-" off a word of Arabic letters that is long enough to bear it.</summary>
+    public static bool TrySplitArticle(string word, out string rest)
+    {
+        var has = word.Length >= 5 && word[0] == 'ا' && word[1] == 'ل';
+        rest = has ? word[2..] : word;
+        return has;
+    }
+
+    private static string Map(string word, string from, string[] to)
+    {
+        var latin = new StringBuilder(word.Length + 4);
+        foreach (var c in word)
+        {
+            var at = from.IndexOf(c, StringComparison.Ordinal);
+            if (at >= 0) latin.Append(to[at]);
+            else if (c < 0x80) latin.Append(c);
+        }
+
+        return latin.ToString();
+    }
+}

@@ -1,0 +1,61 @@
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// How a folded word sounds, roughly: the consonants that survive transliteration, one letter for each group that languages write
+/// alike (c k q, s z sh, v w). Two spellings of one name mostly have the same sound; two names mostly do not.
+/// </summary>
+internal static class Sound
+{
+    /// <summary>Consonants only; empty for a word of vowels.</summary>
+    public static string Skeleton(ReadOnlySpan<char> word)
+    {
+        Span<char> sound = stackalloc char[Math.Min(2 * word.Length, 128)];
+        return Write(word, sound, keepVowels: false).ToString();
+    }
+
+    /// <summary>Consonants and vowel groups (a, e i y, o u w): for words too short to be known by consonants.</summary>
+    public static string WithVowels(ReadOnlySpan<char> word)
+    {
+        Span<char> sound = stackalloc char[Math.Min(2 * word.Length, 128)];
+        return Write(word, sound, keepVowels: true).ToString();
+    }
+
+    private static Span<char> Write(ReadOnlySpan<char> word, Span<char> sound, bool keepVowels)
+    {
+        var length = 0;
+        for (var i = 0; i < word.Length && length + 2 <= sound.Length; i++)
+        {
+            var next = i + 1 < word.Length ? word[i + 1] : '\0';
+            var previous = i > 0 ? word[i - 1] : '\0';
+            foreach (var c in Letter(word[i], previous, next, keepVowels))
+                if (length == 0 || sound[length - 1] != c) sound[length++] = c;
+        }
+
+        return sound[..length];
+    }
+
+    private static string Letter(char c, char previous, char next, bool keepVowels)
+    {
+        var first = previous == '\0';
+        switch (c)
+        {
+            case 'a': return keepVowels ? "a" : "";
+            case 'e' or 'i': return keepVowels ? "i" : "";
+            case 'o' or 'u': return keepVowels ? "u" : "";
+            case 'y': return first && IsVowel(next) ? "j" : keepVowels ? "i" : "";
+            case 'w': return first ? "v" : keepVowels && !IsVowel(next) ? "u" : keepVowels ? "v" : "";
+            case 'h': return first || (IsVowel(previous) && next != '\0') ? "h" : "";
+            case 'c': return next is 'e' or 'i' or 'y' ? "s" : next == 'k' ? "" : "k";
+            case 'q': return "k";
+            case 'x': return first ? "s" : "ks";
+            case 'z': return "s";
+            case 'p' when next == 'h': return "f";
+            case 'd' when next == 'j': return "";
+            default: return Letters[c < 128 ? c : 0];
+        }
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    private static readonly string[] Letters = [.. Enumerable.Range(0, 128).Select(c => c == 0 ? "" : ((char)c).ToString())];
+}

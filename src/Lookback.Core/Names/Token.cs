@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Lookback.Core.Names;
+
+/// <summary>A word of a name between separators, before its role is known.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Folded">Latin letters and digits; never empty.</param>
+/// <param name="Script">The script it is written in.</param>
+/// <param name="Dotted">A full stop follows it, as after an abbreviation.</param>
+internal readonly record struct Token(string Text, string Folded, Script Script, bool Dotted);
+
+/// <summary>Cuts clean text into words.</summary>
+internal static class Tokenizer
+{
+    /// <summary>Words read of a name; more than this is not a name.</summary>
+    public const int MaxTokens = 32;
+
+    /// <summary>The words of <paramref name="text"/>; abbreviations of single letters ("S.A.") stay one word where asked.</summary>
+    public static List<Token> Cut(string text, Dots dots)
+    {
+        var tokens = new List<Token>();
+        var i = 0;
+        while (i < text.Length && tokens.Count < MaxTokens)
+        {
+            if (!IsWordCharacter(text, i))
+            {
+                i += char.IsSurrogatePair(text, Math.Min(i, text.Length - 2 < 0 ? 0 : i)) ? 1 : 1;
+                continue;
+            }
+
+            var start = i;
+            i = EndOfWord(text, i, dots);
+            Add(tokens, text[start..i], i < text.Length && text[i] == '.');
+        }
+
+        return tokens;
+    }
+
+    private static int EndOfWord(string text, int i, Dots dots)
+    {
+        var script = Scripts.Of(text[i]);
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '.' && dots == Dots.JoinLetters && IsLetterBetweenDots(text, i)) continue;
+            if (IsApostrophe(c)) continue;
+            if (!IsWordCharacter(text, i)) break;
+            if (IsSyllabic(Scripts.Of(c)) != IsSyllabic(script) && char.IsLetter(c)) break;
+        }
+
+        return i;
+    }
+
+    /// <summary>"S.A" of "S.A.": a letter alone before the dot and a letter alone after it.</summary>
+    private static bool IsLetterBetweenDots(string text, int dot) =>
+        char.IsLetter(text[dot - 1]) && (dot < 2 || !char.IsLetterOrDigit(text[dot - 2]))
+        && dot + 1 < text.Length && char.IsLetter(text[dot + 1]) && (dot + 2 >= text.Length || !char.IsLetterOrDigit(text[dot + 2]));
+
+    private static void Add(List<Token> tokens, string word, bool dotted)
+    {
+        var text = word.Trim('\'', '.', '’', '‘', '`', '´');
+        if (text.Length == 0) return;
+        text = Confusables.Of(text);
+        var folded = Romanizer.Fold(text);
+        if (folded.Length == 0) folded = CodePoints(text);
+        tokens.Add(new Token(text, folded, Scripts.Of(text), dotted));
+    }
+
+    /// <summary>A word that no table can read is known by its code points: it must not become nothing and match everything.</summary>
+    private static string CodePoints(string text) =>
+        string.Concat(text.Take(8).Select(c => "u" + ((int)c).ToString("x", CultureInfo.InvariantCulture)));
+
+    private static bool IsWordCharacter(string text, int i) =>
+        char.IsLetterOrDigit(text, i) || char.IsLowSurrogate(text[i]) && i > 0 && char.IsLetterOrDigit(text, i - 1)
+        || CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʻ' or 'ʼ' or 'ʿ' or 'ʾ' or '′';
+
+    private static bool IsSyllabic(Script script) => script is Script.Han or Script.Kana or Script.Hangul;
+}
+
+/// <summary>What a full stop inside a word means.</summary>
+internal enum Dots
+{
+    /// <summary>It ends the word: initials of a person.</summary>
+    Split,
+
+    /// <summary>Between single letters it is part of an abbreviation: organisations.</summary>
+    JoinLetters,
+}
