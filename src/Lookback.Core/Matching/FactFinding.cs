@@ -1,3 +1,5 @@
+using Lookback.Core.Records;
+
 namespace Lookback.Core.Matching;
 
 /// <summary>What one kind of fact says of a pair, before it is put into words.</summary>

@@ -1,5 +1,7 @@
 using Lookback.Core.Names;
 
+using Lookback.Core.Records;
+
 namespace Lookback.Core.Matching;
 
 /// <summary>Weighs two names, and puts into words what was found.</summary>

@@ -1,21 +1,15 @@
 namespace Lookback.Core.Records;
 
-/// <summary>What kind of fact a piece of evidence compares.</summary>
+/// <summary>What a piece of evidence is about.</summary>
 public enum EvidenceKind
 {
-    /// <summary>Names.</summary>
+    /// <summary>The names as wholes, or one part of them.</summary>
     Name,
 
-    /// <summary>Person, organisation, vessel ...</summary>
-    Schema,
-
-    /// <summary>Birth dates.</summary>
+    /// <summary>Dates of birth.</summary>
     BirthDate,
 
-    /// <summary>Places of birth.</summary>
-    BirthPlace,
-
-    /// <summary>Countries, for identity only.</summary>
+    /// <summary>Countries, whatever their role. For identity only.</summary>
     Country,
 
     /// <summary>Documents and numbers.</summary>
@@ -23,32 +17,48 @@ public enum EvidenceKind
 
     /// <summary>Sex.</summary>
     Sex,
+
+    /// <summary>Places of birth.</summary>
+    BirthPlace,
+
+    /// <summary>Person against organisation, ship against company.</summary>
+    Schema,
 }
 
-/// <summary>Which way a piece of evidence points.</summary>
-public enum EvidenceDirection
+/// <summary>Which way evidence points.</summary>
+public enum Direction
 {
-    /// <summary>Compared, and says nothing.</summary>
+    /// <summary>It says little either way.</summary>
     Neutral,
 
-    /// <summary>The two sides agree.</summary>
+    /// <summary>It speaks for one party.</summary>
     For,
 
-    /// <summary>The two sides contradict each other.</summary>
+    /// <summary>It speaks for two.</summary>
     Against,
 }
 
-/// <summary>One reason for or against a subject being a listed party.</summary>
-/// <param name="Kind">The fact compared.</param>
-/// <param name="Direction">Which way it points.</param>
-/// <param name="SubjectValue">The subject's value, as written.</param>
-/// <param name="ListedValue">The listing's value, as written.</param>
-/// <param name="Sentence">One plain sentence that holds both values.</param>
-/// <param name="Contribution">What it added to the score, or took from it; a share of 1.</param>
-public sealed record Evidence(
-    EvidenceKind Kind,
-    EvidenceDirection Direction,
-    string SubjectValue,
-    string ListedValue,
-    string Sentence,
-    double Contribution);
+/// <summary>One reason for or against, with both values and a sentence that a reviewer can read as it stands.</summary>
+public sealed record Evidence
+{
+    /// <summary>What it is about.</summary>
+    public required EvidenceKind Kind { get; init; }
+
+    /// <summary>Which way it points.</summary>
+    public required Direction Direction { get; init; }
+
+    /// <summary>The subject's value as written.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The listed value as written.</summary>
+    public required string Listed { get; init; }
+
+    /// <summary>One plain sentence with both values.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>
+    /// What it adds to the score, in logits. The parts of a name have 0: they detail the evidence of the whole name, which comes
+    /// before them and carries their sum.
+    /// </summary>
+    public double Contribution { get; init; }
+}

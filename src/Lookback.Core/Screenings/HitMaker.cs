@@ -9,18 +9,18 @@ public static class HitMaker
     /// <summary>The hit of a subject on a listing; <see langword="null"/> where it stays below the threshold.</summary>
     public static Hit? Make(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing)
     {
+        // Almost every candidate ends here; reasons are worked out for the few that are alerts.
+        if (!comparer.IsAlert(subject, listing, id.Watchlist, out _)) return null;
         var match = comparer.Compare(subject, listing, id.Watchlist);
-        return !match.IsAlert
-            ? null
-            : new Hit
-            {
-                Listing = id,
-                Score = match.Score,
-                Corroboration = match.Corroboration,
-                SubjectName = match.SubjectName.Full,
-                ListedName = match.ListedName.Full,
-                ListedNameKind = match.ListedName.Kind,
-                Evidence = match.Evidence,
-            };
+        return new Hit
+        {
+            Listing = id,
+            Score = match.Score,
+            Corroboration = match.Corroboration,
+            SubjectName = match.SubjectName?.Full ?? "",
+            ListedName = match.ListedName?.Full ?? "",
+            ListedNameKind = match.ListedName?.Kind ?? NameKind.Primary,
+            Evidence = match.Evidence,
+        };
     }
 }

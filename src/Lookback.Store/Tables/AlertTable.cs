@@ -49,10 +49,13 @@ public sealed class AlertTable : IDisposable
     {
         var position = _connection.ExecuteScalar<long?>(
             "SELECT MAX(position) FROM disposition WHERE alert = @Value AND position <= @at", new { alert.Value, at });
-        if (position is not { } found) return null;
-        var entry = _entries.At(found);
-        return new RecordedDisposition(((EntryBody.AlertDecided)entry.Body).Disposition, found, entry.KnownAt, entry.Actor);
+        return position is { } found ? DispositionAt(found) : null;
     }
+
+    /// <summary>Every decision on an alert up to a position, oldest first.</summary>
+    public IReadOnlyList<RecordedDisposition> Dispositions(AlertId alert, long at) => _connection.Query<long>(
+        "SELECT position FROM disposition WHERE alert = @Value AND position <= @at ORDER BY position",
+        new { alert.Value, at }).AsList().ConvertAll(DispositionAt);
 
     /// <inheritdoc/>
     public void Dispose() => _raise?.Dispose();
@@ -75,6 +78,12 @@ public sealed class AlertTable : IDisposable
         };
         _connection.Execute("UPDATE disposition SET until_position = @position WHERE alert = @alert AND until_position = @open", row, transaction);
         _connection.Execute("INSERT INTO disposition VALUES (@position, @open, @alert, @decision, @facts)", row, transaction);
+    }
+
+    private RecordedDisposition DispositionAt(long position)
+    {
+        var entry = _entries.At(position);
+        return new RecordedDisposition(((EntryBody.AlertDecided)entry.Body).Disposition, position, entry.KnownAt, entry.Actor);
     }
 
     private List<RaisedAlert> Read(string where, object parameters) => _connection

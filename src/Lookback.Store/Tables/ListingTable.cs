@@ -22,7 +22,7 @@ public readonly record struct ListingHashes(long Position, string FactsHash, str
 /// <param name="Before">0 where it was not listed before.</param>
 /// <param name="After">0 where it is not listed after.</param>
 /// <param name="FactsChanged">Whether what identifies the party differs.</param>
-public sealed record ListingChange(string Key, long Before, long After, bool FactsChanged);
+public sealed record StatedChange(string Key, long Before, long After, bool FactsChanged);
 
 /// <summary>What each listing said, and when.</summary>
 public sealed class ListingTable : IDisposable
@@ -73,7 +73,7 @@ public sealed class ListingTable : IDisposable
     /// The net difference between two positions, by key: work in proportion to what changed. A listing that went and came back
     /// unchanged is not in it. From 0 everything in force is new.
     /// </summary>
-    public IReadOnlyList<ListingChange> Between(WatchlistId watchlist, long from, long to)
+    public IReadOnlyList<StatedChange> Between(WatchlistId watchlist, long from, long to)
     {
         var range = new { watchlist = watchlist.Value, from, to };
         var stated = _connection.Query<(string Key, long Before, long After, bool FactsChanged)>(
@@ -95,7 +95,7 @@ public sealed class ListingTable : IDisposable
             """,
             range);
         return stated.Concat(ended)
-            .Select(c => new ListingChange(c.Key, c.Before, c.After, c.FactsChanged))
+            .Select(c => new StatedChange(c.Key, c.Before, c.After, c.FactsChanged))
             .OrderBy(c => c.Key, StringComparer.Ordinal)
             .ToList();
     }

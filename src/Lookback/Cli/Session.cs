@@ -16,6 +16,9 @@ internal sealed class Session(ParseResult parsed)
     /// <summary>The instant asked about; <see langword="null"/> for now.</summary>
     public DateTimeOffset? AsOf { get; } = parsed.GetValue(GlobalOptions.AsOf);
 
+    /// <summary>The moment answers are given at: the instant asked about, else the wall clock's.</summary>
+    public DateTimeOffset Now => AsOf ?? TimeProvider.System.GetUtcNow();
+
     private string StorePath => Parsed.GetValue(GlobalOptions.Store)!;
 
     /// <summary>The ledger for reading, and the last position known at the instant asked about.</summary>

@@ -22,7 +22,7 @@ internal sealed class DeltaChunks(Ledger ledger, PastEncounters past, RecordedRu
             .Select(changes => (Func<IReadOnlyList<EntryBody>>)(() => Work(step, changes))))
         .ToList();
 
-    private List<EntryBody> Work(CoverageStep step, ListingChange[] changes)
+    private List<EntryBody> Work(CoverageStep step, StatedChange[] changes)
     {
         var stated = changes.Where(c => c.After > 0).Select(c => ledger.Views.Listings.Text(c.After)).ToList();
         var looked = stated.AsParallel().AsOrdered().Select(text =>

@@ -119,11 +119,11 @@ internal sealed class ImportEdition(Ledger ledger)
         if (removed.Count == 0) return [];
         var gone = removed.Select(r => r.Id.Key).ToHashSet(StringComparer.Ordinal);
         var current = ledger.Views.Listings.InForce(watchlist, at).Select(l => l.Text).Where(t => !gone.Contains(t.Id.Key));
-        var merges = EditionDiff.Compute([], removed, [], current).Merged.ToDictionary(m => m.Removed.Id);
+        var merges = EditionDiff.Compute([], removed, [], current).Merged.ToDictionary(m => m.Gone.Id);
         return removed
             .OrderBy(r => r.Id.Key, StringComparer.Ordinal)
             .Select(r => merges.TryGetValue(r.Id, out var merge)
-                ? new Delisting(r.Id, merge.Into, merge.Because)
+                ? new Delisting(r.Id, merge.LivesOnUnder, merge.Why)
                 : new Delisting(r.Id, null, null))
             .ToList();
     }

@@ -68,7 +68,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     }
 
     /// <summary>The alerts on a changed or ended listing that no longer stand.</summary>
-    public IEnumerable<EntryBody> LostGround(CoverageStep step, ListingChange change)
+    public IEnumerable<EntryBody> LostGround(CoverageStep step, StatedChange change)
     {
         var id = new ListingId(step.Watchlist, change.Key);
         foreach (var hits in ledger.Views.Hits.On(id, UpTo).GroupBy(h => h.Met.SubjectPosition))

@@ -9,7 +9,7 @@ namespace Lookback.Views;
 internal sealed record ListingLine(ListingId Listing, Schema Schema, string Name, IReadOnlyList<string> Programmes);
 
 /// <summary>A listing that changed, and in what.</summary>
-internal sealed record ChangedLine(ListingId Listing, string Name, IReadOnlyList<string> Changed, bool FactsChanged);
+internal sealed record ChangedLine(ListingId Listing, string Name, IReadOnlyList<FactChange> Facts);
 
 /// <summary>A listing whose party lives on under another id.</summary>
 internal sealed record MergedLine(ListingId Listing, string Name, ListingId MergedInto, string Because);
@@ -48,8 +48,8 @@ internal static class EditionDifference
             ListOverview.Line(to, now),
             diff.Added.Select(Line).ToList(),
             diff.Removed.Select(Line).ToList(),
-            diff.Merged.Select(m => new MergedLine(m.Removed.Id, m.Removed.Facts.Names[0].Full, m.Into, m.Because)).ToList(),
-            diff.Changed.Where(c => c.FactsChanged).Select(c => new ChangedLine(c.After.Id, c.After.Facts.Names[0].Full, c.Changed, true)).ToList(),
+            diff.Merged.Select(m => new MergedLine(m.Gone.Id, m.Gone.Facts.Names[0].Full, m.LivesOnUnder, m.Why)).ToList(),
+            diff.Changed.Where(c => c.FactsChanged).Select(c => new ChangedLine(c.After.Id, c.After.Facts.Names[0].Full, c.Facts)).ToList(),
             diff.Changed.Count(c => !c.FactsChanged));
     }
 

@@ -7,9 +7,22 @@ using System.Text.Unicode;
 
 namespace Lookback.Core.Records.Json;
 
+/// <summary>How much JSON says.</summary>
+public enum JsonShape
+{
+    /// <summary>One line, nothing that is empty: what the ledger keeps.</summary>
+    Compact,
+
+    /// <summary>One line, every field: what programs read.</summary>
+    Line,
+
+    /// <summary>Indented, every field.</summary>
+    Indented,
+}
+
 /// <summary>
-/// The one JSON of the product: snake_case names in the words of the glossary, ids and dates as their text, nothing written that is
-/// empty. Declared order is written order, so equal records give equal bytes.
+/// The one JSON of the product: snake_case names in the words of the glossary, ids and dates as their text. Declared order is written
+/// order, so equal records give equal bytes.
 /// </summary>
 /// <remarks>
 /// The generated reader passes <see langword="null"/> for an init-only list that the JSON leaves out, so the records' lists turn
@@ -35,19 +48,19 @@ namespace Lookback.Core.Records.Json;
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The options under which every record is read and written.</summary>
-    public static JsonSerializerOptions Rules { get; } = Create(new RecordJson());
+    public static JsonSerializerOptions Rules { get; } = Create(new RecordJson(), JsonShape.Compact);
 
     /// <summary>The same rules over another list of types.</summary>
-    public static JsonSerializerOptions Create(JsonSerializerContext types, bool indented = false)
+    public static JsonSerializerOptions Create(JsonSerializerContext types, JsonShape shape)
     {
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = ((IJsonTypeInfoResolver)types).WithAddedModifier(LeaveOutEmpty),
+            TypeInfoResolver = shape == JsonShape.Compact ? ((IJsonTypeInfoResolver)types).WithAddedModifier(LeaveOutEmpty) : types,
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            DefaultIgnoreCondition = shape == JsonShape.Compact ? JsonIgnoreCondition.WhenWritingNull : JsonIgnoreCondition.Never,
             // Names in every script stay readable in the ledger; what HTML must escape is escaped where HTML is written.
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            WriteIndented = indented,
+            WriteIndented = shape == JsonShape.Indented,
         };
         options.Converters.Add(new PartialDateConverter());
         options.Converters.Add(new InstantConverter());

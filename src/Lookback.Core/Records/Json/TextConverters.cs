@@ -6,80 +6,107 @@ using Lookback.Core.Time;
 namespace Lookback.Core.Records.Json;
 
 /// <summary>Writes a value as the one text it reads back from: ids and dates look the same in JSON, on screen and in a URL.</summary>
-internal abstract class TextConverter<T> : JsonConverter<T>
+public abstract class TextConverter<T> : JsonConverter<T>
 {
+    /// <inheritdoc/>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         FromText(reader.GetString() ?? throw new JsonException($"expected {typeof(T).Name}, found null"));
 
+    /// <inheritdoc/>
     public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(ToText(value));
 
+    /// <summary>The value that a text stands for.</summary>
     protected abstract T FromText(string text);
 
+    /// <summary>The text that stands for a value.</summary>
     protected virtual string ToText(T value) => value!.ToString()!;
 }
 
-internal sealed class WatchlistIdConverter : TextConverter<WatchlistId>
+/// <summary>JSON for <see cref="WatchlistId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class WatchlistIdConverter : TextConverter<WatchlistId>
 {
+    /// <inheritdoc/>
     protected override WatchlistId FromText(string text) => new(text);
 }
 
-internal sealed class ListingIdConverter : TextConverter<ListingId>
+/// <summary>JSON for <see cref="ListingId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class ListingIdConverter : TextConverter<ListingId>
 {
+    /// <inheritdoc/>
     protected override ListingId FromText(string text) =>
         ListingId.Parse(text) ?? throw new JsonException($"expected watchlist:key, found \"{text}\"");
 }
 
-internal sealed class EditionIdConverter : TextConverter<EditionId>
+/// <summary>JSON for <see cref="EditionId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class EditionIdConverter : TextConverter<EditionId>
 {
+    /// <inheritdoc/>
     protected override EditionId FromText(string text) => new(text);
 }
 
-internal sealed class SubjectIdConverter : TextConverter<SubjectId>
+/// <summary>JSON for <see cref="SubjectId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class SubjectIdConverter : TextConverter<SubjectId>
 {
+    /// <inheritdoc/>
     protected override SubjectId FromText(string text) => new(text);
 }
 
-internal sealed class EncounterIdConverter : TextConverter<EncounterId>
+/// <summary>JSON for <see cref="EncounterId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class EncounterIdConverter : TextConverter<EncounterId>
 {
+    /// <inheritdoc/>
     protected override EncounterId FromText(string text) => new(text);
 }
 
-internal sealed class AlertIdConverter : TextConverter<AlertId>
+/// <summary>JSON for <see cref="AlertId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class AlertIdConverter : TextConverter<AlertId>
 {
+    /// <inheritdoc/>
     protected override AlertId FromText(string text) => new(text);
 }
 
-internal sealed class FindingIdConverter : TextConverter<FindingId>
+/// <summary>JSON for <see cref="FindingId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class FindingIdConverter : TextConverter<FindingId>
 {
+    /// <inheritdoc/>
     protected override FindingId FromText(string text) => new(text);
 }
 
-internal sealed class CountryCodeConverter : TextConverter<CountryCode>
+/// <summary>JSON for <see cref="CountryCode"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class CountryCodeConverter : TextConverter<CountryCode>
 {
+    /// <inheritdoc/>
     protected override CountryCode FromText(string text) => new(text);
 }
 
-internal sealed class RunIdConverter : JsonConverter<RunId>
+/// <summary>JSON for <see cref="RunId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class RunIdConverter : JsonConverter<RunId>
 {
+    /// <inheritdoc/>
     public override RunId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, RunId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Position);
 }
 
-internal sealed class PartialDateConverter : TextConverter<PartialDate>
+/// <summary>JSON for <see cref="PartialDate"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class PartialDateConverter : TextConverter<PartialDate>
 {
+    /// <inheritdoc/>
     protected override PartialDate FromText(string text) =>
         PartialDate.TryParse(text, out var date) ? date : throw new JsonException($"expected an EDTF date, found \"{text}\"");
 }
 
-/// <summary>Instants in UTC, at most microseconds, with a Z.</summary>
-internal sealed class InstantConverter : TextConverter<DateTimeOffset>
+/// <summary>JSON for instants: UTC, at most microseconds, with a Z. Public because generated code in other assemblies names it.</summary>
+public sealed class InstantConverter : TextConverter<DateTimeOffset>
 {
+    /// <inheritdoc/>
     protected override DateTimeOffset FromText(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? at
             : throw new JsonException($"expected an instant, found \"{text}\"");
 
+    /// <inheritdoc/>
     protected override string ToText(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Lookback.Core.Documents;
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+using Lookback.Flows;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback check</c>: one name against the editions in force, without a trace.</summary>
+internal static class CheckVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var name = new Argument<string>("name") { Description = "The name, in any script." };
+        var birthDate = new Option<string?>("--birth-date") { Description = "Birth date, as far as known: 1958, 1958-03, 1958-03-14.", HelpName = "date" };
+        var country = new Option<string[]>("--country") { Description = "A country's name or code; for identity only. May be repeated.", HelpName = "country" };
+        var id = new Option<string[]>("--id") { Description = "A document's or register's number, of any kind. May be repeated.", HelpName = "number" };
+        var schema = new Option<string?>("--schema") { Description = "person, organization, vessel or aircraft.", HelpName = "kind" };
+        var explain = new Option<bool>("--explain") { Description = "Say the reasons for each hit." };
+        var fail = new Option<bool>("--fail-on-alert") { Description = "Exit with 1 where there are alerts." };
+        return new Command("check", "Check one name against the editions in force. Nothing is recorded.")
+        {
+            name, birthDate, country, id, schema, explain, fail,
+        }.Runs(session =>
+        {
+            var facts = new PartyFacts
+            {
+                Schema = Kind(session.Parsed.GetValue(schema)),
+                Names = [new PartyName { Full = session.Parsed.GetRequiredValue(name) }],
+                BirthDates = BirthDates(session.Parsed.GetValue(birthDate)),
+                Countries = (session.Parsed.GetValue(country) ?? []).Select(Country).ToList(),
+                Identifiers = (session.Parsed.GetValue(id) ?? []).SelectMany(Identifiers).ToList(),
+            };
+            var (ledger, at) = session.Read();
+            using (ledger)
+            {
+                var (coverage, hits) = new CheckName(ledger, Policy.Default).Run(facts, at);
+                var editions = ledger.Views.Editions.InForce(at).Select(e => ListOverview.Line(e, session.Now)).ToList();
+                session.Output.Write(new CheckReport(facts, editions, hits), report => Tell(report, session.Parsed.GetValue(explain)));
+                return hits.Count > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
+            }
+        });
+    }
+
+    private static void Tell(CheckReport report, bool explain)
+    {
+        Output.Line(report.Hits.Count == 0 ? "no hit" : $"{Show.Many(report.Hits.Count, "hit")}:");
+        foreach (var hit in report.Hits)
+        {
+            Output.Line($"  {Show.Score(hit.Score)}  {hit.Listing}  {Output.Visible(hit.ListedName)} ({hit.ListedNameKind}), corroboration {Show.Score(hit.Corroboration)}");
+            if (explain) EvidenceLines.Tell(hit.Evidence);
+        }
+
+        foreach (var edition in report.Editions)
+            Output.Line($"checked against {edition.Watchlist} of {Show.Day(edition.PublishedAt)}, {Show.Many(edition.AgeDays, "day")} old, {Show.Many(edition.Counts.Listings, "listing")}");
+    }
+
+    private static Schema Kind(string? word) => word is null
+        ? Schema.Unknown
+        : SchemaWords.Read(word) ?? throw new UsageException($"--schema: expected person, organization, vessel or aircraft, found \"{word}\"");
+
+    private static IReadOnlyList<PartialDate> BirthDates(string? text) => text is null
+        ? []
+        : WrittenDate.TryRead(text, out var readings) ? readings : throw new UsageException($"--birth-date: expected a date such as 1958-03-14, found \"{text}\"");
+
+    private static CountryTie Country(string word) => Countries.Find(word) is { } code
+        ? new CountryTie(code, CountryRole.Linked)
+        : throw new UsageException($"--country: expected a country's name or code, found \"{word}\"");
+
+    // The kind is not asked for: a number that is right for any kind is worth a look.
+    private static IEnumerable<Identifier> Identifiers(string number) =>
+        Enum.GetValues<IdentifierKind>().Select(kind => new Identifier { Kind = kind, Number = number });
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lookback.Core.Records.Json;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary>The JSON that verbs print: the words of the glossary in snake_case. A contract with scripts.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(IReadOnlyList<EditionLine>))]
+[JsonSerializable(typeof(EditionReport))]
+[JsonSerializable(typeof(ListingReport))]
+[JsonSerializable(typeof(EditionDifferenceReport))]
+[JsonSerializable(typeof(ScreeningReport))]
+[JsonSerializable(typeof(RowLine))]
+[JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(CompareReport))]
+[JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(IReadOnlyList<FindingLine>))]
+[JsonSerializable(typeof(FindingLine))]
+[JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
+[JsonSerializable(typeof(AlertReport))]
+[JsonSerializable(typeof(IReadOnlyList<SubjectReport>))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>Indented, for one result.</summary>
+    public static JsonSerializerOptions Rules { get; } = RecordJson.Create(new CliJson(), JsonShape.Indented);
+
+    /// <summary>One value a line.</summary>
+    public static JsonSerializerOptions Lines { get; } = RecordJson.Create(new CliJson(), JsonShape.Line);
+}

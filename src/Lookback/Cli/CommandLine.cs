@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Lookback.Cli;
+
+/// <summary>Every verb there is.</summary>
+internal static class CommandLine
+{
+    private const string Description =
+        "Lookback screens people and organisations against watchlists, remembers every screening, and finds again whom a later edition touches.";
+
+    /// <summary>The command line with all its verbs.</summary>
+    public static RootCommand Create() => new(Description)
+    {
+        GlobalOptions.Store,
+        GlobalOptions.Json,
+        GlobalOptions.AsOf,
+        GlobalOptions.Actor,
+        ListVerb.Create(),
+        ScreenVerb.Create(),
+        CheckVerb.Create(),
+        RunVerb.Create(),
+        StatusVerb.Create(),
+        FindingVerb.Create(),
+        AlertVerb.Create(),
+        SubjectVerb.Create(),
+        CompareVerb.Create(),
+        DemoVerb.Create(),
+    };
+
+    /// <summary>Parses and runs; returns the exit code.</summary>
+    public static int Run(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine($"`lookback {string.Join(' ', Path(parsed.CommandResult.Command))}--help` shows what is expected");
+        return ExitCode.WrongUsage;
+    }
+
+    private static IEnumerable<string> Path(Command command) =>
+        command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(Path).Append(command.Name + " ");
+}

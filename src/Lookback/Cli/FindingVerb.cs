@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Lookback.Core.Records;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback finding</c>: past encounters that lookbacks surfaced.</summary>
+internal static class FindingVerb
+{
+    /// <summary>The verb with its own.</summary>
+    public static Command Create() => new("finding", "Past encounters that lookbacks surfaced.") { Ls(), ShowOne() };
+
+    private static Command Ls()
+    {
+        var run = new Option<long?>("--run") { Description = "Only those of this run.", HelpName = "run" };
+        return new Command("ls", "List findings.") { run }.Runs(session =>
+        {
+            var (ledger, at) = session.Read();
+            using (ledger)
+            {
+                RunId? only = session.Parsed.GetValue(run) is { } position ? new RunId(position) : null;
+                session.Output.Write(FindingList.Of(ledger, only, at), Tell);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command ShowOne()
+    {
+        var id = new Argument<string>("finding") { Description = "A finding's id, or the start of one." };
+        return new Command("show", "Show a finding: the evidence, the verdict and the dates that decide it.") { id }.Runs(session =>
+        {
+            var (ledger, at) = session.Read();
+            using (ledger)
+            {
+                var found = Pick.One(session.Parsed.GetRequiredValue(id), word => ledger.Views.Findings.Find(word, at), "finding", "finding ls");
+                session.Output.Write(FindingList.Line(ledger, found), TellOne);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    /// <summary>Findings as a table.</summary>
+    public static void Tell(IReadOnlyList<FindingLine> findings)
+    {
+        if (findings.Count == 0)
+        {
+            Output.Line("no findings");
+            return;
+        }
+
+        Output.Line($"{Show.Many(findings.Count, "finding")}:");
+        Output.Table(
+            ["finding", "reference", "subject", "met", "listing", "listed name", "score", "verdict", "knowable"],
+            findings.Select(f => (IReadOnlyList<string>)[
+                Show.Id(f.Finding.Value), f.Reference ?? "-", f.SubjectName, Show.Day(f.EncounterAt), f.Listing.ToString(), f.ListedName,
+                Show.Score(f.Score), f.Verdict.ToString(), Show.Gap(f.GapDays)]));
+    }
+
+    /// <summary>A finding in full.</summary>
+    public static void TellOne(FindingLine finding)
+    {
+        Output.Line($"finding {finding.Finding} of run {finding.Run}");
+        Output.Line($"  {Output.Visible(finding.SubjectName)}, reference {Output.Visible(finding.Reference ?? "-")}, subject {finding.Subject}");
+        Output.Line($"  met {Show.Day(finding.EncounterAt)}{(finding.Place is null ? "" : $" at {Output.Visible(finding.Place)}")}, encounter {finding.Encounter}");
+        Output.Line($"  {finding.Listing} \"{Output.Visible(finding.ListedName)}\" ({finding.ListedNameKind}), score {Show.Score(finding.Score)}, corroboration {Show.Score(finding.Corroboration)}");
+        EvidenceLines.Tell(finding.Evidence);
+        Output.Line($"  verdict {finding.Verdict}: {finding.Because}");
+        Output.Line(
+            $"  designated {finding.DesignatedOn?.ToString() ?? "-"}, published {Show.Day(finding.PublishedAt)}, loaded {Show.Instant(finding.LoadedAt)}, "
+            + $"met {Show.Day(finding.EncounterAt)}; knowable {Show.Day(finding.KnowableAt)}, {Show.Gap(finding.GapDays)} the encounter");
+    }
+}

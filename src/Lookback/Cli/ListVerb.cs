@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback list</c>: editions of watchlists.</summary>
+internal static class ListVerb
+{
+    /// <summary>The verb with its own.</summary>
+    public static Command Create() => new("list", "Import editions of watchlists, and look at them.")
+    {
+        Import(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(),
+    };
+
+    private static Command Import()
+    {
+        var watchlist = new Argument<string>("watchlist") { Description = "The list: ofac-sdn, ofac-cons, un-sc, or a short name of your own." };
+        var files = new Argument<string[]>("file")
+        {
+            Description = "Its file as published, gzipped or not; for OFAC's CSV set sdn, alt, add and sdn_comments in any order.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var published = new Option<string?>("--published") { Description = "When it was published, where the file does not say.", HelpName = "date" };
+        var map = new Option<string?>("--map") { Description = "A mapping file, for a CSV of no known format.", HelpName = "path" };
+        var force = new Option<string?>("--force") { Description = "Import although a guard holds it back, for this reason.", HelpName = "reason" };
+        return new Command("import", "Bring an edition into force: all of it or nothing. The same bytes again change nothing.")
+        {
+            watchlist, files, published, map, force,
+        }.Runs(session =>
+        {
+            var request = new ImportRequest(
+                Watchlist(session.Parsed.GetRequiredValue(watchlist)),
+                session.Parsed.GetRequiredValue(files).Select(Files.Source).ToList(),
+                Files.Instant(session.Parsed.GetValue(published), "--published"),
+                Files.ListMapping(session.Parsed.GetValue(map)),
+                session.Parsed.GetValue(force));
+            using var ledger = session.Append();
+            var result = ProgressLine.Run(
+                $"importing {request.Watchlist}", "listings", tick => new ImportEdition(ledger).Run(request, done => tick(done, -1)));
+            session.Output.Write(ImportReport.Of(result, TimeProvider.System.GetUtcNow()), Tell);
+            return ExitCode.Done;
+        });
+    }
+
+    /// <summary>Says what an import did.</summary>
+    public static void Tell(ImportReport report)
+    {
+        var edition = report.Edition;
+        if (report.AlreadyLoaded)
+        {
+            Output.Line($"{edition.Watchlist}: this edition was loaded on {Show.Instant(edition.LoadedAt)}; nothing changed");
+            return;
+        }
+
+        var counts = edition.Counts;
+        Output.Line(
+            $"{edition.Watchlist}: edition {Show.Id(edition.Edition.Value)} of {Show.Day(edition.PublishedAt)} is in force with {Show.Many(counts.Listings, "listing")}");
+        if (report.Replaced is not null)
+        {
+            Output.Line(
+                $"  against the edition of {Show.Day(report.Replaced.PublishedAt)}: {Show.Count(counts.Added)} added, {Show.Count(counts.Changed)} changed, "
+                + $"{Show.Count(counts.Reworded)} reworded only, {Show.Count(counts.Removed)} removed, {Show.Count(counts.Merged)} merged into another listing");
+        }
+
+        foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");
+        if (edition.IssueCount > 0)
+        {
+            Output.Line($"  {Show.Many(edition.IssueCount, "issue")}; the first: {report.Issues[0]}");
+            Output.Line($"  `list show {edition.Watchlist}` shows them");
+        }
+    }
+
+    private static Command Ls()
+    {
+        var all = new Option<bool>("--all") { Description = "Every edition loaded, not only those in force." };
+        return new Command("ls", "Which editions are in force, and how old are they?") { all }.Runs(session =>
+        {
+            var (ledger, at) = session.Read();
+            using (ledger) session.Output.Write(ListOverview.Of(ledger, at, session.Now, session.Parsed.GetValue(all)), Tell);
+            return ExitCode.Done;
+        });
+    }
+
+    private static void Tell(IReadOnlyList<EditionLine> editions) => Output.Table(
+        ["watchlist", "edition", "published", "loaded", "age", "listings", "issues", "in force"],
+        editions.Select(e => (IReadOnlyList<string>)[
+            e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt), Show.Many(e.AgeDays, "day"),
+            Show.Count(e.Counts.Listings), Show.Count(e.IssueCount), e.InForce ? "yes" : "no"]));
+
+    private static WatchlistId Watchlist(string text) => WatchlistId.IsValid(text)
+        ? new WatchlistId(text)
+        : throw new UsageException($"watchlist: expected a short name of lower-case letters, digits and hyphens such as ofac-sdn, found \"{text}\"");
+}

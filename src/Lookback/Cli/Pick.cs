@@ -1,0 +1,19 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Cli;
+
+/// <summary>From the start of an id to the one thing it names.</summary>
+internal static class Pick
+{
+    /// <exception cref="RefusedException">Nothing, or several.</exception>
+    public static T One<T>(string word, Func<string, IReadOnlyList<T>> find, string noun, string where)
+    {
+        var found = find(word.Trim().ToLowerInvariant());
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new RefusedException($"no-{noun}", $"\"{word}\" names no {noun}: `{where}` shows them"),
+            _ => throw new RefusedException("ambiguous", $"\"{word}\" names several {noun}s: give more of it"),
+        };
+    }
+}

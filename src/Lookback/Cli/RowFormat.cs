@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Views;
+using nietras.SeparatedValues;
+
+namespace Lookback.Cli;
+
+/// <summary>Writes one line for each input row.</summary>
+internal interface IRowWriter : IDisposable
+{
+    /// <summary>Writes a row's outcome.</summary>
+    void Write(RowOutcome row);
+}
+
+/// <summary>The two shapes of <c>screen --out</c>, told apart by the file's name.</summary>
+internal static class RowFormat
+{
+    /// <summary>How to write to a file of this name.</summary>
+    public static Func<TextWriter, IRowWriter> Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csv" => writer => new CsvRows(writer),
+        ".jsonl" => writer => new JsonRows(writer),
+        var other => throw new UsageException($"--out: expected a name that ends in .csv or .jsonl, found \"{other}\""),
+    };
+
+    /// <summary>The word for an outcome, in files and in JSON.</summary>
+    public static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Hit => "hit",
+        Outcome.NoHit => "no-hit",
+        Outcome.Unscreened => "unscreened",
+        _ => throw new InvalidOperationException($"no word for {outcome}"),
+    };
+
+    private sealed class CsvRows(TextWriter writer) : IRowWriter
+    {
+        private readonly SepWriter _csv = Sep.New(',').Writer(o => o with { Escape = true }).To(writer, leaveOpen: true);
+
+        public void Write(RowOutcome row)
+        {
+            var top = row.Hits.Count == 0 ? null : row.Hits[0];
+            using var line = _csv.NewRow();
+            line["reference"].Set(Neutral(row.Encounter?.Reference ?? ""));
+            line["outcome"].Set(Word(row.Outcome));
+            line["reason"].Set(Neutral(row.Reason ?? ""));
+            line["alerts"].Set(row.Alerting.Count().ToString(CultureInfo.InvariantCulture));
+            line["top_score"].Set(top is null ? "" : top.Score.ToString("0.0000", CultureInfo.InvariantCulture));
+            line["top_watchlist"].Set(top?.Listing.Watchlist.Value ?? "");
+            line["top_listing"].Set(Neutral(top?.Listing.Key ?? ""));
+            line["top_name"].Set(Neutral(top?.ListedName ?? ""));
+        }
+
+        public void Dispose() => _csv.Dispose();
+
+        // Spreadsheets run cells that begin like a formula; an apostrophe in front makes them text (OWASP, CSV injection).
+        private static string Neutral(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + cell : cell;
+    }
+
+    private sealed class JsonRows(TextWriter writer) : IRowWriter
+    {
+        private static readonly JsonTypeInfo<RowLine> Type = (JsonTypeInfo<RowLine>)CliJson.Lines.GetTypeInfo(typeof(RowLine));
+
+        public void Write(RowOutcome row) => writer.WriteLine(JsonSerializer.Serialize(RowLine.Of(row), Type));
+
+        public void Dispose() => writer.Flush();
+    }
+}

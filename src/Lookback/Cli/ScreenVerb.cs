@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Lookback.Core.Documents;
+using Lookback.Core.Matching;
+using Lookback.Flows;
+using Lookback.Store;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback screen</c>: a file of encounters against the editions in force.</summary>
+internal static class ScreenVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "A CSV with a header, or JSON lines; gzipped or not." };
+        var map = new Option<string?>("--map") { Description = "A mapping file for columns whose names are not known.", HelpName = "path" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Write one line for each row: .csv for a table, .jsonl with the evidence.",
+            HelpName = "path",
+        };
+        var fail = new Option<bool>("--fail-on-alert") { Description = "Exit with 1 where there are alerts." };
+        return new Command("screen", "Screen encounters against the editions in force and remember every one. The same rows again add nothing.")
+        {
+            file, map, output, fail,
+        }.Runs(session =>
+        {
+            var path = Files.Require(session.Parsed.GetRequiredValue(file));
+            var mapping = Files.EncounterMapping(session.Parsed.GetValue(map));
+            var target = session.Parsed.GetValue(output);
+            var format = target is null ? null : RowFormat.Of(target);
+            using var ledger = session.Append();
+            var report = target is null
+                ? Screen(ledger, path, mapping, static _ => { })
+                : Files.WriteWhole(target, writer =>
+                {
+                    using var rows = format!(writer);
+                    return Screen(ledger, path, mapping, rows.Write);
+                });
+            session.Output.Write(report, Tell);
+            if (report.Unscreened > 0) return ExitCode.Incomplete;
+            return report.Alerts > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
+        });
+    }
+
+    /// <summary>Says how a screening went.</summary>
+    public static void Tell(ScreeningReport report)
+    {
+        Output.Line(
+            $"{Show.Many(report.Rows, "row")}: {Show.Count(report.Hits)} with alerts, {Show.Count(report.NoHits)} without, {Show.Count(report.Unscreened)} unscreened"
+            + $"; {Show.Many(report.Alerts, "alert")}");
+        if (report.AlreadyRecorded > 0) Output.Line($"  {Show.Many(report.AlreadyRecorded, "row")} were on record already and added nothing");
+        Output.Line($"  {report.Seconds:0.0} s, {Show.Count((long)report.RowsPerSecond)} rows a second");
+    }
+
+    private static ScreeningReport Screen(Ledger ledger, string path, EncounterMapping mapping, Action<RowOutcome> write)
+    {
+        var watch = Stopwatch.StartNew();
+        using var stream = File.OpenRead(path);
+        using var stop = new CancellationTokenSource();
+        ConsoleCancelEventHandler onCancel = (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += onCancel;
+        try
+        {
+            return ProgressLine.Run("screening", "rows", tick =>
+            {
+                var done = 0L;
+                var totals = new ScreenEncounters(ledger, Policy.Default).Run(
+                    EncounterReader.Read(stream, Path.GetFileName(path), mapping),
+                    row =>
+                    {
+                        write(row);
+                        if (++done % 1000 == 0) tick(done, stream.Length == 0 ? 1 : stream.Position / (double)stream.Length);
+                    },
+                    stop.Token);
+                return ScreeningReport.Of(totals, watch.Elapsed);
+            });
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onCancel;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Lookback.Core.Records;
+
+namespace Lookback.Cli;
+
+/// <summary>How values look on screen: the same everywhere.</summary>
+internal static class Show
+{
+    /// <summary>A day, or a dash where it is not known.</summary>
+    public static string Day(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+
+    /// <summary>An instant to the second, UTC.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A score with three digits.</summary>
+    public static string Score(double score) => score.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>A count with separators.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The start of an id, long enough to name it.</summary>
+    public static string Id(string id) => id[..Math.Min(10, id.Length)];
+
+    /// <summary>A gap in words: how long after, or before, the encounter it could be known.</summary>
+    public static string Gap(double days) => days switch
+    {
+        0 => "same moment",
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"{days:0.#} days after"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{-days:0.#} days before"),
+    };
+
+    /// <summary>Names of a party, one line.</summary>
+    public static string Names(PartyFacts facts) => facts.Names.Count == 0 ? "(no name)" : string.Join("; ", facts.Names.Select(n => n.Full));
+
+    /// <summary>A plural: 1 row, 2 rows.</summary>
+    public static string Many(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>A list cut to what fits a cell.</summary>
+    public static string Some(IReadOnlyList<string> texts, int most = 3) =>
+        string.Join(", ", texts.Take(most)) + (texts.Count > most ? $" (+{texts.Count - most} more)" : "");
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Lookback.Core.Records;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback subject</c>: what was known of somebody met.</summary>
+internal static class SubjectVerb
+{
+    /// <summary>The verb with its own.</summary>
+    public static Command Create()
+    {
+        var who = new Argument<string>("subject") { Description = "A subject's id or the start of one, an encounter's id, or a reference." };
+        var show = new Command("show", "Show everything on record of a subject: encounters, screenings, alerts, findings.") { who }.Runs(session =>
+        {
+            var (ledger, at) = session.Read();
+            using (ledger)
+            {
+                var word = session.Parsed.GetRequiredValue(who);
+                var found = ledger.Views.Encounters.FindSubjects(word, at);
+                if (found.Count == 0) throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference");
+                session.Output.Write<IReadOnlyList<SubjectReport>>(found.Select(s => SubjectHistory.Of(ledger, s, at)).ToList(), Tell);
+            }
+
+            return ExitCode.Done;
+        });
+        return new Command("subject", "Who was met, and what was known of them.") { show };
+    }
+
+    private static void Tell(IReadOnlyList<SubjectReport> subjects)
+    {
+        foreach (var subject in subjects) Tell(subject);
+    }
+
+    private static void Tell(SubjectReport report)
+    {
+        Output.Line($"subject {report.Subject}: {Output.Visible(Show.Names(report.Facts))}");
+        if (report.Facts.BirthDates.Count > 0) Output.Line($"  born {string.Join(" or ", report.Facts.BirthDates)}");
+        if (report.Facts.Countries.Count > 0) Output.Line($"  countries {string.Join("; ", report.Facts.Countries.Select(c => $"{c.Country} ({c.Role})"))}");
+        foreach (var encounter in report.Encounters)
+        {
+            Output.Line(
+                $"  encounter {encounter.Encounter}, reference {Output.Visible(encounter.Reference ?? "-")}, met {Show.Day(encounter.MetAt)} at {Output.Visible(encounter.Place ?? "-")}, recorded {Show.Instant(encounter.RecordedAt)}");
+            foreach (var screening in encounter.Screenings)
+            {
+                Output.Line($"    {Show.Instant(screening.MadeAt)} screened: {RowFormat.Word(screening.Outcome)}{(screening.Reason is null ? "" : $" ({Output.Visible(screening.Reason)})")}");
+                foreach (var hit in screening.Hits) Output.Line($"      {hit.Listing} {Output.Visible(hit.ListedName)} {Show.Score(hit.Score)}{(hit.SuppressedBy is null ? "" : ", decided before")}");
+            }
+
+            foreach (var finding in encounter.Findings)
+                Output.Line($"    {Show.Instant(finding.FoundAt)} found: {finding.Listing} {Output.Visible(finding.ListedName)} {Show.Score(finding.Score)}, {finding.Verdict}: {finding.Because}");
+        }
+
+        foreach (var alert in report.Alerts) Output.Line($"  alert {Show.Id(alert.Alert.Value)} on {alert.Listing}: {alert.State}");
+    }
+}

@@ -1,0 +1,26 @@
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Flows;
+
+/// <summary>Records a person's decision on an alert, and what it rests on.</summary>
+internal sealed class DecideAlert(Ledger ledger)
+{
+    /// <summary>Shortest reason taken, in characters: a decision about a person deserves a sentence.</summary>
+    public const int MinReason = 20;
+
+    /// <summary>Appends the decision.</summary>
+    /// <exception cref="RefusedException">The reason is too short, or the listing is no longer in force.</exception>
+    public void Run(RaisedAlert alert, Decision decision, string reason)
+    {
+        reason = reason.Trim();
+        if (reason.Length < MinReason)
+            throw new RefusedException("reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
+        var listing = ledger.Views.Listings.At(alert.Listing, ledger.Head)
+            ?? throw new RefusedException("listing-ended", $"{alert.Listing} is no longer in force: there is nothing to decide on");
+        var disposition = new Disposition { Alert = alert.Alert, Decision = decision, Reason = reason, ListingFacts = listing.FactsHash };
+        var subject = ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Subject;
+        ledger.Append(new EntryBody.AlertDecided(disposition, subject));
+    }
+}

@@ -1,0 +1,27 @@
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Views;
+
+/// <summary>A decision on an alert.</summary>
+internal sealed record DispositionLine(Decision Decision, string Reason, string Actor, DateTimeOffset DecidedAt);
+
+/// <summary>Is this subject that listed party?</summary>
+internal sealed record AlertReport(
+    AlertLine Alert, PartyFacts SubjectFacts, ListingText? Listed, IReadOnlyList<Evidence> Evidence, IReadOnlyList<DispositionLine> Dispositions)
+{
+    /// <summary>An alert with both sides, the reasons of its last hit, and what was decided.</summary>
+    public static AlertReport Of(Ledger ledger, RaisedAlert alert, long at)
+    {
+        var last = ledger.Views.Hits.On(alert.Listing, at).Last(h => h.Met.SubjectPosition == alert.SubjectPosition && h.SuppressedBy is null);
+        return new AlertReport(
+            AlertQueue.Line(ledger, alert, at),
+            ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Facts,
+            ledger.Views.Listings.At(alert.Listing, at)?.Text,
+            AlertQueue.HitAt(ledger, last.Position, alert.Listing).Evidence,
+            ledger.Views.Alerts.Dispositions(alert.Alert, at)
+                .Select(d => new DispositionLine(d.Disposition.Decision, d.Disposition.Reason, d.Actor, d.DecidedAt))
+                .ToList());
+    }
+}

@@ -1,0 +1,41 @@
+using Lookback.Core.Records;
+using Lookback.Flows;
+
+namespace Lookback.Views;
+
+/// <summary>What became of an input row, with the evidence.</summary>
+internal sealed record RowLine(
+    long Line,
+    string? Reference,
+    EncounterId? Encounter,
+    SubjectId? Subject,
+    Outcome Outcome,
+    string? Reason,
+    int Alerts,
+    double? TopScore,
+    WatchlistId? TopWatchlist,
+    ListingId? TopListing,
+    string? TopName,
+    bool AlreadyRecorded,
+    IReadOnlyList<Hit> Hits)
+{
+    /// <summary>Of a row's outcome.</summary>
+    public static RowLine Of(RowOutcome row)
+    {
+        var top = row.Hits.Count == 0 ? null : row.Hits[0];
+        return new RowLine(
+            row.Line,
+            row.Encounter?.Reference,
+            row.Encounter?.Id,
+            row.Encounter?.Subject,
+            row.Outcome,
+            row.Reason,
+            row.Alerting.Count(),
+            top?.Score,
+            top?.Listing.Watchlist,
+            top?.Listing,
+            top?.ListedName,
+            row.AlreadyRecorded,
+            row.Hits);
+    }
+}
