@@ -20,4 +20,7 @@ internal static class ExitCode
 
     /// <summary>The ledger is damaged.</summary>
     public const int Corrupt = 5;
+
+    /// <summary>A defect of the program itself.</summary>
+    public const int Defect = 70;
 }

@@ -12,8 +12,8 @@ internal static class Show
     /// <summary>An instant to the second, UTC.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A score with three digits.</summary>
-    public static string Score(double score) => score.ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>A score with three digits, cut and not rounded: what is short of 1 never looks like 1.</summary>
+    public static string Score(double score) => (Math.Floor(score * 1000) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>A count with separators.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -33,9 +33,25 @@ internal static class Verb
         {
             return Say(e.Message, ExitCode.Corrupt);
         }
+        catch (Exception e) when (StoreFault.Of(e) is { } fault)
+        {
+            return Say(fault.Sentence, fault.IsDamage ? ExitCode.Corrupt : ExitCode.Refused);
+        }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return Say($"refused (unreadable-file): {e.Message}", ExitCode.Refused);
+        }
+        catch (IOException e)
+        {
+            return Say($"refused (input-output): {e.Message}", ExitCode.Refused);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say("stopped: what was acknowledged is on record, and the same command goes on from there", ExitCode.Incomplete);
+        }
+        catch (Exception e)
+        {
+            return Say($"this is a defect in Lookback, please report it: {e}", ExitCode.Defect);
         }
     }
 

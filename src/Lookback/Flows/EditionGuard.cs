@@ -13,6 +13,9 @@ internal static class EditionGuard
     /// <summary>Largest believable loss of listings from one edition to the next, as a share.</summary>
     public const double MaxShrink = 0.30;
 
+    /// <summary>Losses up to this number are believed whatever their share: on a short list a few delistings are a third.</summary>
+    public const int AlwaysBelieved = 10;
+
     /// <summary>Largest bearable share of rows that could not be read.</summary>
     public const double MaxLostRows = 0.05;
 
@@ -36,7 +39,7 @@ internal static class EditionGuard
         }
 
         var gone = edition.Counts.Removed + edition.Counts.Merged;
-        if (before is not null && gone > before.Counts.Listings * MaxShrink)
+        if (before is not null && gone > AlwaysBelieved && gone > before.Counts.Listings * MaxShrink)
         {
             throw new RefusedException(
                 "edition-shrank",
