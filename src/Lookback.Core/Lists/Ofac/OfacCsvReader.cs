@@ -104,8 +104,8 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<S
 
     private void Alias(SeparatedRow row, ListingDraft draft, string file)
     {
-        var type = Value(row.Fields[2])?.ToUpperInvariant();
-        NameKind? kind = type switch { "AKA" or "NKA" => NameKind.Alias, "FKA" => NameKind.Former, _ => null };
+        var type = Value(row.Fields[2]);
+        NameKind? kind = type?.ToUpperInvariant() switch { "AKA" or "NKA" => NameKind.Alias, "FKA" => NameKind.Former, _ => null };
         if (kind is null) log.Field(file, row.Line, "alt_type", "aka, fka or nka", type ?? "");
         if (Value(row.Fields[3]) is { } name) draft.Name(OfacName.Read(name, draft.Schema, kind ?? NameKind.Alias));
         else log.Row(file, row.Line, "alt_name", "a name", row.Fields[3]);

@@ -19,10 +19,10 @@ internal static class OfacName
         return Of(given, family, suffix, kind);
     }
 
-    /// <summary>From parts that stand apart, as in the XML; either may be missing.</summary>
-    public static PartyName? Of(string? first, string? last, NameKind kind)
+    /// <summary>From parts that stand apart, as in the XML; either may be missing, and then the other may hold both.</summary>
+    public static PartyName? Of(string? first, string? last, Schema schema, NameKind kind)
     {
-        if (string.IsNullOrWhiteSpace(first)) return string.IsNullOrWhiteSpace(last) ? null : new PartyName { Full = last.Trim(), Kind = kind };
+        if (string.IsNullOrWhiteSpace(first)) return string.IsNullOrWhiteSpace(last) ? null : Read(last.Trim(), schema, kind);
         if (string.IsNullOrWhiteSpace(last)) return new PartyName { Full = first.Trim(), Kind = kind };
         var (given, suffix) = WithoutSuffix(first.Trim());
         return Of(given, last.Trim(), suffix, kind);

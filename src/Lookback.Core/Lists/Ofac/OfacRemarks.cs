@@ -11,8 +11,7 @@ namespace Lookback.Core.Lists.Ofac;
 internal sealed class OfacRemarks(ReadingLog log, string file)
 {
     private const string WalletWord = "Digital Currency Address - ";
-    private static readonly (string Word, NameKind Kind)[] AliasWords =
-        [("a.k.a. '", NameKind.WeakAlias), ("n.k.a. '", NameKind.WeakAlias), ("f.k.a. '", NameKind.Former)];
+    private static readonly string[] AliasWords = ["a.k.a. '", "f.k.a. '", "n.k.a. '"];
 
     /// <summary>Reads a whole column into the draft, whose schema must be set.</summary>
     public void Read(string remarks, ListingDraft draft, long line)
@@ -122,14 +121,15 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
         return true;
     }
 
+    /// <summary>A name in the remarks is weak, a former one too: these are what the XML marks <c>category weak</c>.</summary>
     private static bool Alias(string text, ListingDraft draft)
     {
-        foreach (var (word, kind) in AliasWords)
+        foreach (var word in AliasWords)
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             var end = text.LastIndexOf('\'');
             if (end <= word.Length) return false;
-            draft.Name(OfacName.Read(text[word.Length..end], draft.Schema, kind));
+            draft.Name(OfacName.Read(text[word.Length..end], draft.Schema, NameKind.WeakAlias));
             return true;
         }
 

@@ -53,7 +53,7 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
         var (uid, line) = (entry.Text("uid"), entry.Line());
         var schema = OfacSchema.Find(entry.Text("sdnType"));
         if (schema is null) log.Field(file.Name, line, "sdnType", "Individual, Entity, Vessel or Aircraft", entry.Text("sdnType")!);
-        var name = OfacName.Of(entry.Text("firstName"), entry.Text("lastName"), NameKind.Primary);
+        var name = OfacName.Of(entry.Text("firstName"), entry.Text("lastName"), schema ?? Schema.Unknown, NameKind.Primary);
         if (uid is null || name is null)
         {
             log.Row(file.Name, line, uid is null ? "uid" : "lastName", uid is null ? "a number" : "a name", "nothing");
@@ -101,7 +101,7 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
         var kind = aka.Text("category")?.ToUpperInvariant() == "WEAK" ? NameKind.WeakAlias
             : aka.Text("type")?.ToUpperInvariant() == "F.K.A." ? NameKind.Former
             : NameKind.Alias;
-        if (OfacName.Of(aka.Text("firstName"), aka.Text("lastName"), kind) is { } name) draft.Name(name);
+        if (OfacName.Of(aka.Text("firstName"), aka.Text("lastName"), draft.Schema, kind) is { } name) draft.Name(name);
         else log.Field(file.Name, aka.Line(), "aka", "a name", "nothing");
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Lookback.Core.Records;
 
@@ -64,7 +63,7 @@ internal sealed class SourceText : TextReader
         int length;
         using (var first = file.Open()) length = first.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         var stream = file.Open();
-        return length == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        return length == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? new WholeGzip(stream) : stream;
     }
 
     private bool Fill()
@@ -94,7 +93,7 @@ internal sealed class SourceText : TextReader
         {
             throw new RefusedException(
                 "truncated",
-                $"{_name} is a damaged gzip file: it breaks off or is corrupt after about {_bytesBefore} unzipped bytes; download it again.");
+                $"{_name} is a damaged gzip file: it breaks off or is corrupt after about {_bytesBefore} unzipped bytes; download it again, or unpack it first.");
         }
     }
 

@@ -1,0 +1,110 @@
+using Lookback.Core.Lists;
+using Lookback.Core.Records;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Lists;
+
+public class UnXmlReaderTests
+{
+    private const string Individual = """
+        <INDIVIDUAL>
+          <DATAID>1</DATAID><VERSIONNUM>1</VERSIONNUM>
+          <FIRST_NAME>ANTON </FIRST_NAME><SECOND_NAME>
+            PAVEL</SECOND_NAME><THIRD_NAME>VORELL</THIRD_NAME>
+          <UN_LIST_TYPE>Demo</UN_LIST_TYPE><REFERENCE_NUMBER> XDi.001 </REFERENCE_NUMBER><LISTED_ON>2012-12-31</LISTED_ON><GENDER>MALE</GENDER>
+          <NAME_ORIGINAL_SCRIPT>Антон Ворелл</NAME_ORIGINAL_SCRIPT>
+          <COMMENTS1>Fled in
+            2013.</COMMENTS1>
+          <TITLE><VALUE>Haji</VALUE></TITLE><DESIGNATION><VALUE>General </VALUE></DESIGNATION>
+          <NATIONALITY><VALUE>Iran (Islamic Republic of)</VALUE><VALUE>Atlantis</VALUE></NATIONALITY>
+          <LIST_TYPE><VALUE>UN List</VALUE></LIST_TYPE><LAST_DAY_UPDATED><VALUE>2016-10-13</VALUE></LAST_DAY_UPDATED>
+          <INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>A. Worell; Anton  Worel</ALIAS_NAME><NOTE>nom de guerre</NOTE></INDIVIDUAL_ALIAS>
+          <INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>Tony</ALIAS_NAME><DATE_OF_BIRTH>1979-12-31</DATE_OF_BIRTH><COUNTRY_OF_BIRTH>Libya</COUNTRY_OF_BIRTH></INDIVIDUAL_ALIAS>
+          <INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>
+          <INDIVIDUAL_ADDRESS><CITY>Minsk</CITY><COUNTRY>Belarus</COUNTRY><NOTE>as of 2016</NOTE></INDIVIDUAL_ADDRESS>
+          <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1971-05-04</DATE></INDIVIDUAL_DATE_OF_BIRTH>
+          <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1972</YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+          <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>Between</TYPE_OF_DATE><FROM_YEAR>1973</FROM_YEAR><TO_YEAR>1975</TO_YEAR><NOTE>Hijri</NOTE></INDIVIDUAL_DATE_OF_BIRTH>
+          <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE/></INDIVIDUAL_DATE_OF_BIRTH>
+          <INDIVIDUAL_PLACE_OF_BIRTH><CITY>Gomel</CITY><COUNTRY>Belarus</COUNTRY></INDIVIDUAL_PLACE_OF_BIRTH>
+          <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Numéro de passeport </TYPE_OF_DOCUMENT><NUMBER>D 123</NUMBER><ISSUING_COUNTRY>Belarus</ISSUING_COUNTRY></INDIVIDUAL_DOCUMENT>
+          <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>National Identification
+              Number</TYPE_OF_DOCUMENT><NUMBER>778899</NUMBER></INDIVIDUAL_DOCUMENT>
+          <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>Libyan passport No. 513519</NUMBER><DATE_OF_ISSUE>2001-02-03</DATE_OF_ISSUE></INDIVIDUAL_DOCUMENT>
+          <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT2>Ration card number:</TYPE_OF_DOCUMENT2><NUMBER>55</NUMBER></INDIVIDUAL_DOCUMENT>
+          <INDIVIDUAL_DOCUMENT/>
+          <SORT_KEY/><SORT_KEY_LAST_MOD/>
+        </INDIVIDUAL>
+        """;
+
+    private const string Entity = """
+        <ENTITY><DATAID>2</DATAID><FIRST_NAME>NORDHAVN FOUNDATION</FIRST_NAME><UN_LIST_TYPE>Demo</UN_LIST_TYPE><REFERENCE_NUMBER>XDe.002</REFERENCE_NUMBER>
+          <ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>NORDHAVN</ALIAS_NAME></ENTITY_ALIAS>
+          <ENTITY_ALIAS><QUALITY>f.k.a.</QUALITY><ALIAS_NAME>SYDHAVN</ALIAS_NAME></ENTITY_ALIAS></ENTITY>
+        """;
+
+    private static SourceFile File(params string[] entries)
+    {
+        var individuals = string.Concat(entries.Where(e => e.StartsWith("<INDIVIDUAL", StringComparison.Ordinal)));
+        var entities = string.Concat(entries.Where(e => e.StartsWith("<ENTITY", StringComparison.Ordinal)));
+        return Sources.Text("un.xml", $"<?xml version=\"1.0\"?><CONSOLIDATED_LIST dateGenerated=\"2025-11-18T23:00:09.174Z\"><INDIVIDUALS>{individuals}</INDIVIDUALS><ENTITIES>{entities}</ENTITIES></CONSOLIDATED_LIST>");
+    }
+
+    [Fact]
+    public void Individuals_and_entities_are_read_and_the_edition_is_dated()
+    {
+        var (reading, listings) = Sources.Read(File(Individual, Entity));
+
+        Assert.Equal((ListFormat.UnXml, 2L, 0L), (reading.Format, reading.RowsRead, reading.RowsLost));
+        Assert.Equal(["test-list:XDi.001", "test-list:XDe.002"], listings.Select(l => l.Id.ToString()));
+        Assert.Equal(new DateTimeOffset(2025, 11, 18, 23, 0, 9, 174, TimeSpan.Zero), reading.PublishedAt);
+    }
+
+    [Fact]
+    public void Names_are_joined_collapsed_and_keep_their_quality()
+    {
+        Assert.Equal(
+            ["ANTON PAVEL VORELL (Primary)", "Антон Ворелл (OriginalScript)", "A. Worell (Alias)", "Anton Worel (Alias)", "Tony (WeakAlias)"],
+            Sources.Names(Sources.Read(File(Individual)).Listings[0]));
+        Assert.Equal(["NORDHAVN FOUNDATION (Primary)", "NORDHAVN (Alias)", "SYDHAVN (Former)"], Sources.Names(Sources.One(File(Entity))));
+    }
+
+    [Fact]
+    public void Births_are_read_as_exact_about_and_between()
+    {
+        var facts = Sources.One(File(Individual)).Facts;
+
+        Assert.Equal(["1979-12-31", "1971-05-04", "1972~", "1973-01-01/1975-12-31"], facts.BirthDates.Select(d => d.ToString()));
+        Assert.Equal(["Libya", "Gomel, Belarus"], facts.BirthPlaces);
+    }
+
+    [Fact]
+    public void Documents_are_told_by_their_words_in_any_shape()
+    {
+        var numbers = Sources.Numbers(Sources.One(File(Individual)));
+
+        Assert.Equal(["Passport D 123 BY", "NationalId 778899", "Passport 513519 LY Libyan passport No.", "Other 55 Ration card number:"], numbers);
+    }
+
+    [Fact]
+    public void Countries_titles_and_remarks_are_kept_and_an_unknown_country_is_an_issue()
+    {
+        var (reading, listings) = Sources.Read(File(Individual));
+
+        Assert.Equal(["IR Nationality", "BY Residence", "BY Birth"], listings[0].Facts.Countries.Select(c => $"{c.Country} {c.Role}"));
+        Assert.Equal(["Haji", "General"], listings[0].Titles);
+        Assert.Equal(("2012-12-31", Sex.Male), (listings[0].DesignatedOn.ToString(), listings[0].Facts.Sex));
+        Assert.Contains("Fled in 2013.", listings[0].Remarks);
+        Assert.Contains("Minsk, Belarus: as of 2016", listings[0].Remarks);
+        Assert.Equal(("NATIONALITY", "Atlantis"), (Assert.Single(reading.Issues).Field, reading.Issues[0].Found));
+    }
+
+    [Fact]
+    public void An_entry_without_a_reference_number_is_lost()
+    {
+        var (reading, listings) = Sources.Read(File(Entity, Entity.Replace("XDe.002", " ", StringComparison.Ordinal)));
+
+        Assert.Single(listings);
+        Assert.Equal((1L, "REFERENCE_NUMBER"), (reading.RowsLost, reading.Issues[0].Field));
+    }
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text;
+using Lookback.Core.Lists;
+using Lookback.Core.Records;
+
+namespace Lookback.Tests.Support;
+
+/// <summary>Sources and readings made of text, so that a test shows what is in the file.</summary>
+internal static class Sources
+{
+    public static readonly WatchlistId List = new("test-list");
+
+    public static SourceFile Text(string name, string text) => Bytes(name, Encoding.UTF8.GetBytes(text));
+
+    public static SourceFile Bytes(string name, byte[] bytes) => new(name, () => new MemoryStream(bytes, writable: false));
+
+    public static byte[] Gzip(byte[] bytes)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal)) gzip.Write(bytes);
+        return zipped.ToArray();
+    }
+
+    /// <summary>Opens in whatever format the files are.</summary>
+    public static EditionReading Open(params SourceFile[] files) => ListReader.Open(List, files, []);
+
+    /// <summary>Reads one file of any format whole.</summary>
+    public static (EditionReading Reading, List<ListingText> Listings) Read(params SourceFile[] files)
+    {
+        var reading = Open(files);
+        return (reading, reading.Listings().ToList());
+    }
+
+    /// <summary>The one listing of the files.</summary>
+    public static ListingText One(params SourceFile[] files) => Assert.Single(Read(files).Listings);
+
+    /// <summary>The refusal that opening or reading the files ends in.</summary>
+    public static Refusal Refused(params SourceFile[] files) => Assert.Throws<RefusedException>(() => Read(files)).Refusal;
+
+    /// <summary>Names as <c>Full (Kind)</c>.</summary>
+    public static IEnumerable<string> Names(ListingText text) => text.Facts.Names.Select(n => $"{n.Full} ({n.Kind})");
+
+    /// <summary>Identifiers as <c>Kind Number Country Label</c>.</summary>
+    public static IEnumerable<string> Numbers(ListingText text) =>
+        text.Facts.Identifiers.Select(i => $"{i.Kind} {i.Number} {i.Country} {i.Label}".Replace("  ", " ", StringComparison.Ordinal).Trim());
+}
