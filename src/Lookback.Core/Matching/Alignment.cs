@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Matching;
@@ -23,6 +24,7 @@ internal ref struct Alignment
     /// <summary>Room for the most pairs that an alignment can have.</summary>
     public const int MaxPairs = Name.MaxCoreParts;
 
+    [SkipLocalsInit]
     public Alignment(Name subject, Name listed, Span<AlignedParts> pairs)
     {
         _turned = listed.Core.Length > subject.Core.Length;
@@ -58,6 +60,7 @@ internal ref struct Alignment
     private static bool Crossed(NamePart one, NamePart other) =>
         (one.Role, other.Role) is (PartRole.Given, PartRole.Family) or (PartRole.Family, PartRole.Given);
 
+    [SkipLocalsInit]
     private void Assign(scoped ReadOnlySpan<float> likes, scoped ReadOnlySpan<PartLink> links)
     {
         var (rows, columns) = (_rows.Length, _columns.Length);

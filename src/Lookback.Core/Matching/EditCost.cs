@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lookback.Core.Matching;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal static class EditCost
     private static readonly float[] Substitution = LoadSubstitution();
 
     /// <summary>The cost, or a value above <paramref name="limit"/> as soon as it must be.</summary>
+    [SkipLocalsInit]
     public static float Of(ReadOnlySpan<char> one, ReadOnlySpan<char> other, float limit)
     {
         if (one.Length > MaxLength) one = one[..MaxLength];

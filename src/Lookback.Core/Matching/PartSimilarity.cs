@@ -36,6 +36,9 @@ internal static class PartSimilarity
         return best;
     }
 
+    /// <summary>Whether <see cref="Of"/>, or a join with a neighbour, can be above 0.</summary>
+    public static bool MayBeLike(NamePart one, NamePart other) => one.MayBeLike(other) || ShareGroup(one, other);
+
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other)
     {
@@ -50,10 +53,10 @@ internal static class PartSimilarity
 
     private static float OfSpelling(NamePart one, NamePart other)
     {
+        if (!one.MayBeLike(other)) return 0;
         if (one.OmitsVowels || other.OmitsVowels) return OfConsonants(one, other);
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
-        if (one.LettersApart(other) > length + 2) return 0;
         var spelling = OfText(one.Folded, other.Folded);
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
         if (spelling > 0 && one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.35f;

@@ -32,7 +32,7 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
-        foreach (var c in folded) Letters |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
+        foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
     }
 
     /// <summary>The part as written.</summary>
@@ -65,8 +65,8 @@ public sealed class NamePart
     /// <summary>Families of nicknames and translations that it belongs to.</summary>
     internal int[] Groups { get; }
 
-    /// <summary>One bit per letter it has, for a quick "cannot be alike".</summary>
-    internal uint Letters { get; }
+    /// <summary>One bit per letter of the skeleton.</summary>
+    internal uint Consonants { get; }
 
     internal float WeightF => (float)Weight;
 
@@ -75,7 +75,12 @@ public sealed class NamePart
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;
 
-    internal int LettersApart(NamePart other) => BitOperations.PopCount(Letters ^ other.Letters);
+    /// <summary>Whether at least half of the consonants of the poorer word are in the other: without that, words are not alike.</summary>
+    internal bool MayBeLike(NamePart other)
+    {
+        var least = Math.Min(BitOperations.PopCount(Consonants), BitOperations.PopCount(other.Consonants));
+        return 2 * BitOperations.PopCount(Consonants & other.Consonants) >= least;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Text} ({Role})";
