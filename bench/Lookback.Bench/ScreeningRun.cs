@@ -25,7 +25,7 @@ internal static class ScreeningRun
         {
             Console.WriteLine(facts ? "-- with birth date and country" : "-- name only");
             Recall(treated, truth, prepared, index, facts, options.Contains("--misses"));
-            foreach (var file in new[] { "negatives_us.csv.gz", "negatives_global.csv.gz" })
+            foreach (var file in options.Contains("--stages") ? [] : new[] { "negatives_us.csv.gz", "negatives_global.csv.gz" })
                 Alerts(file, prepared, index, facts, options.Contains("--misses"));
         }
 
@@ -41,6 +41,10 @@ internal static class ScreeningRun
         Time("20,000 looked up", () => { var n = 0L; foreach (var s in subjects) { index.Candidates(s.Keys, candidates); n += candidates.Count; } return n; });
         var comparer = new PartyComparer(Policy.Default);
         Time("20,000 looked up and compared", () => { var n = 0L; foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) if (comparer.IsAlert(s, prepared[c], Any, out _)) n++; } return n; });
+        var (bounds, passed, pairs) = (0.0, 0, 0);
+        Time("bounds only", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) { pairs++; var b = NameEvidence.Bound(s.Names[0], n, Policy.Default.Name); bounds += b; if (b > 0.8) passed++; } } return 0; });
+        Time("logits", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) if (NameEvidence.Bound(s.Names[0], n, Policy.Default.Name) > 0.8) bounds += NameEvidence.Logit(s.Names[0], n, Policy.Default.Name); } return 0; });
+        Console.WriteLine($"{pairs} pairs, {passed} pass the bound");
         Console.WriteLine($"postings of the 20 longest lists: {string.Join(' ', index.LongestLists(20))}");
     }
 

@@ -175,10 +175,28 @@ internal ref struct Alignment
 
     private static float Joined(NamePart whole, NamePart left, NamePart right)
     {
-        var length = left.Folded.Length + right.Folded.Length;
-        if (Math.Abs(whole.Folded.Length - length) > 2 || length < 4 || whole.Folded[0] != left.Folded[0]) return 0;
-        if (whole.Role == PartRole.Number || right.Role == PartRole.Number || left.Role == PartRole.Number) return 0;
+        if (!MayJoin(whole, left, right)) return 0;
         var like = PartSimilarity.OfText(whole.Folded, left.Folded + right.Folded);
         return like >= LeastJoined ? like * 0.98f : 0;
+    }
+
+    /// <summary>Whether two neighbours can make up the one word of the other side, by length and first letter.</summary>
+    private static bool MayJoin(NamePart whole, NamePart left, NamePart right)
+    {
+        var length = left.Folded.Length + right.Folded.Length;
+        return Math.Abs(whole.Folded.Length - length) <= 2 && length >= 4 && whole.Folded[0] == left.Folded[0]
+            && whole.Role != PartRole.Number && right.Role != PartRole.Number && left.Role != PartRole.Number;
+    }
+
+    /// <summary>Whether any two neighbours of one name can make up a word of the other.</summary>
+    public static bool MayJoin(NamePart[] split, NamePart[] whole)
+    {
+        for (var i = 0; i + 1 < split.Length; i++)
+        {
+            foreach (var part in whole)
+                if (MayJoin(part, split[i], split[i + 1])) return true;
+        }
+
+        return false;
     }
 }

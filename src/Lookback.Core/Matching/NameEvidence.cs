@@ -33,6 +33,7 @@ internal static class NameEvidence
     /// </summary>
     public static double Bound(Name subject, Name listed, NameWeights w)
     {
+        if (Alignment.MayJoin(subject.Core, listed.Core) || Alignment.MayJoin(listed.Core, subject.Core)) return w.Ceiling;
         var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
         var coverage = (w.SubjectCoverage * Share(subject.Weight, left)) + (w.ListedCoverage * Share(listed.Weight, right));
         return w.Bias + coverage

@@ -32,6 +32,7 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
+        Spelling = EditCost.Ready(folded);
         foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
     }
 
@@ -65,6 +66,9 @@ public sealed class NamePart
     /// <summary>Families of nicknames and translations that it belongs to.</summary>
     internal int[] Groups { get; }
 
+    /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
+    internal (byte[] Letters, float[] Gaps) Spelling { get; }
+
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }
 
@@ -75,11 +79,15 @@ public sealed class NamePart
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;
 
-    /// <summary>Whether at least half of the consonants of the poorer word are in the other: without that, words are not alike.</summary>
+    /// <summary>
+    /// Whether the consonants differ by no more than one replaced (two in long words), which all spellings of one word do; or one
+    /// side could be the other with its particle written on.
+    /// </summary>
     internal bool MayBeLike(NamePart other)
     {
-        var least = Math.Min(BitOperations.PopCount(Consonants), BitOperations.PopCount(other.Consonants));
-        return 2 * BitOperations.PopCount(Consonants & other.Consonants) >= least;
+        var apart = BitOperations.PopCount(Consonants ^ other.Consonants);
+        if (apart <= (Math.Max(Skeleton.Length, other.Skeleton.Length) <= 5 ? 2 : 4)) return true;
+        return Long is null != other.Long is null && Math.Abs((Long ?? Folded).Length - (other.Long ?? other.Folded).Length) <= 2;
     }
 
     /// <inheritdoc/>
