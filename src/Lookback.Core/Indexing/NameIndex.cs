@@ -76,6 +76,24 @@ public sealed class NameIndex
     /// <summary>One segment that holds what the given ones hold. Their ordinals must not overlap.</summary>
     public static NameIndex Merge(params IReadOnlyList<NameIndex> segments) => SegmentBuilder.Merge(segments);
 
+    /// <summary>The lengths of the longest posting lists, to see whether a key is too common.</summary>
+    internal IEnumerable<int> LongestLists(int take)
+    {
+        var lengths = new List<int>();
+        for (var bucket = 0; bucket < Buckets; bucket++)
+        {
+            var from = _starts[bucket];
+            for (var i = from + 1; i <= _starts[bucket + 1]; i++)
+            {
+                if (i < _starts[bucket + 1] && _keys[i] == _keys[from]) continue;
+                lengths.Add(i - from);
+                from = i;
+            }
+        }
+
+        return lengths.OrderDescending().Take(take);
+    }
+
     private (int From, int To) Find(ulong key)
     {
         var bucket = (int)(key >> 32);

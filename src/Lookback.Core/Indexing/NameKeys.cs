@@ -33,22 +33,39 @@ internal static class NameKeys
         if (part.Role == PartRole.Number) return;
         var skeleton = part.Skeleton;
         if (skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, skeleton);
-        if (skeleton.Length >= 4)
-        {
-            for (var i = 0; i < skeleton.Length; i++) AddWithout(keys, KeyFamily.Skeleton, skeleton, i);
-            return;
-        }
-
-        if (part.OmitsVowels) return;
+        if (skeleton.Length >= 6) AddShortened(keys, KeyFamily.Skeleton, skeleton);
+        else if (skeleton.Length >= 4) AddShortened(keys, KeyFamily.Skeleton, skeleton + FirstVowel(part));
+        if (skeleton.Length >= 4 || part.OmitsVowels) return;
         var voiced = Sound.WithVowels(part.Folded);
         keys.Add(KeyFamily.Vowels, voiced);
-        for (var i = 0; i < voiced.Length && voiced.Length >= 4; i++) AddWithout(keys, KeyFamily.Vowels, voiced, i);
+        if (voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, voiced);
     }
 
-    private static void AddWithout(KeySet keys, KeyFamily family, string text, int at)
+    /// <summary>
+    /// The text and the text without each of its letters. A short skeleton carries the first vowel with it, since so few letters
+    /// are common to too many words, and a typo seldom takes both.
+    /// </summary>
+    private static void AddShortened(KeySet keys, KeyFamily family, string text)
     {
-        // Leaving out either of two equal neighbours gives the same key.
-        if (at == 0 || text[at] != text[at - 1]) keys.Add(KeySet.Finish(KeySet.HashWithout(family, text, at)));
+        keys.Add(family, text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            // Leaving out either of two equal neighbours gives the same key.
+            if (i == 0 || text[i] != text[i - 1]) keys.Add(KeySet.Finish(KeySet.HashWithout(family, text, i)));
+        }
+    }
+
+    private static string FirstVowel(NamePart part)
+    {
+        if (part.OmitsVowels) return "";
+        foreach (var c in part.Folded)
+        {
+            if (c == 'a') return "A";
+            if (c is 'e' or 'i' or 'y') return "I";
+            if (c is 'o' or 'u') return "U";
+        }
+
+        return "";
     }
 
     private static void AddSkeleton(KeySet keys, string joined)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Matching;
@@ -23,6 +24,7 @@ internal ref struct Alignment
     /// <summary>Room for the most pairs that an alignment can have.</summary>
     public const int MaxPairs = Name.MaxCoreParts;
 
+    [SkipLocalsInit]
     public Alignment(Name subject, Name listed, Span<AlignedParts> pairs)
     {
         _turned = listed.Core.Length > subject.Core.Length;
@@ -58,6 +60,7 @@ internal ref struct Alignment
     private static bool Crossed(NamePart one, NamePart other) =>
         (one.Role, other.Role) is (PartRole.Given, PartRole.Family) or (PartRole.Family, PartRole.Given);
 
+    [SkipLocalsInit]
     private void Assign(scoped ReadOnlySpan<float> likes, scoped ReadOnlySpan<PartLink> links)
     {
         var (rows, columns) = (_rows.Length, _columns.Length);
@@ -172,10 +175,28 @@ internal ref struct Alignment
 
     private static float Joined(NamePart whole, NamePart left, NamePart right)
     {
-        var length = left.Folded.Length + right.Folded.Length;
-        if (Math.Abs(whole.Folded.Length - length) > 2 || length < 4 || whole.Folded[0] != left.Folded[0]) return 0;
-        if (whole.Role == PartRole.Number || right.Role == PartRole.Number || left.Role == PartRole.Number) return 0;
+        if (!MayJoin(whole, left, right)) return 0;
         var like = PartSimilarity.OfText(whole.Folded, left.Folded + right.Folded);
         return like >= LeastJoined ? like * 0.98f : 0;
+    }
+
+    /// <summary>Whether two neighbours can make up the one word of the other side, by length and first letter.</summary>
+    private static bool MayJoin(NamePart whole, NamePart left, NamePart right)
+    {
+        var length = left.Folded.Length + right.Folded.Length;
+        return Math.Abs(whole.Folded.Length - length) <= 2 && length >= 4 && whole.Folded[0] == left.Folded[0]
+            && whole.Role != PartRole.Number && right.Role != PartRole.Number && left.Role != PartRole.Number;
+    }
+
+    /// <summary>Whether any two neighbours of one name can make up a word of the other.</summary>
+    public static bool MayJoin(NamePart[] split, NamePart[] whole)
+    {
+        for (var i = 0; i + 1 < split.Length; i++)
+        {
+            foreach (var part in whole)
+                if (MayJoin(part, split[i], split[i + 1])) return true;
+        }
+
+        return false;
     }
 }

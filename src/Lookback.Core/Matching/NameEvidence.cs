@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
 
 using Lookback.Core.Records;
@@ -8,6 +9,7 @@ namespace Lookback.Core.Matching;
 internal static class NameEvidence
 {
     /// <summary>The logit of two names alone.</summary>
+    [SkipLocalsInit]
     public static double Logit(Name subject, Name listed, NameWeights weights)
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
@@ -25,6 +27,41 @@ internal static class NameEvidence
             + (w.Thinness * f.Thinness) + (w.NumbersDiffer * f.NumbersDiffer) + (w.FormsDiffer * f.FormsDiffer)
             + (w.Loose * f.Loose) + (w.KindsDiffer * f.KindsDiffer);
         return Math.Min(f.IsBare ? Math.Min(logit, w.BareCeiling) : logit, w.Ceiling);
+    }
+
+    /// <summary>
+    /// A logit that <see cref="Logit(Name, Name, NameWeights)"/> cannot pass, from the consonants alone: every part that may have a partner is taken to
+    /// have a perfect one. It spares the alignment of most candidates, which share one part and nothing else.
+    /// </summary>
+    public static double Bound(Name subject, Name listed, NameWeights w)
+    {
+        if (Alignment.MayJoin(subject.Core, listed.Core) || Alignment.MayJoin(listed.Core, subject.Core)) return w.Ceiling;
+        var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
+        var coverage = (w.SubjectCoverage * Share(subject.Weight, left)) + (w.ListedCoverage * Share(listed.Weight, right));
+        return w.Bias + coverage
+            + (w.SubjectUnmatched * Math.Min(2, left)) + (w.ListedUnmatched * Math.Min(3, right))
+            + (w.Contradiction * Math.Min(2, Math.Min(left, right)));
+    }
+
+    private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;
+
+    private static double Partnerless(Name name, Name other)
+    {
+        double left = 0;
+        foreach (var part in name.Core)
+        {
+            var alone = true;
+            foreach (var candidate in other.Core)
+            {
+                if (!PartSimilarity.MayBeLike(part, candidate)) continue;
+                alone = false;
+                break;
+            }
+
+            if (alone) left += part.Weight;
+        }
+
+        return left;
     }
 
     /// <summary>The whole names first, then each pair of parts, then what stayed alone on either side.</summary>

@@ -36,10 +36,17 @@ internal static class PartSimilarity
         return best;
     }
 
+    /// <summary>Whether <see cref="Of"/> can be above 0.</summary>
+    public static bool MayBeLike(NamePart one, NamePart other) =>
+        one.Role == PartRole.Initial || other.Role == PartRole.Initial ? one.Folded[0] == other.Folded[0]
+        : one.MayBeLike(other) || ShareGroup(one, other);
+
     /// <summary>Two runs of letters, wherever they come from.</summary>
-    public static float OfText(string one, string other)
+    public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
+
+    private static float OfReady((byte[] Letters, float[] Gaps) one, (byte[] Letters, float[] Gaps) other)
     {
-        var (shorter, longer) = one.Length < other.Length ? (one.Length, other.Length) : (other.Length, one.Length);
+        var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
         // Short words must match almost exactly: one letter more or less is another name.
         var scale = shorter switch { <= 2 => 1.0f, 3 => 1.6f, 4 => 2.4f, _ => longer * 0.55f };
@@ -50,11 +57,11 @@ internal static class PartSimilarity
 
     private static float OfSpelling(NamePart one, NamePart other)
     {
+        if (!one.MayBeLike(other)) return 0;
         if (one.OmitsVowels || other.OmitsVowels) return OfConsonants(one, other);
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
-        if (one.LettersApart(other) > length + 2) return 0;
-        var spelling = OfText(one.Folded, other.Folded);
+        var spelling = OfReady(one.Spelling, other.Spelling);
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
         if (spelling > 0 && one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.35f;
         return spelling;
@@ -63,7 +70,7 @@ internal static class PartSimilarity
     /// <summary>Where one side does not write vowels only the consonants are compared, and never for full marks.</summary>
     private static float OfConsonants(NamePart one, NamePart other)
     {
-        if (one.Script == other.Script) return OfText(one.Folded, other.Folded);
+        if (one.Script == other.Script) return OfReady(one.Spelling, other.Spelling);
         var (a, b) = (one.Skeleton, other.Skeleton);
         if (a.Length == 0 || b.Length == 0) return 0;
         if (a == b) return a.Length == 1 ? 0.7f : a.Length == 2 ? 0.85f : 0.93f;

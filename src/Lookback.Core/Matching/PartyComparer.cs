@@ -11,24 +11,28 @@ public sealed class PartyComparer(Policy policy)
 {
     private const double MaxScore = 0.9999;
 
+    /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
+    private const double Slack = 1e-6;
+
     /// <summary>The policy in force.</summary>
     public Policy Policy { get; } = policy;
 
     /// <summary>
-    /// The fast path: whether the pair is an alert, and its score. Exactly <see cref="Compare"/> without its reasons; use that for
-    /// the few that are.
+    /// The fast path: whether the pair is an alert, exactly as <see cref="Compare"/> says, without the reasons; use that for the few
+    /// that are. The score is that of <see cref="Compare"/> where the answer is yes, and 0 where it is no.
     /// </summary>
     public bool IsAlert(PreparedParty subject, PreparedParty listing, WatchlistId watchlist, out double score)
     {
-        var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist));
-        score = weighed.Score;
-        return score >= weighed.Threshold && !weighed.WeakAliasOnly;
+        var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: true);
+        var alert = weighed.Score >= weighed.Threshold && !weighed.WeakAliasOnly;
+        score = alert ? weighed.Score : 0;
+        return alert;
     }
 
     /// <summary>The score, the amount of evidence and every reason.</summary>
     public Match Compare(PreparedParty subject, PreparedParty listing, WatchlistId watchlist)
     {
-        var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist));
+        var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: false);
         var facts = new List<Evidence>();
         Describe(facts, weighed.Facts.Identifier, EvidenceKind.Identifier, "number");
         Describe(facts, weighed.Facts.BirthDate, EvidenceKind.BirthDate, "birth date");
@@ -49,13 +53,17 @@ public sealed class PartyComparer(Policy policy)
         };
     }
 
-    private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds)
+    private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly)
     {
+        var facts = Facts.Of(subject, listing, Policy);
+        var threshold = thresholds.For(facts.Corroboration);
+        var needed = alertsOnly ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack : double.NegativeInfinity;
         var (strong, weak) = (Fit.None, Fit.None);
         foreach (var own in subject.Names)
         {
             foreach (var theirs in listing.Names)
             {
+                if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
                 var logit = NameEvidence.Logit(own, theirs, Policy.Name);
                 if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
@@ -63,8 +71,7 @@ public sealed class PartyComparer(Policy policy)
             }
         }
 
-        var facts = Facts.Of(subject, listing, Policy);
-        return Sum(strong, weak, facts, thresholds.For(facts.Corroboration));
+        return Sum(strong, weak, facts, threshold);
     }
 
     /// <summary>

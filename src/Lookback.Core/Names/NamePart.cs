@@ -32,7 +32,8 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
-        foreach (var c in folded) Letters |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
+        Spelling = EditCost.Ready(folded);
+        foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
     }
 
     /// <summary>The part as written.</summary>
@@ -65,8 +66,11 @@ public sealed class NamePart
     /// <summary>Families of nicknames and translations that it belongs to.</summary>
     internal int[] Groups { get; }
 
-    /// <summary>One bit per letter it has, for a quick "cannot be alike".</summary>
-    internal uint Letters { get; }
+    /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
+    internal (byte[] Letters, float[] Gaps) Spelling { get; }
+
+    /// <summary>One bit per letter of the skeleton.</summary>
+    internal uint Consonants { get; }
 
     internal float WeightF => (float)Weight;
 
@@ -75,7 +79,16 @@ public sealed class NamePart
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;
 
-    internal int LettersApart(NamePart other) => BitOperations.PopCount(Letters ^ other.Letters);
+    /// <summary>
+    /// Whether the consonants differ by no more than one replaced (two in long words), which all spellings of one word do; or one
+    /// side could be the other with its particle written on.
+    /// </summary>
+    internal bool MayBeLike(NamePart other)
+    {
+        var apart = BitOperations.PopCount(Consonants ^ other.Consonants);
+        if (apart <= (Math.Max(Skeleton.Length, other.Skeleton.Length) <= 5 ? 2 : 4)) return true;
+        return Long is null != other.Long is null && Math.Abs((Long ?? Folded).Length - (other.Long ?? other.Folded).Length) <= 2;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Text} ({Role})";

@@ -1,4 +1,6 @@
-namespace Lookback.Core.Matching;
+using System.Runtime.CompilerServices;
+
+namespace Lookback.Core.Names;
 
 /// <summary>
 /// What it costs to turn one folded word into another: little between letters that transliteration and hearing confuse, much at
@@ -8,30 +10,46 @@ internal static class EditCost
 {
     private const int Letters = 36;
     private const int MaxLength = 48;
+    private const float FirstLetter = 1.3f;
     private static readonly float[] Substitution = LoadSubstitution();
 
-    /// <summary>The cost, or a value above <paramref name="limit"/> as soon as it must be.</summary>
-    public static float Of(ReadOnlySpan<char> one, ReadOnlySpan<char> other, float limit)
+    /// <summary>A word made ready: its letters as rows of the table of costs, and what each costs if it is one too many.</summary>
+    public static (byte[] Letters, float[] Gaps) Ready(string word)
     {
-        if (one.Length > MaxLength) one = one[..MaxLength];
-        if (other.Length > MaxLength) other = other[..MaxLength];
+        var length = Math.Min(word.Length, MaxLength);
+        var (letters, gaps) = (new byte[length], new float[length]);
+        for (var i = 0; i < length; i++)
+        {
+            letters[i] = (byte)Index(word[i]);
+            gaps[i] = Gap(word, i);
+        }
+
+        return (letters, gaps);
+    }
+
+    /// <summary>The cost, or a value above <paramref name="limit"/> as soon as it must be.</summary>
+    [SkipLocalsInit]
+    public static float Of((byte[] Letters, float[] Gaps) one, (byte[] Letters, float[] Gaps) other, float limit)
+    {
         Span<float> rows = stackalloc float[3 * (MaxLength + 1)];
         var before = rows[..(MaxLength + 1)];
         var previous = rows.Slice(MaxLength + 1, MaxLength + 1);
         var current = rows[(2 * (MaxLength + 1))..];
+        var (a, b, gaps) = (one.Letters, other.Letters, other.Gaps);
         previous[0] = 0;
-        for (var j = 1; j <= other.Length; j++) previous[j] = previous[j - 1] + Gap(other, j - 1);
-        for (var i = 1; i <= one.Length; i++)
+        for (var j = 0; j < b.Length; j++) previous[j + 1] = previous[j] + gaps[j];
+        for (var i = 0; i < a.Length; i++)
         {
-            var gap = Gap(one, i - 1);
+            var gap = one.Gaps[i];
             var least = current[0] = previous[0] + gap;
-            for (var j = 1; j <= other.Length; j++)
+            var costs = Substitution.AsSpan(a[i] * Letters, Letters);
+            for (var j = 0; j < b.Length; j++)
             {
-                var cost = previous[j - 1] + Replace(one[i - 1], other[j - 1], i == 1 && j == 1);
-                cost = Math.Min(cost, Math.Min(previous[j] + gap, current[j - 1] + Gap(other, j - 1)));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] && one[i - 1] != one[i - 2])
-                    cost = Math.Min(cost, before[j - 2] + 0.7f);
-                current[j] = cost;
+                var replace = costs[b[j]];
+                var cost = previous[j] + (i == 0 && j == 0 ? replace * FirstLetter : replace);
+                cost = Math.Min(cost, Math.Min(previous[j + 1] + gap, current[j] + gaps[j]));
+                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] && a[i] != b[j]) cost = Math.Min(cost, before[j - 1] + 0.7f);
+                current[j + 1] = cost;
                 least = Math.Min(least, cost);
             }
 
@@ -42,11 +60,11 @@ internal static class EditCost
             current = spare;
         }
 
-        return previous[other.Length];
+        return previous[b.Length];
     }
 
     /// <summary>A letter too many: a doubled one, a silent h and vowels are cheap.</summary>
-    private static float Gap(ReadOnlySpan<char> word, int at)
+    private static float Gap(string word, int at)
     {
         var c = word[at];
         if (char.IsAsciiDigit(c)) return 2f;
@@ -56,24 +74,17 @@ internal static class EditCost
         return at == 0 ? (vowel ? 0.8f : 1.3f) : vowel ? 0.55f : 1f;
     }
 
-    private static float Replace(char one, char other, bool first)
-    {
-        if (one == other) return 0;
-        var (a, b) = (Index(one), Index(other));
-        var cost = a < 0 || b < 0 ? 1f : Substitution[(a * Letters) + b];
-        return first ? cost * 1.3f : cost;
-    }
-
-    private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : -1;
+    private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
 
     private static float[] LoadSubstitution()
     {
         var costs = new float[Letters * Letters];
         Array.Fill(costs, 1f);
+        for (var letter = 0; letter < Letters; letter++) costs[(letter * Letters) + letter] = 0;
         for (var digit = 26; digit < Letters; digit++)
         {
             for (var other = 0; other < Letters; other++)
-                costs[(digit * Letters) + other] = costs[(other * Letters) + digit] = 2f;
+                if (other != digit) costs[(digit * Letters) + other] = costs[(other * Letters) + digit] = 2f;
         }
 
         Among("aeiouy", 0.55f);

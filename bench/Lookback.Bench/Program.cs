@@ -1,0 +1,13 @@
+using Lookback.Bench;
+
+switch (args)
+{
+    case ["names", .. var rest]: NameBenchRun.Run(showErrors: rest.Contains("--errors")); break;
+    case ["screening", .. var rest]: ScreeningRun.Run(rest); break;
+    case ["train"]: Training.Run(); break;
+    default:
+        Console.Error.WriteLine("usage: Lookback.Bench names [--errors] | screening [--misses] | train");
+        return 2;
+}
+
+return 0;
