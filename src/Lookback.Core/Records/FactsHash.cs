@@ -16,25 +16,33 @@ public static class FactsHash
     public static string Of(ListingText text) =>
         Add(new ContentHash().Add("text/1").Add(text.Id.ToString()), text.Facts)
             .Add(text.DesignatedOn?.ToString())
-            .AddAll(Sorted(text.Programmes))
-            .AddAll(Sorted(text.Titles))
-            .AddAll(Sorted(text.Remarks))
-            .AddAll(Sorted(text.Referents))
+            .AddAll(Sorted(text.Programmes.Select(Collapse)))
+            .AddAll(Sorted(text.Titles.Select(Collapse)))
+            .AddAll(Sorted(text.Remarks.Select(Collapse)))
+            .AddAll(Sorted(text.Referents.Select(Collapse)))
             .ToId();
 
     private static ContentHash Add(ContentHash hash, PartyFacts facts) => hash
         .Add(facts.Schema.ToString())
-        .AddAll(Sorted(facts.Names.Select(n => $"{n.Kind}|{n.Full}|{n.Given}|{n.Family}")))
+        .AddAll(Sorted(facts.Names.Select(n => Joined(n.Kind, n.Full, n.Given, n.Family))))
         .AddAll(Sorted(facts.BirthDates.Select(d => d.ToString())))
-        .AddAll(Sorted(facts.BirthPlaces))
-        .AddAll(Sorted(facts.Countries.Select(c => $"{c.Role}|{c.Country}")))
-        .AddAll(Sorted(facts.Identifiers.Select(i => $"{i.Kind}|{i.Number}|{i.Country}|{i.Label}")))
+        .AddAll(Sorted(facts.BirthPlaces.Select(Collapse)))
+        .AddAll(Sorted(facts.Countries.Select(c => Joined(c.Role, c.Country))))
+        .AddAll(Sorted(facts.Identifiers.Select(i => Joined(i.Kind, i.Number, i.Country, i.Label))))
         .Add(facts.Sex.ToString())
-        .AddAll(Sorted(facts.Addresses));
+        .AddAll(Sorted(facts.Addresses.Select(Collapse)));
+
+    // A unit separator cannot stand in a collapsed field, so joined fields cannot run together.
+    private static string Joined(params ReadOnlySpan<object?> fields)
+    {
+        var joined = new StringBuilder();
+        foreach (var field in fields) joined.Append(Collapse(field?.ToString() ?? "")).Append('\u001f');
+        return joined.ToString();
+    }
 
     private static string[] Sorted(IEnumerable<string> fields)
     {
-        var sorted = fields.Select(Collapse).Distinct(StringComparer.Ordinal).ToArray();
+        var sorted = fields.Distinct(StringComparer.Ordinal).ToArray();
         Array.Sort(sorted, StringComparer.Ordinal);
         return sorted;
     }

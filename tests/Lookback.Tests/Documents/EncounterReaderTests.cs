@@ -1,0 +1,132 @@
+using System.IO.Compression;
+using System.Text;
+using Lookback.Core.Documents;
+using Lookback.Core.Records;
+
+namespace Lookback.Tests.Documents;
+
+public sealed class EncounterReaderTests
+{
+    [Fact]
+    public void Columns_are_known_by_sensible_names()
+    {
+        var row = Assert.Single(Read(
+            """
+            Reference,Full Name,schema,date_of_birth,nationality,passport_number,met_at,place
+            B-1,"Quispe, Ana",Person,1985-04-12,Peru,P123,2024-03-14T09:12:00Z,Airport
+            """));
+        var encounter = row.Encounter!;
+        Assert.Null(row.Problem);
+        Assert.Null(row.Note);
+        Assert.Equal(("B-1", "Airport", 2L), (encounter.Reference, encounter.Place, row.Line));
+        Assert.Equal("Quispe, Ana", Assert.Single(encounter.Facts.Names).Full);
+        Assert.Equal("1985-04-12", Assert.Single(encounter.Facts.BirthDates).ToString());
+        Assert.Equal(new CountryTie(new CountryCode("PE"), CountryRole.Nationality), Assert.Single(encounter.Facts.Countries));
+        Assert.Equal("P123", Assert.Single(encounter.Facts.Identifiers).Number);
+        Assert.Equal(Schema.Person, encounter.Facts.Schema);
+    }
+
+    [Fact]
+    public void Given_and_family_names_make_the_name_and_keep_their_parts()
+    {
+        var facts = Assert.Single(Read("full_name,first_name,middle_name,last_name,gender\nAna Rosa Quispe,Ana,Rosa,Quispe,female\n")).Encounter!.Facts;
+        var name = Assert.Single(facts.Names);
+        Assert.Equal(("Ana Rosa Quispe", "Ana Rosa", "Quispe"), (name.Full, name.Given, name.Family));
+        Assert.Equal((Sex.Female, Schema.Person), (facts.Sex, facts.Schema));
+    }
+
+    [Fact]
+    public void Json_lines_hold_the_same_fields_and_lists_of_them()
+    {
+        var rows = Read(
+            """
+            {"reference": "J-1", "name": "Ana Quispe", "alias": ["A. Quispe", "Anita Quispe"], "birth_date": "1985", "country": ["pe", "Bolivia"]}
+            {"reference": "J-2", "name": 
+            {"reference": "J-3", "name": "Ana", "name": "Eva"}
+            """);
+        var facts = rows[0].Encounter!.Facts;
+        Assert.Equal(["Ana Quispe", "A. Quispe", "Anita Quispe"], facts.Names.Select(n => n.Full));
+        Assert.Equal(["PE", "BO"], facts.Countries.Select(c => c.Country.Value));
+        Assert.All(rows.Skip(1), r => Assert.StartsWith("row not read: expected JSON", r.Problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_column_is_an_error_that_names_it_unless_it_is_mapped()
+    {
+        const string Csv = "name,shoe size,Kunde\nAna Quispe,41,K-7\n";
+        var refusal = Assert.Throws<RefusedException>(() => Read(Csv)).Refusal;
+        Assert.Equal("unknown-column", refusal.Code);
+        Assert.Contains("\"shoe size\", \"Kunde\"", refusal.Sentence, StringComparison.Ordinal);
+        var mapping = EncounterMapping.Parse("""{"columns": {"shoe size": "ignore", "kunde": "reference"}}""", "m.json");
+        Assert.Equal("K-7", Assert.Single(Read(Csv, mapping)).Encounter!.Reference);
+    }
+
+    [Theory]
+    [InlineData("""{"columns": {"x": "shoe"}}""")]
+    [InlineData("""{"columns": 3}""")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void A_bad_mapping_is_refused(string json) =>
+        Assert.Equal("bad-mapping", Assert.Throws<RefusedException>(() => EncounterMapping.Parse(json, "m.json")).Refusal.Code);
+
+    [Fact]
+    public void Every_row_is_accounted_for()
+    {
+        var rows = Read("reference,name,birth_date\n1,Ana Quispe,1985\n2,,1985\n3,Ana Quispe\n4,---,\n5,Eva Roth,31/31/1985\n\n6,Eva Roth,\n");
+        Assert.Equal(6, rows.Count);
+        Assert.Equal("no name", rows[1].Problem);
+        Assert.Equal("row not read: expected 3 columns, found 2", rows[2].Problem);
+        Assert.Equal("no name", rows[3].Problem);
+        Assert.Null(rows[4].Problem);
+        Assert.Equal("birth_date left out: expected a date, found \"31/31/1985\"", rows[4].Note);
+        Assert.Null(rows[5].Problem);
+    }
+
+    [Fact]
+    public void The_same_content_is_the_same_encounter_and_any_difference_another()
+    {
+        var rows = Read("reference,name,met_at\n1,Ana Quispe,2024-01-01\n1,Ana Quispe,2024-01-01\n2,Ana Quispe,2024-01-01\n1,Ana Quispe,2024-01-02\n");
+        Assert.Equal(rows[0].Encounter!.Id, rows[1].Encounter!.Id);
+        Assert.Equal(3, rows.Select(r => r.Encounter!.Id).Distinct().Count());
+        Assert.Single(rows.Select(r => r.Encounter!.Subject).Distinct());
+    }
+
+    [Fact]
+    public void Gzip_is_read_as_it_is()
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write("name\nAna Quispe\n"u8);
+        zipped.Position = 0;
+        Assert.Single(EncounterReader.Read(zipped, "people.csv", EncounterMapping.None).ToList());
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("  \n\n", "empty")]
+    [InlineData("<!doctype html><html></html>", "wrong-format")]
+    [InlineData("reference,birth_date\n1,1985\n", "no-name-column")]
+    public void A_file_of_no_encounters_is_refused(string text, string code) =>
+        Assert.Equal(code, Assert.Throws<RefusedException>(() => Read(text)).Refusal.Code);
+
+    [Fact]
+    public void Text_that_is_not_utf8_is_refused()
+    {
+        using var stream = new MemoryStream([.. "name\nJos"u8, 0xe9, .. " Quispe\n"u8]);
+        var refusal = Assert.Throws<RefusedException>(() => EncounterReader.Read(stream, "people.csv", EncounterMapping.None).ToList()).Refusal;
+        Assert.Equal("not-utf8", refusal.Code);
+    }
+
+    [Fact]
+    public void A_quote_that_never_closes_ends_in_a_refusal_and_not_in_memory()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("name\n\"" + new string('x', 40_000_000)));
+        var refusal = Assert.Throws<RefusedException>(() => EncounterReader.Read(stream, "people.csv", EncounterMapping.None).ToList()).Refusal;
+        Assert.Equal("row-too-long", refusal.Code);
+    }
+
+    private static List<EncounterRow> Read(string text, EncounterMapping? mapping = null)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return EncounterReader.Read(stream, "people.csv", mapping ?? EncounterMapping.None).ToList();
+    }
+}

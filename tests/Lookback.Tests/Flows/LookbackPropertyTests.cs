@@ -1,0 +1,127 @@
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Store;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Flows;
+
+/// <summary>What must hold for every past, tried on pasts drawn from seeds.</summary>
+public sealed class LookbackPropertyTests
+{
+    private const int Seeds = 12;
+
+    public static TheoryData<int> EverySeed => [.. Enumerable.Range(1, Seeds)];
+
+    [Theory]
+    [MemberData(nameof(EverySeed))]
+    public void A_run_from_the_changes_finds_what_a_full_run_finds(int seed)
+    {
+        using var delta = Played(seed);
+        using var full = delta.Copy();
+        Some.Run(delta.Ledger);
+        Some.Run(full.Ledger, RunMode.Full);
+        Assert.Equal(Found(full.Ledger), Found(delta.Ledger));
+        Assert.Equal(Lost(full.Ledger), Lost(delta.Ledger));
+    }
+
+    [Theory]
+    [MemberData(nameof(EverySeed))]
+    public void Views_rebuilt_from_the_entries_are_the_live_ones(int seed)
+    {
+        using var temp = Played(seed);
+        Some.Run(temp.Ledger);
+        temp.Close();
+        var live = StoreDump.Views(temp.Path);
+        temp.Ledger.RebuildViews();
+        temp.Close();
+        Assert.Equal(live, StoreDump.Views(temp.Path));
+        Assert.NotEmpty(live);
+    }
+
+    [Theory]
+    [MemberData(nameof(EverySeed))]
+    public void A_second_run_finds_nothing_and_adds_nothing(int seed)
+    {
+        using var temp = Played(seed);
+        Some.Run(temp.Ledger);
+        var head = temp.Ledger.Head;
+        Assert.Null(Some.Run(temp.Ledger).Run);
+        Assert.Equal(head, temp.Ledger.Head);
+        var again = Some.Run(temp.Ledger, RunMode.Full).Run;
+        Assert.Equal(Trigger.OrderedReview, again!.Start.Trigger);
+        Assert.Equal(0, again.End!.Findings);
+    }
+
+    [Fact]
+    public void The_pasts_drawn_hold_findings_of_several_verdicts_and_lost_ground()
+    {
+        // Guards the properties above against becoming true of nothing.
+        var verdicts = new HashSet<Verdict>();
+        var (findings, lost) = (0, 0);
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            using var temp = Played(seed);
+            Some.Run(temp.Ledger);
+            verdicts.UnionWith(Some.Findings(temp.Ledger).Select(f => f.Hindsight.Verdict));
+            findings += Some.Findings(temp.Ledger).Count;
+            lost += Lost(temp.Ledger).Count;
+        }
+
+        Assert.True(findings > 100, $"{findings} findings");
+        Assert.True(lost > 20, $"{lost} losses");
+        Assert.Superset(new HashSet<Verdict> { Verdict.NotListedThen, Verdict.WeakAliasOnly, Verdict.HitCleared }, verdicts);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_run_cut_after_any_chunk_and_gone_on_with_finds_what_an_uncut_run_finds(int chunksBeforeTheCut)
+    {
+        using var cut = new TempLedger();
+        Some.Import(cut.Ledger, "2025-01-01", [Some.Listing("first", "Nobody Atall")]);
+        Some.Screen(cut.Ledger, Enumerable.Range(0, 60).Select(i => Some.Encounter($"Person{i} Familyname{i}", null, $"R{i}", "2025-01-02")).ToArray());
+        Some.Import(
+            cut.Ledger,
+            "2025-02-01",
+            Enumerable.Range(0, 600).Select(i => Some.Listing($"L{i:000}", $"Person{i / 10} Familyname{i / 10}", $"{1930 + (i % 10)}")).Append(Some.Listing("first", "Nobody Atall")));
+        using var uncut = cut.Copy();
+        Some.Run(uncut.Ledger);
+
+        Assert.Throws<OperationCanceledException>(() => new RunLookback(cut.Ledger, Policy.Default).Run(
+            RunMode.Delta,
+            (done, share) =>
+            {
+                if (share < 1 && done == chunksBeforeTheCut && cut.Ledger.Views.Findings.All(long.MaxValue).Count > 0) throw new OperationCanceledException();
+            },
+            CancellationToken.None));
+        cut.Close();
+        Assert.NotEqual(Found(uncut.Ledger), Found(cut.Ledger));
+        Assert.Null(cut.Ledger.Views.Runs.Latest(long.MaxValue)!.End);
+
+        var result = Some.Run(cut.Ledger);
+        Assert.True(result.Resumed);
+        Assert.Equal(Found(uncut.Ledger), Found(cut.Ledger));
+        Assert.True(Found(cut.Ledger).Count >= 600);
+        Assert.Single(cut.Ledger.Views.Runs.All(long.MaxValue));
+    }
+
+    private static TempLedger Played(int seed)
+    {
+        var temp = new TempLedger();
+        new Scenario(seed).Play(temp.Ledger, editions: 5, perEdition: 25, encounters: 40);
+        return temp;
+    }
+
+    private static List<string> Found(Ledger ledger) => Some.Findings(ledger)
+        .Select(f => $"{f.Id} {f.Encounter} {f.Hit.Listing} {f.Hit.Score:R} {f.Hindsight.Verdict} {f.Hindsight.Because} {f.Hindsight.KnowableAt:O}")
+        .Order(StringComparer.Ordinal)
+        .ToList();
+
+    private static List<string> Lost(Ledger ledger) => ledger.Views.Runs.All(long.MaxValue)
+        .SelectMany(r => ledger.Views.Findings.LostIn(r.Id, long.MaxValue))
+        .Select(l => $"{l.Loss.Alert} {l.Loss.Listing} {l.Loss.Loss} {l.Loss.MergedInto}")
+        .Order(StringComparer.Ordinal)
+        .ToList();
+}

@@ -1,0 +1,44 @@
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Core.Screenings;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Screenings;
+
+public sealed class ScreeningTests
+{
+    private static readonly Hit Hit = new()
+    {
+        Listing = new ListingId(Some.Watchlist, "1"), Score = 0.9, Corroboration = 0.5, SubjectName = "a", ListedName = "b",
+    };
+
+    [Theory]
+    [InlineData(Decision.FalsePositive, "facts", true)]
+    [InlineData(Decision.FalsePositive, "other facts", false)]
+    [InlineData(Decision.TrueMatch, "facts", false)]
+    [InlineData(Decision.Inconclusive, "facts", false)]
+    public void Only_a_cleared_pair_whose_ground_stands_stays_silent(Decision decision, string factsNow, bool suppressed)
+    {
+        var disposition = new Disposition { Alert = default, Decision = decision, Reason = "r", ListingFacts = "facts" };
+        Assert.Equal(suppressed ? 7 : null, AlertMemory.Recall(Hit, factsNow, disposition, 7).SuppressedBy);
+    }
+
+    [Fact]
+    public void A_pair_that_nobody_decided_alerts() => Assert.Null(AlertMemory.Recall(Hit, "facts", null, 0).SuppressedBy);
+
+    [Fact]
+    public void Hits_come_best_first_and_each_says_why()
+    {
+        var index = ListingIndex.Build(
+            [Some.Listing("1", "Oleg Varkonyev", "1961"), Some.Listing("2", "Oleg Varkonyev", "1961-02-14"), Some.Listing("3", "Marta Helvarainen")],
+            Policy.Default);
+        var hits = index.Screen(PreparedParty.Of(Some.Person("Oleg Varkonyev", "1961-02-14")));
+        Assert.Equal(["2", "1"], hits.Select(h => h.Listing.Key));
+        Assert.All(hits, h => Assert.Contains(h.Evidence, e => e.Kind == EvidenceKind.Name && e.Sentence.Contains("Varkonyev", StringComparison.Ordinal)));
+        Assert.All(hits, h => Assert.True(h.Score < 1));
+    }
+
+    [Fact]
+    public void A_subject_without_names_hits_nothing() =>
+        Assert.Empty(ListingIndex.Build([Some.Listing("1", "Oleg Varkonyev")], Policy.Default).Screen(PreparedParty.Of(new PartyFacts { Names = [] })));
+}
