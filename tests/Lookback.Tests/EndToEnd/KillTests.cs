@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Lookback.Store;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.EndToEnd;
+
+/// <summary>
+/// The program is killed (SIGKILL) at moments drawn from a seed, again and again, until it gets through. Nothing that was on record is
+/// lost or changed, nothing is doubled, and the end is that of a run that nobody killed.
+/// </summary>
+[Collection(nameof(Alone))]
+public sealed class KillTests
+{
+    private const int KillsPerStep = 6;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Killed_during_import_screening_and_lookback_it_ends_as_if_it_had_not_been(int seed)
+    {
+        using var folder = new TempFolder();
+        MakeLists(folder);
+        var uncut = Play(folder, folder["uncut.db"], null, out var durations);
+        var cut = Play(folder, folder["cut.db"], new Random(seed), out _, durations);
+        Assert.Equal(uncut.Findings, cut.Findings);
+        Assert.Equal(uncut.Rows, cut.Rows);
+        Assert.Equal(uncut.Status, cut.Status);
+        Assert.NotEmpty(uncut.Findings);
+    }
+
+    private static (List<string> Findings, string[] Rows, string Status) Play(
+        TempFolder folder, string store, Random? killer, out List<TimeSpan> durations, List<TimeSpan>? expected = null)
+    {
+        string[][] steps =
+        [
+            ["list", "import", "own-list", folder["a.json"], "--published", "2026-01-01"],
+            ["screen", folder["people.csv"], "--out", folder["out.csv"]],
+            ["list", "import", "own-list", folder["b.json"], "--published", "2026-02-01"],
+            ["run"],
+        ];
+        durations = [];
+        var kept = new Dictionary<long, string>();
+        for (var i = 0; i < steps.Length; i++)
+        {
+            string[] arguments = [.. steps[i], "--store", store, "--actor", "tester"];
+            for (var kill = 0; killer is not null && kill < KillsPerStep; kill++)
+            {
+                // From the moment the runtime is up until a little past the step's own end.
+                var after = expected![i] * (0.1 + killer.NextDouble());
+                if (!Program.KillAfter(after, arguments)) break;
+                StillHolds(store, kept);
+            }
+
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            Program.Run(arguments).Expect(0);
+            durations.Add(watch.Elapsed);
+            StillHolds(store, kept);
+        }
+
+        return Ended(folder, store);
+    }
+
+    /// <summary>Every entry seen before is there unchanged, every hash is right, and the views can be rebuilt into themselves.</summary>
+    private static void StillHolds(string store, Dictionary<long, string> kept)
+    {
+        if (!File.Exists(store)) return;
+        using (var ledger = Ledger.OpenToAppend(store, TimeProvider.System, "tester"))
+        {
+            var found = ledger.Entries.From(1).ToDictionary(e => e.Position, e => $"{e.KnownAt:O} {EntryCodec.Encode(e.Body).Kind} {JsonOf(e)}");
+            foreach (var (position, entry) in kept) Assert.Equal(entry, found[position]);
+            foreach (var (position, entry) in found) kept[position] = entry;
+        }
+
+        var live = StoreDump.Views(store);
+        using (var ledger = Ledger.OpenToAppend(store, TimeProvider.System, "tester")) ledger.RebuildViews();
+        Assert.Equal(live, StoreDump.Views(store));
+    }
+
+    private static string JsonOf(Core.Records.Entry entry) => System.Text.Encoding.UTF8.GetString(EntryCodec.Encode(entry.Body).Bytes);
+
+    private static (List<string> Findings, string[] Rows, string Status) Ended(TempFolder folder, string store)
+    {
+        var findings = Program.Run("finding", "ls", "--json", "--store", store).Expect(0).Json.EnumerateArray()
+            .Select(f => $"{f.GetProperty("finding")} {f.GetProperty("reference")} {f.GetProperty("score")} {f.GetProperty("verdict")}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var status = Program.Run("status", "--json", "--store", store).Expect(0).Json;
+        var counts = string.Join(' ', new[] { "encounters", "subjects", "alerts", "findings", "lookback_due" }.Select(n => $"{n}={status.GetProperty(n)}"));
+        return (findings, File.ReadAllLines(folder["out.csv"]), counts);
+    }
+
+    private static void MakeLists(TempFolder folder)
+    {
+        var random = new Random(99);
+        string[] given = ["Oleg", "Marta", "Behruz", "Ifeoma", "Dario", "Yevgenia", "Suleiman", "Agnieszka"];
+        string Name(int i) => $"{given[i % given.Length]} {Syllables(i)}ov";
+        var listings = Enumerable.Range(0, 3000).Select(i => $$"""{"id":"P{{i}}","schema":"Person","caption":"{{Name(i)}}","properties":{"name":["{{Name(i)}}"],"birthDate":["{{1940 + (i % 60)}}"]}}""").ToList();
+        File.WriteAllLines(folder["a.json"], listings.Take(2000));
+        File.WriteAllLines(folder["b.json"], listings.Skip(100));
+        using var people = new StreamWriter(folder["people.csv"]);
+        people.WriteLine("reference,name,birth_date,met_at");
+        for (var i = 0; i < 6000; i++)
+        {
+            var who = random.Next(20_000);
+            people.WriteLine(FormattableString.Invariant($"R{i},{Name(who)},{1940 + (who % 60)},2026-01-15"));
+        }
+    }
+
+    private static string Syllables(int number)
+    {
+        string[] syllables = ["ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "zu", "cha", "dre", "gol", "pim", "shu", "tar"];
+        return string.Concat(Enumerable.Range(0, 4).Select(i => syllables[(number * 2654435761L >> (7 + (i * 4))) & 15]));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Lookback.Tests.Support;
+
+/// <summary>What a run of the program left behind.</summary>
+internal sealed record Ran(int ExitCode, string Output, string Error, long PeakBytes)
+{
+    /// <summary>The output as JSON.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    /// <summary>This, if the program ended as expected.</summary>
+    public Ran Expect(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"expected exit code {exitCode}, found {ExitCode}: {Error}\n{Output}");
+        return this;
+    }
+}
+
+/// <summary>The real program in a process of its own.</summary>
+internal static class Program
+{
+    private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "Lookback.dll");
+
+    /// <summary>Runs the program to its end.</summary>
+    public static Ran Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.WaitForExit(50))
+        {
+            process.Refresh();
+            if (!process.HasExited) peak = Math.Max(peak, process.PeakWorkingSet64);
+        }
+
+        process.WaitForExit();
+        return new Ran(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult(), peak);
+    }
+
+    /// <summary>Runs the program and kills it (SIGKILL) after a while; true if it was still running then.</summary>
+    public static bool KillAfter(TimeSpan time, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        _ = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        if (process.WaitForExit(time)) return false;
+        process.Kill();
+        process.WaitForExit();
+        return true;
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment.Remove("LOOKBACK_STORE");
+        return Process.Start(start)!;
+    }
+}
