@@ -105,10 +105,16 @@ public class RealEditionTests
         Assert.True(seen > 90_000, $"{seen} pieces");
         Assert.True(left.Count < seen / 1000, $"{left.Count} of {seen} pieces are no facts: {string.Join('\n', left.Distinct())}");
 
-        bool IsKnown(string piece) => Array.Exists(words, w => (piece.StartsWith("alt. ", StringComparison.Ordinal) ? piece[5..] : piece).StartsWith(w, StringComparison.Ordinal));
+        bool IsKnown(string piece)
+        {
+            var core = piece.StartsWith("alt. ", StringComparison.Ordinal) ? piece[5..] : piece;
+            return Array.Exists(words, w => core.StartsWith(w, StringComparison.Ordinal));
+        }
 
         // A document with dates, or words after its number, is a fact and is kept as a remark besides.
-        static bool IsDated(string piece) => (piece.Contains("Passport ", StringComparison.Ordinal) && piece.Any(char.IsAsciiDigit)) && (piece.Contains("issued ", StringComparison.Ordinal) || piece.Contains("expires ", StringComparison.Ordinal) || piece.Contains(", ", StringComparison.Ordinal));
+        static bool IsDated(string piece) =>
+            piece.Contains("Passport ", StringComparison.Ordinal) && piece.Any(char.IsAsciiDigit)
+            && Array.Exists(["issued ", "expires ", ", "], w => piece.Contains(w, StringComparison.Ordinal));
     }
 
     [Fact]

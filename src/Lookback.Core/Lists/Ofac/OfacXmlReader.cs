@@ -17,7 +17,7 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
 
     public IEnumerable<ListingText> Read()
     {
-        foreach (var entry in Entries.Read(file, "publshInformation", "publishInformation", "sdnEntry"))
+        foreach (var entry in Entries.Read(file, log, [], ["publshInformation", "publishInformation", "sdnEntry"]))
         {
             if (entry.Name.LocalName is "publshInformation" or "publishInformation") Head(entry);
             else if (entry.Name.LocalName == "sdnEntry" && Entry(entry) is { } listing) yield return listing;

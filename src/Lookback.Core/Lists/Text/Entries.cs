@@ -23,9 +23,12 @@ internal static class Entries
         CloseInput = true,
     };
 
-    /// <summary>The elements of these names, wherever they stand; the root comes first, empty, with its attributes.</summary>
+    /// <summary>
+    /// The elements of these names under the root or a container; the root comes first, empty, with its attributes. Any other element
+    /// there is complained of and passed over: it may be a new kind of entry.
+    /// </summary>
     /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
-    public static IEnumerable<XElement> Read(SourceFile file, params string[] names)
+    public static IEnumerable<XElement> Read(SourceFile file, ReadingLog log, string[] containers, string[] names)
     {
         using var reader = XmlReader.Create(SourceText.Open(file), Settings());
         Step(reader, file.Name);
@@ -34,9 +37,11 @@ internal static class Entries
         var more = Step(reader, file.Name);
         while (more)
         {
-            if (reader.NodeType == XmlNodeType.Element && names.Contains(reader.LocalName, StringComparer.Ordinal))
+            if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName, StringComparer.Ordinal))
             {
-                yield return Take(reader, file.Name);
+                var element = Take(reader, file.Name);
+                if (names.Contains(element.Name.LocalName, StringComparer.Ordinal)) yield return element;
+                else log.FieldOnce(file.Name, element.Line(), element.Name.LocalName, "a known element", element.Value);
                 more = !reader.EOF;
             }
             else

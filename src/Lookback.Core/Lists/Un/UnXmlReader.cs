@@ -22,7 +22,7 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
 
     public IEnumerable<ListingText> Read()
     {
-        foreach (var entry in Entries.Read(file, "INDIVIDUAL", "ENTITY"))
+        foreach (var entry in Entries.Read(file, log, ["INDIVIDUALS", "ENTITIES"], ["INDIVIDUAL", "ENTITY"]))
         {
             if (entry.Name.LocalName == "CONSOLIDATED_LIST") Head(entry);
             else if (Entry(entry) is { } listing) yield return listing;
