@@ -22,6 +22,7 @@ namespace Lookback.Core.Lists;
 /// </summary>
 public sealed record ColumnMapping
 {
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly string[] Known = ["delimiter", "dates", "names", "columns", "constants", "ignore"];
 
     private ColumnMapping()
@@ -48,7 +49,7 @@ public sealed record ColumnMapping
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(json, Lenient);
             return Read(new MappingSource(document.RootElement, fileName));
         }
         catch (JsonException wrong)

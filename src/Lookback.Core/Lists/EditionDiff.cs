@@ -87,8 +87,8 @@ public sealed record ListingChange
 
 /// <summary>The values of one fact that came and went.</summary>
 /// <param name="Fact">
-/// <c>schema</c>, <c>names</c>, <c>birth dates</c>, <c>birth places</c>, <c>countries</c>, <c>identifiers</c>, <c>sex</c>, <c>addresses</c>,
-/// <c>designated</c>, <c>programmes</c>, <c>titles</c>, <c>remarks</c> or <c>referents</c>.
+/// <c>schema</c>, <c>names</c>, <c>birth dates</c>, <c>birth places</c>, <c>countries</c>, <c>identifiers</c>, <c>sex</c>,
+/// <c>addresses</c>, <c>designated</c>, <c>programmes</c>, <c>titles</c>, <c>remarks</c> or <c>referents</c>.
 /// </param>
 /// <param name="Added">Values that the text before did not have, in words.</param>
 /// <param name="Removed">Values that the text does not have any more, in words.</param>

@@ -72,6 +72,8 @@ public sealed class EditionReading
             yield return listing;
         }
 
-        if (!some) throw new RefusedException("empty-edition", $"{_files} holds no listing: {RowsRead} rows were read, {RowsLost} of them could not be taken.");
+        if (some) yield break;
+        throw new RefusedException(
+            "empty-edition", $"{_files} holds no listing: {RowsRead} rows were read, {RowsLost} of them could not be taken.");
     }
 }

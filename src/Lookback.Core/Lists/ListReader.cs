@@ -31,7 +31,8 @@ public static class ListReader
         var format = FormatOf(kinds[0].Kind);
         if (format != ListFormat.OfacCsv && files.Count > 1)
         {
-            throw new RefusedException("too-many-files", $"{files[1].Name} was given with {files[0].Name}: only an OFAC CSV set has several files.");
+            throw new RefusedException(
+                "too-many-files", $"{files[1].Name} was given with {files[0].Name}: only an OFAC CSV set has several files.");
         }
 
         var log = new ReadingLog();
@@ -61,27 +62,33 @@ public static class ListReader
     {
         if (expected.Count > 0 && !expected.Contains(format))
         {
-            throw new RefusedException("wrong-format", $"{file.Name} is {Words(format)}: expected {string.Join(" or ", expected.Select(Words))}.");
+            throw Wrong(file, format, string.Join(" or ", expected.Select(Words)));
         }
 
         if (mapping is not null && format != ListFormat.MappedCsv)
         {
-            throw new RefusedException("wrong-format", $"{file.Name} is {Words(format)}: expected a table of separated values, as a mapping was given.");
+            throw Wrong(file, format, "a table of separated values, as a mapping was given");
         }
     }
+
+    private static RefusedException Wrong(SourceFile file, ListFormat format, string expected) =>
+        new("wrong-format", $"{file.Name} is {Words(format)}: expected {expected}.");
 
     private static Dictionary<SourceKind, SourceFile> Parts(List<(SourceFile File, SourceKind Kind)> kinds)
     {
         var parts = new Dictionary<SourceKind, SourceFile>();
         foreach (var (file, kind) in kinds)
         {
-            if (FormatOf(kind) != ListFormat.OfacCsv) throw new RefusedException("wrong-format", $"{file.Name} is {Words(FormatOf(kind))}: expected a file of an OFAC CSV set.");
-            if (!parts.TryAdd(kind, file)) throw new RefusedException("repeated-file", $"{file.Name} and {parts[kind].Name} are both {Words(kind)}: expected one.");
+            if (FormatOf(kind) != ListFormat.OfacCsv) throw Wrong(file, FormatOf(kind), "a file of an OFAC CSV set");
+            if (parts.TryAdd(kind, file)) continue;
+            throw new RefusedException("repeated-file", $"{file.Name} and {parts[kind].Name} are both {Words(kind)}: expected one.");
         }
 
-        return parts.ContainsKey(SourceKind.OfacPrimary)
-            ? parts
-            : throw new RefusedException("no-primary-file", $"{kinds[0].File.Name} is {Words(kinds[0].Kind)}: expected the primary file (12 columns, sdn.csv or cons_prim.csv) beside it.");
+        if (parts.ContainsKey(SourceKind.OfacPrimary)) return parts;
+        var (first, isA) = kinds[0];
+        throw new RefusedException(
+            "no-primary-file",
+            $"{first.Name} is {Words(isA)}: expected the primary file (12 columns, sdn.csv or cons_prim.csv) beside it.");
     }
 
     private static string Words(ListFormat format) => format switch

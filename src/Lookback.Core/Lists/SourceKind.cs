@@ -19,7 +19,7 @@ internal enum SourceKind
     MappedCsv,
 }
 
-/// <summary>Tells what a file is by its first characters, and refuses at the door what is no list: error pages, pointers, archives.</summary>
+/// <summary>Tells what a file is by its first characters, and refuses at the door what is no list: error pages, pointers ...</summary>
 internal static class SourceKinds
 {
     private const int HeadLength = 64 * 1024;
@@ -32,11 +32,11 @@ internal static class SourceKinds
         if (head.Length == 0) throw new RefusedException("empty-file", $"{file.Name} is empty: 0 bytes; the download probably failed.");
         if (text.StartsWith("version https://git-lfs.", StringComparison.Ordinal))
         {
-            throw new RefusedException("git-lfs-pointer", $"{file.Name} is a Git LFS pointer, not the list: expected {Known}; fetch the file it points to.");
+            throw Not("git-lfs-pointer", file.Name, "is a Git LFS pointer, not the list", "; fetch the file it points to");
         }
 
-        return text.Length == 0 ? throw new RefusedException("empty-file", $"{file.Name} holds nothing but blanks; the download probably failed.")
-            : text[0] == '<' ? OfXml(head, file.Name)
+        if (text.Length == 0) throw new RefusedException("empty-file", $"{file.Name} holds only blanks; the download probably failed.");
+        return text[0] == '<' ? OfXml(head, file.Name)
             : text[0] is '{' or '[' ? OfJson(head, file.Name)
             : mapping is not null ? SourceKind.MappedCsv
             : OfTable(head, file.Name);
@@ -51,7 +51,7 @@ internal static class SourceKinds
 
     private static SourceKind OfXml(string text, string name)
     {
-        if (IsHtml(text)) throw new RefusedException("html-page", $"{name} is an HTML page, not the list: expected {Known}, found \"{ReadIssue.Cut(Line(text))}\".");
+        if (IsHtml(text)) throw Not("html-page", name, "is an HTML page, not the list", Found(text));
         try
         {
             using var reader = XmlReader.Create(new StringReader(text.TrimStart()), Entries.Settings());
@@ -60,7 +60,7 @@ internal static class SourceKinds
             {
                 "sdnList" => SourceKind.OfacXml,
                 "CONSOLIDATED_LIST" => SourceKind.UnXml,
-                var root => throw new RefusedException("wrong-format", $"{name} has the root element <{ReadIssue.Cut(root)}>: expected {Known}."),
+                var root => throw Not("wrong-format", name, $"has the root element <{ReadIssue.Cut(root)}>", ""),
             };
         }
         catch (XmlException wrong)
@@ -79,14 +79,16 @@ internal static class SourceKinds
         var start = text.AsSpan().TrimStart();
         var element = start.IndexOf("<html", StringComparison.OrdinalIgnoreCase);
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || (element >= 0 && element < 1024 && !start.Contains("<sdnList", StringComparison.Ordinal) && !start.Contains("<CONSOLIDATED_LIST", StringComparison.Ordinal));
+            || (element is >= 0 and < 1024
+                && !start.Contains("<sdnList", StringComparison.Ordinal)
+                && !start.Contains("<CONSOLIDATED_LIST", StringComparison.Ordinal));
     }
 
     private static SourceKind OfJson(string head, string name)
     {
-        if (head.Contains("\"op\"", StringComparison.Ordinal) && head.Contains("\"entity\"", StringComparison.Ordinal))
+        if (head.AsSpan()[..Math.Min(head.Length, 64)].Contains("\"op\"", StringComparison.Ordinal))
         {
-            throw new RefusedException("wrong-format", $"{name} is a FollowTheMoney delta (lines of \"op\" and \"entity\"): expected whole entities, one a line.");
+            throw Not("wrong-format", name, "is a FollowTheMoney delta (lines of \"op\" and \"entity\"), not whole entities", "");
         }
 
         if (head.Contains("\"schema\"", StringComparison.Ordinal) && head.Contains("\"properties\"", StringComparison.Ordinal)
@@ -95,17 +97,20 @@ internal static class SourceKinds
             return SourceKind.FollowTheMoney;
         }
 
-        var isError = head.Contains("\"error\"", StringComparison.OrdinalIgnoreCase) || head.Contains("\"status\"", StringComparison.OrdinalIgnoreCase);
-        throw new RefusedException(
-            isError ? "json-error-page" : "wrong-format",
-            $"{name} is {(isError ? "a JSON error answer" : "JSON of another kind")}, not the list: expected {Known}, found \"{ReadIssue.Cut(Line(head))}\".");
+        var isError = head.Contains("\"error\"", StringComparison.OrdinalIgnoreCase)
+            || head.Contains("\"status\"", StringComparison.OrdinalIgnoreCase);
+        throw isError
+            ? Not("json-error-page", name, "is a JSON error answer, not the list", Found(head))
+            : Not("wrong-format", name, "is JSON of another kind, not the list", Found(head));
     }
 
     /// <summary>The parts of an OFAC set differ in their number of columns; the first is always a whole number, or a header once.</summary>
     private static SourceKind OfTable(string head, string name)
     {
         var widths = new Dictionary<int, int>();
-        using var reader = Sep.New(',').Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(head);
+        using var reader = Sep.New(',')
+            .Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
+            .FromText(head);
         for (var rows = 0; rows < 50 && reader.MoveNext(); rows++)
         {
             var row = reader.Current;
@@ -121,7 +126,7 @@ internal static class SourceKinds
             5 => SourceKind.OfacAliases,
             2 => SourceKind.OfacComments,
             _ when head.Trim() == "\u001A" => ByName(name),
-            _ => throw new RefusedException("wrong-format", $"{name} is no list that is known: expected {Known}, found \"{ReadIssue.Cut(Line(head))}\"."),
+            _ => throw Not("wrong-format", name, "is no list that is known", Found(head)),
         };
     }
 
@@ -132,5 +137,9 @@ internal static class SourceKinds
         : name.Contains("comment", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacComments
         : throw new RefusedException("empty-file", $"{name} holds an end-of-file mark and nothing else; the download probably failed.");
 
-    private static string Line(string text) => Blanks.Collapse(text.Length > 400 ? text[..400] : text) ?? "";
+    private static RefusedException Not(string code, string name, string isA, string more) =>
+        new(code, $"{name} {isA}: expected {Known}{more}.");
+
+    private static string Found(string text) =>
+        $", found \"{ReadIssue.Cut(Blanks.Collapse(text.Length > 400 ? text[..400] : text) ?? "")}\"";
 }

@@ -18,8 +18,11 @@ public sealed record ReadIssue(string File, long Line, string Field, string Expe
     public override string ToString() =>
         FormattableString.Invariant($"{File}, line {Line}, {Field}: expected {Expected}, found \"{Found}\"");
 
-    /// <summary>Cuts a found text to what an issue keeps.</summary>
-    public static string Cut(string text) => text.Length <= MaxFound ? text : text[..(MaxFound - 1)] + "…";
+    /// <summary>Cuts a found text to what an issue keeps, never through the middle of a character.</summary>
+    public static string Cut(string text) =>
+        text.Length <= MaxFound ? text
+        : char.IsHighSurrogate(text[MaxFound - 2]) ? text[..(MaxFound - 2)] + "…"
+        : text[..(MaxFound - 1)] + "…";
 }
 
 /// <summary>Whether an issue cost a field or a whole row; the share of lost rows decides whether an edition is refused.</summary>

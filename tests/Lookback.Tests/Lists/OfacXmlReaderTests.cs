@@ -104,6 +104,15 @@ public class OfacXmlReaderTests
     }
 
     [Fact]
+    public void An_unknown_element_beside_the_entries_is_said_too()
+    {
+        var (reading, listings) = Sources.Read(File(New, Head(count: 1), Ship, "<newEntry><uid>9</uid></newEntry>"));
+
+        Assert.Single(listings);
+        Assert.Equal(("newEntry", 7L), (Assert.Single(reading.Issues).Field, reading.Issues[0].Line));
+    }
+
+    [Fact]
     public void A_record_count_that_does_not_agree_is_an_issue()
     {
         var (reading, _) = Sources.Read(File(New, Head(count: 7), Person, Ship));

@@ -30,7 +30,8 @@ internal static class MergerKeys
             var parts = Parts(name.Full);
             var enough = facts.Schema is Schema.Person or Schema.Unknown ? 2 : 1;
             var isPrimary = name.Kind == NameKind.Primary;
-            if (parts.Count >= Math.Max(enough, isPrimary ? 1 : 2)) yield return new MergerName("name:" + string.Join(' ', parts), name.Full, isPrimary);
+            if (parts.Count < Math.Max(enough, isPrimary ? 1 : 2)) continue;
+            yield return new MergerName("name:" + string.Join(' ', parts), name.Full, isPrimary);
         }
     }
 

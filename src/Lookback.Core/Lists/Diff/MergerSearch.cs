@@ -29,7 +29,8 @@ internal sealed class MergerSearch
     {
         foreach (var referent in current.Referents)
         {
-            foreach (var gone in Under($"ref:{referent}")) Take(gone, current, Rank.Referent, $"{current.Id.Key} names it as one of its own (referent)");
+            var why = $"{current.Id.Key} names it as one of its own (referent)";
+            foreach (var gone in Under($"ref:{referent}")) Take(gone, current, Rank.Referent, why);
         }
 
         foreach (var identifier in current.Facts.Identifiers)
@@ -49,7 +50,8 @@ internal sealed class MergerSearch
         var found = new List<ListingMerger>();
         for (var i = 0; i < _best.Length; i++)
         {
-            if (_best[i] is { } best) found.Add(new ListingMerger(_removed[i], best.Id, $"{_removed[i].Id.Key} lives on as {best.Id.Key}: {best.Why}."));
+            if (_best[i] is not { } best) continue;
+            found.Add(new ListingMerger(_removed[i], best.Id, $"{_removed[i].Id.Key} lives on as {best.Id.Key}: {best.Why}."));
         }
 
         return found;
@@ -67,7 +69,8 @@ internal sealed class MergerSearch
     private void OfferNumber(int gone, ListingText current, Identifier identifier)
     {
         var shared = _removed[gone].Facts.Identifiers.Any(i =>
-            MergerKeys.Of(i) == MergerKeys.Of(identifier) && (i.Country is null || identifier.Country is null || i.Country == identifier.Country));
+            MergerKeys.Of(i) == MergerKeys.Of(identifier)
+            && (i.Country is null || identifier.Country is null || i.Country == identifier.Country));
         if (shared && MergerKeys.SameKind(_removed[gone].Facts, current.Facts))
         {
             Take(gone, current, Rank.Number, $"both have {FactChanges.Words(identifier)}");
@@ -80,7 +83,8 @@ internal sealed class MergerSearch
         var facts = _removed[gone].Facts;
         var stands = name.IsPrimary || MergerKeys.Names(facts).Any(n => n.Key == name.Key && n.IsPrimary);
         if (!stands || !MergerKeys.SameKind(facts, current.Facts) || MergerKeys.Contradict(facts, current.Facts)) return;
-        Take(gone, current, name.IsPrimary ? Rank.PrimaryName : Rank.OtherName, $"both are named \"{name.Written}\" and nothing contradicts");
+        var rank = name.IsPrimary ? Rank.PrimaryName : Rank.OtherName;
+        Take(gone, current, rank, $"both are named \"{name.Written}\" and nothing contradicts");
     }
 
     private void Take(int gone, ListingText current, Rank rank, string why)

@@ -10,19 +10,23 @@ namespace Lookback.Core.Lists.FollowTheMoney;
 /// </summary>
 internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, ReadingLog log, string file, long line)
 {
-    private static readonly string[] Refused = ["ethnicity", "religion", "religious", "political", "politicalParty", "appearance", "eyeColor", "hairColor", "weight", "height"];
+    private static readonly string[] Refused =
+        ["ethnicity", "religion", "religious", "political", "politicalParty", "appearance", "eyeColor", "hairColor", "weight", "height"];
 
     private static readonly (string Property, CountryRole Role)[] Ties =
     [
         ("nationality", CountryRole.Nationality), ("citizenship", CountryRole.Nationality), ("jurisdiction", CountryRole.Registration),
-        ("flag", CountryRole.Registration), ("birthCountry", CountryRole.Birth), ("mainCountry", CountryRole.Linked), ("country", CountryRole.Linked),
+        ("flag", CountryRole.Registration), ("birthCountry", CountryRole.Birth), ("mainCountry", CountryRole.Linked),
+        ("country", CountryRole.Linked),
     ];
 
     private static readonly (string Property, IdentifierKind Kind)[] Numbers =
     [
-        ("passportNumber", IdentifierKind.Passport), ("idNumber", IdentifierKind.NationalId), ("socialSecurityNumber", IdentifierKind.NationalId),
-        ("taxNumber", IdentifierKind.TaxId), ("innCode", IdentifierKind.TaxId), ("vatCode", IdentifierKind.TaxId),
-        ("registrationNumber", IdentifierKind.Registration), ("ogrnCode", IdentifierKind.Registration), ("uscCode", IdentifierKind.Registration),
+        ("passportNumber", IdentifierKind.Passport), ("idNumber", IdentifierKind.NationalId),
+        ("socialSecurityNumber", IdentifierKind.NationalId), ("taxNumber", IdentifierKind.TaxId),
+        ("innCode", IdentifierKind.TaxId), ("vatCode", IdentifierKind.TaxId),
+        ("registrationNumber", IdentifierKind.Registration), ("ogrnCode", IdentifierKind.Registration),
+        ("uscCode", IdentifierKind.Registration),
         ("leiCode", IdentifierKind.Lei), ("swiftBic", IdentifierKind.Bic), ("imoNumber", IdentifierKind.Imo), ("mmsi", IdentifierKind.Mmsi),
         ("publicKey", IdentifierKind.Wallet), ("callSign", IdentifierKind.Other),
     ];
@@ -89,7 +93,10 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
 
     private void AircraftNumbers()
     {
-        foreach (var number in Values("serialNumber").Concat(Values("registrationNumber"))) draft.Identifier(IdentifierKind.AircraftNumber, number);
+        foreach (var number in Values("serialNumber").Concat(Values("registrationNumber")))
+        {
+            draft.Identifier(IdentifierKind.AircraftNumber, number);
+        }
     }
 
     private void BirthDate(string text)

@@ -39,7 +39,8 @@ internal sealed class MappedCsvReader(WatchlistId watchlist, SourceFile file, Co
         var unmapped = names.Where(n => !mapping.Columns.ContainsKey(n) && !mapping.Ignored.Contains(n)).ToList();
         if (unmapped.Count > 0)
         {
-            throw new RefusedException("unmapped-column", $"{file.Name}: {Quoted(unmapped)} in the header is neither mapped nor ignored by the mapping.");
+            throw new RefusedException(
+                "unmapped-column", $"{file.Name}: {Quoted(unmapped)} in the header is neither mapped nor ignored by the mapping.");
         }
 
         var missing = mapping.Columns.Keys.Except(names, StringComparer.Ordinal).ToList();

@@ -38,10 +38,10 @@ internal sealed class MappedFacts(ListingDraft draft, ColumnMapping mapping, Act
         ["original_script_name"] = NameKind.OriginalScript,
     };
 
-    /// <summary>Every fact's word; <c>key</c>, <c>name</c>, <c>given</c>, <c>family</c> and <c>schema</c> are read before the others.</summary>
+    /// <summary>Every fact's word; those of the key, the primary name and the schema are read before the others.</summary>
     public static readonly IReadOnlySet<string> Words = new HashSet<string>(
-        ["key", "name", "given", "family", "schema", "birth_date", "birth_place", "gender", "address", "designated", "programme", "title", "remark",
-            "referent", .. Ties.Keys, .. Numbers.Keys, .. OtherNames.Keys],
+        ["key", "name", "given", "family", "schema", "birth_date", "birth_place", "gender", "address", "designated", "programme", "title",
+            "remark", "referent", .. Ties.Keys, .. Numbers.Keys, .. OtherNames.Keys],
         StringComparer.Ordinal);
 
     /// <summary>The kind of party a cell names; null where the word is not known.</summary>
@@ -75,7 +75,7 @@ internal sealed class MappedFacts(ListingDraft draft, ColumnMapping mapping, Act
         switch (fact)
         {
             case "birth_date": Check(BirthDate(value), fact, "a date", value); break;
-            case "designated": Check((draft.DesignatedOn = WrittenDates.Find(value, mapping.Dates)) is not null, fact, "a date", value); break;
+            case "designated": Check(Designated(value), fact, "a date", value); break;
             case "gender": Check(Gender(value), fact, "male or female", value); break;
             case "birth_place": draft.BirthPlace(value); break;
             case "address": draft.Address(value); break;
@@ -97,6 +97,12 @@ internal sealed class MappedFacts(ListingDraft draft, ColumnMapping mapping, Act
         if (WrittenDates.Find(value, mapping.Dates) is not { } date) return false;
         draft.BirthDate(date);
         return true;
+    }
+
+    private bool Designated(string value)
+    {
+        draft.DesignatedOn = WrittenDates.Find(value, mapping.Dates);
+        return draft.DesignatedOn is not null;
     }
 
     private bool Gender(string value)

@@ -19,7 +19,8 @@ internal sealed class MappingSource(JsonElement root, string file)
         if (root.ValueKind != JsonValueKind.Object) throw Bad("expected a JSON object");
         foreach (var property in root.EnumerateObject())
         {
-            if (!known.Contains(property.Name, StringComparer.Ordinal)) throw Bad($"\"{property.Name}\" is not known: expected one of {string.Join(", ", known)}");
+            if (known.Contains(property.Name, StringComparer.Ordinal)) continue;
+            throw Bad($"\"{property.Name}\" is not known: expected one of {string.Join(", ", known)}");
         }
     }
 
@@ -27,7 +28,9 @@ internal sealed class MappingSource(JsonElement root, string file)
     {
         if (!root.TryGetProperty("delimiter", out var value)) return ',';
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        return text is [var one] && one is not ('"' or '\r' or '\n') && one < 128 ? one : throw Bad("\"delimiter\" must be one character, such as \",\" or \"\\t\"");
+        return text is [var one] && one is not ('"' or '\r' or '\n') && one < 128
+            ? one
+            : throw Bad("\"delimiter\" must be one character, such as \",\" or \"\\t\"");
     }
 
     public T OneOf<T>(string name, params (string Word, T Value)[] choices)
@@ -67,24 +70,31 @@ internal sealed class MappingSource(JsonElement root, string file)
     public HashSet<string> Ignored()
     {
         if (!root.TryGetProperty("ignore", out var list)) return [];
-        if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(i => i.ValueKind != JsonValueKind.String)) throw Bad("\"ignore\" must be a list of column names");
+        var isList = list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String);
+        if (!isList) throw Bad("\"ignore\" must be a list of column names");
         return list.EnumerateArray().Select(i => i.GetString()!.Trim()).ToHashSet(StringComparer.Ordinal);
     }
 
     public void Require(IReadOnlyDictionary<string, MappedColumn> columns, params string[] facts)
     {
-        if (!columns.Values.Any(c => facts.Contains(c.Fact, StringComparer.Ordinal))) throw Bad($"no column is mapped to {string.Join(" or ", facts)}");
+        if (columns.Values.Any(c => facts.Contains(c.Fact, StringComparer.Ordinal))) return;
+        throw Bad($"no column is mapped to {string.Join(" or ", facts)}");
     }
 
     private MappedColumn Column(JsonProperty property)
     {
         if (property.Value.ValueKind == JsonValueKind.String) return new MappedColumn(Fact(property.Value.GetString()!), null);
-        if (property.Value.ValueKind != JsonValueKind.Object) throw Bad($"column \"{property.Name}\" must be a fact's word, or an object of \"fact\" and \"separator\"");
+        if (property.Value.ValueKind != JsonValueKind.Object)
+        {
+            throw Bad($"column \"{property.Name}\" must be a fact's word, or an object of \"fact\" and \"separator\"");
+        }
+
         string? fact = null, separator = null;
         foreach (var part in property.Value.EnumerateObject())
         {
-            if (part.Value.ValueKind == JsonValueKind.String && part.Name == "fact") fact = part.Value.GetString();
-            else if (part.Value.ValueKind == JsonValueKind.String && part.Name == "separator" && part.Value.GetString() is { Length: > 0 } text) separator = text;
+            var text = part.Value.ValueKind == JsonValueKind.String ? part.Value.GetString() : null;
+            if (part.Name == "fact" && text is not null) fact = text;
+            else if (part.Name == "separator" && !string.IsNullOrEmpty(text)) separator = text;
             else throw Bad($"column \"{property.Name}\": \"{part.Name}\" is not known or is empty: expected \"fact\" and \"separator\"");
         }
 
@@ -92,7 +102,9 @@ internal sealed class MappingSource(JsonElement root, string file)
     }
 
     private string Fact(string word) =>
-        MappedFacts.Words.Contains(word) ? word : throw Bad($"\"{word}\" is no fact: expected one of {string.Join(", ", MappedFacts.Words.Order(StringComparer.Ordinal))}");
+        MappedFacts.Words.Contains(word)
+            ? word
+            : throw Bad($"\"{word}\" is no fact: expected one of {string.Join(", ", MappedFacts.Words.Order(StringComparer.Ordinal))}");
 
     private JsonElement.ObjectEnumerator Object(string name)
     {

@@ -57,9 +57,10 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<S
     {
         var isNumber = long.TryParse(row.Fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         log.RowsRead++;
-        if (row.Fields.Length != PrimaryWidth) log.Row(_primary.Name, row.Line, "row", $"{PrimaryWidth} columns", $"{row.Fields.Length} columns");
-        else if (!isNumber) log.Row(_primary.Name, row.Line, "ent_num", "a whole number", row.Fields[0]);
-        else return number;
+        var width = row.Fields.Length;
+        if (width == PrimaryWidth && isNumber) return number;
+        if (width != PrimaryWidth) log.Row(_primary.Name, row.Line, "row", $"{PrimaryWidth} columns", $"{width} columns");
+        else log.Row(_primary.Name, row.Line, "ent_num", "a whole number", row.Fields[0]);
         return null;
     }
 
@@ -77,12 +78,14 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<S
         if (Value(fields[1]) is { } name) draft.Name(OfacName.Read(name, draft.Schema, NameKind.Primary));
         foreach (var programme in (Value(fields[3]) ?? "").Split("] [")) draft.Programme(programme.Trim('[', ']', ' '));
         draft.Title(Value(fields[4]));
-        OfacVessel.Fill(draft, log, _primary.Name, row.Line, Value(fields[5]), Value(fields[6]), Value(fields[7]), Value(fields[8]), Value(fields[9]), Value(fields[10]));
+        var ship = new OfacVessel(
+            Value(fields[5]), Value(fields[6]), Value(fields[7]), Value(fields[8]), Value(fields[9]), Value(fields[10]));
+        ship.Fill(draft, log, _primary.Name, row.Line);
         if (WholeRemarks(row, comments, draft) is { } remarks) _remarks.Read(remarks, draft, row.Line);
         return draft;
     }
 
-    /// <summary>The remarks with what the comments file adds: the cut falls in the middle of words, so nothing stands between them.</summary>
+    /// <summary>The remarks with what the comments file adds: the cut falls inside words, so that nothing stands between.</summary>
     private string? WholeRemarks(SeparatedRow row, IReadOnlyList<SeparatedRow> comments, ListingDraft draft)
     {
         var remarks = row.Fields[^1];

@@ -14,10 +14,12 @@ namespace Lookback.Core.Lists.Ofac;
 internal sealed partial record OfacNumber(string Number, CountryCode? Country, bool SaysMore)
 {
     private const int MaxNumber = 80;
+    private const int MaxWording = 500;
 
     /// <summary>Null where the text holds no number: <c>issued in Sarajevo</c>.</summary>
     public static OfacNumber? Read(string text)
     {
+        if (text.Length > MaxWording) return null;
         var match = Wording().Match(text);
         var number = match.Groups["number"].Value.Trim().TrimEnd(',');
         var saysMore = match.Groups["more"].Length > 0;
@@ -55,9 +57,13 @@ internal sealed partial record OfacNumber(string Number, CountryCode? Country, b
         number.Length is > 0 and <= MaxNumber
         && (number.Any(char.IsAsciiDigit) || (number.Length > 3 && number.All(c => char.IsAsciiLetterUpper(c) || c is '-' or '.' or ' ')));
 
-    [GeneratedRegex(@"^(?<number>.*?)(?<more>[,]?(?:^| )(?:issued|expires|expired|Issue Date|Expire Date)\b.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<number>.*?)(?<more>[,]?(?:^| )(?:issued|expires|expired|Issue Date|Expire Date)\b.*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Wording();
 
-    [GeneratedRegex(@"\b(?:and|or|of|the|issued|under|was|were|is|for|from)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(?:and|or|of|the|issued|under|was|were|is|for|from)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RunningWords();
 }

@@ -26,7 +26,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
         var taken = Word(core, "DOB") is { } born ? BirthDate(born, draft, line)
             : Word(core, "POB") is { } place ? BirthPlace(place, draft)
             : Word(core, "Gender") is { } gender ? Gender(gender, draft, line)
-            : (Word(core, "Nationality of Registration") ?? Word(core, "Registration Country")) is { } registered ? Country(registered, CountryRole.Registration, draft, line)
+            : (Word(core, "Nationality of Registration") ?? Word(core, "Registration Country")) is { } home ? Registered(home, draft, line)
             : Word(core, "nationality") is { } nationality ? Nationality(nationality, draft, line)
             : Word(core, "citizen") is { } citizen ? Nationality(citizen, draft, line)
             : core.StartsWith(WalletWord, StringComparison.OrdinalIgnoreCase) ? Wallet(core[WalletWord.Length..], draft)
@@ -105,6 +105,8 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
             ? Country(text[9..], CountryRole.Linked, draft, line)
             : Country(text, CountryRole.Nationality, draft, line);
 
+    private bool Registered(string text, ListingDraft draft, long line) => Country(text, CountryRole.Registration, draft, line);
+
     private bool Country(string text, CountryRole role, ListingDraft draft, long line)
     {
         if (draft.Country(text, role)) return true;
@@ -150,9 +152,11 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
     /// </summary>
     private static (string Number, IdentifierKind Kind) Settle(IdentifierKind kind, string number, Schema schema)
     {
-        if (number.StartsWith("IMO", StringComparison.OrdinalIgnoreCase) && Blanks.Collapse(number[3..]) is { } imo && imo.All(char.IsAsciiDigit))
+        var imo = number.StartsWith("IMO", StringComparison.OrdinalIgnoreCase) ? Blanks.Collapse(number[3..]) : null;
+        if (imo is not null && imo.All(char.IsAsciiDigit))
         {
-            return kind == IdentifierKind.Imo || schema == Schema.Vessel ? (imo, IdentifierKind.Imo) : (number, IdentifierKind.Registration);
+            var isShip = kind == IdentifierKind.Imo || schema == Schema.Vessel;
+            return isShip ? (imo, IdentifierKind.Imo) : (number, IdentifierKind.Registration);
         }
 
         if (kind == IdentifierKind.Bic) return (number.Replace(" ", "", StringComparison.Ordinal), kind);

@@ -17,7 +17,7 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
 
     public IEnumerable<ListingText> Read()
     {
-        foreach (var entry in Entries.Read(file, "publshInformation", "publishInformation", "sdnEntry"))
+        foreach (var entry in Entries.Read(file, log, [], ["publshInformation", "publishInformation", "sdnEntry"]))
         {
             if (entry.Name.LocalName is "publshInformation" or "publishInformation") Head(entry);
             else if (entry.Name.LocalName == "sdnEntry" && Entry(entry) is { } listing) yield return listing;
@@ -48,8 +48,8 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
     {
         log.RowsRead++;
         entry.CheckChildren(
-            log, file.Name, "uid", "firstName", "lastName", "title", "sdnType", "remarks", "programList", "idList", "akaList", "addressList",
-            "nationalityList", "citizenshipList", "dateOfBirthList", "placeOfBirthList", "vesselInfo");
+            log, file.Name, "uid", "firstName", "lastName", "title", "sdnType", "remarks", "programList", "idList", "akaList",
+            "addressList", "nationalityList", "citizenshipList", "dateOfBirthList", "placeOfBirthList", "vesselInfo");
         var (uid, line) = (entry.Text("uid"), entry.Line());
         var schema = OfacSchema.Find(entry.Text("sdnType"));
         if (schema is null) log.Field(file.Name, line, "sdnType", "Individual, Entity, Vessel or Aircraft", entry.Text("sdnType")!);
@@ -72,7 +72,8 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
         foreach (var programme in Items(entry, "programList", "program")) draft.Programme(programme.Value);
         foreach (var aka in Items(entry, "akaList", "aka")) Alias(aka, draft);
         foreach (var address in Items(entry, "addressList", "address")) Address(address, draft);
-        foreach (var tie in Items(entry, "nationalityList", "nationality").Concat(Items(entry, "citizenshipList", "citizenship"))) Nationality(tie, draft);
+        foreach (var tie in Items(entry, "nationalityList", "nationality")) Nationality(tie, draft);
+        foreach (var tie in Items(entry, "citizenshipList", "citizenship")) Nationality(tie, draft);
         foreach (var born in Items(entry, "dateOfBirthList", "dateOfBirthItem"))
         {
             if (born.Text("dateOfBirth") is { } date) _remarks.ReadPiece($"DOB {date}", draft, born.Line());
@@ -84,12 +85,7 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
         }
 
         foreach (var id in Items(entry, "idList", "id")) Id(id, draft);
-        if (entry.Child("vesselInfo") is { } ship)
-        {
-            ship.CheckChildren(log, file.Name, "callSign", "vesselType", "vesselFlag", "vesselOwner", "tonnage", "grossRegisteredTonnage");
-            OfacVessel.Fill(draft, log, file.Name, ship.Line(), ship.Text("callSign"), ship.Text("vesselType"), ship.Text("tonnage"), ship.Text("grossRegisteredTonnage"), ship.Text("vesselFlag"), ship.Text("vesselOwner"));
-        }
-
+        if (entry.Child("vesselInfo") is { } ship) Vessel(ship, draft);
         if (entry.Text("remarks") is { } remarks) _remarks.Read(remarks, draft, entry.Line());
     }
 
@@ -105,9 +101,19 @@ internal sealed class OfacXmlReader(WatchlistId watchlist, SourceFile file, Read
         else log.Field(file.Name, aka.Line(), "aka", "a name", "nothing");
     }
 
+    private void Vessel(XElement ship, ListingDraft draft)
+    {
+        ship.CheckChildren(log, file.Name, "callSign", "vesselType", "vesselFlag", "vesselOwner", "tonnage", "grossRegisteredTonnage");
+        var vessel = new OfacVessel(
+            ship.Text("callSign"), ship.Text("vesselType"), ship.Text("tonnage"), ship.Text("grossRegisteredTonnage"),
+            ship.Text("vesselFlag"), ship.Text("vesselOwner"));
+        vessel.Fill(draft, log, file.Name, ship.Line());
+    }
+
     private void Address(XElement address, ListingDraft draft)
     {
-        address.CheckChildren(log, file.Name, "uid", "address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country");
+        address.CheckChildren(
+            log, file.Name, "uid", "address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country");
         var country = address.Text("country");
         draft.Address(
             country, address.Text("address1"), address.Text("address2"), address.Text("address3"), address.Text("city"),

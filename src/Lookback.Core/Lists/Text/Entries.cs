@@ -23,9 +23,12 @@ internal static class Entries
         CloseInput = true,
     };
 
-    /// <summary>The elements named in <paramref name="names"/>, wherever they stand; the root comes first, empty, with its attributes.</summary>
+    /// <summary>
+    /// The elements of these names under the root or a container; the root comes first, empty, with its attributes. Any other element
+    /// there is complained of and passed over: it may be a new kind of entry.
+    /// </summary>
     /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
-    public static IEnumerable<XElement> Read(SourceFile file, params string[] names)
+    public static IEnumerable<XElement> Read(SourceFile file, ReadingLog log, string[] containers, string[] names)
     {
         using var reader = XmlReader.Create(SourceText.Open(file), Settings());
         Step(reader, file.Name);
@@ -34,9 +37,11 @@ internal static class Entries
         var more = Step(reader, file.Name);
         while (more)
         {
-            if (reader.NodeType == XmlNodeType.Element && names.Contains(reader.LocalName, StringComparer.Ordinal))
+            if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName, StringComparer.Ordinal))
             {
-                yield return Take(reader, file.Name);
+                var element = Take(reader, file.Name);
+                if (names.Contains(element.Name.LocalName, StringComparer.Ordinal)) yield return element;
+                else log.FieldOnce(file.Name, element.Line(), element.Name.LocalName, "a known element", element.Value);
                 more = !reader.EOF;
             }
             else
@@ -50,9 +55,10 @@ internal static class Entries
     public static RefusedException Refused(string file, XmlException wrong, long line)
     {
         var isDtd = wrong.Message.Contains("DTD", StringComparison.Ordinal);
-        return isDtd
-            ? new RefusedException("dtd", $"{file}, line {line}: a document type definition stands in the file; no publisher's list has one, and it is not read.")
-            : new RefusedException("malformed-xml", $"{file}, line {line}: the XML is broken or breaks off: {Blanks.Collapse(wrong.Message)}");
+        var why = isDtd
+            ? "a document type definition stands in the file; no publisher's list has one, and it is not read."
+            : $"the XML is broken or breaks off: {Blanks.Collapse(wrong.Message)}";
+        return new RefusedException(isDtd ? "dtd" : "malformed-xml", $"{file}, line {line}: {why}");
     }
 
     /// <summary>Collapsed text of the first child of that name; null where there is none or it is empty.</summary>
@@ -146,7 +152,7 @@ internal static class Entries
     }
 
     private static RefusedException TooDeep(XmlReader reader, string file) =>
-        new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements are nested more than {MaxDepth} deep; no list is.");
+        new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements nest more than {MaxDepth} deep; no list does.");
 
     /// <summary>An element without its namespace that remembers its line.</summary>
     private sealed class LinedElement(string name, int line, int position) : XElement(name), IXmlLineInfo

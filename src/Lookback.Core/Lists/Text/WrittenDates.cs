@@ -11,7 +11,7 @@ internal enum DateOrder
     MonthFirst,
 }
 
-/// <summary>Dates as publishers write them, as far as they are stated: <c>12 Apr 1978</c>, <c>circa 1961</c>, <c>1960 to 1962</c>.</summary>
+/// <summary>Dates as publishers write them, as far as they go: <c>12 Apr 1978</c>, <c>circa 1961</c>, <c>1960 to 1962</c>.</summary>
 internal static class WrittenDates
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -50,7 +50,7 @@ internal static class WrittenDates
         if (text.Length > 40) return null;
         if (text.Length > 10 && text[4] == '-' && text[7] == '-' && text[10] is 'T' or 'Z' or '+' or '-') text = text[..10];
         if (PartialDate.TryParse(text.ToString(), out var date)) return date;
-        var parts = text.ToString().Split([' ', '/', '.', '-', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = text.ToString().Split([' ', '/', '.', '-', ','], StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
             [var day, var month, var year] when MonthOf(month) is { } m => Make(year, m, Number(day)),
@@ -77,9 +77,7 @@ internal static class WrittenDates
     {
         if (text.Length < 3 || !char.IsAsciiLetter(text[0])) return null;
         var index = Array.FindIndex(Months, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase));
-        return index < 0 || !FullName(index + 1).StartsWith(text, StringComparison.OrdinalIgnoreCase) && !text.Equals("Sept", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : index + 1;
+        return index >= 0 && FullName(index + 1).StartsWith(text, StringComparison.OrdinalIgnoreCase) ? index + 1 : null;
     }
 
     private static string FullName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);

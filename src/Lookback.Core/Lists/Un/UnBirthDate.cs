@@ -5,8 +5,8 @@ using Lookback.Core.Time;
 namespace Lookback.Core.Lists.Un;
 
 /// <summary>
-/// <c>INDIVIDUAL_DATE_OF_BIRTH</c>: a <c>DATE</c>, a <c>YEAR</c>, or <c>FROM_YEAR</c> and <c>TO_YEAR</c>, under a <c>TYPE_OF_DATE</c> of EXACT,
-/// APPROXIMATELY or BETWEEN in any case. An element without any of them is how the list says that nothing is known.
+/// <c>INDIVIDUAL_DATE_OF_BIRTH</c>: a <c>DATE</c>, a <c>YEAR</c>, or <c>FROM_YEAR</c> and <c>TO_YEAR</c>, under a <c>TYPE_OF_DATE</c> of
+/// EXACT, APPROXIMATELY or BETWEEN in any case. An element without any of them is how the list says that nothing is known.
 /// </summary>
 internal static class UnBirthDate
 {
@@ -25,7 +25,7 @@ internal static class UnBirthDate
     {
         var text = born.Text("DATE") ?? born.Text("YEAR");
         var (from, to) = (born.Text("FROM_YEAR"), born.Text("TO_YEAR"));
-        if (text is null && (from is not null || to is not null)) text = from is not null && to is not null ? $"{from} to {to}" : from ?? to;
+        text ??= from is not null && to is not null ? $"{from} to {to}" : from ?? to;
         if (text is null) return null;
         if (WrittenDates.Find(text) is { } date) return date;
         log.Field(file, born.Line(), born.Name.LocalName, "a date", text);

@@ -11,30 +11,36 @@ namespace Lookback.Core.Lists.Un;
 /// </summary>
 internal static partial class UnDocument
 {
+    private const int MaxWording = 500;
+
     private static readonly (string Word, IdentifierKind Kind)[] Words =
     [
-        ("driv", IdentifierKind.Other), ("birth", IdentifierKind.Other), ("ration", IdentifierKind.Other), ("military", IdentifierKind.Other),
+        ("driv", IdentifierKind.Other), ("birth", IdentifierKind.Other), ("ration card", IdentifierKind.Other),
+        ("military", IdentifierKind.Other),
         ("passport", IdentifierKind.Passport), ("passeport", IdentifierKind.Passport), ("pasaporte", IdentifierKind.Passport),
         ("travel document", IdentifierKind.Passport), ("reiseausweis", IdentifierKind.Passport), ("laissez", IdentifierKind.Passport),
-        ("tax", IdentifierKind.TaxId), ("fiscal", IdentifierKind.TaxId), ("identi", IdentifierKind.NationalId), ("tazkira", IdentifierKind.NationalId),
-        ("national id", IdentifierKind.NationalId), ("social security", IdentifierKind.NationalId), ("id card", IdentifierKind.NationalId),
+        ("tax", IdentifierKind.TaxId), ("fiscal", IdentifierKind.TaxId), ("identi", IdentifierKind.NationalId),
+        ("tazkira", IdentifierKind.NationalId), ("national id", IdentifierKind.NationalId),
+        ("social security", IdentifierKind.NationalId), ("id card", IdentifierKind.NationalId),
     ];
 
     public static void Read(XElement document, ListingDraft draft, ReadingLog log, string file)
     {
         document.CheckChildren(
-            log, file, "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "NOTE");
+            log, file, "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE",
+            "DATE_OF_ISSUE", "NOTE");
         var (type, second) = (document.Text("TYPE_OF_DOCUMENT"), document.Text("TYPE_OF_DOCUMENT2"));
         var (words, number) = Split(document.Text("NUMBER"));
         var kind = KindOf(words) ?? KindOf(second) ?? KindOf(type) ?? IdentifierKind.Other;
-        draft.Identifier(kind, number, CountryOf(document, words, log, file), words ?? second ?? (kind == IdentifierKind.Other ? type : null));
+        var label = words ?? second ?? (kind == IdentifierKind.Other ? type : null);
+        draft.Identifier(kind, number, CountryOf(document, words, log, file), label);
         Keep(document, draft, second ?? type, number);
     }
 
     /// <summary>Parts what is written before a number from the number; a number has a digit.</summary>
     private static (string? Words, string? Number) Split(string? text)
     {
-        if (text is null) return (null, null);
+        if (text is null || text.Length > MaxWording) return (null, text);
         var match = Wording().Match(text);
         return match.Success ? (match.Groups["words"].Value.Trim(), match.Groups["number"].Value) : (null, text);
     }
@@ -74,6 +80,8 @@ internal static partial class UnDocument
         if (more.Length > 0) draft.Remark($"{type} {number}: {more}");
     }
 
-    [GeneratedRegex(@"^(?<words>[\p{L}][\p{L}\p{M} ()“”'’.-]{3,}?(?:number|No\.?|\)|passport|card))\s*:?\s+(?<number>\S*\d.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<words>[\p{L}][\p{L}\p{M} ()“”'’.-]{3,80}?(?:number|No\.?|\)|passport|card))\s*:?\s+(?<number>\S*\d.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Wording();
 }

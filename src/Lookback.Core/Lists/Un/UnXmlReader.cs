@@ -22,7 +22,7 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
 
     public IEnumerable<ListingText> Read()
     {
-        foreach (var entry in Entries.Read(file, "INDIVIDUAL", "ENTITY"))
+        foreach (var entry in Entries.Read(file, log, ["INDIVIDUALS", "ENTITIES"], ["INDIVIDUAL", "ENTITY"]))
         {
             if (entry.Name.LocalName == "CONSOLIDATED_LIST") Head(entry);
             else if (Entry(entry) is { } listing) yield return listing;
@@ -47,7 +47,8 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
         var name = Blanks.Collapse(string.Join(' ', names));
         if (key is null || name is null)
         {
-            log.Row(file.Name, entry.Line(), key is null ? "REFERENCE_NUMBER" : "FIRST_NAME", key is null ? "a number" : "a name", "nothing");
+            var (field, expected) = key is null ? ("REFERENCE_NUMBER", "a number") : ("FIRST_NAME", "a name");
+            log.Row(file.Name, entry.Line(), field, expected, "nothing");
             return null;
         }
 
@@ -66,7 +67,11 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
         if (entry.Text("SUBMITTED_BY") is { } by) draft.Remark($"Submitted by {by}");
         Listed(entry, draft);
         Gender(entry, draft);
-        foreach (var country in Values(entry, "NATIONALITY").Concat(Values(entry, "NATIONALITY2"))) Country(country, CountryRole.Nationality, entry, draft, "NATIONALITY");
+        foreach (var country in Values(entry, "NATIONALITY").Concat(Values(entry, "NATIONALITY2")))
+        {
+            Country(country, CountryRole.Nationality, entry, draft, "NATIONALITY");
+        }
+
         foreach (var part in entry.Elements())
         {
             switch (part.Name.LocalName)
@@ -129,7 +134,8 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
     {
         address.CheckChildren(log, file.Name, "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE");
         var country = address.Text("COUNTRY");
-        var line = draft.Address(country, address.Text("STREET"), address.Text("CITY"), address.Text("STATE_PROVINCE"), address.Text("ZIP_CODE"));
+        var line = draft.Address(
+            country, address.Text("STREET"), address.Text("CITY"), address.Text("STATE_PROVINCE"), address.Text("ZIP_CODE"));
         Country(country, CountryRole.Residence, address, draft, "COUNTRY");
         if (address.Text("NOTE") is { } note) draft.Remark((line ?? country) is { } place ? $"{place}: {note}" : note);
     }
