@@ -23,7 +23,8 @@ internal static class NameEvidence
             + (w.SubjectUnmatched * f.SubjectUnmatched) + (w.ListedUnmatched * f.ListedUnmatched)
             + (w.Contradiction * f.Contradiction) + (w.Unlikeness * f.Unlikeness) + (w.WorstPart * f.WorstPart)
             + (w.Thinness * f.Thinness) + (w.NumbersDiffer * f.NumbersDiffer) + (w.FormsDiffer * f.FormsDiffer)
-            + (w.Loose * f.Loose) + (w.KindsDiffer * f.KindsDiffer);
+            + (w.Loose * f.Loose) + (w.KindsDiffer * f.KindsDiffer)
+            + (w.ThinOmission * f.ThinOmission) + (w.OrganizationOmission * f.OrganizationOmission);
         return Math.Min(f.IsBare ? Math.Min(logit, w.BareCeiling) : logit, w.Ceiling);
     }
 
@@ -38,7 +39,8 @@ internal static class NameEvidence
         var coverage = (w.SubjectCoverage * Share(subject.Weight, left)) + (w.ListedCoverage * Share(listed.Weight, right));
         return w.Bias + coverage
             + (w.SubjectUnmatched * Math.Min(2, left)) + (w.ListedUnmatched * Math.Min(3, right))
-            + (w.Contradiction * Math.Min(2, Math.Min(left, right)));
+            + (w.Contradiction * Math.Min(2, Math.Min(left, right)))
+            + (w.ThinOmission * Math.Max(0, 1.9 - Math.Min(subject.Weight - left, listed.Weight - right)) * Math.Min(1.5, left + right));
     }
 
     private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;
