@@ -88,12 +88,39 @@ internal readonly struct NameFeatures
             ThinOmission = Math.Max(0, 1.9 - covered) * Math.Min(1.5, left + right),
             OrganizationOmission = IsOrganization(subject) && IsOrganization(listed) ? Math.Min(2, left + right) : 0,
             NumbersDiffer = NumbersDifferOf(subject, listed, pairs),
-            FormsDiffer = subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0,
+            FormsDiffer = FormsDifferOf(subject, listed),
             Loose = matched > 0 ? loose / matched : 0,
             KindsDiffer = KindsDifferOf(subject.Schema, listed.Schema),
             IsBare = IsBareOf(subject, listed, pairs, left + right),
         };
     }
+
+    /// <summary>Two names of the same letters that are cut into different words.</summary>
+    public static NameFeatures RunTogether(Name subject, Name listed)
+    {
+        var weight = Math.Min(subject.Weight, listed.Weight);
+        return new NameFeatures
+        {
+            SubjectCoverage = 1,
+            ListedCoverage = 1,
+            SubjectUnmatched = 0,
+            ListedUnmatched = 0,
+            Contradiction = 0,
+            Unlikeness = subject.Core.Length == listed.Core.Length ? 0 : 0.02,
+            WorstPart = 0,
+            Thinness = Math.Max(0, 1.5 - weight),
+            NumbersDiffer = 0,
+            FormsDiffer = FormsDifferOf(subject, listed),
+            Loose = 0,
+            KindsDiffer = KindsDifferOf(subject.Schema, listed.Schema),
+            ThinOmission = 0,
+            OrganizationOmission = 0,
+            IsBare = false,
+        };
+    }
+
+    private static double FormsDifferOf(Name subject, Name listed) =>
+        subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0;
 
     private static double WeightOf(Name name, int from, int count)
     {
