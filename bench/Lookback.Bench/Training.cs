@@ -22,6 +22,12 @@ internal static class Training
         "Thinness", "NumbersDiffer", "FormsDiffer", "Loose", "KindsDiffer", "ThinOmission", "OrganizationOmission", "Bias",
     ];
 
+    /// <summary>
+    /// The least that each cost must be, whatever the cases say: their labels contradict each other on numbers, and they are too few
+    /// to show that a contradicting part is another party.
+    /// </summary>
+    private static readonly double[] Most = [-0.05, -0.05, -1.0, -0.05, -0.05, -0.1, -1.5, -0.2, -0.5, -1.5, -0.5, -0.05];
+
     private static readonly double[] Priors = [0.003, 0.02, 0.1, 0.5];
 
     private sealed record Row(double[] Features, bool Truth, double Weight, bool Bench);
@@ -135,7 +141,7 @@ internal static class Training
                 weights[i] += velocity[i];
                 // Coverage can only speak for a match, and everything else only against.
                 if (i < 2) weights[i] = Math.Max(0.2, weights[i]);
-                else if (i < weights.Length - 1) weights[i] = Math.Min(-0.05, weights[i]);
+                else if (i < weights.Length - 1) weights[i] = Math.Min(Most[i - 2], weights[i]);
             }
         }
 

@@ -53,7 +53,7 @@ internal ref struct Alignment
             {
                 var at = (r * _columns.Length) + c;
                 likes[at] = PartSimilarity.Of(_rows[r], _columns[c], out links[at]);
-                if (Crossed(_rows[r], _columns[c])) likes[at] *= 0.6f;
+                if (Crossed(_rows[r], _columns[c])) likes[at] *= 0.5f;
             }
         }
     }

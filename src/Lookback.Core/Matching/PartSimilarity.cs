@@ -20,6 +20,11 @@ internal static class PartSimilarity
     /// <summary>Below this two words are different words, and both stay unmatched.</summary>
     public const float Least = 0.45f;
 
+    private const string Servant = "abdul";
+
+    /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
+    private const float MostCost = 0.671f;
+
     public static float Of(NamePart one, NamePart other, out PartLink link)
     {
         link = PartLink.Same;
@@ -49,10 +54,15 @@ internal static class PartSimilarity
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
         // Short words must match almost exactly: one letter more or less is another name.
-        var scale = shorter switch { <= 2 => 0.9f, 3 => 1.3f, 4 => 1.9f, _ => longer * 0.55f };
-        var limit = scale * (1 - Least);
-        var cost = EditCost.Of(one, other, limit);
-        return cost > limit ? 0 : 1 - (cost / scale);
+        var scale = shorter switch { <= 2 => 0.9f, 3 => 1.3f, 4 => 1.9f, _ => 1.1f * MathF.Sqrt(longer) };
+        return Likeness(EditCost.Of(one, other, scale * MostCost), scale);
+    }
+
+    /// <summary>Bent, so that one slip is forgiven and the second is not: nearly all typos are one.</summary>
+    private static float Likeness(float cost, float scale)
+    {
+        var share = cost / scale;
+        return share > MostCost ? 0 : 1 - (share * MathF.Sqrt(share));
     }
 
     private static float OfSpelling(NamePart one, NamePart other)
@@ -62,12 +72,18 @@ internal static class PartSimilarity
         if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
-        var spelling = OfReady(one.Spelling, other.Spelling);
+        var spelling = BothServants(one, other) ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..]) : OfReady(one.Spelling, other.Spelling);
         if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
-        if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.35f;
-        return AreTwoNames(one, other) ? spelling * 0.7f : spelling;
+        if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
+        if (AreTwoNames(one, other)) spelling *= 0.6f;
+        return spelling >= Least ? spelling : 0;
     }
+
+    /// <summary>Abdulhasib and Abdulahmad have half their letters in common and are two names: what follows "servant of" counts.</summary>
+    private static bool BothServants(NamePart one, NamePart other) =>
+        one.Folded.Length > Servant.Length + 1 && other.Folded.Length > Servant.Length + 1
+        && one.Folded.StartsWith(Servant, StringComparison.Ordinal) && other.Folded.StartsWith(Servant, StringComparison.Ordinal);
 
     /// <summary>
     /// Two well-known names that happen to be spelt alike are two names, not a typo: Castro and Castillo, Yang and Yong, Mario and
@@ -99,10 +115,9 @@ internal static class PartSimilarity
         var consonants = Math.Min(one.Skeleton.Length, other.Skeleton.Length);
         if (consonants == 0) return 0;
         var scale = consonants switch { 1 => 0.6f, 2 => 1.2f, _ => consonants * 0.65f };
-        var limit = scale * (1 - Least);
-        var cost = EditCost.Of(poor.Spelling, rich.FreeSpelling, limit);
+        var like = Likeness(EditCost.Of(poor.Spelling, rich.FreeSpelling, scale * MostCost), scale);
         var most = consonants switch { 1 => 0.7f, 2 => 0.85f, _ => 0.95f };
-        return cost > limit ? 0 : most * (1 - (cost / scale));
+        return most * like;
     }
 
     private static float OfInitial(NamePart one, NamePart other, ref PartLink link)
