@@ -85,7 +85,7 @@ internal readonly struct NameFeatures
             Unlikeness = matched > 0 ? unlike / matched : 1,
             WorstPart = matched > 0 ? worst : 1,
             Thinness = Math.Max(0, 1.5 - covered),
-            ThinOmission = Math.Max(0, 1.9 - covered) * Math.Min(1.5, left + right),
+            ThinOmission = ThinOmissionOf(covered, left + right),
             OrganizationOmission = IsOrganization(subject) && IsOrganization(listed) ? Math.Min(2, left + right) : 0,
             NumbersDiffer = NumbersDifferOf(subject, listed, pairs),
             FormsDiffer = FormsDifferOf(subject, listed),
@@ -118,6 +118,9 @@ internal readonly struct NameFeatures
             IsBare = false,
         };
     }
+
+    /// <summary>Two rare parts are enough to stand for a longer name.</summary>
+    public static double ThinOmissionOf(double covered, double left) => Math.Max(0, 2.0 - covered) * Math.Min(1.5, left);
 
     private static double FormsDifferOf(Name subject, Name listed) =>
         subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0;

@@ -114,7 +114,7 @@ public sealed record NameWeights
     public double KindsDiffer { get; init; } = -2.5;
 
     /// <summary>Per weight left over while what matches is thin.</summary>
-    public double ThinOmission { get; init; } = -1.0;
+    public double ThinOmission { get; init; } = -2.5;
 
     /// <summary>Per weight left over in names of organisations.</summary>
     public double OrganizationOmission { get; init; } = -0.3;
