@@ -19,6 +19,7 @@ internal ref struct Alignment
     private readonly NamePart[] _columns;
     private readonly bool _turned;
     private readonly bool _tagged;
+    private readonly bool _fathered;
     private readonly Span<AlignedParts> _pairs;
 
     /// <summary>Room for the most pairs that an alignment can have.</summary>
@@ -30,6 +31,7 @@ internal ref struct Alignment
         _turned = listed.Core.Length > subject.Core.Length;
         (_rows, _columns) = _turned ? (listed.Core, subject.Core) : (subject.Core, listed.Core);
         _tagged = subject.IsTagged && listed.IsTagged;
+        _fathered = subject.HasPatronymic && listed.HasPatronymic;
         _pairs = pairs;
         Count = 0;
         if (_columns.Length == 0) return;
@@ -51,14 +53,18 @@ internal ref struct Alignment
             {
                 var at = (r * _columns.Length) + c;
                 likes[at] = PartSimilarity.Of(_rows[r], _columns[c], out links[at]);
-                if (_tagged && Crossed(_rows[r], _columns[c])) likes[at] *= 0.6f;
+                if (Crossed(_rows[r], _columns[c])) likes[at] *= 0.5f;
             }
         }
     }
 
-    /// <summary>A source that tells given from family names means it: "Putin Vladimir" tagged the wrong way round is not the same.</summary>
-    private static bool Crossed(NamePart one, NamePart other) =>
-        (one.Role, other.Role) is (PartRole.Given, PartRole.Family) or (PartRole.Family, PartRole.Given);
+    /// <summary>
+    /// A source that tells given from family names means it: the two the wrong way round are not the same name. Nor is Ahmad bin
+    /// Hasan the same as Hasan bin Ahmad.
+    /// </summary>
+    private readonly bool Crossed(NamePart one, NamePart other) =>
+        (_tagged && (one.Role, other.Role) is (PartRole.Given, PartRole.Family) or (PartRole.Family, PartRole.Given))
+        || (_fathered && one.Role == PartRole.Patronymic != (other.Role == PartRole.Patronymic));
 
     [SkipLocalsInit]
     private void Assign(scoped ReadOnlySpan<float> likes, scoped ReadOnlySpan<PartLink> links)

@@ -8,15 +8,24 @@ namespace Lookback.Core.Matching;
 /// <summary>Weighs two names, and puts into words what was found.</summary>
 internal static class NameEvidence
 {
-    /// <summary>The logit of two names alone.</summary>
+    /// <summary>The logit of two names alone; minus infinity where not one part is like another.</summary>
+    public static double Logit(Name subject, Name listed, NameWeights weights) =>
+        FeaturesOf(subject, listed) is { } features ? Logit(features, weights) : double.NegativeInfinity;
+
+    /// <summary>What the alignment of two names says; <see langword="null"/> where not one part is like another.</summary>
     [SkipLocalsInit]
-    public static double Logit(Name subject, Name listed, NameWeights weights)
+    public static NameFeatures? FeaturesOf(Name subject, Name listed)
     {
-        if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
+        if (subject.Core.Length == 0 || listed.Core.Length == 0) return null;
+        if (AreOneRunTogether(subject, listed)) return NameFeatures.RunTogether(subject, listed);
         Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
         var alignment = new Alignment(subject, listed, room);
-        return alignment.Count == 0 ? double.NegativeInfinity : Logit(NameFeatures.Of(subject, listed, room[..alignment.Count]), weights);
+        return alignment.Count == 0 ? null : NameFeatures.Of(subject, listed, room[..alignment.Count]);
     }
+
+    /// <summary>The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin".</summary>
+    private static bool AreOneRunTogether(Name subject, Name listed) =>
+        subject.Joined.Length >= 6 && subject.Core.Length > 1 && listed.Core.Length > 1 && !subject.IsTagged && subject.Joined == listed.Joined;
 
     public static double Logit(in NameFeatures f, NameWeights w)
     {
@@ -25,7 +34,8 @@ internal static class NameEvidence
             + (w.SubjectUnmatched * f.SubjectUnmatched) + (w.ListedUnmatched * f.ListedUnmatched)
             + (w.Contradiction * f.Contradiction) + (w.Unlikeness * f.Unlikeness) + (w.WorstPart * f.WorstPart)
             + (w.Thinness * f.Thinness) + (w.NumbersDiffer * f.NumbersDiffer) + (w.FormsDiffer * f.FormsDiffer)
-            + (w.Loose * f.Loose) + (w.KindsDiffer * f.KindsDiffer);
+            + (w.Loose * f.Loose) + (w.KindsDiffer * f.KindsDiffer)
+            + (w.ThinOmission * f.ThinOmission) + (w.OrganizationOmission * f.OrganizationOmission);
         return Math.Min(f.IsBare ? Math.Min(logit, w.BareCeiling) : logit, w.Ceiling);
     }
 
@@ -35,12 +45,14 @@ internal static class NameEvidence
     /// </summary>
     public static double Bound(Name subject, Name listed, NameWeights w)
     {
+        if (subject.Joined == listed.Joined) return w.Ceiling;
         if (Alignment.MayJoin(subject.Core, listed.Core) || Alignment.MayJoin(listed.Core, subject.Core)) return w.Ceiling;
         var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
         var coverage = (w.SubjectCoverage * Share(subject.Weight, left)) + (w.ListedCoverage * Share(listed.Weight, right));
         return w.Bias + coverage
             + (w.SubjectUnmatched * Math.Min(2, left)) + (w.ListedUnmatched * Math.Min(3, right))
-            + (w.Contradiction * Math.Min(2, Math.Min(left, right)));
+            + (w.Contradiction * Math.Min(2, Math.Min(left, right)))
+            + (w.ThinOmission * NameFeatures.ThinOmissionOf(Math.Min(subject.Weight - left, listed.Weight - right), left + right));
     }
 
     private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;

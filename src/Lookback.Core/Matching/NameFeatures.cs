@@ -45,7 +45,13 @@ internal readonly struct NameFeatures
     /// <summary>A person's name against an organisation's.</summary>
     public required double KindsDiffer { get; init; }
 
-    /// <summary>One part alone against a longer name of a person.</summary>
+    /// <summary>Weight left over on either side while what does match is thin: part of a common name is no name.</summary>
+    public required double ThinOmission { get; init; }
+
+    /// <summary>Weight left over on either side of organisations' names, which are seldom shortened by a word that matters.</summary>
+    public required double OrganizationOmission { get; init; }
+
+    /// <summary>One part, or initials, alone against a longer name of a person.</summary>
     public required bool IsBare { get; init; }
 
     public static NameFeatures Of(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs)
@@ -75,17 +81,49 @@ internal readonly struct NameFeatures
             ListedCoverage = listedTotal > 0 ? covered / listedTotal : 0,
             SubjectUnmatched = Math.Min(2, left),
             ListedUnmatched = Math.Min(3, right),
-            Contradiction = Math.Min(2, Math.Min(left, right)),
+            Contradiction = Math.Min(2, ContradictionOf(subject, listed, pairs, left, right)),
             Unlikeness = matched > 0 ? unlike / matched : 1,
             WorstPart = matched > 0 ? worst : 1,
             Thinness = Math.Max(0, 1.5 - covered),
+            ThinOmission = ThinOmissionOf(covered, left + right),
+            OrganizationOmission = IsOrganization(subject) && IsOrganization(listed) ? Math.Min(2, left + right) : 0,
             NumbersDiffer = NumbersDifferOf(subject, listed, pairs),
-            FormsDiffer = subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0,
+            FormsDiffer = FormsDifferOf(subject, listed),
             Loose = matched > 0 ? loose / matched : 0,
             KindsDiffer = KindsDifferOf(subject.Schema, listed.Schema),
-            IsBare = IsBareOf(subject, listed),
+            IsBare = IsBareOf(subject, listed, pairs, left + right),
         };
     }
+
+    /// <summary>Two names of the same letters that are cut into different words.</summary>
+    public static NameFeatures RunTogether(Name subject, Name listed)
+    {
+        var weight = Math.Min(subject.Weight, listed.Weight);
+        return new NameFeatures
+        {
+            SubjectCoverage = 1,
+            ListedCoverage = 1,
+            SubjectUnmatched = 0,
+            ListedUnmatched = 0,
+            Contradiction = 0,
+            Unlikeness = subject.Core.Length == listed.Core.Length ? 0 : 0.02,
+            WorstPart = 0,
+            Thinness = Math.Max(0, 1.5 - weight),
+            NumbersDiffer = 0,
+            FormsDiffer = FormsDifferOf(subject, listed),
+            Loose = 0,
+            KindsDiffer = KindsDifferOf(subject.Schema, listed.Schema),
+            ThinOmission = 0,
+            OrganizationOmission = 0,
+            IsBare = false,
+        };
+    }
+
+    /// <summary>Two rare parts are enough to stand for a longer name.</summary>
+    public static double ThinOmissionOf(double covered, double left) => Math.Max(0, 2.0 - covered) * Math.Min(1.5, left);
+
+    private static double FormsDifferOf(Name subject, Name listed) =>
+        subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0;
 
     private static double WeightOf(Name name, int from, int count)
     {
@@ -107,9 +145,21 @@ internal readonly struct NameFeatures
     private static double KindsDifferOf(Schema one, Schema other) =>
         one == Schema.Unknown || other == Schema.Unknown || one == other ? 0 : 1;
 
-    private static bool IsBareOf(Name subject, Name listed)
+    private static bool IsOrganization(Name name) => name.Schema is Schema.Organization || name.FormClass.Length > 0;
+
+    /// <summary>Two different initials that stay alone contradict more than the little they weigh.</summary>
+    private static double ContradictionOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, double left, double right)
     {
-        if (subject.Schema is not (Schema.Person or Schema.Unknown) && listed.Schema is not (Schema.Person or Schema.Unknown)) return false;
-        return subject.Core.Length != listed.Core.Length && Math.Min(subject.Words, listed.Words) <= 1;
+        var least = Math.Min(left, right);
+        if (least is 0 or > 0.5 || !subject.HasInitial && !listed.HasInitial) return least;
+        return least < 0.25 && left > 0.15 && right > 0.15 && pairs.Length > 0 ? 0.5 : least;
+    }
+
+    private static bool IsBareOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, double left)
+    {
+        if (IsOrganization(subject) || IsOrganization(listed) || subject.Schema == Schema.Vessel || listed.Schema == Schema.Vessel) return false;
+        var initialsOnly = true;
+        foreach (var pair in pairs) initialsOnly &= pair.Link == PartLink.Initial;
+        return initialsOnly || (left > 0.3 && Math.Min(subject.Words, listed.Words) <= 1);
     }
 }

@@ -20,6 +20,11 @@ internal static class PartSimilarity
     /// <summary>Below this two words are different words, and both stay unmatched.</summary>
     public const float Least = 0.45f;
 
+    private const string Servant = "abdul";
+
+    /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
+    private const float MostCost = 0.671f;
+
     public static float Of(NamePart one, NamePart other, out PartLink link)
     {
         link = PartLink.Same;
@@ -49,32 +54,70 @@ internal static class PartSimilarity
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
         // Short words must match almost exactly: one letter more or less is another name.
-        var scale = shorter switch { <= 2 => 1.0f, 3 => 1.6f, 4 => 2.4f, _ => longer * 0.55f };
-        var limit = scale * (1 - Least);
-        var cost = EditCost.Of(one, other, limit);
-        return cost > limit ? 0 : 1 - (cost / scale);
+        var scale = shorter switch { <= 2 => 0.9f, 3 => 1.3f, 4 => 1.9f, _ => 1.1f * MathF.Sqrt(longer) };
+        return Likeness(EditCost.Of(one, other, scale * MostCost), scale);
+    }
+
+    /// <summary>Bent, so that one slip is forgiven and the second is not: nearly all typos are one.</summary>
+    private static float Likeness(float cost, float scale)
+    {
+        var share = cost / scale;
+        return share > MostCost ? 0 : 1 - (share * MathF.Sqrt(share));
     }
 
     private static float OfSpelling(NamePart one, NamePart other)
     {
         if (!one.MayBeLike(other)) return 0;
-        if (one.OmitsVowels || other.OmitsVowels) return OfConsonants(one, other);
+        if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
+        if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
-        var spelling = OfReady(one.Spelling, other.Spelling);
+        var spelling = BothServants(one, other) ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..]) : OfReady(one.Spelling, other.Spelling);
+        if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
-        if (spelling > 0 && one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.35f;
-        return spelling;
+        if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
+        if (AreTwoNames(one, other)) spelling *= 0.6f;
+        return spelling >= Least ? spelling : 0;
     }
 
-    /// <summary>Where one side does not write vowels only the consonants are compared, and never for full marks.</summary>
+    /// <summary>Abdulhasib and Abdulahmad have half their letters in common and are two names: what follows "servant of" counts.</summary>
+    private static bool BothServants(NamePart one, NamePart other) =>
+        one.Folded.Length > Servant.Length + 1 && other.Folded.Length > Servant.Length + 1
+        && one.Folded.StartsWith(Servant, StringComparison.Ordinal) && other.Folded.StartsWith(Servant, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Two well-known names that happen to be spelt alike are two names, not a typo: Castro and Castillo, Yang and Yong, Mario and
+    /// Maria. Well-known spellings of one name have one sound and do not differ in the ending that marks women's names.
+    /// </summary>
+    private static bool AreTwoNames(NamePart one, NamePart other)
+    {
+        if (one.Commonness is not (Commonness.Common or Commonness.VeryCommon) || other.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
+        return one.Skeleton != other.Skeleton || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a');
+    }
+
+    /// <summary>Two words in one syllabic script: another character is another name, unless most of a long word agrees.</summary>
+    private static float OfCharacters(string one, string other)
+    {
+        if (one.Length != other.Length || one.Length < 3) return 0;
+        var same = 0;
+        for (var i = 0; i < one.Length; i++)
+            if (one[i] == other[i]) same++;
+        return same == one.Length - 1 ? (float)same / one.Length : 0;
+    }
+
+    /// <summary>
+    /// One side writes its short vowels and the other does not: what is written on the poorer side must be found, vowels too many on
+    /// the richer side cost next to nothing, and the result is never full marks.
+    /// </summary>
     private static float OfConsonants(NamePart one, NamePart other)
     {
-        if (one.Script == other.Script) return OfReady(one.Spelling, other.Spelling);
-        var (a, b) = (one.Skeleton, other.Skeleton);
-        if (a.Length == 0 || b.Length == 0) return 0;
-        if (a == b) return a.Length == 1 ? 0.7f : a.Length == 2 ? 0.85f : 0.93f;
-        return Math.Min(a.Length, b.Length) < 3 ? 0 : 0.93f * OfText(a, b);
+        var (poor, rich) = one.OmitsVowels ? (one, other) : (other, one);
+        var consonants = Math.Min(one.Skeleton.Length, other.Skeleton.Length);
+        if (consonants == 0) return 0;
+        var scale = consonants switch { 1 => 0.6f, 2 => 1.2f, _ => consonants * 0.65f };
+        var like = Likeness(EditCost.Of(poor.Spelling, rich.FreeSpelling, scale * MostCost), scale);
+        var most = consonants switch { 1 => 0.7f, 2 => 0.85f, _ => 0.95f };
+        return most * like;
     }
 
     private static float OfInitial(NamePart one, NamePart other, ref PartLink link)

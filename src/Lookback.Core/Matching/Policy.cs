@@ -113,6 +113,12 @@ public sealed record NameWeights
     /// <summary>For a person against an organisation.</summary>
     public double KindsDiffer { get; init; } = -2.5;
 
+    /// <summary>Per weight left over while what matches is thin.</summary>
+    public double ThinOmission { get; init; } = -2.5;
+
+    /// <summary>Per weight left over in names of organisations.</summary>
+    public double OrganizationOmission { get; init; } = -0.3;
+
     /// <summary>The most that a single part can reach against a longer name of a person.</summary>
     public double BareCeiling { get; init; } = -0.5;
 
@@ -136,7 +142,7 @@ public sealed record BirthDateWeights
     public double SameYear { get; init; } = 1.3;
 
     /// <summary>The same year, day and month different.</summary>
-    public double OtherDay { get; init; } = -0.1;
+    public double OtherDay { get; init; } = -0.8;
 
     /// <summary>The same day and month, the year a digit slip or swap apart.</summary>
     public double YearSlip { get; init; } = 0.8;
@@ -145,10 +151,10 @@ public sealed record BirthDateWeights
     public double Overlap { get; init; } = 0.6;
 
     /// <summary>One year apart.</summary>
-    public double OneYear { get; init; } = -1.0;
+    public double OneYear { get; init; } = -2.5;
 
     /// <summary>Two or three years apart, or the digits of the year swapped.</summary>
-    public double FewYears { get; init; } = -3.0;
+    public double FewYears { get; init; } = -4.5;
 
     /// <summary>Any other year.</summary>
     public double OtherYear { get; init; } = -7.0;

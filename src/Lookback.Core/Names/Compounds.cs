@@ -24,7 +24,7 @@ internal static class Compounds
     private static string Usual(string folded)
     {
         if (folded.Length < 7 || !folded.StartsWith("abd", StringComparison.Ordinal) || !IsVowel(folded[3])) return folded;
-        if (folded[4] == 'l') return "abdul" + folded[5..];
+        if (folded[4] == 'l') return folded[5..] is "ah" or "lah" or "la" or "lha" ? "abdullah" : "abdul" + folded[5..];
         return folded[4] == folded[5] ? "abdul" + folded[5..] : folded;
     }
 

@@ -14,14 +14,14 @@ internal static class EditCost
     private static readonly float[] Substitution = LoadSubstitution();
 
     /// <summary>A word made ready: its letters as rows of the table of costs, and what each costs if it is one too many.</summary>
-    public static (byte[] Letters, float[] Gaps) Ready(string word)
+    public static (byte[] Letters, float[] Gaps) Ready(string word, VowelGaps vowels = VowelGaps.Written)
     {
         var length = Math.Min(word.Length, MaxLength);
         var (letters, gaps) = (new byte[length], new float[length]);
         for (var i = 0; i < length; i++)
         {
             letters[i] = (byte)Index(word[i]);
-            gaps[i] = Gap(word, i);
+            gaps[i] = vowels == VowelGaps.Free && IsFree(word, i) ? 0.08f : Gap(word, i);
         }
 
         return (letters, gaps);
@@ -74,6 +74,8 @@ internal static class EditCost
         return at == 0 ? (vowel ? 0.8f : 1.3f) : vowel ? 0.55f : 1f;
     }
 
+    private static bool IsFree(string word, int at) => word[at] is 'a' or 'e' or 'i' or 'o' or 'u' || (at > 0 && word[at - 1] == word[at]);
+
     private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
 
     private static float[] LoadSubstitution()
@@ -106,7 +108,8 @@ internal static class EditCost
         Among("kx", 0.5f);
         Among("fp", 0.6f);
         Among("fv", 0.5f);
-        Among("uw", 0.3f);
+        Among("uow", 0.3f);
+        Among("ye", 0.3f);
         Among("cs", 0.4f);
         Among("mn", 0.8f);
         Among("dz", 0.7f);
@@ -122,4 +125,14 @@ internal static class EditCost
             }
         }
     }
+}
+
+/// <summary>What a vowel too many costs.</summary>
+internal enum VowelGaps
+{
+    /// <summary>Both sides write vowels: it is a difference.</summary>
+    Written,
+
+    /// <summary>The other side leaves short vowels out: next to nothing.</summary>
+    Free,
 }

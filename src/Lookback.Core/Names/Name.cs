@@ -20,8 +20,10 @@ public sealed class Name
         Core = [.. parts.Where(p => p.IsCore).Take(MaxCoreParts)];
         Weight = Core.Sum(p => p.Weight);
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
+        HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
         FormClass = form;
         Numbers = Core.Count(p => p.Role == PartRole.Number);
+        HasInitial = Core.Any(p => p.Role == PartRole.Initial);
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
     }
@@ -50,11 +52,17 @@ public sealed class Name
     /// <summary>Whether given and family names are told apart by the source.</summary>
     internal bool IsTagged { get; }
 
+    /// <summary>Whether a father's name is told apart in it.</summary>
+    internal bool HasPatronymic { get; }
+
     /// <summary>The class of its legal form, or the empty text.</summary>
     internal string FormClass { get; }
 
     /// <summary>How many core parts are numbers.</summary>
     internal int Numbers { get; }
+
+    /// <summary>Whether any core part is a single letter.</summary>
+    internal bool HasInitial { get; }
 
     /// <summary>How many core parts are words in full.</summary>
     internal int Words { get; }

@@ -32,7 +32,8 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
-        Spelling = EditCost.Ready(folded);
+        Spelling = EditCost.Ready(folded, VowelGaps.Written);
+        FreeSpelling = EditCost.Ready(folded, VowelGaps.Free);
         foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
     }
 
@@ -69,6 +70,9 @@ public sealed class NamePart
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal (byte[] Letters, float[] Gaps) Spelling { get; }
 
+    /// <summary>The same where the other side does not write its vowels.</summary>
+    internal (byte[] Letters, float[] Gaps) FreeSpelling { get; }
+
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }
 
@@ -99,7 +103,8 @@ public sealed class NamePart
         if (Role == PartRole.Initial) return 0.2;
         var rarity = Commonness switch
         {
-            Commonness.Rare => 1.0,
+            // Many characters share one reading of a Chinese syllable, so that one of them alone says less.
+            Commonness.Rare => Script == Script.Han && Text.Length == 1 ? 0.7 : 1.0,
             Commonness.Common => 0.8,
             Commonness.VeryCommon => 0.65,
             _ => 0.35,

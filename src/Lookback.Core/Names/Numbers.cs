@@ -26,5 +26,13 @@ internal static class Numbers
         return value > 0 ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
+    /// <summary>"Forty four" as one number: tens and a unit that follow each other; <see langword="null"/> otherwise.</summary>
+    public static NamePart? Sum(NamePart tens, NamePart unit)
+    {
+        if (tens.Role != PartRole.Number || unit.Role != PartRole.Number || !char.IsLetter(tens.Text[0]) || !char.IsLetter(unit.Text[0])) return null;
+        var fits = tens.Folded is [>= '2' and <= '9', '0'] && unit.Folded is [>= '1' and <= '9'];
+        return fits ? new NamePart($"{tens.Text}-{unit.Text}", $"{tens.Folded[0]}{unit.Folded}", PartRole.Number, tens.Script) : null;
+    }
+
     private static string WithoutZeros(string digits) => digits.TrimStart('0') is { Length: > 0 } trimmed ? trimmed : "0";
 }

@@ -11,14 +11,20 @@ internal static class OrganizationReading
         var tokens = RunLettersTogether(SplitEastAsianForms(Tokenizer.Cut(text, Dots.JoinLetters), out var form));
         var words = tokens.ConvertAll(t => t.Folded);
         var parts = new List<NamePart>(tokens.Count);
+        var particles = "";
         for (var i = 0; i < tokens.Count; i++)
         {
             var length = OrganizationForms.LengthAt(words, i, out var kind);
             if (length == 0)
             {
-                parts.Add(Word(tokens[i]));
+                var part = Word(tokens[i], particles);
+                particles = part.Role == PartRole.Particle ? particles + part.Folded : "";
+                if (parts.Count == 0 || Numbers.Sum(parts[^1], part) is not { } sum) parts.Add(part);
+                else parts[^1] = sum;
                 continue;
             }
+
+            particles = "";
 
             if (kind.Length > 0) form = kind;
             for (var end = i + length; i < end; i++)
@@ -29,13 +35,16 @@ internal static class OrganizationReading
         return (parts, form);
     }
 
-    private static NamePart Word(Token token)
+    private static NamePart Word(Token token, string particles)
     {
         var folded = NameKnowledge.Unabbreviated(token.Folded);
         if (NameKnowledge.IsPlaceholder(folded)) return new NamePart(token.Text, folded, PartRole.Placeholder, token.Script);
         if (Numbers.Of(folded) is { } number) return new NamePart(token.Text, number, PartRole.Number, token.Script);
         var role = NameKnowledge.IsParticle(folded) ? PartRole.Particle : PartRole.Word;
-        return new NamePart(token.Text, folded, role, token.Script);
+        return new NamePart(token.Text, folded, role, token.Script)
+        {
+            Long = particles.Length > 0 && role == PartRole.Word ? particles + folded : null,
+        };
     }
 
     private static List<Token> SplitEastAsianForms(List<Token> tokens, out string form)
@@ -64,8 +73,10 @@ internal static class OrganizationReading
     {
         var joined = new List<Token>(tokens.Count);
         var open = false;
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
+            if (IsBetweenLetters(i)) continue;
+            var token = tokens[i];
             var letter = token.Folded.Length == 1 && char.IsAsciiLetterLower(token.Folded[0]) && token.Folded != "y" && token.Folded != "e";
             if (letter && open)
             {
@@ -81,5 +92,9 @@ internal static class OrganizationReading
         }
 
         return joined;
+
+        // "H and M" is "H & M", of which nothing is left between the letters.
+        bool IsBetweenLetters(int i) =>
+            tokens[i].Folded == "and" && i > 0 && i + 1 < tokens.Count && tokens[i - 1].Folded.Length == 1 && tokens[i + 1].Folded.Length == 1;
     }
 }

@@ -11,7 +11,12 @@ internal static class PersonReading
     public static List<NamePart> Of(string text, PartyName source)
     {
         var (given, family) = (source.Given, source.Family);
-        if (given is null && family is null) (given, family) = AroundComma(text);
+        if (given is null && family is null)
+        {
+            (given, family) = AroundComma(text);
+            if (given is not null) text = given + " " + family;
+        }
+
         var tokens = Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split)));
         var tags = Tags(tokens, given, family);
         var parts = new List<NamePart>(tokens.Count);
@@ -39,7 +44,7 @@ internal static class PersonReading
         if (char.IsAsciiDigit(folded[0]) || (i > 0 && i == tokens.Count - 1 && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
             return PartRole.Number;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek && folded.Length == 1) return PartRole.Initial;
-        if (NameKnowledge.IsParticle(folded) && i < tokens.Count - 1) return PartRole.Particle;
+        if (NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !(i == 0 && NameKnowledge.Nicknames(folded).Length > 0)) return PartRole.Particle;
         if (tag == PartRole.Word && NameKnowledge.IsTitle(folded)) return PartRole.Title;
         if (IsPatronymic(tokens, i)) return PartRole.Patronymic;
         return tag;

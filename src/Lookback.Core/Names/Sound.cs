@@ -45,6 +45,7 @@ internal static class Sound
             case 'y': return first && IsVowel(next) ? "j" : keepVowels ? "i" : "";
             case 'w': return first ? "v" : keepVowels && !IsVowel(next) ? "u" : keepVowels ? "v" : "";
             case 'h': return first || (IsVowel(previous) && next != '\0') ? "h" : "";
+            case 'c' when previous == 's' && next == 'h': return "";
             case 'c': return next is 'e' or 'i' or 'y' ? "s" : next == 'k' ? "" : "k";
             case 'q': return "k";
             case 'x': return first ? "s" : "ks";
