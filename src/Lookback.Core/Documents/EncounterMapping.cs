@@ -4,8 +4,8 @@ using Lookback.Core.Records;
 namespace Lookback.Core.Documents;
 
 /// <summary>
-/// What a client says of columns that are not known by name: <c>{"columns": {"Kunde": "name", "Notes": "ignore"}}</c>. The words on
-/// the right are those of the known columns.
+/// What a client says of columns that are not known by name: <c>{"columns": {"Kunde": "name"}, "ignore": ["Notiz"]}</c>. The words on the
+/// right are those of the known columns.
 /// </summary>
 public sealed class EncounterMapping
 {
@@ -23,15 +23,14 @@ public sealed class EncounterMapping
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("columns", out var columns)
-                || columns.ValueKind != JsonValueKind.Object)
-                throw Bad(fileName, "an object with an object \"columns\"", "something else");
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) throw Bad(fileName, "an object of \"columns\" and \"ignore\"", root.ValueKind.ToString());
             var fields = new Dictionary<string, EncounterField>(StringComparer.OrdinalIgnoreCase);
-            foreach (var column in columns.EnumerateObject())
+            foreach (var part in root.EnumerateObject())
             {
-                var word = column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()! : column.Value.ToString();
-                fields[column.Name] = EncounterFields.Find(word)
-                    ?? throw Bad(fileName, $"for column \"{column.Name}\" a known field such as name, birth_date or ignore", $"\"{word}\"");
+                if (part.NameEquals("columns")) AddColumns(fields, part.Value, fileName);
+                else if (part.NameEquals("ignore")) AddIgnored(fields, part.Value, fileName);
+                else throw Bad(fileName, "\"columns\" and \"ignore\"", $"\"{part.Name}\"");
             }
 
             return new EncounterMapping(fields);
@@ -44,6 +43,22 @@ public sealed class EncounterMapping
 
     internal EncounterField? Find(string column) =>
         _columns.TryGetValue(column.Trim(), out var field) ? field : EncounterFields.Find(column);
+
+    private static void AddColumns(Dictionary<string, EncounterField> fields, JsonElement columns, string fileName)
+    {
+        if (columns.ValueKind != JsonValueKind.Object) throw Bad(fileName, "\"columns\" to be an object", columns.ValueKind.ToString());
+        foreach (var column in columns.EnumerateObject())
+        {
+            fields[column.Name] = EncounterFields.Find(column.Value.ToString())
+                ?? throw Bad(fileName, $"for column \"{column.Name}\" a known field such as name or birth_date", $"\"{column.Value}\"");
+        }
+    }
+
+    private static void AddIgnored(Dictionary<string, EncounterField> fields, JsonElement ignored, string fileName)
+    {
+        if (ignored.ValueKind != JsonValueKind.Array) throw Bad(fileName, "\"ignore\" to be a list of columns", ignored.ValueKind.ToString());
+        foreach (var column in ignored.EnumerateArray()) fields[column.ToString()] = EncounterField.Ignore;
+    }
 
     private static RefusedException Bad(string file, string expected, string found) =>
         new("bad-mapping", $"mapping {file}: expected {expected}, found {found}");

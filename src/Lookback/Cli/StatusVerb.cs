@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lookback.Views;
 
 namespace Lookback.Cli;
@@ -35,11 +36,12 @@ internal static class StatusVerb
     {
         foreach (var list in status.Watchlists)
         {
-            var total = list.Current + list.Pending;
+            var (edition, total) = (list.Edition, list.Current + list.Pending);
             var share = total == 0 ? 100 : Math.Floor(1000.0 * list.Current / total) / 10;
-            Output.Line(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{list.Edition.Watchlist}: {share:0.#}% of {Show.Many(total, "screened encounter")} are current to the edition of {Show.Day(list.Edition.PublishedAt ?? list.Edition.LoadedAt)} ({Show.Id(list.Edition.Edition.Value)}, {Show.Many(list.Edition.AgeDays, "day")} old); {Show.Count(list.Pending)} pending; {Show.Count(list.Unscreened)} unscreened; {Show.Count(list.NotReplayable)} not replayable"));
+            Output.Line(
+                string.Create(CultureInfo.InvariantCulture, $"{edition.Watchlist}: {share:0.#}% of {Show.Many(total, "screened encounter")} are current to ")
+                + $"the edition of {Show.Day(edition.PublishedAt ?? edition.LoadedAt)} ({Show.Id(edition.Edition.Value)}, {Show.Many(edition.AgeDays, "day")} old); "
+                + $"{Show.Count(list.Pending)} pending; {Show.Count(list.Unscreened)} unscreened; {Show.Count(list.NotReplayable)} not replayable");
         }
 
         if (status.LookbackDue) Output.Line("a lookback is due: `lookback run`");

@@ -40,7 +40,8 @@ internal static class SubjectVerb
         foreach (var encounter in report.Encounters)
         {
             Output.Line(
-                $"  encounter {encounter.Encounter}, reference {Output.Visible(encounter.Reference ?? "-")}, met {Show.Day(encounter.MetAt)} at {Output.Visible(encounter.Place ?? "-")}, recorded {Show.Instant(encounter.RecordedAt)}");
+                $"  encounter {encounter.Encounter}, reference {Output.Visible(encounter.Reference ?? "-")}, met {Show.Day(encounter.MetAt)} "
+                + $"at {Output.Visible(encounter.Place ?? "-")}, recorded {Show.Instant(encounter.RecordedAt)}");
             foreach (var screening in encounter.Screenings)
             {
                 Output.Line($"    {Show.Instant(screening.MadeAt)} screened: {RowFormat.Word(screening.Outcome)}{(screening.Reason is null ? "" : $" ({Output.Visible(screening.Reason)})")}");

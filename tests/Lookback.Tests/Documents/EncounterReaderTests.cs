@@ -57,13 +57,15 @@ public sealed class EncounterReaderTests
         var refusal = Assert.Throws<RefusedException>(() => Read(Csv)).Refusal;
         Assert.Equal("unknown-column", refusal.Code);
         Assert.Contains("\"shoe size\", \"Kunde\"", refusal.Sentence, StringComparison.Ordinal);
-        var mapping = EncounterMapping.Parse("""{"columns": {"shoe size": "ignore", "kunde": "reference"}}""", "m.json");
+        var mapping = EncounterMapping.Parse("""{"columns": {"kunde": "reference"}, "ignore": ["Shoe Size"]}""", "m.json");
         Assert.Equal("K-7", Assert.Single(Read(Csv, mapping)).Encounter!.Reference);
     }
 
     [Theory]
     [InlineData("""{"columns": {"x": "shoe"}}""")]
     [InlineData("""{"columns": 3}""")]
+    [InlineData("""{"ignore": "x"}""")]
+    [InlineData("""{"kolumns": {}}""")]
     [InlineData("[]")]
     [InlineData("{")]
     public void A_bad_mapping_is_refused(string json) =>

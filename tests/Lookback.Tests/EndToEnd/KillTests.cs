@@ -47,12 +47,12 @@ public sealed class KillTests
             {
                 // From the moment the runtime is up until a little past the step's own end.
                 var after = expected![i] * (0.1 + killer.NextDouble());
-                if (!Program.KillAfter(after, arguments)) break;
+                if (!TheProgram.KillAfter(after, arguments)) break;
                 StillHolds(store, kept);
             }
 
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            Program.Run(arguments).Expect(0);
+            TheProgram.Run(arguments).Expect(0);
             durations.Add(watch.Elapsed);
             StillHolds(store, kept);
         }
@@ -80,11 +80,11 @@ public sealed class KillTests
 
     private static (List<string> Findings, string[] Rows, string Status) Ended(TempFolder folder, string store)
     {
-        var findings = Program.Run("finding", "ls", "--json", "--store", store).Expect(0).Json.EnumerateArray()
+        var findings = TheProgram.Run("finding", "ls", "--json", "--store", store).Expect(0).Json.EnumerateArray()
             .Select(f => $"{f.GetProperty("finding")} {f.GetProperty("reference")} {f.GetProperty("score")} {f.GetProperty("verdict")}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        var status = Program.Run("status", "--json", "--store", store).Expect(0).Json;
+        var status = TheProgram.Run("status", "--json", "--store", store).Expect(0).Json;
         var counts = string.Join(' ', new[] { "encounters", "subjects", "alerts", "findings", "lookback_due" }.Select(n => $"{n}={status.GetProperty(n)}"));
         return (findings, File.ReadAllLines(folder["out.csv"]), counts);
     }
@@ -94,7 +94,7 @@ public sealed class KillTests
         var random = new Random(99);
         string[] given = ["Oleg", "Marta", "Behruz", "Ifeoma", "Dario", "Yevgenia", "Suleiman", "Agnieszka"];
         string Name(int i) => $"{given[i % given.Length]} {Syllables(i)}ov";
-        var listings = Enumerable.Range(0, 3000).Select(i => $$"""{"id":"P{{i}}","schema":"Person","caption":"{{Name(i)}}","properties":{"name":["{{Name(i)}}"],"birthDate":["{{1940 + (i % 60)}}"]}}""").ToList();
+        var listings = Enumerable.Range(0, 3000).Select(i => $$$"""{"id":"P{{{i}}}","schema":"Person","caption":"{{{Name(i)}}}","properties":{"name":["{{{Name(i)}}}"],"birthDate":["{{{1940 + (i % 60)}}}"]}}""").ToList();
         File.WriteAllLines(folder["a.json"], listings.Take(2000));
         File.WriteAllLines(folder["b.json"], listings.Skip(100));
         using var people = new StreamWriter(folder["people.csv"]);

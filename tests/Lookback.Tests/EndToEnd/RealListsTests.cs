@@ -34,12 +34,13 @@ public sealed class RealListsTests
         string[] store = ["--store", folder["s.db"], "--json"];
         var listed = People.Spread(People.Edition("ofac-sdn", $"{Sdn}2022-04-22.csv.gz"), 300);
         People.Write(folder["people.csv"], "2022-04-25", 1000, ("OLD", listed));
-        Program.Run(["list", "import", "ofac-sdn", SharedData.Path($"{Sdn}2022-04-22.csv.gz"), "--published", "2022-04-22", .. store]).Expect(0);
-        Program.Run(["screen", folder["people.csv"], .. store]).Expect(0);
-        var import = Program.Run(["list", "import", "ofac-sdn", SharedData.Path($"{Sdn}2022-04-29.csv.gz"), "--published", "2022-04-29", .. store]).Expect(0).Json;
+        TheProgram.Run(["list", "import", "ofac-sdn", SharedData.Path($"{Sdn}2022-04-22.csv.gz"), "--published", "2022-04-22", .. store]).Expect(0);
+        TheProgram.Run(["screen", folder["people.csv"], .. store]).Expect(0);
+        var import = TheProgram.Run(["list", "import", "ofac-sdn", SharedData.Path($"{Sdn}2022-04-29.csv.gz"), "--published", "2022-04-29", .. store]).Expect(0).Json;
         var counts = import.GetProperty("edition").GetProperty("counts");
-        Assert.Equal((499, 0, 0, 0), (Count(counts, "reworded"), Count(counts, "changed"), Count(counts, "added"), Count(counts, "removed")));
-        var run = Program.Run(["run", .. store]).Expect(0).Json;
+        // One of them (17018) grew past the 1,000 characters that sdn.csv holds, which cut its tax number off: a change of facts.
+        Assert.Equal((498, 1, 0, 0), (Count(counts, "reworded"), Count(counts, "changed"), Count(counts, "added"), Count(counts, "removed")));
+        var run = TheProgram.Run(["run", .. store]).Expect(0).Json;
         Assert.Equal(0, run.GetProperty("findings").GetArrayLength());
         Assert.Equal(0, run.GetProperty("lost_ground").GetArrayLength());
         Assert.Equal(1300, run.GetProperty("run").GetProperty("evaluated").GetInt64());
@@ -65,15 +66,15 @@ public sealed class RealListsTests
         using var folder = new TempFolder();
         string[] store = ["--store", folder["s.db"], "--json"];
         People.Write(folder["people.csv"], metAt, strangers, ("NEW", added), ("OLD", listed));
-        Program.Run(["list", "import", watchlist, SharedData.Path(fileA), .. Published(publishedA), .. store]).Expect(0);
-        Program.Run(["screen", folder["people.csv"], "--out", folder["out.csv"], .. store]).Expect(0);
+        TheProgram.Run(["list", "import", watchlist, SharedData.Path(fileA), .. Published(publishedA), .. store]).Expect(0);
+        TheProgram.Run(["screen", folder["people.csv"], "--out", folder["out.csv"], .. store]).Expect(0);
         var outcomes = People.Outcomes(folder["out.csv"]);
         Assert.Equal(strangers + 100, outcomes.Count);
         Assert.Equal(40, outcomes.Count(o => o.Key.StartsWith("OLD-", StringComparison.Ordinal) && o.Value == "hit"));
         Assert.Equal(60, outcomes.Count(o => o.Key.StartsWith("NEW-", StringComparison.Ordinal) && o.Value == "no-hit"));
 
-        Program.Run(["list", "import", watchlist, SharedData.Path(fileB), .. Published(publishedB), .. store]).Expect(0);
-        var run = Program.Run(["run", .. store]).Expect(0).Json;
+        TheProgram.Run(["list", "import", watchlist, SharedData.Path(fileB), .. Published(publishedB), .. store]).Expect(0);
+        var run = TheProgram.Run(["run", .. store]).Expect(0).Json;
         var findings = run.GetProperty("findings").EnumerateArray().ToList();
         var found = findings.Where(f => Reference(f).StartsWith("NEW-", StringComparison.Ordinal)).ToList();
         Assert.Equal(60, found.Select(Reference).Distinct().Count());

@@ -55,14 +55,14 @@ public sealed class WrongFileTests
         File.WriteAllText(folder["good.csv"], GoodSdn);
         File.WriteAllBytes(folder[name], content);
         string[] store = ["--store", folder["s.db"]];
-        Program.Run(["list", "import", "ofac-sdn", folder["good.csv"], .. store]).Expect(0);
-        var before = Program.Run(["list", "ls", "--all", "--json", .. store]).Expect(0).Output;
+        TheProgram.Run(["list", "import", "ofac-sdn", folder["good.csv"], .. store]).Expect(0);
+        var before = TheProgram.Run(["list", "ls", "--all", "--json", .. store]).Expect(0).Output;
 
-        var refused = Program.Run(["list", "import", watchlist, folder[name], .. store]).Expect(3);
+        var refused = TheProgram.Run(["list", "import", watchlist, folder[name], .. store]).Expect(3);
         Assert.Equal("", refused.Output);
         var sentence = Assert.Single(refused.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("refused (", sentence, StringComparison.Ordinal);
         Assert.Contains(name, sentence, StringComparison.Ordinal);
-        Assert.Equal(before, Program.Run(["list", "ls", "--all", "--json", .. store]).Expect(0).Output);
+        Assert.Equal(before, TheProgram.Run(["list", "ls", "--all", "--json", .. store]).Expect(0).Output);
     }
 }

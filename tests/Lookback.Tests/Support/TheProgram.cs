@@ -18,7 +18,7 @@ internal sealed record Ran(int ExitCode, string Output, string Error, long PeakB
 }
 
 /// <summary>The real program in a process of its own.</summary>
-internal static class Program
+internal static class TheProgram
 {
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "Lookback.dll");
 
