@@ -6,7 +6,19 @@ namespace Lookback.Cli;
 internal static class CommandLine
 {
     private const string Description =
-        "Lookback screens people and organisations against watchlists, remembers every screening, and finds again whom a later edition touches.";
+        """
+        Lookback screens people and organisations against watchlists, remembers every screening, and finds again whom a later edition touches.
+
+          lookback demo                                   see it all on invented samples
+          lookback list import ofac-sdn sdn.csv alt.csv   bring an edition into force
+          lookback screen people.csv --out outcomes.csv   screen and remember whom you met
+          lookback list import ofac-sdn sdn.csv alt.csv   the next edition ...
+          lookback run                                    ... and whom it surfaces among those let through
+          lookback status                                 is everybody current?
+
+        Exit codes: 0 done, 1 alerts found where --fail-on-alert asked, 2 wrong usage, 3 refused and nothing changed,
+        4 incomplete, 5 the ledger is damaged.
+        """;
 
     /// <summary>The command line with all its verbs.</summary>
     public static RootCommand Create() => new(Description)

@@ -14,7 +14,12 @@ internal static class ScreenVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A CSV with a header, or JSON lines; gzipped or not." };
+        var file = new Argument<string>("file")
+        {
+            Description = "A CSV with a header, or JSON lines; gzipped or not. Fields: name or given_name and family_name, alias, schema, "
+                + "birth_date, birth_place, country, nationality, sex, document, document_type, document_country, national_id, tax_id, "
+                + "registration_number, lei, imo, address, met_at, place, reference.",
+        };
         var map = new Option<string?>("--map") { Description = "A mapping file for columns whose names are not known.", HelpName = "path" };
         var output = new Option<string?>("--out")
         {

@@ -20,7 +20,7 @@ internal sealed record Ran(int ExitCode, string Output, string Error, long PeakB
 /// <summary>The real program in a process of its own.</summary>
 internal static class TheProgram
 {
-    private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "Lookback.dll");
+    private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "lookback.dll");
 
     /// <summary>Runs the program to its end.</summary>
     public static Ran Run(params string[] arguments)
@@ -29,14 +29,23 @@ internal static class TheProgram
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         var peak = 0L;
-        while (!process.WaitForExit(50))
-        {
-            process.Refresh();
-            if (!process.HasExited) peak = Math.Max(peak, process.PeakWorkingSet64);
-        }
+        while (!process.WaitForExit(50)) peak = Math.Max(peak, PeakOf(process));
 
         process.WaitForExit();
         return new Ran(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult(), peak);
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // It ended in between.
+        }
     }
 
     /// <summary>Runs the program and kills it (SIGKILL) after a while; true if it was still running then.</summary>

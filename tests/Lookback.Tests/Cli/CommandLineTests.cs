@@ -1,0 +1,192 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Lookback.Cli;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Help_of_every_verb_is_what_it_was()
+    {
+        var help = new StringBuilder();
+        foreach (var path in Paths(CommandLine.Create(), ""))
+        {
+            using var writer = new StringWriter();
+            CommandLine.Create().Parse($"{path} --help").Invoke(new InvocationConfiguration { Output = writer });
+            help.Append(string.Join('\n', writer.ToString().Split('\n').Select(l => l.TrimEnd()))).AppendLine("----");
+        }
+
+        // The defaults of the user running the tests are not the program's.
+        Golden.Check("help.txt", help.ToString()
+            .Replace($"[default: {Environment.UserName}]", "[default: <user>]", StringComparison.Ordinal)
+            .Replace("Lookback.Tests", "lookback", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("scren people.csv")]
+    [InlineData("list import ofac-sdn")]
+    [InlineData("list import OFAC x.csv")]
+    [InlineData("check")]
+    [InlineData("check X --birth-date soon")]
+    [InlineData("check X --country Atlantis")]
+    [InlineData("check X --schema house")]
+    [InlineData("status --as-of soon")]
+    [InlineData("run --as-of 2024-01-01")]
+    [InlineData("alert decide x --as Guilty --reason whatever")]
+    public void A_wrong_command_line_ends_in_2_with_a_sentence(string line)
+    {
+        using var folder = new TempFolder();
+        var ran = TheProgram.Run([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--store", folder["s.db"]]).Expect(2);
+        Assert.NotEqual("", ran.Error);
+        Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["s.db"]));
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("list ls")]
+    [InlineData("list show ofac-sdn")]
+    [InlineData("list diff ofac-sdn")]
+    [InlineData("finding ls")]
+    [InlineData("finding show x")]
+    [InlineData("alert ls")]
+    [InlineData("alert show x")]
+    [InlineData("subject show x")]
+    [InlineData("check Somebody")]
+    [InlineData("run")]
+    public void Without_a_store_every_verb_refuses_in_one_sentence_and_makes_none(string line)
+    {
+        using var folder = new TempFolder();
+        var ran = TheProgram.Run([.. line.Split(' '), "--store", folder["none/s.db"]]).Expect(3);
+        Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    [Fact]
+    public void The_fields_of_every_verbs_json_are_what_they_were()
+    {
+        using var folder = new TempFolder();
+        var fields = new StringBuilder();
+        string[] store = ["--store", folder["s.db"], "--json"];
+        foreach (var sample in new[] { "sdn_a.csv", "alt_a.csv", "sdn_b.csv", "alt_b.csv", "encounters.csv" })
+            File.Copy(Path.Combine(Repository.Root, "src/Lookback/Samples", sample), folder[sample]);
+        File.WriteAllText(folder["pairs.csv"], "case_group,schema,name1,name2\nx,Person,Oleg Varkonyev,Oleg Varkonjev\n");
+
+        Show("list import", TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_a.csv"], folder["alt_a.csv"], "--published", "2026-03-02", .. store]));
+        Show("screen", TheProgram.Run(["screen", folder["encounters.csv"], "--out", folder["out.jsonl"], .. store]), 4);
+        TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_b.csv"], folder["alt_b.csv"], "--published", "2026-03-20", .. store]).Expect(0);
+        Show("run", TheProgram.Run(["run", .. store]));
+        Show("list ls", TheProgram.Run(["list", "ls", .. store]));
+        Show("list show WATCHLIST", TheProgram.Run(["list", "show", "ofac-sdn", .. store]));
+        Show("list show LISTING", TheProgram.Run(["list", "show", "ofac-sdn:1005", .. store]));
+        Show("list diff", TheProgram.Run(["list", "diff", "ofac-sdn", .. store]));
+        Show("check", TheProgram.Run(["check", "Oleg Varkonyev", "--birth-date", "1961", .. store]));
+        Show("status", TheProgram.Run(["status", .. store]));
+        var findings = TheProgram.Run(["finding", "ls", .. store]);
+        Show("finding ls", findings);
+        Show("finding show", TheProgram.Run(["finding", "show", findings.Json[0].GetProperty("finding").GetString()!, .. store]));
+        var alerts = TheProgram.Run(["alert", "ls", .. store]);
+        Show("alert ls", alerts);
+        var alert = alerts.Json[0].GetProperty("alert").GetString()!;
+        Show("alert decide", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--reason", "Another passport, another birth date.", .. store]));
+        Show("subject show", TheProgram.Run(["subject", "show", "B-1001", .. store]));
+        Show("compare", TheProgram.Run(["compare", folder["pairs.csv"], "--out", folder["scores.csv"], .. store]));
+        fields.AppendLine("# screen --out x.jsonl").Append(Fields(JsonDocument.Parse(File.ReadLines(folder["out.jsonl"]).First()).RootElement));
+        fields.AppendLine("# compare --out x.csv").AppendLine(File.ReadLines(folder["scores.csv"]).First());
+        Golden.Check("json-fields.txt", fields.ToString());
+
+        void Show(string verb, Ran ran, int exitCode = 0) => fields.AppendLine($"# {verb}").Append(Fields(ran.Expect(exitCode).Json));
+    }
+
+    [Fact]
+    public void Screen_out_csv_has_one_row_for_each_input_row_and_cells_that_no_spreadsheet_runs()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["list.json"], """{"id":"=1+1","schema":"Person","caption":"Oleg Varkonyev","properties":{"name":["Oleg Varkonyev"]}}""");
+        File.WriteAllText(folder["people.csv"], "reference,name\n=cmd(),Oleg Varkonyev\nR2,Ana Quispe\nR3,\nR4,Ana Quispe,extra\n");
+        string[] store = ["--store", folder["s.db"]];
+        TheProgram.Run(["list", "import", "own-list", folder["list.json"], .. store]).Expect(0);
+        TheProgram.Run(["screen", folder["people.csv"], "--out", folder["out.csv"], "--fail-on-alert", .. store]).Expect(4);
+        Assert.Equal(
+            [
+                "reference,outcome,reason,alerts,top_score,top_watchlist,top_listing,top_name",
+                "'=cmd(),hit,,1,<score>,own-list,'=1+1,Oleg Varkonyev",
+                "R2,no-hit,,0,,,,",
+                "R3,unscreened,no name,0,,,,",
+                ",unscreened,\"row not read: expected 2 columns, found 3\",0,,,,",
+            ],
+            File.ReadAllLines(folder["out.csv"]).Select(l => Regex.Replace(l, @"0\.\d{4}", "<score>")));
+        Assert.Equal(["list.json", "out.csv", "people.csv", "s.db", "s.db.lock"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_file_again_adds_nothing_and_says_the_same()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["list.json"], """{"id":"1","schema":"Person","caption":"Oleg Varkonyev","properties":{"name":["Oleg Varkonyev"]}}""");
+        File.WriteAllText(folder["people.csv"], "reference,name\nR1,Oleg Varkonyev\nR2,Ana Quispe\nR1,Oleg Varkonyev\nR3,\n");
+        string[] store = ["--store", folder["s.db"], "--json"];
+        TheProgram.Run(["list", "import", "own-list", folder["list.json"], .. store]).Expect(0);
+        var first = TheProgram.Run(["screen", folder["people.csv"], "--out", folder["1.csv"], .. store]).Expect(4).Json;
+        var position = TheProgram.Run(["status", .. store]).Json.GetProperty("position").GetInt64();
+        var second = TheProgram.Run(["screen", folder["people.csv"], "--out", folder["2.csv"], .. store]).Expect(4).Json;
+        Assert.Equal(position, TheProgram.Run(["status", .. store]).Json.GetProperty("position").GetInt64());
+        Assert.Equal(File.ReadAllText(folder["1.csv"]), File.ReadAllText(folder["2.csv"]));
+        Assert.Equal((1, 4), (first.GetProperty("already_recorded").GetInt64(), second.GetProperty("already_recorded").GetInt64()));
+        Assert.True(TheProgram.Run(["list", "import", "own-list", folder["list.json"], .. store]).Expect(0).Json.GetProperty("already_loaded").GetBoolean());
+    }
+
+    [Fact]
+    public void Alerts_end_in_1_where_that_was_asked()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["list.json"], """{"id":"1","schema":"Person","caption":"Oleg Varkonyev","properties":{"name":["Oleg Varkonyev"]}}""");
+        string[] store = ["--store", folder["s.db"]];
+        TheProgram.Run(["list", "import", "own-list", folder["list.json"], .. store]).Expect(0);
+        TheProgram.Run(["check", "Oleg Varkonyev", .. store]).Expect(0);
+        TheProgram.Run(["check", "Oleg Varkonyev", "--fail-on-alert", .. store]).Expect(1);
+        TheProgram.Run(["check", "Ana Quispe", "--fail-on-alert", .. store]).Expect(0);
+    }
+
+    [Fact]
+    public void A_moment_in_the_past_is_answered_from_what_was_known_then()
+    {
+        using var folder = new TempFolder();
+        string List(params int[] ids) => string.Join('\n', ids.Select(i => $$$"""{"id":"{{{i}}}","schema":"Person","caption":"Oleg Varkon{{{i}}}yev","properties":{"name":["Oleg Varkonyev"]}}"""));
+        string[] store = ["--store", folder["s.db"], "--json"];
+        File.WriteAllText(folder["a.json"], List(1));
+        File.WriteAllText(folder["b.json"], List(1, 2, 3));
+        var loaded = TheProgram.Run(["list", "import", "own-list", folder["a.json"], .. store]).Expect(0).Json.GetProperty("edition").GetProperty("loaded_at").GetString()!;
+        TheProgram.Run(["list", "import", "own-list", folder["b.json"], .. store]).Expect(0);
+        Assert.Equal(3, TheProgram.Run(["check", "Oleg Varkonyev", .. store]).Json.GetProperty("hits").GetArrayLength());
+        Assert.Equal(1, TheProgram.Run(["check", "Oleg Varkonyev", "--as-of", loaded, .. store]).Json.GetProperty("hits").GetArrayLength());
+        TheProgram.Run(["check", "Oleg Varkonyev", "--as-of", "2000-01-01", .. store]).Expect(3);
+        Assert.Equal(1, TheProgram.Run(["list", "ls", "--all", "--as-of", loaded, .. store]).Json.GetArrayLength());
+    }
+
+    private static IEnumerable<string> Paths(Command command, string path)
+    {
+        yield return path;
+        foreach (var sub in command.Subcommands)
+            foreach (var deeper in Paths(sub, $"{path} {sub.Name}".Trim())) yield return deeper;
+    }
+
+    // Names and kinds of fields, not their values: what scripts rely on.
+    private static string Fields(JsonElement value, string path = "$")
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return string.Concat(value.EnumerateObject().Select(p => Fields(p.Value, $"{path}.{p.Name}")));
+            case JsonValueKind.Array:
+                return value.GetArrayLength() == 0 ? $"{path}[]\n" : string.Concat(value.EnumerateArray().Select(v => Fields(v, $"{path}[]")).SelectMany(f => f.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Distinct().Select(f => f + "\n"));
+            default:
+                return $"{path}\n";
+        }
+    }
+}
