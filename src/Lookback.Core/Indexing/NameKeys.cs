@@ -36,9 +36,8 @@ internal static class NameKeys
         if (skeleton.Length >= 6) AddShortened(keys, KeyFamily.Skeleton, skeleton);
         else if (skeleton.Length >= 4) AddShortened(keys, KeyFamily.Skeleton, skeleton + FirstVowel(part));
         if (skeleton.Length >= 4 || part.OmitsVowels) return;
-        var voiced = Sound.WithVowels(part.Folded);
-        keys.Add(KeyFamily.Vowels, voiced);
-        if (voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, voiced);
+        keys.Add(KeyFamily.Vowels, part.Voiced);
+        if (part.Voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, part.Voiced);
     }
 
     /// <summary>
@@ -99,7 +98,7 @@ internal static class NameKeys
 
     private static ulong GroupHash(int group) => KeySet.Hash(KeyFamily.Nickname, group.ToString(CultureInfo.InvariantCulture));
 
-    private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Sound.Length > 0 ? part.Sound : part.Folded;
+    private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Voiced.Length > 0 ? part.Voiced : part.Folded;
 
     private static void AddWhole(KeySet keys, Name name)
     {

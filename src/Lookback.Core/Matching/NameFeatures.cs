@@ -160,6 +160,7 @@ internal readonly struct NameFeatures
         if (IsOrganization(subject) || IsOrganization(listed) || subject.Schema == Schema.Vessel || listed.Schema == Schema.Vessel) return false;
         var initialsOnly = true;
         foreach (var pair in pairs) initialsOnly &= pair.Link == PartLink.Initial;
-        return initialsOnly || (left > 0.3 && Math.Min(subject.Words, listed.Words) <= 1);
+        var fewest = subject.Words <= listed.Words ? subject : listed;
+        return initialsOnly || (fewest.Words <= 1 && (left > 0.3 || (fewest.HasInitial && fewest.Core.All(p => p.Commonness != Commonness.Rare || p.Role == PartRole.Initial))));
     }
 }
