@@ -23,7 +23,7 @@ internal static class NameEvidence
 
     /// <summary>The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin".</summary>
     private static bool AreOneRunTogether(Name subject, Name listed) =>
-        subject.Joined.Length >= 6 && subject.Core.Length > 1 && listed.Core.Length > 1 && !subject.IsTagged && subject.Joined == listed.Joined;
+        subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !subject.IsTagged && subject.Joined == listed.Joined;
 
     public static double Logit(in NameFeatures f, NameWeights w)
     {
