@@ -50,7 +50,7 @@ internal static class NameEvidence
         return w.Bias + coverage
             + (w.SubjectUnmatched * Math.Min(2, left)) + (w.ListedUnmatched * Math.Min(3, right))
             + (w.Contradiction * Math.Min(2, Math.Min(left, right)))
-            + (w.ThinOmission * NameFeatures.ThinOmissionOf(Math.Min(subject.Weight - left, listed.Weight - right), left + right));
+            + (w.ThinOmission * NameFeatures.ThinOmissionOf(subject, listed, Math.Min(subject.Weight - left, listed.Weight - right), left + right));
     }
 
     private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;

@@ -151,7 +151,11 @@ internal static class PartSimilarity
     private static bool ShareGroup(NamePart one, NamePart other)
     {
         foreach (var a in one.Groups)
-            if (Array.IndexOf(other.Groups, a) >= 0) return true;
+        {
+            foreach (var b in other.Groups)
+                if (a == b) return true;
+        }
+
         return false;
     }
 }

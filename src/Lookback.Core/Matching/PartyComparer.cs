@@ -59,9 +59,9 @@ public sealed class PartyComparer(Policy policy)
         var threshold = thresholds.For(facts.Corroboration);
         var needed = alertsOnly ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack : double.NegativeInfinity;
         var (strong, weak) = (Fit.None, Fit.None);
-        foreach (var own in subject.Names)
+        foreach (var own in subject.Read)
         {
-            foreach (var theirs in listing.Names)
+            foreach (var theirs in listing.Read)
             {
                 if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;

@@ -10,7 +10,7 @@ public sealed class PreparedParty
     private PreparedParty(PartyFacts facts)
     {
         Facts = facts;
-        Names = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
+        Read = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
         Keys = MatchKeys.Of(facts, Names);
         Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
         BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
@@ -20,10 +20,13 @@ public sealed class PreparedParty
     public PartyFacts Facts { get; }
 
     /// <summary>Its names as read, in the order of the facts.</summary>
-    public IReadOnlyList<Name> Names { get; }
+    public IReadOnlyList<Name> Names => Read;
 
     /// <summary>The keys it can be found by.</summary>
     public MatchKeys Keys { get; }
+
+    /// <summary>The names as an array, which the loop over pairs walks without an enumerator.</summary>
+    internal Name[] Read { get; }
 
     internal (Identifier Identifier, string Number)[] Identifiers { get; }
 

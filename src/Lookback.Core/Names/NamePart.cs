@@ -104,6 +104,8 @@ public sealed class NamePart
     {
         if (!IsCore) return 0;
         if (Role == PartRole.Initial) return 0.2;
+        // Mostly left out, so that its absence says little; two different ones are a contradiction by rule.
+        if (Role == PartRole.Patronymic) return 0.55;
         var rarity = Commonness switch
         {
             Commonness.Rare => IsHanSyllable ? 0.65 : 1.0,
