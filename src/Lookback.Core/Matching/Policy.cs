@@ -117,7 +117,7 @@ public sealed record NameWeights
     public double ThinOmission { get; init; } = -3.2;
 
     /// <summary>Per weight left over in names of organisations.</summary>
-    public double OrganizationOmission { get; init; } = -0.3;
+    public double OrganizationOmission { get; init; } = -1.0;
 
     /// <summary>The most that a single part can reach against a longer name of a person.</summary>
     public double BareCeiling { get; init; } = -0.5;

@@ -14,6 +14,7 @@ public sealed class PreparedParty
         Keys = MatchKeys.Of(facts, Names);
         Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
         BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
+        HasNameOnly = Identifiers.Length == 0 && BirthTowns.Length == 0 && facts.BirthDates.Count == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
     }
 
     /// <summary>What is said of the party.</summary>
@@ -29,6 +30,9 @@ public sealed class PreparedParty
     internal Name[] Read { get; }
 
     internal (Identifier Identifier, string Number)[] Identifiers { get; }
+
+    /// <summary>Whether there is nothing to compare but names.</summary>
+    internal bool HasNameOnly { get; }
 
     internal (string Place, string Town)[] BirthTowns { get; }
 
