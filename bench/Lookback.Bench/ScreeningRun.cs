@@ -114,7 +114,7 @@ internal static class ScreeningRun
                 if (comparer.IsAlert(subject, prepared[c], Any, out _)) hit = c;
             if (hit < 0) continue;
             alerted++;
-            if (show && shown++ < 40)
+            if (show && shown++ < 90)
             {
                 var m = comparer.Compare(subject, prepared[hit], Any);
                 Console.WriteLine($"  false {m.Score:f3} {m.SubjectName?.Full} | {m.ListedName?.Full} | {string.Join("; ", m.Evidence.Where(e => e.Kind != EvidenceKind.Name).Select(e => e.Sentence))}");

@@ -22,7 +22,7 @@ internal static class NameKeys
         {
             if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);
             if (parts[i].Long is { } full) AddSkeleton(keys, full);
-            if (i > 0) AddSkeleton(keys, parts[i - 1].Folded + parts[i].Folded);
+            if (i > 0 && (parts[i - 1].Commonness != Commonness.Generic || parts[i].Commonness != Commonness.Generic)) AddSkeleton(keys, parts[i - 1].Folded + parts[i].Folded);
             for (var j = 0; j < i && i < MaxPaired; j++) AddPair(keys, parts[i], parts[j]);
             AddBirths(keys, parts[i], births);
         }
@@ -36,9 +36,8 @@ internal static class NameKeys
         if (skeleton.Length >= 6) AddShortened(keys, KeyFamily.Skeleton, skeleton);
         else if (skeleton.Length >= 4) AddShortened(keys, KeyFamily.Skeleton, skeleton + FirstVowel(part));
         if (skeleton.Length >= 4 || part.OmitsVowels) return;
-        var voiced = Sound.WithVowels(part.Folded);
-        keys.Add(KeyFamily.Vowels, voiced);
-        if (voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, voiced);
+        keys.Add(KeyFamily.Vowels, part.Voiced);
+        if (part.Voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, part.Voiced);
     }
 
     /// <summary>
@@ -99,7 +98,7 @@ internal static class NameKeys
 
     private static ulong GroupHash(int group) => KeySet.Hash(KeyFamily.Nickname, group.ToString(CultureInfo.InvariantCulture));
 
-    private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Sound.Length > 0 ? part.Sound : part.Folded;
+    private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Voiced.Length > 0 ? part.Voiced : part.Folded;
 
     private static void AddWhole(KeySet keys, Name name)
     {

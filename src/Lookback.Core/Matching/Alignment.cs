@@ -73,6 +73,9 @@ internal ref struct Alignment
         var states = 1 << columns;
         Span<float> best = stackalloc float[(rows + 1) * states];
         Span<sbyte> choice = stackalloc sbyte[(rows + 1) * states];
+        Span<float> joinedColumns = stackalloc float[rows * columns];
+        Span<float> joinedRows = stackalloc float[rows * columns];
+        JoinNeighbours(joinedColumns, joinedRows);
         best.Fill(-1);
         best[0] = 0;
         for (var r = 0; r < rows; r++)
@@ -88,15 +91,29 @@ internal ref struct Alignment
                     var like = likes[(r * columns) + c];
                     if (like > 0)
                         Offer(best, choice, ((r + 1) * states) + (mask | (1 << c)), value + Gain(like, _rows[r], _columns[c]), (sbyte)c);
-                    if (c + 1 < columns && (mask & (2 << c)) == 0 && JoinedColumns(r, c) is var two and > 0)
+                    if (c + 1 < columns && (mask & (2 << c)) == 0 && joinedColumns[(r * columns) + c] is var two and > 0)
                         Offer(best, choice, ((r + 1) * states) + (mask | (3 << c)), value + (two * _rows[r].WeightF), (sbyte)(32 + c));
-                    if (r + 1 < rows && JoinedRows(r, c) is var pair and > 0)
+                    if (r + 1 < rows && joinedRows[(r * columns) + c] is var pair and > 0)
                         Offer(best, choice, ((r + 2) * states) + (mask | (1 << c)), value + (pair * _columns[c].WeightF), (sbyte)(64 + c));
                 }
             }
         }
 
         Trace(best, choice, states, likes, links);
+    }
+
+    /// <summary>What each word gains by two neighbours of the other side taken together; 0 almost everywhere.</summary>
+    private readonly void JoinNeighbours(scoped Span<float> joinedColumns, scoped Span<float> joinedRows)
+    {
+        for (var r = 0; r < _rows.Length; r++)
+        {
+            for (var c = 0; c < _columns.Length; c++)
+            {
+                var at = (r * _columns.Length) + c;
+                joinedColumns[at] = c + 1 < _columns.Length ? JoinedColumns(r, c) : 0;
+                joinedRows[at] = r + 1 < _rows.Length ? JoinedRows(r, c) : 0;
+            }
+        }
     }
 
     private static void Offer(Span<float> best, Span<sbyte> choice, int at, float value, sbyte how)
@@ -190,7 +207,7 @@ internal ref struct Alignment
     private static bool MayJoin(NamePart whole, NamePart left, NamePart right)
     {
         var length = left.Folded.Length + right.Folded.Length;
-        return Math.Abs(whole.Folded.Length - length) <= 2 && length >= 4 && whole.Folded[0] == left.Folded[0]
+        return whole.Folded[0] == left.Folded[0] && Math.Abs(whole.Folded.Length - length) <= 2 && length >= 4
             && whole.Role != PartRole.Number && right.Role != PartRole.Number && left.Role != PartRole.Number;
     }
 

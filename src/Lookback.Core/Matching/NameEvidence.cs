@@ -25,7 +25,7 @@ internal static class NameEvidence
 
     /// <summary>The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin".</summary>
     private static bool AreOneRunTogether(Name subject, Name listed) =>
-        subject.Joined.Length >= 6 && subject.Core.Length > 1 && listed.Core.Length > 1 && !subject.IsTagged && subject.Joined == listed.Joined;
+        subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !subject.IsTagged && subject.Joined == listed.Joined;
 
     public static double Logit(in NameFeatures f, NameWeights w)
     {
@@ -52,7 +52,7 @@ internal static class NameEvidence
         return w.Bias + coverage
             + (w.SubjectUnmatched * Math.Min(2, left)) + (w.ListedUnmatched * Math.Min(3, right))
             + (w.Contradiction * Math.Min(2, Math.Min(left, right)))
-            + (w.ThinOmission * NameFeatures.ThinOmissionOf(Math.Min(subject.Weight - left, listed.Weight - right), left + right));
+            + (w.ThinOmission * NameFeatures.ThinOmissionOf(subject, listed, Math.Min(subject.Weight - left, listed.Weight - right), left + right));
     }
 
     private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;

@@ -85,7 +85,7 @@ internal readonly struct NameFeatures
             Unlikeness = matched > 0 ? unlike / matched : 1,
             WorstPart = matched > 0 ? worst : 1,
             Thinness = Math.Max(0, 1.5 - covered),
-            ThinOmission = ThinOmissionOf(covered, left + right),
+            ThinOmission = ThinOmissionOf(subject, listed, covered, left + right),
             OrganizationOmission = IsOrganization(subject) && IsOrganization(listed) ? Math.Min(2, left + right) : 0,
             NumbersDiffer = NumbersDifferOf(subject, listed, pairs),
             FormsDiffer = FormsDifferOf(subject, listed),
@@ -119,8 +119,9 @@ internal readonly struct NameFeatures
         };
     }
 
-    /// <summary>Two rare parts are enough to stand for a longer name.</summary>
-    public static double ThinOmissionOf(double covered, double left) => Math.Max(0, 2.0 - covered) * Math.Min(1.5, left);
+    /// <summary>Two rare parts are enough to stand for a longer name of a person, one for that of an organisation.</summary>
+    public static double ThinOmissionOf(Name subject, Name listed, double covered, double left) =>
+        Math.Max(0, (IsOrganization(subject) || IsOrganization(listed) ? 1 : 2) - covered) * Math.Min(1.5, left);
 
     private static double FormsDifferOf(Name subject, Name listed) =>
         subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass ? 1 : 0;
@@ -147,12 +148,23 @@ internal readonly struct NameFeatures
 
     private static bool IsOrganization(Name name) => name.Schema is Schema.Organization || name.FormClass.Length > 0;
 
-    /// <summary>Two different initials that stay alone contradict more than the little they weigh.</summary>
+    /// <summary>Two different initials, or two different fathers, that stay alone contradict more than the little they weigh.</summary>
     private static double ContradictionOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, double left, double right)
     {
         var least = Math.Min(left, right);
-        if (least is 0 or > 0.5 || !subject.HasInitial && !listed.HasInitial) return least;
-        return least < 0.25 && left > 0.15 && right > 0.15 && pairs.Length > 0 ? 0.5 : least;
+        if (subject.HasPatronymic && listed.HasPatronymic && Lonely(subject, pairs, PartRole.Patronymic, true) && Lonely(listed, pairs, PartRole.Patronymic, false))
+            return Math.Max(least, 0.9);
+        if (subject.HasInitial && listed.HasInitial && Lonely(subject, pairs, PartRole.Initial, true) && Lonely(listed, pairs, PartRole.Initial, false))
+            return Math.Max(least, 0.8);
+        return least;
+    }
+
+    /// <summary>Whether every part of a role stayed without a partner.</summary>
+    private static bool Lonely(Name name, ReadOnlySpan<AlignedParts> pairs, PartRole role, bool isSubject)
+    {
+        foreach (var pair in pairs)
+            if (name.Core[isSubject ? pair.Subject : pair.Listed].Role == role) return false;
+        return true;
     }
 
     private static bool IsBareOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, double left)
@@ -160,6 +172,7 @@ internal readonly struct NameFeatures
         if (IsOrganization(subject) || IsOrganization(listed) || subject.Schema == Schema.Vessel || listed.Schema == Schema.Vessel) return false;
         var initialsOnly = true;
         foreach (var pair in pairs) initialsOnly &= pair.Link == PartLink.Initial;
-        return initialsOnly || (left > 0.3 && Math.Min(subject.Words, listed.Words) <= 1);
+        var fewest = subject.Words <= listed.Words ? subject : listed;
+        return initialsOnly || (fewest.Words <= 1 && (left > 0.3 || (fewest.HasInitial && fewest.Core.All(p => p.Commonness != Commonness.Rare || p.Role == PartRole.Initial))));
     }
 }

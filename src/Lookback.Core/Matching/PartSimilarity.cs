@@ -34,7 +34,7 @@ internal static class PartSimilarity
         if (one.Role == PartRole.Initial || other.Role == PartRole.Initial) return OfInitial(one, other, ref link);
         var best = OfSpelling(one, other);
         if (best > 0) link = PartLink.Spelling;
-        if (best < 0.9f && ShareGroup(one, other)) (best, link) = (0.9f, PartLink.Nickname);
+        if (best < 0.9f && ShareGroup(one, other)) (best, link) = (Math.Max(one.Folded.Length, other.Folded.Length) <= 5 && IsSyllabic(one, other) ? 0.7f : 0.9f, PartLink.Nickname);
         if (one.Long is null == other.Long is null || best >= 0.9f) return best;
         var withParticle = OfText(one.Long ?? one.Folded, other.Long ?? other.Folded);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
@@ -69,9 +69,11 @@ internal static class PartSimilarity
     {
         if (!one.MayBeLike(other)) return 0;
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
+        if (IsSyllabic(one, other)) return OfSyllables(one, other);
         if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
+        if (one.OmitsVowels) return OfWritten(one, other);
         var spelling = BothServants(one, other) ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..]) : OfReady(one.Spelling, other.Spelling);
         if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
@@ -92,7 +94,7 @@ internal static class PartSimilarity
     private static bool AreTwoNames(NamePart one, NamePart other)
     {
         if (one.Commonness is not (Commonness.Common or Commonness.VeryCommon) || other.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
-        return one.Skeleton != other.Skeleton || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a');
+        return one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a');
     }
 
     /// <summary>Two words in one syllabic script: another character is another name, unless most of a long word agrees.</summary>
@@ -103,6 +105,16 @@ internal static class PartSimilarity
         for (var i = 0; i < one.Length; i++)
             if (one[i] == other[i]) same++;
         return same == one.Length - 1 ? (float)same / one.Length : 0;
+    }
+
+    /// <summary>
+    /// The reading of characters against Latin letters: a syllable must sound alike, for its neighbours in spelling are other names;
+    /// longer readings bear the slips of a romanisation (Jong-un, Jeongeun).
+    /// </summary>
+    private static float OfSyllables(NamePart one, NamePart other)
+    {
+        if (one.Voiced == other.Voiced) return 0.9f;
+        return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? 0.95f * OfReady(one.Spelling, other.Spelling) : 0;
     }
 
     /// <summary>
@@ -120,6 +132,15 @@ internal static class PartSimilarity
         return most * like;
     }
 
+    /// <summary>Both sides leave vowels out: what is written is little, and each letter of it counts for more.</summary>
+    private static float OfWritten(NamePart one, NamePart other)
+    {
+        var scale = 0.75f * MathF.Sqrt(Math.Max(one.Folded.Length, other.Folded.Length));
+        return Likeness(EditCost.Of(one.Spelling, other.Spelling, scale * MostCost), scale);
+    }
+
+    private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
+
     private static float OfInitial(NamePart one, NamePart other, ref PartLink link)
     {
         if (one.Folded[0] != other.Folded[0]) return 0;
@@ -130,7 +151,11 @@ internal static class PartSimilarity
     private static bool ShareGroup(NamePart one, NamePart other)
     {
         foreach (var a in one.Groups)
-            if (Array.IndexOf(other.Groups, a) >= 0) return true;
+        {
+            foreach (var b in other.Groups)
+                if (a == b) return true;
+        }
+
         return false;
     }
 }

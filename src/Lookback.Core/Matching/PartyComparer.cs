@@ -57,11 +57,12 @@ public sealed class PartyComparer(Policy policy)
     {
         var facts = Facts.Of(subject, listing, Policy);
         var threshold = thresholds.For(facts.Corroboration);
+        // Everything below what an alert needs of the name need not be known exactly.
         var needed = alertsOnly ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack : double.NegativeInfinity;
         var (strong, weak) = (Fit.None, Fit.None);
-        foreach (var own in subject.Names)
+        foreach (var own in subject.Read)
         {
-            foreach (var theirs in listing.Names)
+            foreach (var theirs in listing.Read)
             {
                 if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
@@ -71,7 +72,8 @@ public sealed class PartyComparer(Policy policy)
             }
         }
 
-        return Sum(strong, weak, facts, threshold);
+        var fits = strong.Subject is not null || weak.Subject is not null || facts.Identifier.Strength >= 1;
+        return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : default(Weighed) with { Threshold = threshold };
     }
 
     /// <summary>
@@ -120,7 +122,7 @@ public sealed class PartyComparer(Policy policy)
         public double Corroboration =>
             1 - ((1 - Identifier.Strength) * (1 - BirthDate.Strength) * (1 - Country.Strength) * (1 - BirthPlace.Strength) * (1 - Sex.Strength));
 
-        public static Facts Of(PreparedParty subject, PreparedParty listing, Policy policy) => new(
+        public static Facts Of(PreparedParty subject, PreparedParty listing, Policy policy) => subject.HasNameOnly ? default : new(
             IdentifierEvidence.Of(subject, listing, policy.Facts),
             BirthDateEvidence.Of(subject.Facts, listing.Facts, policy.BirthDate),
             CountryEvidence.Of(subject.Facts, listing.Facts, policy.Facts),

@@ -114,10 +114,10 @@ public sealed record NameWeights
     public double KindsDiffer { get; init; } = -2.5;
 
     /// <summary>Per weight left over while what matches is thin.</summary>
-    public double ThinOmission { get; init; } = -2.5;
+    public double ThinOmission { get; init; } = -3.2;
 
     /// <summary>Per weight left over in names of organisations.</summary>
-    public double OrganizationOmission { get; init; } = -0.3;
+    public double OrganizationOmission { get; init; } = -1.0;
 
     /// <summary>The most that a single part can reach against a longer name of a person.</summary>
     public double BareCeiling { get; init; } = -0.5;
@@ -151,7 +151,7 @@ public sealed record BirthDateWeights
     public double Overlap { get; init; } = 0.6;
 
     /// <summary>One year apart.</summary>
-    public double OneYear { get; init; } = -2.5;
+    public double OneYear { get; init; } = -3.0;
 
     /// <summary>Two or three years apart, or the digits of the year swapped.</summary>
     public double FewYears { get; init; } = -4.5;

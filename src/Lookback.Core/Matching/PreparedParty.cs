@@ -10,22 +10,29 @@ public sealed class PreparedParty
     private PreparedParty(PartyFacts facts)
     {
         Facts = facts;
-        Names = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
+        Read = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
         Keys = MatchKeys.Of(facts, Names);
         Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
         BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
+        HasNameOnly = Identifiers.Length == 0 && BirthTowns.Length == 0 && facts.BirthDates.Count == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
     }
 
     /// <summary>What is said of the party.</summary>
     public PartyFacts Facts { get; }
 
     /// <summary>Its names as read, in the order of the facts.</summary>
-    public IReadOnlyList<Name> Names { get; }
+    public IReadOnlyList<Name> Names => Read;
 
     /// <summary>The keys it can be found by.</summary>
     public MatchKeys Keys { get; }
 
+    /// <summary>The names as an array, which the loop over pairs walks without an enumerator.</summary>
+    internal Name[] Read { get; }
+
     internal (Identifier Identifier, string Number)[] Identifiers { get; }
+
+    /// <summary>Whether there is nothing to compare but names.</summary>
+    internal bool HasNameOnly { get; }
 
     internal (string Place, string Town)[] BirthTowns { get; }
 

@@ -74,7 +74,8 @@ internal static class EditCost
         return at == 0 ? (vowel ? 0.8f : 1.3f) : vowel ? 0.55f : 1f;
     }
 
-    private static bool IsFree(string word, int at) => word[at] is 'a' or 'e' or 'i' or 'o' or 'u' || (at > 0 && word[at - 1] == word[at]);
+    /// <summary>Short vowels and doubled letters; a vowel at the end is long and written.</summary>
+    private static bool IsFree(string word, int at) => (word[at] is 'a' or 'e' or 'i' or 'o' or 'u' && (at < word.Length - 1 || word[at] == 'e')) || (at > 0 && word[at - 1] == word[at]);
 
     private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
 

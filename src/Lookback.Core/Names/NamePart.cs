@@ -28,7 +28,7 @@ public sealed class NamePart
         Role = role;
         Script = script;
         Skeleton = Names.Sound.Skeleton(folded);
-        Sound = Skeleton.Length >= 3 ? Skeleton : Names.Sound.WithVowels(folded);
+        Voiced = Names.Sound.WithVowels(folded);
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
@@ -61,8 +61,8 @@ public sealed class NamePart
     /// <summary>Consonants only.</summary>
     internal string Skeleton { get; }
 
-    /// <summary>The skeleton, or with vowels where that would be too short to tell words apart.</summary>
-    internal string Sound { get; }
+    /// <summary>Consonants and vowel groups.</summary>
+    internal string Voiced { get; }
 
     /// <summary>Families of nicknames and translations that it belongs to.</summary>
     internal int[] Groups { get; }
@@ -97,16 +97,20 @@ public sealed class NamePart
     /// <inheritdoc/>
     public override string ToString() => $"{Text} ({Role})";
 
+    /// <summary>Many characters share one reading, so that one of them alone says less.</summary>
+    private bool IsHanSyllable => Script == Script.Han && Text.Length == 1;
+
     private double WeightOf()
     {
         if (!IsCore) return 0;
         if (Role == PartRole.Initial) return 0.2;
+        // Mostly left out, so that its absence says little; two different ones are a contradiction by rule.
+        if (Role == PartRole.Patronymic) return 0.55;
         var rarity = Commonness switch
         {
-            // Many characters share one reading of a Chinese syllable, so that one of them alone says less.
-            Commonness.Rare => Script == Script.Han && Text.Length == 1 ? 0.7 : 1.0,
-            Commonness.Common => 0.8,
-            Commonness.VeryCommon => 0.65,
+            Commonness.Rare => IsHanSyllable ? 0.65 : 1.0,
+            Commonness.Common => IsHanSyllable ? 0.6 : 0.8,
+            Commonness.VeryCommon => IsHanSyllable ? 0.5 : 0.65,
             _ => 0.35,
         };
         var length = Folded.Length switch { 1 => 0.5, 2 => 0.7, 3 => 0.85, _ => 1.0 };

@@ -9,17 +9,22 @@ internal static class NameReading
     {
         var text = CleanText.Of(name.Full);
         var script = Scripts.Of(text);
+        if (IsNotAvailable(text)) return ([new NamePart(text, "na", PartRole.Placeholder, script)], script, "");
         var (parts, form) = schema is Schema.Organization or Schema.Vessel or Schema.Aircraft or Schema.Wallet
             ? OrganizationReading.Of(text)
             : schema is Schema.Person ? (PersonReading.Of(text, name), "") : Unknown(text, name);
         return (NeverNothing(parts, text, script), script, form);
     }
 
+    /// <summary>"N/A", "n.a.": as words they would be two initials.</summary>
+    private static bool IsNotAvailable(string text) =>
+        text.Trim() is ['N' or 'n', '/' or '.', 'A' or 'a', ..] trimmed && trimmed.TrimEnd('.', '/').Length == 3;
+
     /// <summary>A name of unknown kind is an organisation's where it bears a legal form, and else read like a person's.</summary>
     private static (List<NamePart> Parts, string Form) Unknown(string text, PartyName name)
     {
         var (parts, form) = OrganizationReading.Of(text);
-        return form.Length > 0 ? (parts, form) : (PersonReading.Of(text, name), "");
+        return parts.Exists(p => p.Role == PartRole.OrganizationForm) ? (parts, form) : (PersonReading.Of(text, name), "");
     }
 
     /// <summary>
