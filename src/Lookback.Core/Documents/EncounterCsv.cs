@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using nietras.SeparatedValues;
 
 namespace Lookback.Core.Documents;
@@ -6,13 +7,12 @@ namespace Lookback.Core.Documents;
 /// <summary>Encounters from a CSV file with a header; separator detected.</summary>
 internal static class EncounterCsv
 {
-    public static IEnumerable<EncounterRow> Read(StreamReader text, string fileName, EncounterMapping mapping)
+    public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping)
     {
-        // Without its quotes' escapes undone a name would carry them; columns are counted here, so that one bad row is one
-        // unscreened row and not the end of the file.
-        using var reader = Sep.Reader(o => o with { Unescape = true, DisableColCountCheck = true }).From(text);
-        var fields = Fields(reader.Header.ColNames, fileName, mapping);
-        while (Next(reader, fileName))
+        // Columns are counted here and not by the reader, so that one bad row is one unscreened row and not the end of the file.
+        using var reader = Open(file);
+        var fields = Fields(reader.Header.ColNames, file.Name, mapping);
+        while (reader.MoveNext())
         {
             var row = reader.Current;
             if (row.ColCount == 1 && row[0].Span.IsWhiteSpace() && fields.Length > 1) continue;
@@ -20,15 +20,15 @@ internal static class EncounterCsv
         }
     }
 
-    private static bool Next(SepReader reader, string fileName)
+    private static SepReader Open(SourceFile file)
     {
         try
         {
-            return reader.MoveNext();
+            return Sep.Reader(o => o with { Unescape = true, DisableColCountCheck = true }).From(new RowGuard(SourceText.Open(file), file.Name));
         }
-        catch (NotSupportedException)
+        catch (ArgumentException)
         {
-            throw new RefusedException("row-too-long", $"{fileName}: expected rows of at most a few MiB, found one longer; is a quote not closed?");
+            throw new RefusedException("repeated-column", $"{file.Name}, line 1: expected each column once, found one twice");
         }
     }
 

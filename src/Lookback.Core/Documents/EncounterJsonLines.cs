@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Core.Documents;
 
@@ -8,16 +9,12 @@ internal static class EncounterJsonLines
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    public static IEnumerable<EncounterRow> Read(StreamReader text, string fileName, EncounterMapping mapping)
+    public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping)
     {
-        var line = 0L;
-        while (text.ReadLine() is { } json)
+        foreach (var line in BoundedLines.Read(file))
         {
-            line++;
-            if (string.IsNullOrWhiteSpace(json)) continue;
-            yield return json.Length > EncounterReader.MaxRowLength
-                ? Unread(line, FormattableString.Invariant($"at most {EncounterReader.MaxRowLength} characters"), "a longer line")
-                : Row(json, line, fileName, mapping);
+            if (line.Text is null) yield return Unread(line.Number, FormattableString.Invariant($"at most {BoundedLines.MaxLine} characters"), "a longer line");
+            else if (!string.IsNullOrWhiteSpace(line.Text)) yield return Row(line.Text, line.Number, file.Name, mapping);
         }
     }
 

@@ -1,25 +1,16 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Lookback.Core.Time;
 
 namespace Lookback.Core.Documents;
 
 /// <summary>
-/// Reads a date as people and systems write it. What cannot be told apart gives every reading (03/04/1980 is 3 April or 4 March);
-/// what systems write for "unknown" gives none; an impossible date is no date.
+/// Reads a date whose order nobody stated. What cannot be told apart gives every reading (03/04/1980 is 3 April or 4 March); what
+/// systems write for "unknown" gives none; an impossible date is no date.
 /// </summary>
-public static partial class WrittenDate
+public static class WrittenDate
 {
     // Sentinels of widespread systems for "no date".
     private static readonly DateOnly[] Sentinels = [new(1, 1, 1), new(1900, 1, 1), new(9999, 12, 31)];
-
-    private static readonly string[] DayFormats =
-    [
-        "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "MMM d, yyyy", "MMMM d, yyyy", "d-MMM-yyyy",
-        "d.M.yyyy",
-    ];
-
-    private static readonly string[] MonthFormats = ["MMM yyyy", "MMMM yyyy"];
 
     /// <summary>
     /// Every reading of <paramref name="text"/>: none for an empty text or a sentinel, two for an ambiguous one. False where it is
@@ -29,66 +20,16 @@ public static partial class WrittenDate
     {
         readings = [];
         var trimmed = text.Trim();
-        if (trimmed.Length == 0) return true;
-        if (!TryParse(trimmed, out var found)) return false;
+        if (trimmed.Length == 0 || trimmed is "0000-00-00" or "00/00/0000") return true;
+        if (trimmed.Length > 10 && trimmed[10] is 'T' or ' ' && trimmed[4] == '-')
+        {
+            // A whole instant: the day it names, if it is one.
+            if (!TryInstant(trimmed, out _)) return false;
+            trimmed = trimmed[..10];
+        }
+
+        var found = Readings(trimmed).OfType<PartialDate>().Distinct().ToList();
         readings = found.Where(d => !(d.Precision == DatePrecision.Day && Sentinels.Contains(d.Earliest))).ToList();
-        return true;
-    }
-
-    private static bool TryParse(string text, out IReadOnlyList<PartialDate> readings)
-    {
-        readings = [];
-        if (PartialDate.TryParse(text, out var edtf))
-        {
-            readings = [edtf];
-            return true;
-        }
-
-        if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text[..10], out var ofInstant))
-        {
-            readings = [ofInstant];
-            return TryInstant(text, out _);
-        }
-
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            readings = [PartialDate.OfDay(day)];
-            return true;
-        }
-
-        if (DateOnly.TryParseExact(text, MonthFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-        {
-            readings = [PartialDate.OfMonth(month.Year, month.Month)];
-            return true;
-        }
-
-        return TryNumbers(text, out readings);
-    }
-
-    private static bool TryNumbers(string text, out IReadOnlyList<PartialDate> readings)
-    {
-        readings = [];
-        if (text is "0000-00-00" or "00/00/0000") return true;
-        var match = DayMonthYear().Match(text);
-        if (!match.Success) return false;
-        var (first, second, year) = (Number(match, 1), Number(match, 2), Number(match, 3));
-        if (year == 0) return false;
-        if (first == 0 && second == 0)
-        {
-            readings = [PartialDate.OfYear(year)];
-            return true;
-        }
-
-        if (first == 0 && second is >= 1 and <= 12)
-        {
-            readings = [PartialDate.OfMonth(year, second)];
-            return true;
-        }
-
-        var found = new List<PartialDate>(2);
-        AddDay(found, year, month: second, day: first);
-        if (first != second) AddDay(found, year, month: first, day: second);
-        readings = found;
         return found.Count > 0;
     }
 
@@ -101,13 +42,14 @@ public static partial class WrittenDate
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
         out at);
 
-    private static void AddDay(List<PartialDate> found, int year, int month, int day)
+    private static PartialDate?[] Readings(string text)
     {
-        if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)) found.Add(PartialDate.OfDay(year, month, day));
+        if (text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var packed))
+            return [PartialDate.OfDay(packed)];
+        if (WrittenDates.Find(text) is { } stated) return [stated];
+        // Dots are the day-first countries' own; slashes and hyphens are everybody's.
+        return text.Contains('.', StringComparison.Ordinal)
+            ? [WrittenDates.Find(text, DateOrder.DayFirst)]
+            : [WrittenDates.Find(text, DateOrder.DayFirst), WrittenDates.Find(text, DateOrder.MonthFirst)];
     }
-
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex DayMonthYear();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lookback.Core.Lists.Mapped;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists;
 

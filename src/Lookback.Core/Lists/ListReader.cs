@@ -3,6 +3,7 @@ using Lookback.Core.Lists.Mapped;
 using Lookback.Core.Lists.Ofac;
 using Lookback.Core.Lists.Un;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Core.Lists;
 

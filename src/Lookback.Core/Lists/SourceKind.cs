@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using nietras.SeparatedValues;
 
 namespace Lookback.Core.Lists;

@@ -4,6 +4,7 @@ using Lookback.Core.Documents;
 using Lookback.Core.Lists;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Views;
@@ -63,9 +64,8 @@ internal static class DemoVerb
     private static ScreeningReport Screen(Ledger ledger, bool loud)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        using var stream = Open("encounters.csv");
         var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-            EncounterReader.Read(stream, "encounters.csv", EncounterMapping.None),
+            EncounterReader.Read(new SourceFile("encounters.csv", () => Open("encounters.csv")), EncounterMapping.None),
             row =>
             {
                 if (!loud || row.Hits.Count == 0) return;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lookback.Core.Documents;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Cli;
 

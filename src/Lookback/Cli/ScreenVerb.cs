@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Lookback.Core.Documents;
 using Lookback.Core.Matching;
+using Lookback.Core.Sources;
 using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Views;
@@ -63,7 +64,8 @@ internal static class ScreenVerb
     private static ScreeningReport Screen(Ledger ledger, string path, EncounterMapping mapping, Action<RowOutcome> write)
     {
         var watch = Stopwatch.StartNew();
-        using var stream = File.OpenRead(path);
+        FileStream? open = null;
+        var file = new SourceFile(Path.GetFileName(path), () => open = File.OpenRead(path));
         using var stop = new CancellationTokenSource();
         ConsoleCancelEventHandler onCancel = (_, e) =>
         {
@@ -77,11 +79,11 @@ internal static class ScreenVerb
             {
                 var done = 0L;
                 var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-                    EncounterReader.Read(stream, Path.GetFileName(path), mapping),
+                    EncounterReader.Read(file, mapping),
                     row =>
                     {
                         write(row);
-                        if (++done % 1000 == 0) tick(done, stream.Length == 0 ? 1 : stream.Position / (double)stream.Length);
+                        if (++done % 1000 == 0) tick(done, open is { CanRead: true, Length: > 0 } ? open.Position / (double)open.Length : -1);
                     },
                     stop.Token);
                 return ScreeningReport.Of(totals, watch.Elapsed);

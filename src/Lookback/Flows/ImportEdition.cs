@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using Lookback.Store;
 using Lookback.Store.Tables;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Lookback.Core.Documents;
 using Lookback.Core.Records;
+using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Documents;
 
@@ -98,8 +99,16 @@ public sealed class EncounterReaderTests
     {
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write("name\nAna Quispe\n"u8);
-        zipped.Position = 0;
-        Assert.Single(EncounterReader.Read(zipped, "people.csv", EncounterMapping.None).ToList());
+        Assert.Single(Read(zipped.ToArray()));
+    }
+
+    [Fact]
+    public void A_gzip_file_that_was_cut_is_refused_and_not_taken_for_a_short_one()
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"Ana Quispe {i * 7919}\n"))));
+        Assert.Equal("truncated", Assert.Throws<RefusedException>(() => Read(zipped.ToArray()[..^100])).Refusal.Code);
     }
 
     [Theory]
@@ -107,28 +116,26 @@ public sealed class EncounterReaderTests
     [InlineData("  \n\n", "empty")]
     [InlineData("<!doctype html><html></html>", "wrong-format")]
     [InlineData("reference,birth_date\n1,1985\n", "no-name-column")]
+    [InlineData("name,name\nA,B\n", "repeated-column")]
     public void A_file_of_no_encounters_is_refused(string text, string code) =>
         Assert.Equal(code, Assert.Throws<RefusedException>(() => Read(text)).Refusal.Code);
 
     [Fact]
     public void Text_that_is_not_utf8_is_refused()
     {
-        using var stream = new MemoryStream([.. "name\nJos"u8, 0xe9, .. " Quispe\n"u8]);
-        var refusal = Assert.Throws<RefusedException>(() => EncounterReader.Read(stream, "people.csv", EncounterMapping.None).ToList()).Refusal;
+        var refusal = Assert.Throws<RefusedException>(() => Read([.. "name\nJos"u8, 0xe9, .. " Quispe\n"u8])).Refusal;
         Assert.Equal("not-utf8", refusal.Code);
     }
 
     [Fact]
     public void A_quote_that_never_closes_ends_in_a_refusal_and_not_in_memory()
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("name\n\"" + new string('x', 40_000_000)));
-        var refusal = Assert.Throws<RefusedException>(() => EncounterReader.Read(stream, "people.csv", EncounterMapping.None).ToList()).Refusal;
+        var refusal = Assert.Throws<RefusedException>(() => Read("name\n\"" + new string('x', 40_000_000))).Refusal;
         Assert.Equal("row-too-long", refusal.Code);
     }
 
-    private static List<EncounterRow> Read(string text, EncounterMapping? mapping = null)
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return EncounterReader.Read(stream, "people.csv", mapping ?? EncounterMapping.None).ToList();
-    }
+    private static List<EncounterRow> Read(string text, EncounterMapping? mapping = null) => Read(Encoding.UTF8.GetBytes(text), mapping);
+
+    private static List<EncounterRow> Read(byte[] bytes, EncounterMapping? mapping = null) =>
+        EncounterReader.Read(Sources.Bytes("people.csv", bytes), mapping ?? EncounterMapping.None).ToList();
 }

@@ -1,4 +1,5 @@
 using Lookback.Core.Lists;
+using Lookback.Core.Sources;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Lists;

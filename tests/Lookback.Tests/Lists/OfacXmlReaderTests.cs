@@ -1,5 +1,6 @@
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Lists;

@@ -2,6 +2,7 @@ using Lookback.Core.Lists;
 using Lookback.Core.Lists.Ofac;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Lists;

@@ -1,5 +1,6 @@
 using System.Text;
 using Lookback.Core.Lists.Text;
+using Lookback.Core.Sources;
 
 namespace Lookback.Tests.Support;
 

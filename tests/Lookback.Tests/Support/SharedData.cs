@@ -1,4 +1,5 @@
 using Lookback.Core.Lists;
+using Lookback.Core.Sources;
 
 namespace Lookback.Tests.Support;
 

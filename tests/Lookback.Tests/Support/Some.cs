@@ -3,6 +3,7 @@ using Lookback.Core.Documents;
 using Lookback.Core.Lists;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using Lookback.Core.Time;
 using Lookback.Flows;
 using Lookback.Store;

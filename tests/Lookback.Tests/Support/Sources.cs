@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Tests.Support;
 

@@ -12,8 +12,9 @@ public sealed class ModuleArrowTests
     {
         ["Time"] = [],
         ["Records"] = ["Time"],
-        ["Lists"] = ["Time", "Records"],
-        ["Documents"] = ["Time", "Records"],
+        ["Sources"] = ["Records"],
+        ["Lists"] = ["Time", "Records", "Sources"],
+        ["Documents"] = ["Time", "Records", "Sources"],
         ["Names"] = ["Time", "Records"],
         ["Indexing"] = ["Time", "Records", "Names"],
         ["Matching"] = ["Time", "Records", "Names", "Indexing"],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists.FollowTheMoney;
 

@@ -1,6 +1,7 @@
 using Lookback.Core.Lists.Ofac;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists.Mapped;
 

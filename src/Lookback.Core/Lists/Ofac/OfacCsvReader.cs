@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Core.Lists.Ofac;
 

@@ -1,5 +1,6 @@
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists.Ofac;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lookback.Core.Lists.Text;
+using Lookback.Core.Sources;
 
 namespace Lookback.Core.Lists.Ofac;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Xml.Linq;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
+using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists.Ofac;
 

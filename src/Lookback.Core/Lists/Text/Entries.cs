@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Core.Lists.Text;
 

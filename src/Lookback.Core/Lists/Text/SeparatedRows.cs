@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 using nietras.SeparatedValues;
 
 namespace Lookback.Core.Lists.Text;

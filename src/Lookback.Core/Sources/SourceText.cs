@@ -1,7 +1,7 @@
 using System.Text;
 using Lookback.Core.Records;
 
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Sources;
 
 /// <summary>
 /// A source's characters: unzipped where its first bytes are gzip's, decoded strictly. UTF-8 unless a byte order mark says

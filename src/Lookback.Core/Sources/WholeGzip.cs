@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Sources;
 
 /// <summary>
 /// Unpacks gzip and throws <see cref="InvalidDataException"/> where the file breaks off. .NET's own stream takes a cut file for a short

@@ -1,18 +1,25 @@
 using System.Globalization;
-using Lookback.Core.Time;
 
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Time;
 
-/// <summary>In which order a numeric date is written; <see cref="YearFirst"/> is ISO 8601.</summary>
-internal enum DateOrder
+/// <summary>In which order a numeric date is written.</summary>
+public enum DateOrder
 {
+    /// <summary>Year, month, day: ISO 8601.</summary>
     YearFirst,
+
+    /// <summary>Day, month, year.</summary>
     DayFirst,
+
+    /// <summary>Month, day, year.</summary>
     MonthFirst,
 }
 
-/// <summary>Dates as publishers write them, as far as they go: <c>12 Apr 1978</c>, <c>circa 1961</c>, <c>1960 to 1962</c>.</summary>
-internal static class WrittenDates
+/// <summary>
+/// Dates as people, systems and publishers write them, as far as they go: <c>1978-04-12</c>, <c>12 Apr 1978</c>, <c>circa 1961</c>,
+/// <c>1960 to 1962</c>. A part of 00 is unknown; an impossible date is no date.
+/// </summary>
+public static class WrittenDates
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] About = ["circa ", "approximately ", "about ", "c. ", "ca. ", "c.", "~"];
@@ -36,7 +43,7 @@ internal static class WrittenDates
     {
         var to = text.IndexOf(" to ", StringComparison.OrdinalIgnoreCase);
         if (to > 0) return Between(text[..to], text[(to + 4)..], order);
-        if (text.Length == 9 && text[4] is '-' or '/') return Between(text[..4], text[5..], order);
+        if (text.Length == 9 && text[4] is '-' or '/' && !text[5..].ContainsAny('-', '/')) return Between(text[..4], text[5..], order);
         return FindOne(text, order);
     }
 

@@ -1,6 +1,7 @@
 using Lookback.Core.Lists.Text;
+using Lookback.Core.Time;
 
-namespace Lookback.Tests.Lists;
+namespace Lookback.Tests.Time;
 
 public class WrittenDatesTests
 {

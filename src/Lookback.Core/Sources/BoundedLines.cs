@@ -1,4 +1,4 @@
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Sources;
 
 /// <summary>One line of a text file; <see cref="Text"/> is null where it was too long to keep.</summary>
 internal readonly record struct BoundedLine(long Number, string? Text);

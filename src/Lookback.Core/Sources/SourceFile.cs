@@ -1,4 +1,4 @@
-namespace Lookback.Core.Lists;
+namespace Lookback.Core.Sources;
 
 /// <summary>A publisher's file as received: its name, and its bytes as often as they are asked for.</summary>
 /// <param name="Name">The file's name without its folder; tells the parts of a four-file set apart, and names issues.</param>

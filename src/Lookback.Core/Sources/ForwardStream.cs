@@ -1,4 +1,4 @@
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Sources;
 
 /// <summary>A stream that is read from start to end and nothing else.</summary>
 internal abstract class ForwardStream : Stream

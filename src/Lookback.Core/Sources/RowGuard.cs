@@ -1,7 +1,7 @@
 using System.Buffers;
 using Lookback.Core.Records;
 
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Sources;
 
 /// <summary>
 /// Passes characters on and refuses a row that does not end: a reader of quoted fields must hold a whole row, so that one quote
