@@ -9,7 +9,6 @@ internal enum PartLink : byte
     Same,
     Initial,
     Nickname,
-    Sound,
     Spelling,
     Joined,
 }
@@ -34,7 +33,7 @@ internal static class PartSimilarity
         if (one.Role == PartRole.Initial || other.Role == PartRole.Initial) return OfInitial(one, other, ref link);
         var best = OfSpelling(one, other);
         if (best > 0) link = PartLink.Spelling;
-        if (best < 0.9f && ShareGroup(one, other)) (best, link) = (Math.Max(one.Folded.Length, other.Folded.Length) <= 5 && IsSyllabic(one, other) ? 0.7f : 0.9f, PartLink.Nickname);
+        if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
         if (one.Long is null == other.Long is null || best >= 0.9f) return best;
         var withParticle = OfText(one.Long ?? one.Folded, other.Long ?? other.Folded);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
@@ -49,7 +48,7 @@ internal static class PartSimilarity
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
 
-    private static float OfReady((byte[] Letters, float[] Gaps) one, (byte[] Letters, float[] Gaps) other)
+    private static float OfReady(Spelling one, Spelling other)
     {
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
@@ -74,7 +73,9 @@ internal static class PartSimilarity
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
         if (one.OmitsVowels) return OfWritten(one, other);
-        var spelling = BothServants(one, other) ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..]) : OfReady(one.Spelling, other.Spelling);
+        var spelling = BothServants(one, other)
+            ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..])
+            : OfReady(one.Spelling, other.Spelling);
         if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
         if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
@@ -140,6 +141,10 @@ internal static class PartSimilarity
     }
 
     private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
+
+    /// <summary>The spellings that a Chinese or Korean surname shares with others (Lee, Yi, Ri) say less than a nickname.</summary>
+    private static float OfNickname(NamePart one, NamePart other) =>
+        IsSyllabic(one, other) && Math.Max(one.Folded.Length, other.Folded.Length) <= 5 ? 0.7f : 0.9f;
 
     private static float OfInitial(NamePart one, NamePart other, ref PartLink link)
     {

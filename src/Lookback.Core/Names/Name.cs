@@ -24,6 +24,7 @@ public sealed class Name
         FormClass = form;
         Numbers = Core.Count(p => p.Role == PartRole.Number);
         HasInitial = Core.Any(p => p.Role == PartRole.Initial);
+        HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
     }
@@ -63,6 +64,9 @@ public sealed class Name
 
     /// <summary>Whether any core part is a single letter.</summary>
     internal bool HasInitial { get; }
+
+    /// <summary>Whether any word in full is rare.</summary>
+    internal bool HasRareWord { get; }
 
     /// <summary>How many core parts are words in full.</summary>
     internal int Words { get; }

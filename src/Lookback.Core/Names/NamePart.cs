@@ -21,6 +21,8 @@ public enum Commonness
 /// <summary>One part of a name, ready to be compared.</summary>
 public sealed class NamePart
 {
+    private Spelling? _freeSpelling;
+
     internal NamePart(string text, string folded, PartRole role, Script script)
     {
         Text = text;
@@ -33,7 +35,6 @@ public sealed class NamePart
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
-        FreeSpelling = EditCost.Ready(folded, VowelGaps.Free);
         foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
     }
 
@@ -68,10 +69,10 @@ public sealed class NamePart
     internal int[] Groups { get; }
 
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
-    internal (byte[] Letters, float[] Gaps) Spelling { get; }
+    internal Spelling Spelling { get; }
 
     /// <summary>The same where the other side does not write its vowels.</summary>
-    internal (byte[] Letters, float[] Gaps) FreeSpelling { get; }
+    internal Spelling FreeSpelling => _freeSpelling ??= EditCost.Ready(Folded, VowelGaps.Free);
 
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }

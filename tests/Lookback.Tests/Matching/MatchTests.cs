@@ -101,8 +101,12 @@ public sealed class MatchTests
     {
         PartyFacts With(string name) => Parties.Person(name) with { Identifiers = [new Identifier { Kind = IdentifierKind.Passport, Number = "AB123456" }] };
         var match = Parties.Compare(With("Maria Tarkovian"), With("Oyelaran Zuberek"));
-        Assert.True(match.Score > 0.9);
+        Assert.True(match.IsAlert && match.Score > 0.9);
         Assert.Equal(1, match.Corroboration);
+        var born = Parties.Compare(
+            With("Maria Tarkovian") with { BirthDates = [PartialDate.OfYear(1951)] },
+            With("Oyelaran Zuberek") with { BirthDates = [PartialDate.OfYear(1987)] });
+        Assert.True(born.IsAlert);
     }
 
     [Fact]
