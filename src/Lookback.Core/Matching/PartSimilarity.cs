@@ -24,26 +24,25 @@ internal static class PartSimilarity
     /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
     private const float MostCost = 0.671f;
 
-    public static float Of(NamePart one, NamePart other, out PartLink link)
+    /// <param name="one">A part of one name.</param>
+    /// <param name="other">A part of the other.</param>
+    /// <param name="mayBeLike">What the sketches of the two say.</param>
+    /// <param name="link">Why they are taken for one.</param>
+    public static float Of(NamePart one, NamePart other, bool mayBeLike, out PartLink link)
     {
         link = PartLink.Same;
         if (one.Folded == other.Folded) return one.Role == PartRole.Initial != (other.Role == PartRole.Initial) ? 0.9f : 1f;
         link = PartLink.None;
         if (one.Role == PartRole.Number || other.Role == PartRole.Number) return 0;
         if (one.Role == PartRole.Initial || other.Role == PartRole.Initial) return OfInitial(one, other, ref link);
-        var best = OfSpelling(one, other);
+        var best = mayBeLike ? OfSpelling(one, other) : 0;
         if (best > 0) link = PartLink.Spelling;
         if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
-        if (one.Long is null == other.Long is null || best >= 0.9f) return best;
+        if (!mayBeLike || one.Long is null == other.Long is null || best >= 0.9f) return best;
         var withParticle = OfText(one.Long ?? one.Folded, other.Long ?? other.Folded);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
         return best;
     }
-
-    /// <summary>Whether <see cref="Of"/> can be above 0.</summary>
-    public static bool MayBeLike(NamePart one, NamePart other) =>
-        one.Role == PartRole.Initial || other.Role == PartRole.Initial ? one.Folded[0] == other.Folded[0]
-        : one.MayBeLike(other) || ShareGroup(one, other);
 
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
@@ -66,7 +65,6 @@ internal static class PartSimilarity
 
     private static float OfSpelling(NamePart one, NamePart other)
     {
-        if (!one.MayBeLike(other)) return 0;
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
         if (IsSyllabic(one, other)) return OfSyllables(one, other);
         if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
@@ -153,7 +151,8 @@ internal static class PartSimilarity
         return 0.9f;
     }
 
-    private static bool ShareGroup(NamePart one, NamePart other)
+    /// <summary>Whether two parts belong to one family of nicknames.</summary>
+    public static bool ShareGroup(NamePart one, NamePart other)
     {
         foreach (var a in one.Groups)
         {

@@ -18,6 +18,7 @@ public sealed class Name
         Script = script;
         Parts = parts;
         Core = [.. parts.Where(p => p.IsCore).Take(MaxCoreParts)];
+        Sketches = Array.ConvertAll(Core, p => new PartSketch(p));
         Weight = Core.Sum(p => p.Weight);
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
         HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
@@ -46,6 +47,9 @@ public sealed class Name
 
     /// <summary>The parts that carry the name.</summary>
     internal NamePart[] Core { get; }
+
+    /// <summary>The core parts in brief.</summary>
+    internal PartSketch[] Sketches { get; }
 
     /// <summary>The weight of all core parts together.</summary>
     internal double Weight { get; }

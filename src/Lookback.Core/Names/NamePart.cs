@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Lookback.Core.Names;
 
 /// <summary>How often a word is met in names, from the reviewed lists under <c>data/names</c>; a word on none of them is rare.</summary>
@@ -83,17 +81,6 @@ public sealed class NamePart
 
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;
-
-    /// <summary>
-    /// Whether the consonants differ by no more than one replaced (two in long words), which all spellings of one word do; or one
-    /// side could be the other with its particle written on.
-    /// </summary>
-    internal bool MayBeLike(NamePart other)
-    {
-        var apart = BitOperations.PopCount(Consonants ^ other.Consonants);
-        if (apart <= (Math.Max(Skeleton.Length, other.Skeleton.Length) <= 5 ? 2 : 4)) return true;
-        return Long is null != other.Long is null && Math.Abs((Long ?? Folded).Length - (other.Long ?? other.Folded).Length) <= 2;
-    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Text} ({Role})";
