@@ -27,8 +27,8 @@ public sealed class NamePart
         Folded = folded;
         Role = role;
         Script = script;
-        Skeleton = Names.Sound.Skeleton(folded);
-        Voiced = Names.Sound.WithVowels(folded);
+        Skeleton = OmitsVowels ? Sound.SkeletonWithoutVowels(folded) : Sound.Skeleton(folded);
+        Voiced = Sound.WithVowels(folded);
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();

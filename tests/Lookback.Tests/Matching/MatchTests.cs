@@ -17,6 +17,7 @@ public sealed class MatchTests
     [InlineData("Dr. Maria Tarkovian", "Maria Tarkovian")]
     [InlineData("Мария Тарковян", "Maria Tarkovian")]
     [InlineData("Usama Zuberek", "Osama Zuberek")]
+    [InlineData("محمد اشترى", "Muhammad Ashtara")]
     [InlineData("Ron L Zuberek", "Ron Ludwig Zuberek")]
     [InlineData("Valery Zuberek", "Valery Nikolaevich Zuberek")]
     [InlineData("van der Bilten Maria", "Vanderbilten Maria")]
