@@ -24,6 +24,22 @@ internal static class NameBenchRun
             Console.WriteLine($"{(s.Case.IsMatch ? "FN" : "FP")} {s.Score:f3} {s.Case.Schema,-12} {s.Case.One} | {s.Case.Other} | {s.Case.Quality}");
     }
 
+    /// <summary>Pairs of famous people that no rule was looked at with: how many of each label are alerts.</summary>
+    public static void Famous()
+    {
+        using var reader = new StreamReader(Sources.Open(Sources.Path("matching/wikidata_person_pairs/annotated-index-test.tsv.gz")));
+        var (matches, found, others, alerts) = (0, 0, 0, 0);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is not [var one, var other, "0" or "0.0" or "1" or "1.0"] fields) continue;
+            var alert = Score(Policy.Default, new LabelledPair("", Schema.Person, one, other, false, "")) >= Policy.Default.Thresholds.NameOnly;
+            if (fields[2][0] == '1') (matches, found) = (matches + 1, found + (alert ? 1 : 0));
+            else (others, alerts) = (others + 1, alerts + (alert ? 1 : 0));
+        }
+
+        Console.WriteLine($"famous people: {found} of {matches} matches found, {alerts} of {others} others are alerts");
+    }
+
     private static double Score(Policy policy, LabelledPair c) => new PartyComparer(policy).Compare(Party(c.One, c.Schema), Party(c.Other, c.Schema), default).Score;
 
     private static PreparedParty Party(string name, Schema schema) =>

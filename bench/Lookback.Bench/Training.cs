@@ -7,9 +7,10 @@ using Lookback.Core.Records;
 namespace Lookback.Bench;
 
 /// <summary>
-/// The recipe for the weights of <see cref="NameWeights"/>: logistic regression over the features of the alignment, every weight
+/// A check on the weights of <see cref="NameWeights"/>, which are set by hand: logistic regression over the features of the alignment, every weight
 /// held to the sign that its meaning demands, drawn towards the weights set by hand where the cases say little. Labelled name
-/// pairs weigh 1; distorted UN names and look-alikes among unrelated people keep it honest about screening. Deterministic.
+/// pairs weigh 1; distorted UN names and look-alikes among unrelated people keep it honest about screening. Deterministic. As long
+/// as its cross-validated F1 is no better than that of the weights by hand, those stay.
 /// </summary>
 internal static class Training
 {

@@ -17,6 +17,8 @@ internal ref struct Alignment
 
     private readonly NamePart[] _rows;
     private readonly NamePart[] _columns;
+    private readonly PartSketch[] _rowSketches;
+    private readonly PartSketch[] _columnSketches;
     private readonly bool _turned;
     private readonly bool _tagged;
     private readonly bool _fathered;
@@ -31,6 +33,7 @@ internal ref struct Alignment
         _turned = listed.Core.Length > subject.Core.Length;
         (_rows, _columns) = _turned ? (listed.Core, subject.Core) : (subject.Core, listed.Core);
         _tagged = subject.IsTagged && listed.IsTagged;
+        (_rowSketches, _columnSketches) = _turned ? (listed.Sketches, subject.Sketches) : (subject.Sketches, listed.Sketches);
         _fathered = subject.HasPatronymic && listed.HasPatronymic;
         _pairs = pairs;
         Count = 0;
@@ -52,7 +55,7 @@ internal ref struct Alignment
             for (var c = 0; c < _columns.Length; c++)
             {
                 var at = (r * _columns.Length) + c;
-                likes[at] = PartSimilarity.Of(_rows[r], _columns[c], out links[at]);
+                likes[at] = PartSimilarity.Of(_rows[r], _columns[c], _rowSketches[r].MayBeLike(_columnSketches[c]), out links[at]);
                 if (Crossed(_rows[r], _columns[c])) likes[at] *= 0.5f;
             }
         }
@@ -192,32 +195,25 @@ internal ref struct Alignment
             ? new AlignedParts(column, columnCount, row, rowCount, like, weight, link)
             : new AlignedParts(row, rowCount, column, columnCount, like, weight, link);
 
-    private readonly float JoinedColumns(int r, int c) => Joined(_rows[r], _columns[c], _columns[c + 1]);
+    private readonly float JoinedColumns(int r, int c) =>
+        _rowSketches[r].MayJoin(_columnSketches[c], _columnSketches[c + 1]) ? Joined(_rows[r], _columns[c], _columns[c + 1]) : 0;
 
-    private readonly float JoinedRows(int r, int c) => Joined(_columns[c], _rows[r], _rows[r + 1]);
+    private readonly float JoinedRows(int r, int c) =>
+        _columnSketches[c].MayJoin(_rowSketches[r], _rowSketches[r + 1]) ? Joined(_columns[c], _rows[r], _rows[r + 1]) : 0;
 
     private static float Joined(NamePart whole, NamePart left, NamePart right)
     {
-        if (!MayJoin(whole, left, right)) return 0;
         var like = PartSimilarity.OfText(whole.Folded, left.Folded + right.Folded);
         return like >= LeastJoined ? like * 0.98f : 0;
     }
 
-    /// <summary>Whether two neighbours can make up the one word of the other side, by length and first letter.</summary>
-    private static bool MayJoin(NamePart whole, NamePart left, NamePart right)
-    {
-        var length = left.Folded.Length + right.Folded.Length;
-        return whole.Folded[0] == left.Folded[0] && Math.Abs(whole.Folded.Length - length) <= 2 && length >= 4
-            && whole.Role != PartRole.Number && right.Role != PartRole.Number && left.Role != PartRole.Number;
-    }
-
     /// <summary>Whether any two neighbours of one name can make up a word of the other.</summary>
-    public static bool MayJoin(NamePart[] split, NamePart[] whole)
+    public static bool MayJoin(PartSketch[] split, PartSketch[] whole)
     {
         for (var i = 0; i + 1 < split.Length; i++)
         {
-            foreach (var part in whole)
-                if (MayJoin(part, split[i], split[i + 1])) return true;
+            foreach (ref readonly var part in whole.AsSpan())
+                if (part.MayJoin(split[i], split[i + 1])) return true;
         }
 
         return false;

@@ -46,7 +46,7 @@ internal static class NameEvidence
     public static double Bound(Name subject, Name listed, NameWeights w)
     {
         if (subject.Joined == listed.Joined) return w.Ceiling;
-        if (Alignment.MayJoin(subject.Core, listed.Core) || Alignment.MayJoin(listed.Core, subject.Core)) return w.Ceiling;
+        if (Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches)) return w.Ceiling;
         var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
         var coverage = (w.SubjectCoverage * Share(subject.Weight, left)) + (w.ListedCoverage * Share(listed.Weight, right));
         return w.Bias + coverage
@@ -60,14 +60,15 @@ internal static class NameEvidence
     private static double Partnerless(Name name, Name other)
     {
         double left = 0;
-        foreach (var part in name.Core)
+        for (var i = 0; i < name.Sketches.Length; i++)
         {
+            ref readonly var part = ref name.Sketches[i];
             var alone = true;
-            foreach (var candidate in other.Core)
+            for (var j = 0; j < other.Sketches.Length && alone; j++)
             {
-                if (!PartSimilarity.MayBeLike(part, candidate)) continue;
-                alone = false;
-                break;
+                ref readonly var candidate = ref other.Sketches[j];
+                alone = !part.MayBeLike(candidate)
+                    && !(part.MayShareGroup(candidate) && PartSimilarity.ShareGroup(name.Core[i], other.Core[j]));
             }
 
             if (alone) left += part.Weight;

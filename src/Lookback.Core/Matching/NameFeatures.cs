@@ -152,18 +152,15 @@ internal readonly struct NameFeatures
     private static double ContradictionOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, double left, double right)
     {
         var least = Math.Min(left, right);
-        if (subject.HasPatronymic && listed.HasPatronymic && Lonely(subject, pairs, PartRole.Patronymic, true) && Lonely(listed, pairs, PartRole.Patronymic, false))
-            return Math.Max(least, 0.9);
-        if (subject.HasInitial && listed.HasInitial && Lonely(subject, pairs, PartRole.Initial, true) && Lonely(listed, pairs, PartRole.Initial, false))
-            return Math.Max(least, 0.8);
-        return least;
+        if (subject.HasPatronymic && listed.HasPatronymic && AreLonely(subject, listed, pairs, PartRole.Patronymic)) return Math.Max(least, 0.9);
+        return subject.HasInitial && listed.HasInitial && AreLonely(subject, listed, pairs, PartRole.Initial) ? Math.Max(least, 0.8) : least;
     }
 
-    /// <summary>Whether every part of a role stayed without a partner.</summary>
-    private static bool Lonely(Name name, ReadOnlySpan<AlignedParts> pairs, PartRole role, bool isSubject)
+    /// <summary>Whether every part of a role, on both sides, stayed without a partner.</summary>
+    private static bool AreLonely(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, PartRole role)
     {
         foreach (var pair in pairs)
-            if (name.Core[isSubject ? pair.Subject : pair.Listed].Role == role) return false;
+            if (subject.Core[pair.Subject].Role == role || listed.Core[pair.Listed].Role == role) return false;
         return true;
     }
 
@@ -173,6 +170,8 @@ internal readonly struct NameFeatures
         var initialsOnly = true;
         foreach (var pair in pairs) initialsOnly &= pair.Link == PartLink.Initial;
         var fewest = subject.Words <= listed.Words ? subject : listed;
-        return initialsOnly || (fewest.Words <= 1 && (left > 0.3 || (fewest.HasInitial && fewest.Core.All(p => p.Commonness != Commonness.Rare || p.Role == PartRole.Initial))));
+        if (initialsOnly) return true;
+        // "N. Nazarbekov" may stand for a whole name, "J. Smith" may not.
+        return fewest.Words <= 1 && (left > 0.3 || (fewest.HasInitial && !fewest.HasRareWord));
     }
 }

@@ -9,7 +9,6 @@ internal enum PartLink : byte
     Same,
     Initial,
     Nickname,
-    Sound,
     Spelling,
     Joined,
 }
@@ -25,31 +24,30 @@ internal static class PartSimilarity
     /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
     private const float MostCost = 0.671f;
 
-    public static float Of(NamePart one, NamePart other, out PartLink link)
+    /// <param name="one">A part of one name.</param>
+    /// <param name="other">A part of the other.</param>
+    /// <param name="mayBeLike">What the sketches of the two say.</param>
+    /// <param name="link">Why they are taken for one.</param>
+    public static float Of(NamePart one, NamePart other, bool mayBeLike, out PartLink link)
     {
         link = PartLink.Same;
         if (one.Folded == other.Folded) return one.Role == PartRole.Initial != (other.Role == PartRole.Initial) ? 0.9f : 1f;
         link = PartLink.None;
         if (one.Role == PartRole.Number || other.Role == PartRole.Number) return 0;
         if (one.Role == PartRole.Initial || other.Role == PartRole.Initial) return OfInitial(one, other, ref link);
-        var best = OfSpelling(one, other);
+        var best = mayBeLike ? OfSpelling(one, other) : 0;
         if (best > 0) link = PartLink.Spelling;
-        if (best < 0.9f && ShareGroup(one, other)) (best, link) = (Math.Max(one.Folded.Length, other.Folded.Length) <= 5 && IsSyllabic(one, other) ? 0.7f : 0.9f, PartLink.Nickname);
-        if (one.Long is null == other.Long is null || best >= 0.9f) return best;
+        if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
+        if (!mayBeLike || one.Long is null == other.Long is null || best >= 0.9f) return best;
         var withParticle = OfText(one.Long ?? one.Folded, other.Long ?? other.Folded);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
         return best;
     }
 
-    /// <summary>Whether <see cref="Of"/> can be above 0.</summary>
-    public static bool MayBeLike(NamePart one, NamePart other) =>
-        one.Role == PartRole.Initial || other.Role == PartRole.Initial ? one.Folded[0] == other.Folded[0]
-        : one.MayBeLike(other) || ShareGroup(one, other);
-
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
 
-    private static float OfReady((byte[] Letters, float[] Gaps) one, (byte[] Letters, float[] Gaps) other)
+    private static float OfReady(Spelling one, Spelling other)
     {
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
@@ -67,14 +65,15 @@ internal static class PartSimilarity
 
     private static float OfSpelling(NamePart one, NamePart other)
     {
-        if (!one.MayBeLike(other)) return 0;
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
         if (IsSyllabic(one, other)) return OfSyllables(one, other);
         if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
         if (one.OmitsVowels) return OfWritten(one, other);
-        var spelling = BothServants(one, other) ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..]) : OfReady(one.Spelling, other.Spelling);
+        var spelling = BothServants(one, other)
+            ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..])
+            : OfReady(one.Spelling, other.Spelling);
         if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
         if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
@@ -141,6 +140,10 @@ internal static class PartSimilarity
 
     private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
 
+    /// <summary>The spellings that a Chinese or Korean surname shares with others (Lee, Yi, Ri) say less than a nickname.</summary>
+    private static float OfNickname(NamePart one, NamePart other) =>
+        IsSyllabic(one, other) && Math.Max(one.Folded.Length, other.Folded.Length) <= 5 ? 0.7f : 0.9f;
+
     private static float OfInitial(NamePart one, NamePart other, ref PartLink link)
     {
         if (one.Folded[0] != other.Folded[0]) return 0;
@@ -148,7 +151,8 @@ internal static class PartSimilarity
         return 0.9f;
     }
 
-    private static bool ShareGroup(NamePart one, NamePart other)
+    /// <summary>Whether two parts belong to one family of nicknames.</summary>
+    public static bool ShareGroup(NamePart one, NamePart other)
     {
         foreach (var a in one.Groups)
         {

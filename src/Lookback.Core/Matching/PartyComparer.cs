@@ -11,6 +11,9 @@ public sealed class PartyComparer(Policy policy)
 {
     private const double MaxScore = 0.9999;
 
+    /// <summary>The logit of names that have nothing in common.</summary>
+    private const double NoName = -6;
+
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
 
@@ -58,7 +61,9 @@ public sealed class PartyComparer(Policy policy)
         var facts = Facts.Of(subject, listing, Policy);
         var threshold = thresholds.For(facts.Corroboration);
         // Everything below what an alert needs of the name need not be known exactly.
-        var needed = alertsOnly ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack : double.NegativeInfinity;
+        var needed = alertsOnly && facts.Identifier.Strength < 1
+            ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack
+            : double.NegativeInfinity;
         var (strong, weak) = (Fit.None, Fit.None);
         foreach (var own in subject.Read)
         {
@@ -93,11 +98,16 @@ public sealed class PartyComparer(Policy policy)
         return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, facts);
     }
 
-    /// <summary>Facts without any name that fits score nothing, but for a number that identifies.</summary>
+    /// <summary>
+    /// Facts without any name that fits score nothing. A number that identifies stands against whatever else: names are changed and
+    /// birth dates mistyped, so the rest cannot take away more than it would of a name that does not fit at all.
+    /// </summary>
     private static double ScoreOf(double name, Facts facts)
     {
-        if (double.IsNegativeInfinity(name) && facts.Identifier.Strength < 1) return 0;
-        var total = Math.Max(name, -6) + facts.Logit;
+        var identified = facts.Identifier.Strength >= 1;
+        if (double.IsNegativeInfinity(name) && !identified) return 0;
+        var others = facts.Logit - facts.Identifier.Logit;
+        var total = facts.Identifier.Logit + (identified ? Math.Max(name + others, NoName) : Math.Max(name, NoName) + others);
         return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
     }
 

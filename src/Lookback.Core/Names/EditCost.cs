@@ -13,8 +13,8 @@ internal static class EditCost
     private const float FirstLetter = 1.3f;
     private static readonly float[] Substitution = LoadSubstitution();
 
-    /// <summary>A word made ready: its letters as rows of the table of costs, and what each costs if it is one too many.</summary>
-    public static (byte[] Letters, float[] Gaps) Ready(string word, VowelGaps vowels = VowelGaps.Written)
+    /// <summary>A word made ready, once for all its comparisons.</summary>
+    public static Spelling Ready(string word, VowelGaps vowels = VowelGaps.Written)
     {
         var length = Math.Min(word.Length, MaxLength);
         var (letters, gaps) = (new byte[length], new float[length]);
@@ -24,12 +24,12 @@ internal static class EditCost
             gaps[i] = vowels == VowelGaps.Free && IsFree(word, i) ? 0.08f : Gap(word, i);
         }
 
-        return (letters, gaps);
+        return new Spelling(letters, gaps);
     }
 
     /// <summary>The cost, or a value above <paramref name="limit"/> as soon as it must be.</summary>
     [SkipLocalsInit]
-    public static float Of((byte[] Letters, float[] Gaps) one, (byte[] Letters, float[] Gaps) other, float limit)
+    public static float Of(Spelling one, Spelling other, float limit)
     {
         Span<float> rows = stackalloc float[3 * (MaxLength + 1)];
         var before = rows[..(MaxLength + 1)];
@@ -75,7 +75,8 @@ internal static class EditCost
     }
 
     /// <summary>Short vowels and doubled letters; a vowel at the end is long and written.</summary>
-    private static bool IsFree(string word, int at) => (word[at] is 'a' or 'e' or 'i' or 'o' or 'u' && (at < word.Length - 1 || word[at] == 'e')) || (at > 0 && word[at - 1] == word[at]);
+    private static bool IsFree(string word, int at) =>
+        (word[at] is 'a' or 'e' or 'i' or 'o' or 'u' && (at < word.Length - 1 || word[at] == 'e')) || (at > 0 && word[at - 1] == word[at]);
 
     private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
 
@@ -92,7 +93,6 @@ internal static class EditCost
 
         Among("aeiouy", 0.55f);
         Among("eiy", 0.3f);
-        Among("ou", 0.3f);
         Among("ae", 0.4f);
         Among("ao", 0.45f);
         Among("ckq", 0.2f);
@@ -110,7 +110,6 @@ internal static class EditCost
         Among("fp", 0.6f);
         Among("fv", 0.5f);
         Among("uow", 0.3f);
-        Among("ye", 0.3f);
         Among("cs", 0.4f);
         Among("mn", 0.8f);
         Among("dz", 0.7f);
@@ -127,6 +126,11 @@ internal static class EditCost
         }
     }
 }
+
+/// <summary>A word ready for <see cref="EditCost"/>.</summary>
+/// <param name="Letters">Its letters as rows of the table of costs.</param>
+/// <param name="Gaps">What each letter costs if it is one too many.</param>
+internal sealed record Spelling(byte[] Letters, float[] Gaps);
 
 /// <summary>What a vowel too many costs.</summary>
 internal enum VowelGaps

@@ -18,12 +18,14 @@ public sealed class Name
         Script = script;
         Parts = parts;
         Core = [.. parts.Where(p => p.IsCore).Take(MaxCoreParts)];
+        Sketches = Array.ConvertAll(Core, p => new PartSketch(p));
         Weight = Core.Sum(p => p.Weight);
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
         HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
         FormClass = form;
         Numbers = Core.Count(p => p.Role == PartRole.Number);
         HasInitial = Core.Any(p => p.Role == PartRole.Initial);
+        HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
     }
@@ -46,6 +48,9 @@ public sealed class Name
     /// <summary>The parts that carry the name.</summary>
     internal NamePart[] Core { get; }
 
+    /// <summary>The core parts in brief.</summary>
+    internal PartSketch[] Sketches { get; }
+
     /// <summary>The weight of all core parts together.</summary>
     internal double Weight { get; }
 
@@ -63,6 +68,9 @@ public sealed class Name
 
     /// <summary>Whether any core part is a single letter.</summary>
     internal bool HasInitial { get; }
+
+    /// <summary>Whether any word in full is rare.</summary>
+    internal bool HasRareWord { get; }
 
     /// <summary>How many core parts are words in full.</summary>
     internal int Words { get; }

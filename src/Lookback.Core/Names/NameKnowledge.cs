@@ -59,7 +59,7 @@ internal static class NameKnowledge
     private static FrozenDictionary<string, Commonness> LoadSkeletons()
     {
         var skeletons = new Dictionary<string, Commonness>(StringComparer.Ordinal);
-        foreach (var (word, commonness) in LoadCommonness())
+        foreach (var (word, commonness) in Common)
         {
             var skeleton = Sound.Skeleton(word);
             if (skeleton.Length < 2 || commonness == Commonness.Generic) continue;

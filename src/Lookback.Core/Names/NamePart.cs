@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Lookback.Core.Names;
 
 /// <summary>How often a word is met in names, from the reviewed lists under <c>data/names</c>; a word on none of them is rare.</summary>
@@ -21,19 +19,20 @@ public enum Commonness
 /// <summary>One part of a name, ready to be compared.</summary>
 public sealed class NamePart
 {
+    private Spelling? _freeSpelling;
+
     internal NamePart(string text, string folded, PartRole role, Script script)
     {
         Text = text;
         Folded = folded;
         Role = role;
         Script = script;
-        Skeleton = Names.Sound.Skeleton(folded);
-        Voiced = Names.Sound.WithVowels(folded);
+        Skeleton = OmitsVowels ? Sound.SkeletonWithoutVowels(folded) : Sound.Skeleton(folded);
+        Voiced = Sound.WithVowels(folded);
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
-        FreeSpelling = EditCost.Ready(folded, VowelGaps.Free);
         foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
     }
 
@@ -68,10 +67,10 @@ public sealed class NamePart
     internal int[] Groups { get; }
 
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
-    internal (byte[] Letters, float[] Gaps) Spelling { get; }
+    internal Spelling Spelling { get; }
 
     /// <summary>The same where the other side does not write its vowels.</summary>
-    internal (byte[] Letters, float[] Gaps) FreeSpelling { get; }
+    internal Spelling FreeSpelling => _freeSpelling ??= EditCost.Ready(Folded, VowelGaps.Free);
 
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }
@@ -82,17 +81,6 @@ public sealed class NamePart
 
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;
-
-    /// <summary>
-    /// Whether the consonants differ by no more than one replaced (two in long words), which all spellings of one word do; or one
-    /// side could be the other with its particle written on.
-    /// </summary>
-    internal bool MayBeLike(NamePart other)
-    {
-        var apart = BitOperations.PopCount(Consonants ^ other.Consonants);
-        if (apart <= (Math.Max(Skeleton.Length, other.Skeleton.Length) <= 5 ? 2 : 4)) return true;
-        return Long is null != other.Long is null && Math.Abs((Long ?? Folded).Length - (other.Long ?? other.Folded).Length) <= 2;
-    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Text} ({Role})";

@@ -8,6 +8,10 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class PersonReading
 {
+    /// <summary>Slavic and Turkic. The South Slavic -ovic is left out: there it makes family names.</summary>
+    private static readonly string[] PatronymicEndings =
+        ["ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "oglu", "ogly", "qizi", "kyzy"];
+
     public static List<NamePart> Of(string text, PartyName source)
     {
         var (given, family) = (source.Given, source.Family);
@@ -43,7 +47,7 @@ internal static class PersonReading
         if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
         if (char.IsAsciiDigit(folded[0]) || (i > 0 && i == tokens.Count - 1 && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
             return PartRole.Number;
-        if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek && folded.Length == 1) return PartRole.Initial;
+        if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
         if (NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !(i == 0 && NameKnowledge.Nicknames(folded).Length > 0)) return PartRole.Particle;
         if (tag == PartRole.Word && NameKnowledge.IsTitle(folded)) return PartRole.Title;
         if (IsPatronymic(tokens, i)) return PartRole.Patronymic;
@@ -55,13 +59,8 @@ internal static class PersonReading
         var folded = tokens[i].Folded;
         if (i > 0 && tokens[i - 1].Folded is "bin" or "ben" or "ibn" or "bint" or "ould" or "wald") return true;
         return i > 0 && folded.Length >= 7 && tokens.Count >= 3
-            && (EndsWith(folded, "ovich") || EndsWith(folded, "evich") || EndsWith(folded, "ovna") || EndsWith(folded, "evna")
-                || EndsWith(folded, "ovych") || EndsWith(folded, "yovych") || EndsWith(folded, "ivna") || EndsWith(folded, "ovic")
-                || EndsWith(folded, "oglu") || EndsWith(folded, "ogly") || EndsWith(folded, "qizi") || EndsWith(folded, "kyzy"))
-            && i < tokens.Count - (EndsWith(folded, "ovic") ? 1 : 0);
+            && Array.Exists(PatronymicEndings, e => folded.EndsWith(e, StringComparison.Ordinal));
     }
-
-    private static bool EndsWith(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
 
     /// <summary>"FAMILY, Given": the two sides of a single comma, where neither is only a title or suffix.</summary>
     private static (string? Given, string? Family) AroundComma(string text)
@@ -88,11 +87,17 @@ internal static class PersonReading
             if (string.IsNullOrWhiteSpace(field)) return;
             foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split))))
             {
-                var at = role == PartRole.Family
-                    ? LastUntagged(token.Folded)
-                    : tokens.FindIndex(t => t.Folded == token.Folded && tags[tokens.IndexOf(t)] == PartRole.Word);
+                // Where a word stands twice, the family name is the last of them and the given name the first.
+                var at = role == PartRole.Family ? LastUntagged(token.Folded) : FirstUntagged(token.Folded);
                 if (at >= 0) tags[at] = role;
             }
+        }
+
+        int FirstUntagged(string folded)
+        {
+            for (var i = 0; i < tokens.Count; i++)
+                if (tags[i] == PartRole.Word && tokens[i].Folded == folded) return i;
+            return -1;
         }
 
         int LastUntagged(string folded)

@@ -13,6 +13,18 @@ internal static class Sound
         return Write(word, sound, keepVowels: false).ToString();
     }
 
+    /// <summary>
+    /// Consonants of a word whose vowels are not written: there an h after a consonant is a letter of its own (mhmd is Muhammad)
+    /// unless the two are one letter (sh, kh, th, dh, gh, zh).
+    /// </summary>
+    public static string SkeletonWithoutVowels(string word)
+    {
+        var marked = word;
+        for (var i = word.Length - 2; i > 0; i--)
+            if (word[i] == 'h' && word[i - 1] is not ('s' or 'k' or 't' or 'd' or 'g' or 'z' or 'c' or 'a')) marked = marked.Insert(i, "a");
+        return Skeleton(marked);
+    }
+
     /// <summary>Consonants and vowel groups (a, e i y, o u w): for words too short to be known by consonants.</summary>
     public static string WithVowels(ReadOnlySpan<char> word)
     {

@@ -24,7 +24,7 @@ internal static class Tokenizer
         {
             if (!IsWordCharacter(text, i))
             {
-                i += char.IsSurrogatePair(text, Math.Min(i, text.Length - 2 < 0 ? 0 : i)) ? 1 : 1;
+                i++;
                 continue;
             }
 

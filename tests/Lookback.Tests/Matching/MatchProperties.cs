@@ -76,7 +76,8 @@ public sealed class MatchProperties
     public void Evidence_of_the_facts_and_the_name_sums_to_the_score() => Gen.Select(Parties.Any, Parties.Any).Sample((one, other) =>
     {
         var match = Parties.Compare(one, other);
-        if (match.SubjectName is null) return true;
+        // A number that identifies is not outweighed, see PartyComparer.
+        if (match.SubjectName is null || match.Evidence.Any(e => e.Kind == EvidenceKind.Identifier && e.Direction == Direction.For)) return true;
         var sum = match.Evidence.Sum(e => e.Contribution);
         return Math.Abs(match.Score - Math.Min(0.9999, 1 / (1 + Math.Exp(-sum)))) < 0.01 || match.Evidence[0].Contribution < -6;
     });

@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// What the quick bound needs of a part, side by side in one array: most candidates are ruled out by it, and following a reference
+/// to each part would cost more than the comparison.
+/// </summary>
+internal readonly struct PartSketch(NamePart part)
+{
+    private readonly uint _consonants = part.Consonants;
+    private readonly ushort _skeleton = (ushort)part.Skeleton.Length;
+    private readonly ushort _length = (ushort)part.Folded.Length;
+    private readonly ushort _long = (ushort)(part.Long?.Length ?? 0);
+    private readonly char _first = part.Folded[0];
+    private readonly PartRole _role = part.Role;
+    private readonly bool _hasGroups = part.Groups.Length > 0;
+
+    public double Weight { get; } = part.Weight;
+
+    /// <summary>Whether both belong to a family of nicknames, so that the families must be looked at.</summary>
+    public bool MayShareGroup(in PartSketch other) => _hasGroups && other._hasGroups;
+
+    /// <summary>
+    /// Whether the consonants differ by no more than one replaced (two in long words), which all spellings of one word do; or one
+    /// side could be the other with its particle written on. An initial is like every word that begins with it.
+    /// </summary>
+    public bool MayBeLike(in PartSketch other)
+    {
+        if (_role == PartRole.Initial || other._role == PartRole.Initial) return _first == other._first;
+        var apart = BitOperations.PopCount(_consonants ^ other._consonants);
+        if (apart <= (Math.Max(_skeleton, other._skeleton) <= 5 ? 2 : 4)) return true;
+        return _long == 0 != (other._long == 0) && Math.Abs(Math.Max(_long, _length) - Math.Max(other._long, other._length)) <= 2;
+    }
+
+    /// <summary>Whether two neighbours can make up this one word of the other side, by length and first letter.</summary>
+    public bool MayJoin(in PartSketch left, in PartSketch right)
+    {
+        var length = left._length + right._length;
+        return _first == left._first && Math.Abs(_length - length) <= 2 && length >= 4
+            && _role != PartRole.Number && left._role != PartRole.Number && right._role != PartRole.Number;
+    }
+}
