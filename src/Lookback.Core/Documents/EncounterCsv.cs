@@ -1,6 +1,5 @@
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
-using nietras.SeparatedValues;
 
 namespace Lookback.Core.Documents;
 
@@ -9,57 +8,32 @@ internal static class EncounterCsv
 {
     public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping)
     {
-        // Columns are counted here and not by the reader, so that one bad row is one unscreened row and not the end of the file.
-        using var reader = Open(file);
-        var fields = Fields(reader.Header.ColNames, file.Name, mapping);
-        while (reader.MoveNext())
+        EncounterField[]? fields = null;
+        foreach (var row in SeparatedRows.Read(file, SeparatedRows.SeparatorOf(file)))
         {
-            var row = reader.Current;
-            if (row.ColCount == 1 && row[0].Span.IsWhiteSpace() && fields.Length > 1) continue;
-            yield return row.ColCount == fields.Length ? Row(row, fields) : WrongWidth(row, fields.Length);
+            if (fields is null) fields = Fields(row.Fields, file.Name, mapping);
+            else yield return row.Fields.Length == fields.Length ? Row(row, fields) : WrongWidth(row, fields.Length);
         }
     }
 
-    private static SepReader Open(SourceFile file)
-    {
-        try
-        {
-            return Sep.Reader(o => o with { Unescape = true, DisableColCountCheck = true }).From(new RowGuard(SourceText.Open(file), file.Name));
-        }
-        catch (ArgumentException)
-        {
-            throw new RefusedException("repeated-column", $"{file.Name}, line 1: expected each column once, found one twice");
-        }
-    }
-
-    private static EncounterRow Row(SepReader.Row row, EncounterField[] fields)
+    private static EncounterRow Row(SeparatedRow row, EncounterField[] fields)
     {
         var facts = new RowFacts();
-        for (var i = 0; i < fields.Length; i++)
-        {
-            var cell = row[i].Span;
-            if (fields[i] != EncounterField.Ignore && !cell.IsEmpty) facts.Add(fields[i], cell.ToString());
-        }
-
-        return facts.ToRow(row.LineNumberFrom);
+        for (var i = 0; i < fields.Length; i++) facts.Add(fields[i], row.Fields[i]);
+        return facts.ToRow(row.Line);
     }
 
-    private static EncounterRow WrongWidth(SepReader.Row row, int expected) => new()
+    // One bad row is one unscreened row and not the end of the file.
+    private static EncounterRow WrongWidth(SeparatedRow row, int expected) => new()
     {
-        Line = row.LineNumberFrom,
-        Problem = FormattableString.Invariant($"row not read: expected {expected} columns, found {row.ColCount}"),
+        Line = row.Line,
+        Problem = FormattableString.Invariant($"row not read: expected {expected} columns, found {row.Fields.Length}"),
     };
 
-    private static EncounterField[] Fields(IReadOnlyList<string> columns, string fileName, EncounterMapping mapping)
+    private static EncounterField[] Fields(string[] columns, string fileName, EncounterMapping mapping)
     {
-        var fields = new EncounterField[columns.Count];
-        var unknown = new List<string>();
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (mapping.Find(columns[i]) is { } field) fields[i] = field;
-            else unknown.Add($"\"{columns[i]}\"");
-        }
-
+        var found = columns.Select(c => (Column: c, Field: mapping.Find(c))).ToList();
+        var unknown = found.Where(f => f.Field is null).Select(f => $"\"{ReadIssue.Cut(f.Column)}\"").ToList();
         if (unknown.Count > 0)
         {
             throw new RefusedException(
@@ -67,14 +41,12 @@ internal static class EncounterCsv
                 $"{fileName}, line 1: expected known columns, found {string.Join(", ", unknown)}; map each to a field or to ignore with --map");
         }
 
-        RequireName(fields, fileName);
-        return fields;
-    }
-
-    private static void RequireName(EncounterField[] fields, string fileName)
-    {
-        if (fields.Any(f => f is EncounterField.Name or EncounterField.GivenName or EncounterField.FamilyName)) return;
-        throw new RefusedException(
-            "no-name-column", $"{fileName}, line 1: expected a column name, or given_name and family_name, found neither");
+        if (columns.GroupBy(c => c.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new RefusedException("repeated-column", $"{fileName}, line 1: expected each column once, found \"{twice.Key}\" twice");
+        var fields = found.ConvertAll(f => f.Field!.Value);
+        return fields.Any(f => f is EncounterField.Name or EncounterField.GivenName or EncounterField.FamilyName)
+            ? [.. fields]
+            : throw new RefusedException(
+                "no-name-column", $"{fileName}, line 1: expected a column name, or given_name and family_name, found neither");
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Lookback.Core.Documents;
 using Lookback.Core.Matching;
-using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Views;
 using nietras.SeparatedValues;
@@ -21,29 +21,25 @@ internal static class CompareVerb
         return new Command("compare", "Score pairs of names as a screening would. Needs no store; other columns are passed through.") { pairs, output }.Runs(session =>
         {
             if (session.AsOf is not null) throw new UsageException("--as-of: `compare` asks no ledger, so there is no moment to ask about");
-            var path = Files.Require(session.Parsed.GetRequiredValue(pairs));
-            var report = Files.WriteWhole(session.Parsed.GetRequiredValue(output), writer => Compare(path, writer));
+            var table = NamePairs.Open(Files.Source(session.Parsed.GetRequiredValue(pairs)));
+            var report = Files.WriteWhole(session.Parsed.GetRequiredValue(output), writer => Compare(table, writer));
             session.Output.Write(report, r => Output.Line($"{Show.Many(r.Pairs, "pair")} compared, {Show.Count(r.Matches)} match"));
             return ExitCode.Done;
         });
     }
 
-    private static CompareReport Compare(string path, TextWriter writer)
+    private static CompareReport Compare(NamePairs pairs, TextWriter writer)
     {
-        using var reader = Sep.Reader(o => o with { Unescape = true, DisableColCountCheck = true }).FromFile(path);
-        var columns = reader.Header.ColNames;
-        var (first, second, schema) = (Column("name1"), Column("name2"), columns.ToList().IndexOf("schema"));
-        var kept = columns.Where(c => !Added.Contains(c)).ToList();
+        var kept = Enumerable.Range(0, pairs.Columns.Count).Where(i => !Added.Contains(pairs.Columns[i])).ToList();
         using var csv = Sep.New(',').Writer(o => o with { Escape = true }).To(writer, leaveOpen: true);
+        csv.Header.Add([.. kept.Select(i => pairs.Columns[i]), .. Added]);
         var compare = new ComparePairs(Policy.Default);
         var (count, matches) = (0L, 0L);
-        foreach (var row in reader)
+        foreach (var (schema, first, second, cells) in pairs.Rows())
         {
-            if (row.ColCount != columns.Count)
-                throw new RefusedException("bad-row", FormattableString.Invariant($"{Path.GetFileName(path)}, line {row.LineNumberFrom}: expected {columns.Count} columns, found {row.ColCount}"));
-            var pair = compare.Run(schema < 0 ? null : row[schema].ToString(), row[first].ToString(), row[second].ToString());
+            var pair = compare.Run(schema, first, second);
             using var line = csv.NewRow();
-            foreach (var column in kept) line[column].Set(row[column].Span);
+            foreach (var i in kept) line[pairs.Columns[i]].Set(cells[i]);
             line["score"].Set(pair.Score.ToString("0.0000", CultureInfo.InvariantCulture));
             line["match"].Set(pair.IsMatch ? "true" : "false");
             line["reason"].Set(pair.Reason);
@@ -52,9 +48,5 @@ internal static class CompareVerb
         }
 
         return new CompareReport(count, matches);
-
-        int Column(string name) => columns.ToList().IndexOf(name) is var index and >= 0
-            ? index
-            : throw new RefusedException("no-name-column", $"{Path.GetFileName(path)}, line 1: expected columns name1 and name2, found {string.Join(", ", columns)}");
     }
 }

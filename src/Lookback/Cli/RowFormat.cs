@@ -35,9 +35,16 @@ internal static class RowFormat
         _ => throw new InvalidOperationException($"no word for {outcome}"),
     };
 
-    private sealed class CsvRows(TextWriter writer) : IRowWriter
+    private sealed class CsvRows : IRowWriter
     {
-        private readonly SepWriter _csv = Sep.New(',').Writer(o => o with { Escape = true }).To(writer, leaveOpen: true);
+        private readonly SepWriter _csv;
+
+        public CsvRows(TextWriter writer)
+        {
+            _csv = Sep.New(',').Writer(o => o with { Escape = true }).To(writer, leaveOpen: true);
+            // Written at once, so that a file without rows still says what its columns are.
+            _csv.Header.Add(["reference", "outcome", "reason", "alerts", "top_score", "top_watchlist", "top_listing", "top_name"]);
+        }
 
         public void Write(RowOutcome row)
         {

@@ -32,6 +32,8 @@ internal sealed record ImportResult(LoadedEdition Loaded, LoadedEdition? Before,
 /// </summary>
 internal sealed class ImportEdition(Ledger ledger)
 {
+    private const int MaxRepeated = 100;
+
     /// <summary>Imports, or finds that there is nothing to do.</summary>
     /// <exception cref="RefusedException">The files are no edition of that list, or a guard held them back; nothing was changed.</exception>
     public ImportResult Run(ImportRequest request, Action<long> progress)
@@ -45,7 +47,8 @@ internal sealed class ImportEdition(Ledger ledger)
 
         var reading = ListReader.Open(request.Watchlist, request.Files, KnownWatchlists.FormatsOf(request.Watchlist, request.Mapping), request.Mapping);
         using var append = ledger.BeginAppend();
-        var counts = Append(append, request.Watchlist, reading, head, progress);
+        var repeated = new List<ReadIssue>();
+        var counts = Append(append, request, reading, head, repeated, progress);
         var edition = new Edition
         {
             Id = id,
@@ -54,8 +57,8 @@ internal sealed class ImportEdition(Ledger ledger)
             PublishedAt = request.PublishedAt ?? reading.PublishedAt,
             Files = originals,
             Counts = counts,
-            IssueCount = reading.IssueCount,
-            Issues = reading.Issues,
+            IssueCount = reading.IssueCount + repeated.Count,
+            Issues = [.. reading.Issues, .. repeated.Take(MaxRepeated)],
             Dropped = reading.Dropped,
             ForcedBecause = request.ForcedBecause,
         };
@@ -71,14 +74,20 @@ internal sealed class ImportEdition(Ledger ledger)
         return new ImportResult(new LoadedEdition(edition, position, append.KnownAt, null), before, false);
     }
 
-    private EditionCounts Append(Append append, WatchlistId watchlist, EditionReading reading, long head, Action<long> progress)
+    private EditionCounts Append(
+        Append append, ImportRequest request, EditionReading reading, long head, List<ReadIssue> repeated, Action<long> progress)
     {
-        var inForce = ledger.Views.Listings.Hashes(watchlist, head);
+        var inForce = ledger.Views.Listings.Hashes(request.Watchlist, head);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (added, changed, reworded) = (0L, 0L, 0L);
         foreach (var text in reading.Listings())
         {
-            if (!seen.Add(text.Id.Key)) continue;
+            if (!seen.Add(text.Id.Key))
+            {
+                repeated.Add(new ReadIssue(request.Files[0].Name, 0, "key", "each listing once", ReadIssue.Cut(text.Id.Key)) { Weight = ReadIssueWeight.Row });
+                continue;
+            }
+
             progress(seen.Count);
             if (!inForce.TryGetValue(text.Id.Key, out var hashes))
             {
@@ -100,7 +109,7 @@ internal sealed class ImportEdition(Ledger ledger)
             append.Add(new EntryBody.ListingStated(text));
         }
 
-        var endings = Endings(watchlist, inForce, seen, append.NextPosition);
+        var endings = Endings(request.Watchlist, inForce, seen, append.NextPosition);
         foreach (var ending in endings) append.Add(new EntryBody.ListingEnded(ending));
         var merged = endings.Count(e => e.MergedInto is not null);
         return new EditionCounts

@@ -1,13 +1,12 @@
 using Lookback.Core.Records;
-using Lookback.Core.Sources;
 using nietras.SeparatedValues;
 
-namespace Lookback.Core.Lists.Text;
+namespace Lookback.Core.Sources;
 
 /// <summary>One row of a table of separated values.</summary>
 /// <param name="Line">1-based line where it begins.</param>
 /// <param name="Fields">Its fields, quotes taken off.</param>
-internal readonly record struct SeparatedRow(long Line, string[] Fields);
+public readonly record struct SeparatedRow(long Line, string[] Fields);
 
 /// <summary>Rows of separated values: RFC 4180 quoting, any line ends, one row in memory.</summary>
 internal static class SeparatedRows
@@ -42,6 +41,27 @@ internal static class SeparatedRows
         }
 
         return true;
+    }
+
+    /// <summary>The separator of a table with a header: of comma, semicolon, tab and bar the one its first line has most of.</summary>
+    public static char SeparatorOf(SourceFile file)
+    {
+        const string Known = ",;\t|";
+        Span<int> counts = stackalloc int[Known.Length];
+        using var text = new RowGuard(SourceText.Open(file), file.Name);
+        var (quoted, seen) = (false, false);
+        for (int next; (next = text.Read()) >= 0;)
+        {
+            var c = (char)next;
+            if (c is '\r' or '\n' && !quoted && seen) break;
+            seen |= !char.IsWhiteSpace(c);
+            if (c == '"') quoted = !quoted;
+            else if (!quoted && Known.IndexOf(c, StringComparison.Ordinal) is var known and >= 0) counts[known]++;
+        }
+
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++) if (counts[i] > counts[best]) best = i;
+        return Known[best];
     }
 
     private static SepReader Reader(SourceFile file, char delimiter)
