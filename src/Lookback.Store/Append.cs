@@ -15,6 +15,7 @@ public sealed class Append : IDisposable
     private readonly Views _views;
     private readonly SqliteTransaction _transaction;
     private readonly string _actor;
+    private bool _committed;
 
     internal Append(SqliteConnection connection, EntryTable entries, OriginalTable originals, Views views, TimeProvider time, string actor)
     {
@@ -49,8 +50,16 @@ public sealed class Append : IDisposable
     public void Keep(string sha256, long length, Stream bytes) => _originals.Insert(_transaction, sha256, length, bytes);
 
     /// <summary>Makes it all durable and visible.</summary>
-    public void Commit() => _transaction.Commit();
+    public void Commit()
+    {
+        _transaction.Commit();
+        _committed = true;
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _transaction.Dispose();
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        if (!_committed) _views.Encounters.Forget();
+    }
 }

@@ -19,10 +19,12 @@ public sealed class Ledger : IDisposable
     private readonly WriterLock? _lock;
     private readonly TimeProvider _time;
     private readonly string _actor;
+    private readonly bool _isNew;
 
-    private Ledger(string path, SqliteConnection connection, WriterLock? writerLock, TimeProvider time, string actor)
+    private Ledger(string path, SqliteConnection connection, WriterLock? writerLock, TimeProvider time, string actor, bool isNew)
     {
         Path = path;
+        _isNew = isNew;
         _connection = connection;
         _lock = writerLock;
         _time = time;
@@ -66,7 +68,7 @@ public sealed class Ledger : IDisposable
         try
         {
             Migrator.Check(connection, path);
-            return new Ledger(path, connection, null, TimeProvider.System, "");
+            return new Ledger(path, connection, null, TimeProvider.System, "", isNew: false);
         }
         catch
         {
@@ -87,12 +89,13 @@ public sealed class Ledger : IDisposable
         if (!Directory.Exists(folder))
             throw new RefusedException("no-store", $"the folder of the store {path} does not exist; make it first");
         var writerLock = WriterLock.Take(path);
+        var isNew = !File.Exists(path);
         SqliteConnection? connection = null;
         try
         {
             connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
             Migrator.Bring(connection, path);
-            return new Ledger(path, connection, writerLock, time, actor);
+            return new Ledger(path, connection, writerLock, time, actor, isNew);
         }
         catch
         {
@@ -136,9 +139,18 @@ public sealed class Ledger : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // A store that was made for an append that never came is not left behind: a refused command changes nothing.
+        var leaveNothing = _isNew && Head == 0;
         Views.Dispose();
         Entries.Dispose();
         _connection.Dispose();
+        if (leaveNothing)
+        {
+            // While the lock is still held, so that nobody can take a lock on a file that is about to go.
+            File.Delete(Path);
+            File.Delete(Path + ".lock");
+        }
+
         _lock?.Dispose();
     }
 

@@ -74,6 +74,6 @@ public sealed class EditionReading
 
         if (some) yield break;
         throw new RefusedException(
-            "empty-edition", $"{_files} holds no listing: {RowsRead} rows were read, {RowsLost} of them could not be taken.");
+            "empty-edition", $"{_files} holds no listing: {RowsRead} rows were read, {RowsLost} of them could not be taken");
     }
 }

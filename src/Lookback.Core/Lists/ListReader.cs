@@ -26,14 +26,14 @@ public static class ListReader
     public static EditionReading Open(
         WatchlistId watchlist, IReadOnlyList<SourceFile> files, IReadOnlyList<ListFormat> expected, ColumnMapping? mapping = null)
     {
-        if (files.Count == 0) throw new RefusedException("no-file", $"no file was given for {watchlist}.");
+        if (files.Count == 0) throw new RefusedException("no-file", $"no file was given for {watchlist}");
         var kinds = files.Select(f => (File: f, Kind: SourceKinds.Of(f, mapping))).ToList();
         foreach (var (file, kind) in kinds) Check(file, FormatOf(kind), expected, mapping);
         var format = FormatOf(kinds[0].Kind);
         if (format != ListFormat.OfacCsv && files.Count > 1)
         {
             throw new RefusedException(
-                "too-many-files", $"{files[1].Name} was given with {files[0].Name}: only an OFAC CSV set has several files.");
+                "too-many-files", $"{files[1].Name} was given with {files[0].Name}: only an OFAC CSV set has several files");
         }
 
         var log = new ReadingLog();
@@ -73,7 +73,7 @@ public static class ListReader
     }
 
     private static RefusedException Wrong(SourceFile file, ListFormat format, string expected) =>
-        new("wrong-format", $"{file.Name} is {Words(format)}: expected {expected}.");
+        new("wrong-format", $"{file.Name} is {Words(format)}: expected {expected}");
 
     private static Dictionary<SourceKind, SourceFile> Parts(List<(SourceFile File, SourceKind Kind)> kinds)
     {
@@ -82,14 +82,14 @@ public static class ListReader
         {
             if (FormatOf(kind) != ListFormat.OfacCsv) throw Wrong(file, FormatOf(kind), "a file of an OFAC CSV set");
             if (parts.TryAdd(kind, file)) continue;
-            throw new RefusedException("repeated-file", $"{file.Name} and {parts[kind].Name} are both {Words(kind)}: expected one.");
+            throw new RefusedException("repeated-file", $"{file.Name} and {parts[kind].Name} are both {Words(kind)}: expected one");
         }
 
         if (parts.ContainsKey(SourceKind.OfacPrimary)) return parts;
         var (first, isA) = kinds[0];
         throw new RefusedException(
             "no-primary-file",
-            $"{first.Name} is {Words(isA)}: expected the primary file (12 columns, sdn.csv or cons_prim.csv) beside it.");
+            $"{first.Name} is {Words(isA)}: expected the primary file (12 columns, sdn.csv or cons_prim.csv) beside it");
     }
 
     private static string Words(ListFormat format) => format switch

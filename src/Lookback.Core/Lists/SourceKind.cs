@@ -30,13 +30,13 @@ internal static class SourceKinds
     {
         var head = Head(file);
         var text = head.AsSpan().TrimStart();
-        if (head.Length == 0) throw new RefusedException("empty-file", $"{file.Name} is empty: 0 bytes; the download probably failed.");
-        if (text.StartsWith("version https://git-lfs.", StringComparison.Ordinal))
+        if (head.Length == 0) throw new RefusedException("empty-file", $"{file.Name} is empty: 0 bytes; the download probably failed");
+        if (text.StartsWith("version https://git-lfs", StringComparison.Ordinal))
         {
             throw Not("git-lfs-pointer", file.Name, "is a Git LFS pointer, not the list", "; fetch the file it points to");
         }
 
-        if (text.Length == 0) throw new RefusedException("empty-file", $"{file.Name} holds only blanks; the download probably failed.");
+        if (text.Length == 0) throw new RefusedException("empty-file", $"{file.Name} holds only blanks; the download probably failed");
         return text[0] == '<' ? OfXml(head, file.Name)
             : text[0] is '{' or '[' ? OfJson(head, file.Name)
             : mapping is not null ? SourceKind.MappedCsv
@@ -136,10 +136,10 @@ internal static class SourceKinds
         name.Contains("alt", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacAliases
         : name.Contains("add", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacAddresses
         : name.Contains("comment", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacComments
-        : throw new RefusedException("empty-file", $"{name} holds an end-of-file mark and nothing else; the download probably failed.");
+        : throw new RefusedException("empty-file", $"{name} holds an end-of-file mark and nothing else; the download probably failed");
 
     private static RefusedException Not(string code, string name, string isA, string more) =>
-        new(code, $"{name} {isA}: expected {Known}{more}.");
+        new(code, $"{name} {isA}: expected {Known}{more}");
 
     private static string Found(string text) =>
         $", found \"{ReadIssue.Cut(Blanks.Collapse(text.Length > 400 ? text[..400] : text) ?? "")}\"";

@@ -52,7 +52,7 @@ internal sealed class RowGuard(TextReader inner, string file) : TextReader
             {
                 throw new RefusedException(
                     "row-too-long",
-                    $"{file}, line {_rowLine}: a row is longer than {MaxRow} characters; a closing quote is probably missing.");
+                    $"{file}, line {_rowLine}: a row is longer than {MaxRow} characters; a closing quote is probably missing");
             }
 
             if (mark < 0)

@@ -86,7 +86,7 @@ internal static class SeparatedRows
             {
                 throw new RefusedException(
                     "field-too-long",
-                    $"{file}, line {line}, column {i + 1}: a field has over {MaxField} characters; a closing quote is probably missing.");
+                    $"{file}, line {line}, column {i + 1}: a field has over {MaxField} characters; a closing quote is probably missing");
             }
 
             fields[i] = row[i].ToString();

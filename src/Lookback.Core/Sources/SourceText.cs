@@ -93,7 +93,7 @@ internal sealed class SourceText : TextReader
         {
             throw new RefusedException(
                 "truncated",
-                $"{_name} is a damaged gzip file: it breaks off or is corrupt after some {_bytesBefore} unzipped bytes; download it again.");
+                $"{_name} is a damaged gzip file: it breaks off or is corrupt after some {_bytesBefore} unzipped bytes; download it again");
         }
     }
 
@@ -108,14 +108,14 @@ internal sealed class SourceText : TextReader
             var found = wrong.BytesUnknown is { Length: > 0 } unknown ? $"0x{Convert.ToHexString(unknown)}" : "a cut character";
             throw new RefusedException(
                 "not-utf8",
-                $"{_name} is not UTF-8: byte {Math.Max(0, offset + wrong.Index)} is {found}; expected UTF-8 or marked UTF-16.");
+                $"{_name} is not UTF-8: byte {Math.Max(0, offset + wrong.Index)} is {found}; expected UTF-8 or marked UTF-16");
         }
     }
 
     private static (Decoder Decoder, int Skip) DecoderFor(ReadOnlySpan<byte> start, string name) => start switch
     {
         [(byte)'P', (byte)'K', 3, 4, ..] => throw new RefusedException(
-            "wrong-format", $"{name} is a ZIP archive or a spreadsheet: expected a text file; hand over the file inside."),
+            "wrong-format", $"{name} is a ZIP archive or a spreadsheet: expected a text file; hand over the file inside"),
         [0xEF, 0xBB, 0xBF, ..] => (Strict(new UTF8Encoding(false, true)), 3),
         [0xFF, 0xFE, ..] => (Strict(new UnicodeEncoding(false, true, true)), 2),
         [0xFE, 0xFF, ..] => (Strict(new UnicodeEncoding(true, true, true)), 2),

@@ -28,6 +28,7 @@ public sealed class EncounterTable : IDisposable
     private Statement? _insertEncounter;
     private Statement? _locateSubject;
     private Statement? _locateEncounter;
+    private (EncounterId Id, Met Met) _lastRecorded;
 
     internal EncounterTable(SqliteConnection connection, EntryTable entries)
     {
@@ -101,10 +102,17 @@ public sealed class EncounterTable : IDisposable
 
         _insertEncounter ??= new Statement(_connection, "INSERT INTO encounter VALUES (@0, @1, @2, @3)", 4);
         _insertEncounter.Run(transaction, position, encounter.Id.Value, subject ?? position, encounter.Reference);
+        _lastRecorded = (encounter.Id, new Met(position, subject ?? position));
     }
 
-    internal Met Locate(SqliteTransaction transaction, EncounterId encounter) => _connection.QuerySingle<Met>(
-        "SELECT position AS EncounterPosition, subject_position AS SubjectPosition FROM encounter WHERE encounter = @Value",
-        new { encounter.Value },
-        transaction);
+    /// <summary>What was recorded last is not on record after all: its append was not committed.</summary>
+    internal void Forget() => _lastRecorded = default;
+
+    // A screening nearly always follows its encounter's own entry.
+    internal Met Locate(SqliteTransaction transaction, EncounterId encounter) => _lastRecorded.Id == encounter
+        ? _lastRecorded.Met
+        : _connection.QuerySingle<Met>(
+            "SELECT position AS EncounterPosition, subject_position AS SubjectPosition FROM encounter WHERE encounter = @Value",
+            new { encounter.Value },
+            transaction);
 }

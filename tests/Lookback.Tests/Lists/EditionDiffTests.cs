@@ -40,7 +40,7 @@ public class EditionDiffTests
         var diff = Diff(Text("ofac-1", Schema.Person, "Anton Vorell"), Text("NK-2", Schema.Person, "Somebody Else") with { Referents = ["ofac-1"] });
 
         Assert.Empty(diff.Removed);
-        Assert.Equal("ofac-1 lives on as NK-2: NK-2 names it as one of its own (referent).", Assert.Single(diff.Merged).Why);
+        Assert.Equal("ofac-1 lives on as NK-2: NK-2 names it as one of its own (referent)", Assert.Single(diff.Merged).Why);
     }
 
     [Fact]

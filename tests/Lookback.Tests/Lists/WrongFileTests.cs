@@ -42,7 +42,7 @@ public class WrongFileTests
     {
         var refusal = Assert.Throws<RefusedException>(() => ListReader.Open(Sources.List, [Sources.Text("a.json", Entity)], [ListFormat.OfacCsv, ListFormat.OfacXml])).Refusal;
 
-        Assert.Equal(new Refusal("wrong-format", "a.json is FollowTheMoney JSON lines: expected an OFAC CSV file or OFAC's XML."), refusal);
+        Assert.Equal(new Refusal("wrong-format", "a.json is FollowTheMoney JSON lines: expected an OFAC CSV file or OFAC's XML"), refusal);
     }
 
     [Fact]

@@ -200,6 +200,17 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_store_made_for_an_append_that_never_came_is_not_left_behind()
+    {
+        using var folder = new TempFolder();
+        using (Ledger.OpenToAppend(folder["s.db"], TimeProvider.System, "t"))
+        {
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    [Fact]
     public void A_publishers_file_comes_back_byte_for_byte_and_is_kept_once()
     {
         using var temp = new TempLedger();

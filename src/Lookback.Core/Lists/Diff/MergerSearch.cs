@@ -51,7 +51,7 @@ internal sealed class MergerSearch
         for (var i = 0; i < _best.Length; i++)
         {
             if (_best[i] is not { } best) continue;
-            found.Add(new ListingMerger(_removed[i], best.Id, $"{_removed[i].Id.Key} lives on as {best.Id.Key}: {best.Why}."));
+            found.Add(new ListingMerger(_removed[i], best.Id, $"{_removed[i].Id.Key} lives on as {best.Id.Key}: {best.Why}"));
         }
 
         return found;

@@ -34,19 +34,19 @@ internal sealed class MappedCsvReader(WatchlistId watchlist, SourceFile file, Co
         var names = header.Select(h => h.Trim()).ToArray();
         if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new RefusedException("repeated-column", $"{file.Name}: column \"{twice.Key}\" stands twice in the header.");
+            throw new RefusedException("repeated-column", $"{file.Name}: column \"{twice.Key}\" stands twice in the header");
         }
 
         var unmapped = names.Where(n => !mapping.Columns.ContainsKey(n) && !mapping.Ignored.Contains(n)).ToList();
         if (unmapped.Count > 0)
         {
             throw new RefusedException(
-                "unmapped-column", $"{file.Name}: {Quoted(unmapped)} in the header is neither mapped nor ignored by the mapping.");
+                "unmapped-column", $"{file.Name}: {Quoted(unmapped)} in the header is neither mapped nor ignored by the mapping");
         }
 
         var missing = mapping.Columns.Keys.Except(names, StringComparer.Ordinal).ToList();
         return missing.Count > 0
-            ? throw new RefusedException("missing-column", $"{file.Name}: {Quoted(missing)} of the mapping is not in the header.")
+            ? throw new RefusedException("missing-column", $"{file.Name}: {Quoted(missing)} of the mapping is not in the header")
             : names.Select(n => (n, mapping.Columns.GetValueOrDefault(n))).ToArray();
     }
 

@@ -112,5 +112,5 @@ internal sealed class MappingSource(JsonElement root, string file)
         return value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : throw Bad($"\"{name}\" must be an object");
     }
 
-    private RefusedException Bad(string why) => new("bad-mapping", $"{file}: {why}.");
+    private RefusedException Bad(string why) => new("bad-mapping", $"{file}: {why}");
 }

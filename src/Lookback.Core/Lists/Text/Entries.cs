@@ -153,7 +153,7 @@ internal static class Entries
     }
 
     private static RefusedException TooDeep(XmlReader reader, string file) =>
-        new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements nest more than {MaxDepth} deep; no list does.");
+        new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements nest more than {MaxDepth} deep; no list does");
 
     /// <summary>An element without its namespace that remembers its line.</summary>
     private sealed class LinedElement(string name, int line, int position) : XElement(name), IXmlLineInfo
