@@ -61,7 +61,7 @@ CREATE TABLE hit (
     suppressed_by      INTEGER,
     PRIMARY KEY (encounter_position, watchlist, key, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX hit_by_listing ON hit (watchlist, key, position);
+CREATE INDEX hit_by_listing ON hit (watchlist, key, subject_position, position);
 CREATE INDEX hit_by_position ON hit (position);
 
 CREATE TABLE alert (

@@ -22,6 +22,19 @@ public sealed record RecordedDisposition(Disposition Disposition, long Position,
 public sealed class AlertTable : IDisposable
 {
     private const string Columns = "SELECT alert, position, subject_position, watchlist, key FROM alert ";
+
+    private const string LastHit =
+        """
+        (SELECT MAX(h.position) FROM hit h WHERE h.watchlist = alert.watchlist AND h.key = alert.key
+         AND h.subject_position = alert.subject_position AND h.suppressed_by IS NULL AND h.position <= @at)
+        """;
+
+    private const string LastAnswer =
+        """
+        MAX((SELECT COALESCE(MAX(d.position), 0) FROM disposition d WHERE d.alert = alert.alert AND d.position <= @at),
+            (SELECT COALESCE(MAX(l.position), 0) FROM lost_ground l WHERE l.alert = alert.alert AND l.position <= @at))
+        """;
+
     private readonly SqliteConnection _connection;
     private readonly EntryTable _entries;
     private Statement? _raise;
@@ -34,6 +47,17 @@ public sealed class AlertTable : IDisposable
 
     /// <summary>Alerts raised up to a position, oldest first.</summary>
     public IReadOnlyList<RaisedAlert> All(long at) => Read("WHERE position <= @at ORDER BY position, alert", new { at });
+
+    /// <summary>
+    /// Alerts that waited for a person at a position, oldest first: whose last hit that was not suppressed is later than the last
+    /// decision and the last loss of ground.
+    /// </summary>
+    public IReadOnlyList<RaisedAlert> Open(long at) => Read(
+        $"WHERE position <= @at AND {LastHit} > {LastAnswer} ORDER BY position, alert", new { at });
+
+    /// <summary>How many alerts had been raised at a position, and how many of them waited for a person.</summary>
+    public (long Raised, long Open) Count(long at) => _connection.QuerySingle<(long, long)>(
+        $"SELECT COUNT(*), COUNT(*) FILTER (WHERE {LastHit} > {LastAnswer}) FROM alert WHERE position <= @at", new { at });
 
     /// <summary>A subject's alerts up to a position, oldest first.</summary>
     public IReadOnlyList<RaisedAlert> Of(long subjectPosition, long at) =>

@@ -32,6 +32,14 @@ public sealed class HitTable : IDisposable
         "WHERE watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position, encounter_position",
         new { watchlist = listing.Watchlist.Value, key = listing.Key, at });
 
+    /// <summary>The hits of a subject on a listing up to a position, oldest first.</summary>
+    public IReadOnlyList<RecordedHit> Of(long subjectPosition, ListingId listing, long at) => Read(
+        """
+        WHERE watchlist = @watchlist AND key = @key AND subject_position = @subjectPosition AND position <= @at
+        ORDER BY position, encounter_position
+        """,
+        new { watchlist = listing.Watchlist.Value, key = listing.Key, subjectPosition, at });
+
     /// <inheritdoc/>
     public void Dispose() => _insert?.Dispose();
 

@@ -18,11 +18,7 @@ internal static class AlertVerb
         {
             var (ledger, at) = session.Read();
             using (ledger)
-            {
-                var alerts = AlertQueue.Of(ledger, at);
-                session.Output.Write(session.Parsed.GetValue(all) ? alerts : alerts.Where(a => a.IsOpen).ToList(), Tell);
-            }
-
+                session.Output.Write(AlertQueue.Of(ledger, at, session.Parsed.GetValue(all)), Tell);
             return ExitCode.Done;
         });
     }

@@ -54,7 +54,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
             var last = ledger.Views.Screenings.Latest(encounter.Position, UpTo);
             if (last is null || last.Screening.Outcome == Outcome.Unscreened || !concerns(last.Position)) continue;
             var alert = AlertId.Of(encounter.Encounter.Subject, text.Id);
-            if (IsNews(encounter.Position, text.Id, facts, alert) is not { } prior) continue;
+            if (News(encounter.Position, text.Id, facts, alert) is not { } prior) continue;
             var finding = new Finding
             {
                 Id = FindingId.Of(encounter.Encounter.Id, text.Id, facts),
@@ -95,14 +95,16 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
         return Compare(subject, id, PreparedParty.Of(ledger.Views.Listings.Text(statedAt).Facts)) is not null;
     }
 
-    private PriorHit? IsNews(long encounterPosition, ListingId listing, string facts, AlertId alert)
+    private PriorHit? News(long encounterPosition, ListingId listing, string facts, AlertId alert)
     {
         var known = ledger.Views.Hits.Last(encounterPosition, listing, long.MaxValue);
         if (known is null) return PriorHit.None;
         var decided = ledger.Views.Alerts.DispositionOf(alert, long.MaxValue);
         if (decided is not { Disposition.Decision: Decision.FalsePositive }) return null;
-        if (decided.Disposition.ListingFacts == facts || known.Position > decided.Position) return null;
-        return known.SuppressedBy is null ? PriorHit.Cleared : PriorHit.Suppressed;
+        if (decided.Disposition.ListingFacts == facts) return null;
+        if (known.SuppressedBy is not null) return PriorHit.Suppressed;
+        // A hit after the decision has reopened the pair already.
+        return known.Position > decided.Position ? null : PriorHit.Cleared;
     }
 
     private HindsightQuestion Question(RecordedEncounter encounter, Screening screening, ListingText text, Hit hit, PriorHit prior)

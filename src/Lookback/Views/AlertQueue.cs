@@ -44,14 +44,14 @@ internal sealed record AlertLine(
 /// <summary>Which subjects wait to be put beside which listings?</summary>
 internal static class AlertQueue
 {
-    /// <summary>Every alert raised up to a position, oldest first.</summary>
-    public static IReadOnlyList<AlertLine> Of(Ledger ledger, long at) =>
-        ledger.Views.Alerts.All(at).Select(alert => Line(ledger, alert, at)).ToList();
+    /// <summary>Alerts that waited for a person at a position, oldest first; with <paramref name="all"/>, every one raised by then.</summary>
+    public static IReadOnlyList<AlertLine> Of(Ledger ledger, long at, bool all) =>
+        (all ? ledger.Views.Alerts.All(at) : ledger.Views.Alerts.Open(at)).Select(alert => Line(ledger, alert, at)).ToList();
 
     /// <summary>An alert as a line.</summary>
     public static AlertLine Line(Ledger ledger, RaisedAlert alert, long at)
     {
-        var hits = ledger.Views.Hits.On(alert.Listing, at).Where(h => h.Met.SubjectPosition == alert.SubjectPosition).ToList();
+        var hits = ledger.Views.Hits.Of(alert.SubjectPosition, alert.Listing, at);
         var last = hits.Last(h => h.SuppressedBy is null);
         var hit = HitAt(ledger, last.Position, alert.Listing);
         var encounters = hits.Select(h => h.Met.EncounterPosition).Distinct().Select(ledger.Views.Encounters.At).ToList();

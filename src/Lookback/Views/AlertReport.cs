@@ -14,7 +14,7 @@ internal sealed record AlertReport(
     /// <summary>An alert with both sides, the reasons of its last hit, and what was decided.</summary>
     public static AlertReport Of(Ledger ledger, RaisedAlert alert, long at)
     {
-        var last = ledger.Views.Hits.On(alert.Listing, at).Last(h => h.Met.SubjectPosition == alert.SubjectPosition && h.SuppressedBy is null);
+        var last = ledger.Views.Hits.Of(alert.SubjectPosition, alert.Listing, at).Last(h => h.SuppressedBy is null);
         return new AlertReport(
             AlertQueue.Line(ledger, alert, at),
             ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Facts,

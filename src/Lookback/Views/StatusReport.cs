@@ -33,13 +33,13 @@ internal static class StatusReport
         var (encounters, subjects) = ledger.Views.Encounters.Count(at);
         var standing = Standing.Of(ledger, at);
         var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, at, now)).ToList();
-        var alerts = AlertQueue.Of(ledger, at);
+        var (raised, open) = ledger.Views.Alerts.Count(at);
         return new Status(
             at,
             encounters,
             subjects,
-            alerts.Count,
-            alerts.Count(a => a.IsOpen),
+            raised,
+            open,
             ledger.Views.Findings.Count(at),
             watchlists,
             ledger.Views.Runs.Latest(at) is { } run ? Line(run) : null,

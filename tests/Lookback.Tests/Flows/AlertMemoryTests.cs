@@ -1,0 +1,97 @@
+using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Tests.Support;
+using Lookback.Views;
+
+namespace Lookback.Tests.Flows;
+
+/// <summary>What a person decided is remembered, and forgotten when its ground is gone.</summary>
+public sealed class AlertMemoryTests
+{
+    private static readonly ListingText Listed = Some.Listing("1", "Oleg Varkonyev");
+
+    [Fact]
+    public void A_cleared_pair_stays_silent_and_its_hit_stays_on_record()
+    {
+        using var temp = Cleared();
+        var again = Assert.Single(Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R2")));
+        Assert.Equal((Outcome.NoHit, "1 hit(s) decided before as another party"), (again.Outcome, again.Reason));
+        Assert.NotNull(Assert.Single(again.Hits).SuppressedBy);
+        Assert.Equal(AlertState.Decided, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true)).State);
+        Assert.Empty(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false));
+    }
+
+    [Fact]
+    public void It_reopens_when_the_listings_facts_change_and_the_finding_says_that_it_was_cleared()
+    {
+        using var temp = Cleared();
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("1", "Oleg Varkonyev", "1961")]);
+        Some.Run(temp.Ledger);
+        var finding = Assert.Single(Some.Findings(temp.Ledger));
+        Assert.Equal(Verdict.HitCleared, finding.Hindsight.Verdict);
+        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false));
+        Assert.Equal((AlertState.Reopened, 2), (alert.State, alert.Hits));
+        var screened = Assert.Single(Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R3")));
+        Assert.Equal(Outcome.Hit, screened.Outcome);
+    }
+
+    [Fact]
+    public void A_change_of_remarks_reopens_nothing()
+    {
+        using var temp = Cleared();
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("1", "Oleg Varkonyev", null, "Secondary sanctions risk")]);
+        Some.Run(temp.Ledger);
+        Assert.Empty(Some.Findings(temp.Ledger));
+        Assert.Equal(Outcome.NoHit, Assert.Single(Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R4"))).Outcome);
+    }
+
+    [Fact]
+    public void A_suppressed_hit_that_loses_its_ground_is_found_as_suppressed()
+    {
+        using var temp = Cleared();
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R2"));
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("1", "Oleg Varkonyev", "1961")]);
+        Some.Run(temp.Ledger);
+        Assert.Equal([Verdict.HitCleared, Verdict.Suppressed], Some.Findings(temp.Ledger).Select(f => f.Hindsight.Verdict).Order());
+    }
+
+    [Fact]
+    public void An_alert_on_a_listing_that_ended_has_lost_its_ground()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-01-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("2", "Marta Helvarainen")]);
+        Some.Run(temp.Ledger);
+        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true));
+        Assert.Equal((AlertState.GroundLost, GroundLoss.Delisted), (alert.State, alert.GroundLoss));
+        Assert.Equal((1, 0), temp.Ledger.Views.Alerts.Count(temp.Ledger.Head));
+    }
+
+    [Fact]
+    public void The_quick_count_of_open_alerts_is_the_queue()
+    {
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            using var temp = new TempLedger();
+            new Scenario(seed).Play(temp.Ledger, editions: 5, perEdition: 20, encounters: 30);
+            Some.Run(temp.Ledger);
+            for (var at = 0L; at <= temp.Ledger.Head; at += 37)
+            {
+                var all = AlertQueue.Of(temp.Ledger, at, all: true);
+                Assert.Equal(all.Where(a => a.IsOpen).Select(a => a.Alert), AlertQueue.Of(temp.Ledger, at, all: false).Select(a => a.Alert));
+                Assert.Equal((all.Count, all.Count(a => a.IsOpen)), temp.Ledger.Views.Alerts.Count(at));
+            }
+        }
+    }
+
+    private static TempLedger Cleared()
+    {
+        var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-01-01", [Listed]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
+        var alert = Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue));
+        new DecideAlert(temp.Ledger).Run(alert, Decision.FalsePositive, "Passport seen: another birth date and mother's name.");
+        return temp;
+    }
+}
