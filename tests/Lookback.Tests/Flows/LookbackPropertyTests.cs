@@ -1,8 +1,11 @@
+using System.Text.Json;
+using Lookback.Cli;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Tests.Support;
+using Lookback.Views;
 
 namespace Lookback.Tests.Flows;
 
@@ -37,6 +40,34 @@ public sealed class LookbackPropertyTests
         temp.Close();
         Assert.Equal(live, StoreDump.Views(temp.Path));
         Assert.NotEmpty(live);
+    }
+
+    [Theory]
+    [MemberData(nameof(EverySeed))]
+    public void What_was_answered_at_a_position_is_answered_again_as_of_that_position(int seed)
+    {
+        using var temp = new TempLedger();
+        var answers = new List<(long At, string Answer)>();
+        new Scenario(seed).Play(temp.Ledger, editions: 4, perEdition: 20, encounters: 20, () => answers.Add((temp.Ledger.Head, Answer(temp.Ledger, temp.Ledger.Head))));
+        Some.Run(temp.Ledger);
+        Assert.All(answers, a => Assert.Equal(a.Answer, Answer(temp.Ledger, a.At)));
+        Assert.True(answers.Select(a => a.Answer).Distinct().Count() > 5);
+    }
+
+    // Everything a reader can ask for, as the text a program would get.
+    private static string Answer(Ledger ledger, long at)
+    {
+        var now = Some.Instant("2026-06-01");
+        object[] reports =
+        [
+            StatusReport.Of(ledger, at, now),
+            .. ListOverview.Of(ledger, at, now, all: true),
+            .. AlertQueue.Of(ledger, at, all: true),
+            .. FindingList.Of(ledger, null, at),
+            .. ledger.Views.Listings.InForce(Some.Watchlist, at).Select(l => ListingReport.Of(ledger, l.Text.Id, at)),
+            .. ledger.Views.Encounters.Subjects(0, at).Take(15).Select(s => SubjectHistory.Of(ledger, s.Position, at)),
+        ];
+        return string.Join('\n', reports.Select(r => JsonSerializer.Serialize(r, r.GetType(), CliJson.Lines)));
     }
 
     [Theory]

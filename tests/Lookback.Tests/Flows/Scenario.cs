@@ -22,15 +22,18 @@ internal sealed class Scenario
     public Scenario(int seed) => _random = new Random(seed);
 
     /// <summary>Plays a few editions and screenings into a ledger, ending with an edition that nobody has looked back on.</summary>
-    public void Play(Ledger ledger, int editions, int perEdition, int encounters)
+    public void Play(Ledger ledger, int editions, int perEdition, int encounters, Action? afterEach = null)
     {
         for (var i = 0; i < editions; i++)
         {
             Change(perEdition);
             Some.Import(ledger, Date(), _list.Values.OrderBy(l => l.Id.Key, StringComparer.Ordinal));
+            afterEach?.Invoke();
             if (i < editions - 1) Some.Screen(ledger, Enumerable.Range(0, encounters).Select(_ => Encounter()).ToArray());
+            afterEach?.Invoke();
             if (_random.Next(4) == 0 && i < editions - 1) Some.Run(ledger, _random.Next(2) == 0 ? RunMode.Delta : RunMode.Full);
             if (_random.Next(3) == 0 && i < editions - 1) DecideSome(ledger);
+            afterEach?.Invoke();
         }
     }
 
