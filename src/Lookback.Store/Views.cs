@@ -121,20 +121,20 @@ public sealed class Views : IDisposable
     private void ApplyScreening(SqliteTransaction transaction, long position, EntryBody.ScreeningMade made)
     {
         var met = Encounters.Locate(transaction, made.Screening.Encounter);
-        Screenings.Make(transaction, position, made.Screening, met);
-        foreach (var hit in made.Screening.Hits) ApplyHit(transaction, position, hit, made.Subject, met);
+        var source = Screenings.Make(transaction, position, made.Screening, met) ? HitSource.ScreenedAgain : HitSource.Judged;
+        foreach (var hit in made.Screening.Hits) ApplyHit(transaction, position, hit, made.Subject, met, source);
     }
 
     private void ApplyFinding(SqliteTransaction transaction, long position, EntryBody.FindingMade made)
     {
         var met = Encounters.Locate(transaction, made.Finding.Encounter);
         Findings.Find(transaction, position, made.Finding, met);
-        ApplyHit(transaction, position, made.Finding.Hit, made.Subject, met);
+        ApplyHit(transaction, position, made.Finding.Hit, made.Subject, met, HitSource.Judged);
     }
 
-    private void ApplyHit(SqliteTransaction transaction, long position, Hit hit, SubjectId subject, Met met)
+    private void ApplyHit(SqliteTransaction transaction, long position, Hit hit, SubjectId subject, Met met, HitSource source)
     {
-        Hits.Add(transaction, position, hit, met);
+        Hits.Add(transaction, position, hit, met, source);
         if (hit.SuppressedBy is null) Alerts.Raise(transaction, position, AlertId.Of(subject, hit.Listing), hit.Listing, met);
     }
 }

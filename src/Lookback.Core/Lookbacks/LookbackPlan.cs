@@ -9,7 +9,7 @@ public sealed record Stretch(ScreenedRange Screened, Coverage Coverage);
 
 /// <summary>
 /// Which past encounters stand at what, and what brings them up to date. Coverage moves by run, not by row: where an encounter
-/// stands follows from the position of its last screening, the coverages taken, and the runs that ended.
+/// stands follows from the position of its first screening, the coverages taken, and the runs that ended.
 /// </summary>
 public static class LookbackPlan
 {

@@ -75,8 +75,8 @@ public readonly record struct AlertId(string Value)
 }
 
 /// <summary>
-/// A past encounter that a lookback surfaced for a listing: made of the two ids and of what the listing says, so that no run finds the
-/// same thing twice.
+/// A past encounter that a lookback surfaced for a listing: made of the two ids and of where the listing's text was stated, so that no
+/// run finds the same thing twice.
 /// </summary>
 [JsonConverter(typeof(FindingIdConverter))]
 public readonly record struct FindingId(string Value)
@@ -84,9 +84,11 @@ public readonly record struct FindingId(string Value)
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>The finding that <paramref name="encounter"/> touches <paramref name="listing"/> while it states these facts.</summary>
-    public static FindingId Of(EncounterId encounter, ListingId listing, string factsHash) =>
-        new(new ContentHash().Add("finding").Add(encounter.Value).Add(listing.ToString()).Add(factsHash).ToId());
+    /// <summary>
+    /// The finding that <paramref name="encounter"/> touches <paramref name="listing"/> in the text stated at a ledger position.
+    /// </summary>
+    public static FindingId Of(EncounterId encounter, ListingId listing, long statedAtPosition) => new(
+        new ContentHash().Add("finding").Add(encounter.Value).Add(listing.ToString()).Add(FormattableString.Invariant($"{statedAtPosition}")).ToId());
 }
 
 /// <summary>A lookback run, known by the ledger position of its first entry.</summary>

@@ -41,7 +41,7 @@ public enum RunMode
 /// <param name="Watchlist">The list.</param>
 /// <param name="FromPosition">Where the edition they stand at came into force; 0 where the list was not in their coverage.</param>
 /// <param name="ToPosition">Where the edition they are brought to came into force.</param>
-/// <param name="Screened">Where they were last screened.</param>
+/// <param name="Screened">Where they were first screened.</param>
 public sealed record CoverageStep(WatchlistId Watchlist, long FromPosition, long ToPosition, ScreenedRange Screened);
 
 /// <summary>The start of a run; everything it will do follows from this and the ledger before it.</summary>
@@ -62,14 +62,14 @@ public sealed record RunStart
     /// <summary>The groups of encounters and what each is brought from and to.</summary>
     public required IReadOnlyList<CoverageStep> Steps { get; init; }
 
-    /// <summary>Where the encounters were last screened that stand at another coverage.</summary>
+    /// <summary>Where the encounters were first screened that stand at another coverage.</summary>
     public required IReadOnlyList<ScreenedRange> Behind { get; init; }
 
     /// <summary>How many encounters those are.</summary>
     public required long Expected { get; init; }
 }
 
-/// <summary>Encounters by the position of their last screening.</summary>
+/// <summary>Encounters by the position of their first screening.</summary>
 /// <param name="After">After this position ...</param>
 /// <param name="UpTo">... and up to this one.</param>
 public sealed record ScreenedRange(long After, long UpTo)

@@ -9,7 +9,6 @@ CREATE TABLE edition (
     loaded_at      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX edition_by_watchlist ON edition (watchlist, position);
-CREATE UNIQUE INDEX edition_by_id ON edition (watchlist, edition);
 
 CREATE TABLE listing (
     watchlist      TEXT    NOT NULL,
@@ -43,9 +42,8 @@ CREATE INDEX encounter_by_reference ON encounter (reference) WHERE reference IS 
 
 CREATE TABLE screening (
     position           INTEGER NOT NULL PRIMARY KEY,
-    until_position     INTEGER NOT NULL,
     encounter_position INTEGER NOT NULL,
-    coverage_position  INTEGER NOT NULL,
+    is_first           INTEGER NOT NULL,     -- 1 for the screening at which the encounter was let through or stopped
     outcome            TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX screening_by_encounter ON screening (encounter_position);
@@ -57,8 +55,8 @@ CREATE TABLE hit (
     key                TEXT    NOT NULL,
     encounter_position INTEGER NOT NULL,
     subject_position   INTEGER NOT NULL,
-    score              REAL    NOT NULL,
     suppressed_by      INTEGER,
+    is_again           INTEGER NOT NULL,     -- 1 where a screening again found it: a lookback has still to judge it
     PRIMARY KEY (encounter_position, watchlist, key, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX hit_by_listing ON hit (watchlist, key, subject_position, position);

@@ -35,6 +35,16 @@ public sealed class AlertTable : IDisposable
             (SELECT COALESCE(MAX(l.position), 0) FROM lost_ground l WHERE l.alert = alert.alert AND l.position <= @at))
         """;
 
+    private const string IsConfirmed =
+        """
+        EXISTS (SELECT 1 FROM disposition d
+         JOIN listing l ON l.watchlist = alert.watchlist AND l.key = alert.key AND l.position <= @at AND l.until_position > @at
+         WHERE d.alert = alert.alert AND d.position <= @at AND d.until_position > @at
+         AND d.decision = 'TrueMatch' AND d.listing_facts = l.facts_hash)
+        """;
+
+    private const string Waits = $"{LastHit} > {LastAnswer} AND NOT {IsConfirmed}";
+
     private readonly SqliteConnection _connection;
     private readonly EntryTable _entries;
     private Statement? _raise;
@@ -50,14 +60,13 @@ public sealed class AlertTable : IDisposable
 
     /// <summary>
     /// Alerts that waited for a person at a position, oldest first: whose last hit that was not suppressed is later than the last
-    /// decision and the last loss of ground.
+    /// decision and the last loss of ground. A true match stays decided, however often it is met, until what the list says changes.
     /// </summary>
-    public IReadOnlyList<RaisedAlert> Open(long at) => Read(
-        $"WHERE position <= @at AND {LastHit} > {LastAnswer} ORDER BY position, alert", new { at });
+    public IReadOnlyList<RaisedAlert> Open(long at) => Read($"WHERE position <= @at AND {Waits} ORDER BY position, alert", new { at });
 
     /// <summary>How many alerts had been raised at a position, and how many of them waited for a person.</summary>
     public (long Raised, long Open) Count(long at) => _connection.QuerySingle<(long, long)>(
-        $"SELECT COUNT(*), COUNT(*) FILTER (WHERE {LastHit} > {LastAnswer}) FROM alert WHERE position <= @at", new { at });
+        $"SELECT COUNT(*), COUNT(*) FILTER (WHERE {Waits}) FROM alert WHERE position <= @at", new { at });
 
     /// <summary>A subject's alerts up to a position, oldest first.</summary>
     public IReadOnlyList<RaisedAlert> Of(long subjectPosition, long at) =>

@@ -11,6 +11,16 @@ namespace Lookback.Store.Tables;
 /// <param name="SuppressedBy">The disposition that kept it from alerting, if one did.</param>
 public sealed record RecordedHit(long Position, ListingId Listing, Met Met, long? SuppressedBy);
 
+/// <summary>What put a hit on record.</summary>
+internal enum HitSource
+{
+    /// <summary>An encounter's first screening, or a finding.</summary>
+    Judged,
+
+    /// <summary>Screening an encounter again.</summary>
+    ScreenedAgain,
+}
+
 /// <summary>Hits of screenings and findings: which encounter is known to touch which listing.</summary>
 public sealed class HitTable : IDisposable
 {
@@ -22,9 +32,15 @@ public sealed class HitTable : IDisposable
 
     internal HitTable(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>The last hit of an encounter on a listing up to a position, if there was one.</summary>
-    public RecordedHit? Last(long encounterPosition, ListingId listing, long at) => Read(
-        "WHERE encounter_position = @encounterPosition AND watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position DESC LIMIT 1",
+    /// <summary>
+    /// The last hit of an encounter on a listing that its first screening or a lookback put on record, up to a position. What screening
+    /// it again found is left out: it says what is known now, and not whether it was let through.
+    /// </summary>
+    public RecordedHit? LastJudged(long encounterPosition, ListingId listing, long at) => Read(
+        """
+        WHERE encounter_position = @encounterPosition AND watchlist = @watchlist AND key = @key AND position <= @at AND is_again = 0
+        ORDER BY position DESC LIMIT 1
+        """,
         new { encounterPosition, watchlist = listing.Watchlist.Value, key = listing.Key, at }).FirstOrDefault();
 
     /// <summary>The hits on a listing up to a position, oldest first.</summary>
@@ -43,7 +59,7 @@ public sealed class HitTable : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _insert?.Dispose();
 
-    internal void Add(SqliteTransaction transaction, long position, Hit hit, Met met)
+    internal void Add(SqliteTransaction transaction, long position, Hit hit, Met met, HitSource source)
     {
         _insert ??= new Statement(_connection, "INSERT INTO hit VALUES (@0, @1, @2, @3, @4, @5, @6)", 7);
         _insert.Run(
@@ -53,8 +69,8 @@ public sealed class HitTable : IDisposable
             hit.Listing.Key,
             met.EncounterPosition,
             met.SubjectPosition,
-            hit.Score,
-            hit.SuppressedBy);
+            hit.SuppressedBy,
+            source == HitSource.ScreenedAgain ? 1 : 0);
     }
 
     private List<RecordedHit> Read(string where, object parameters) => _connection

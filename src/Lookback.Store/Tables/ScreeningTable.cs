@@ -10,13 +10,16 @@ namespace Lookback.Store.Tables;
 /// <param name="MadeAt">When it was made.</param>
 public sealed record MadeScreening(Screening Screening, long Position, DateTimeOffset MadeAt);
 
-/// <summary>Screenings. The last one of an encounter says which coverage it stands at.</summary>
+/// <summary>
+/// Screenings. The first one of an encounter is the one at which it was let through or stopped: from its position follows which coverage
+/// the encounter stands at until a lookback moves it on. Screening the same encounter again is recorded and moves nothing, since
+/// otherwise a nightly screening of the same file would leave nothing to look back on.
+/// </summary>
 public sealed class ScreeningTable : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly EntryTable _entries;
     private Statement? _insert;
-    private Statement? _close;
 
     internal ScreeningTable(SqliteConnection connection, EntryTable entries)
     {
@@ -45,37 +48,34 @@ public sealed class ScreeningTable : IDisposable
         return new MadeScreening(((EntryBody.ScreeningMade)entry.Body).Screening, position, entry.KnownAt);
     }
 
-    /// <summary>
-    /// How many encounters were last screened after one position and up to another, by outcome, as of a position.
-    /// </summary>
-    public IReadOnlyDictionary<Outcome, long> Count(long after, long upTo, long at) => _connection.Query<(string Outcome, long Count)>(
-        """
-        SELECT outcome, COUNT(*) FROM screening
-        WHERE position > @after AND position <= @upTo AND position <= @at AND until_position > @at GROUP BY outcome
-        """,
-        new { after, upTo, at }).ToDictionary(r => Enum.Parse<Outcome>(r.Outcome), r => r.Count);
-
-    /// <summary>Positions of the encounters last screened after one position and up to another, in order of their screening.</summary>
-    public IEnumerable<(long Screening, long Encounter)> Standing(long after, long upTo, long at) => _connection.Query<(long, long)>(
-        """
-        SELECT position, encounter_position FROM screening
-        WHERE position > @after AND position <= @upTo AND position <= @at AND until_position > @at ORDER BY position
-        """,
-        new { after, upTo, at },
-        buffered: false);
-
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>The first screening of an encounter.</summary>
+    public MadeScreening? First(long encounterPosition, long at)
     {
-        _insert?.Dispose();
-        _close?.Dispose();
+        var position = _connection.ExecuteScalar<long?>(
+            "SELECT MIN(position) FROM screening WHERE encounter_position = @encounterPosition AND position <= @at",
+            new { encounterPosition, at });
+        return position is { } found ? At(found) : null;
     }
 
-    internal void Make(SqliteTransaction transaction, long position, Screening screening, Met met)
+    /// <summary>How many encounters were first screened after one position and up to another, by outcome.</summary>
+    public IReadOnlyDictionary<Outcome, long> Count(long after, long upTo) => _connection.Query<(string Outcome, long Count)>(
+        "SELECT outcome, COUNT(*) FROM screening WHERE position > @after AND position <= @upTo AND is_first = 1 GROUP BY outcome",
+        new { after, upTo }).ToDictionary(r => Enum.Parse<Outcome>(r.Outcome), r => r.Count);
+
+    /// <inheritdoc/>
+    public void Dispose() => _insert?.Dispose();
+
+    /// <summary>Records a screening; true where the encounter had been screened before.</summary>
+    internal bool Make(SqliteTransaction transaction, long position, Screening screening, Met met)
     {
-        _close ??= new Statement(_connection, "UPDATE screening SET until_position = @1 WHERE encounter_position = @0 AND until_position = @2", 3);
-        _close.Run(transaction, met.EncounterPosition, position, Positions.Open);
-        _insert ??= new Statement(_connection, "INSERT INTO screening VALUES (@0, @1, @2, @3, @4)", 5);
-        _insert.Run(transaction, position, Positions.Open, met.EncounterPosition, screening.Coverage, screening.Outcome.ToString());
+        _insert ??= new Statement(
+            _connection,
+            """
+            INSERT INTO screening
+            SELECT @0, @1, NOT EXISTS (SELECT 1 FROM screening WHERE encounter_position = @1), @2
+            RETURNING is_first
+            """,
+            3);
+        return (long)_insert.Scalar(transaction, position, met.EncounterPosition, screening.Outcome.ToString())! == 0;
     }
 }

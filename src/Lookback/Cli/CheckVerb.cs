@@ -55,7 +55,7 @@ internal static class CheckVerb
         }
 
         foreach (var edition in report.Editions)
-            Output.Line($"checked against {edition.Watchlist} of {Show.Day(edition.PublishedAt)}, {Show.Many(edition.AgeDays, "day")} old, {Show.Many(edition.Counts.Listings, "listing")}");
+            Output.Line($"checked against {edition.Watchlist} of {Show.Published(edition)}, {Show.Many(edition.AgeDays, "day")} old, {Show.Many(edition.Counts.Listings, "listing")}");
     }
 
     private static Schema Kind(string? word) => word is null

@@ -37,8 +37,8 @@ internal static class ListDiffVerb
     public static void Tell(EditionDifferenceReport report)
     {
         Output.Line(
-            $"{report.Watchlist}: from the edition of {Show.Day(report.From.PublishedAt)} ({Show.Count(report.From.Counts.Listings)} listings) "
-            + $"to that of {Show.Day(report.To.PublishedAt)} ({Show.Count(report.To.Counts.Listings)} listings)");
+            $"{report.Watchlist}: from the edition of {Show.Published(report.From)} ({Show.Count(report.From.Counts.Listings)} listings) "
+            + $"to that of {Show.Published(report.To)} ({Show.Count(report.To.Counts.Listings)} listings)");
         Output.Line(
             $"  {report.Added.Count} added, {report.Changed.Count} changed, {report.Reworded} reworded only, {report.Removed.Count} removed, {report.Merged.Count} merged");
         foreach (var line in report.Added) Output.Line($"  + {line.Listing}  {Output.Visible(line.Name)}");

@@ -51,16 +51,22 @@ internal static class ListVerb
         if (report.AlreadyLoaded)
         {
             Output.Line($"{edition.Watchlist}: this edition was loaded on {Show.Instant(edition.LoadedAt)}; nothing changed");
+            if (!edition.InForce)
+            {
+                Output.Line(
+                    $"  it was replaced since: the edition of {Show.Published(report.InForce!)} stays in force; --force REASON brings this one back");
+            }
+
             return;
         }
 
         var counts = edition.Counts;
         Output.Line(
-            $"{edition.Watchlist}: edition {Show.Id(edition.Edition.Value)} of {Show.Day(edition.PublishedAt)} is in force with {Show.Many(counts.Listings, "listing")}");
+            $"{edition.Watchlist}: edition {Show.Id(edition.Edition.Value)} of {Show.Published(edition)} is in force with {Show.Many(counts.Listings, "listing")}");
         if (report.Replaced is not null)
         {
             Output.Line(
-                $"  against the edition of {Show.Day(report.Replaced.PublishedAt)}: {Show.Count(counts.Added)} added, {Show.Count(counts.Changed)} changed, "
+                $"  against the edition of {Show.Published(report.Replaced)}: {Show.Count(counts.Added)} added, {Show.Count(counts.Changed)} changed, "
                 + $"{Show.Count(counts.Reworded)} reworded only, {Show.Count(counts.Removed)} removed, {Show.Count(counts.Merged)} merged into another listing");
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lookback.Core.Records;
+using Lookback.Views;
 
 namespace Lookback.Cli;
 
@@ -8,6 +9,10 @@ internal static class Show
 {
     /// <summary>A day, or a dash where it is not known.</summary>
     public static string Day(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+
+    /// <summary>The day of an edition: of its publication, or of its loading where that is all that is known.</summary>
+    public static string Published(EditionLine edition) =>
+        edition.PublishedAt is { } at ? Day(at) : $"unknown date, loaded {Day(edition.LoadedAt)}";
 
     /// <summary>An instant to the second, UTC.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);

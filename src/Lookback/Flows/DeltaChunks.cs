@@ -36,7 +36,7 @@ internal sealed class DeltaChunks(Ledger ledger, PastEncounters past, RecordedRu
             .Where(h => h.Hit is not null)
             .ToList();
         var bodies = new List<EntryBody>();
-        foreach (var (text, subject, hit) in hits) bodies.AddRange(past.Findings(subject, text, hit!, step.Screened.Holds));
+        foreach (var (text, subject, hit) in hits) bodies.AddRange(past.Findings(subject, past.Now(text.Id), hit!, step.Screened.Holds));
         foreach (var change in changes) bodies.AddRange(past.LostGround(step, change));
         return bodies;
     }

@@ -5,37 +5,60 @@ using Lookback.Core.Records;
 namespace Lookback.Flows;
 
 /// <summary>
-/// Holds back an edition that is likely damaged, so that the last good one stays in force: a list that shrank by a third is far more
-/// often a broken download than a third of its parties delisted in a day.
+/// Holds back an edition that is likely damaged, so that the last good one stays in force: a list that shrank by a sixth is far more
+/// often a broken download than a sixth of its parties delisted in a day.
 /// </summary>
 internal static class EditionGuard
 {
-    /// <summary>Largest believable loss of listings from one edition to the next, as a share.</summary>
-    public const double MaxShrink = 0.30;
+    private const string Override = "; --force REASON imports it all the same";
 
-    /// <summary>Losses up to this number are believed whatever their share: on a short list a few delistings are a third.</summary>
+    /// <summary>Largest believable loss of listings from one edition to the next, as a share.</summary>
+    public const double MaxShrink = 0.15;
+
+    /// <summary>Losses up to this number are believed whatever their share: on a short list a few delistings are a sixth.</summary>
     public const int AlwaysBelieved = 10;
 
     /// <summary>Largest bearable share of rows that could not be read.</summary>
     public const double MaxLostRows = 0.05;
 
-    /// <exception cref="RefusedException">Codes <c>edition-shrank</c>, <c>too-many-bad-rows</c>, <c>older-edition</c>.</exception>
-    public static void Check(Edition edition, Edition? before, EditionReading reading)
+    /// <summary>How far ahead of our clock a publisher's date may be: their day may have begun before ours.</summary>
+    public static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
+
+    /// <exception cref="RefusedException">
+    /// Codes <c>published-in-future</c>, and unless forced <c>older-edition</c>, <c>fewer-files</c>, <c>too-many-bad-rows</c>,
+    /// <c>edition-shrank</c>.
+    /// </exception>
+    public static void Check(Edition edition, Edition? before, EditionReading reading, DateTimeOffset now)
     {
+        if (edition.PublishedAt > now + MaxAhead)
+        {
+            throw new RefusedException(
+                "published-in-future",
+                $"this edition of {edition.Watchlist} is said to be published on {Day(edition.PublishedAt.Value)}: expected a day not after today, {Day(now)}");
+        }
+
+        if (edition.ForcedBecause is not null) return;
         if (before?.PublishedAt is { } last && edition.PublishedAt < last)
         {
             throw new RefusedException(
                 "older-edition",
-                $"this edition of {edition.Watchlist} was published on {Day(edition.PublishedAt!.Value)}: expected one not older than the edition in force, of {Day(last)}");
+                $"this edition of {edition.Watchlist} was published on {Day(edition.PublishedAt!.Value)}: expected one not older than the edition in force, of {Day(last)}{Override}");
         }
 
-        if (edition.ForcedBecause is not null) return;
+        if (before is not null && before.Format == edition.Format && edition.Files.Count < before.Files.Count)
+        {
+            throw new RefusedException(
+                "fewer-files",
+                FormattableString.Invariant(
+                    $"this edition of {edition.Watchlist} came in {edition.Files.Count} file(s): expected {before.Files.Count} as in the edition in force, else its aliases and addresses would be lost{Override}"));
+        }
+
         if (reading.RowsLost > reading.RowsRead * MaxLostRows)
         {
             throw new RefusedException(
                 "too-many-bad-rows",
                 FormattableString.Invariant(
-                    $"{reading.RowsLost} of {reading.RowsRead} rows could not be read: expected at most {MaxLostRows:P0}; the first: {reading.Issues.FirstOrDefault()}"));
+                    $"{reading.RowsLost} of {reading.RowsRead} rows could not be read: expected at most {MaxLostRows:P0}; the first: {reading.Issues.FirstOrDefault()}{Override}"));
         }
 
         var gone = edition.Counts.Removed + edition.Counts.Merged;
@@ -44,7 +67,7 @@ internal static class EditionGuard
             throw new RefusedException(
                 "edition-shrank",
                 FormattableString.Invariant(
-                    $"this edition of {edition.Watchlist} lacks {gone} of the {before.Counts.Listings} listings in force: expected at most {MaxShrink:P0} to go at once; --force REASON imports it all the same"));
+                    $"this edition of {edition.Watchlist} lacks {gone} of the {before.Counts.Listings} listings in force: expected at most {MaxShrink:P0} to go at once{Override}"));
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class FullChunks(Ledger ledger, PastEncounters past, RecordedRun
             .SelectMany(s => listings.Screen(PreparedParty.Of(s.Facts)).Select(hit => (Subject: s.Position, Hit: hit)))
             .ToList();
         return hits
-            .SelectMany(h => past.Findings(h.Subject, past.TextNow(h.Hit.Listing), h.Hit, static _ => true))
+            .SelectMany(h => past.Findings(h.Subject, past.Now(h.Hit.Listing), h.Hit, static _ => true))
             .ToList();
     }
 }

@@ -23,8 +23,8 @@ internal sealed record ImportRequest(
 /// <summary>What an import did.</summary>
 /// <param name="Loaded">The edition, as it stands in the ledger.</param>
 /// <param name="Before">The edition it replaced.</param>
-/// <param name="AlreadyLoaded">The same bytes were loaded before: nothing was changed.</param>
-internal sealed record ImportResult(LoadedEdition Loaded, LoadedEdition? Before, bool AlreadyLoaded);
+/// <param name="InForce">Where the same bytes were loaded before, so that nothing was changed: the edition in force.</param>
+internal sealed record ImportResult(LoadedEdition Loaded, LoadedEdition? Before, LoadedEdition? InForce);
 
 /// <summary>
 /// Brings an edition of a watchlist into force: all of it or nothing, in one append. What is written is the difference to the edition
@@ -43,7 +43,9 @@ internal sealed class ImportEdition(Ledger ledger)
         var head = ledger.Head;
         var history = ledger.Views.Editions.History(request.Watchlist, head);
         var before = history.LastOrDefault();
-        if (history.FirstOrDefault(e => e.Edition.Id == id) is { } loaded) return new ImportResult(loaded, before, true);
+        // Bytes that a later edition replaced come back into force only if somebody says why.
+        var loaded = history.LastOrDefault(e => e.Edition.Id == id);
+        if (loaded is not null && (loaded == before || request.ForcedBecause is null)) return new ImportResult(loaded, null, before);
 
         var reading = ListReader.Open(request.Watchlist, request.Files, KnownWatchlists.FormatsOf(request.Watchlist, request.Mapping), request.Mapping);
         using var append = ledger.BeginAppend();
@@ -62,7 +64,7 @@ internal sealed class ImportEdition(Ledger ledger)
             Dropped = reading.Dropped,
             ForcedBecause = request.ForcedBecause,
         };
-        EditionGuard.Check(edition, before?.Edition, reading);
+        EditionGuard.Check(edition, before?.Edition, reading, append.KnownAt);
         for (var i = 0; i < originals.Count; i++)
         {
             using var bytes = request.Files[i].Open();
@@ -71,7 +73,7 @@ internal sealed class ImportEdition(Ledger ledger)
 
         var position = append.Add(new EntryBody.EditionLoaded(edition));
         append.Commit();
-        return new ImportResult(new LoadedEdition(edition, position, append.KnownAt, null), before, false);
+        return new ImportResult(new LoadedEdition(edition, position, append.KnownAt, null), before, null);
     }
 
     private EditionCounts Append(

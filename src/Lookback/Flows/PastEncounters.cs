@@ -36,32 +36,32 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     public Hit? Compare(long subject, ListingId id, PreparedParty listing) => HitMaker.Make(_comparer, _prepared[subject], id, listing);
 
     /// <summary>What a listing says in the edition the run brings encounters to.</summary>
-    public ListingText TextNow(ListingId listing) => ledger.Views.Listings.At(listing, UpTo)!.Text;
+    public StatedListing Now(ListingId listing) => ledger.Views.Listings.At(listing, UpTo)!;
 
     /// <summary>
-    /// Findings for those encounters of a subject that the hit is news to: not on record for them, or cleared by a person on facts that
-    /// have changed since.
+    /// Findings for those encounters of a subject that the hit is news to: not judged for them yet, gone and come back, or cleared by a
+    /// person on facts that have changed since. A pair that a person has cleared on the facts of now is found, and stays silent.
     /// </summary>
     /// <param name="subject">The subject.</param>
-    /// <param name="text">The listing as it is now.</param>
+    /// <param name="listing">The listing as it is now.</param>
     /// <param name="hit">The hit.</param>
-    /// <param name="concerns">Whether the run is about encounters last screened at a position.</param>
-    public IEnumerable<EntryBody> Findings(long subject, ListingText text, Hit hit, Func<long, bool> concerns)
+    /// <param name="concerns">Whether the run is about encounters first screened at a position.</param>
+    public IEnumerable<EntryBody> Findings(long subject, StatedListing listing, Hit hit, Func<long, bool> concerns)
     {
-        var facts = FactsHash.Of(text.Facts);
         foreach (var encounter in ledger.Views.Encounters.Of(subject, UpTo))
         {
-            var last = ledger.Views.Screenings.Latest(encounter.Position, UpTo);
-            if (last is null || last.Screening.Outcome == Outcome.Unscreened || !concerns(last.Position)) continue;
-            var alert = AlertId.Of(encounter.Encounter.Subject, text.Id);
-            if (News(encounter.Position, text.Id, facts, alert) is not { } prior) continue;
+            var first = ledger.Views.Screenings.First(encounter.Position, UpTo);
+            if (first is null || first.Screening.Outcome == Outcome.Unscreened || !concerns(first.Position)) continue;
+            var alert = AlertId.Of(encounter.Encounter.Subject, listing.Text.Id);
+            var decided = ledger.Views.Alerts.DispositionOf(alert, long.MaxValue);
+            if (News(encounter.Position, listing, alert, decided) is not { } prior) continue;
             var finding = new Finding
             {
-                Id = FindingId.Of(encounter.Encounter.Id, text.Id, facts),
+                Id = FindingId.Of(encounter.Encounter.Id, listing.Text.Id, listing.Position),
                 Run = run.Id,
                 Encounter = encounter.Encounter.Id,
-                Hit = hit,
-                Hindsight = HindsightJudge.Judge(Question(encounter, last.Screening, text, hit, prior)),
+                Hit = AlertMemory.Recall(hit, listing.FactsHash, decided?.Disposition, decided?.Position ?? 0),
+                Hindsight = HindsightJudge.Judge(Question(encounter, first.Screening, listing.Text, hit, prior)),
             };
             yield return new EntryBody.FindingMade(finding, encounter.Encounter.Subject);
         }
@@ -95,16 +95,19 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
         return Compare(subject, id, PreparedParty.Of(ledger.Views.Listings.Text(statedAt).Facts)) is not null;
     }
 
-    private PriorHit? News(long encounterPosition, ListingId listing, string facts, AlertId alert)
+    /// <summary>What had been made of a pair before, where finding it now is news; else nothing.</summary>
+    private PriorHit? News(long encounterPosition, StatedListing listing, AlertId alert, RecordedDisposition? decided)
     {
-        var known = ledger.Views.Hits.Last(encounterPosition, listing, long.MaxValue);
+        var known = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, long.MaxValue);
         if (known is null) return PriorHit.None;
-        var decided = ledger.Views.Alerts.DispositionOf(alert, long.MaxValue);
-        if (decided is not { Disposition.Decision: Decision.FalsePositive }) return null;
-        if (decided.Disposition.ListingFacts == facts) return null;
+        var wasCleared = decided is { Disposition.Decision: Decision.FalsePositive };
+        if (wasCleared && decided!.Disposition.ListingFacts == listing.FactsHash) return null;
+        if (ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > known.Position)
+            return wasCleared ? PriorHit.Cleared : PriorHit.Unresolved;
+        if (!wasCleared) return null;
         if (known.SuppressedBy is not null) return PriorHit.Suppressed;
         // A hit after the decision has reopened the pair already.
-        return known.Position > decided.Position ? null : PriorHit.Cleared;
+        return known.Position > decided!.Position ? null : PriorHit.Cleared;
     }
 
     private HindsightQuestion Question(RecordedEncounter encounter, Screening screening, ListingText text, Hit hit, PriorHit prior)

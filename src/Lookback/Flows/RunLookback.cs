@@ -54,7 +54,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
 
     private RecordedRun? Begin(Coverage target, RunMode mode, long head)
     {
-        var standing = Standing.Of(ledger, head).Where(s => Encounters(s.Screened, head) > 0).ToList();
+        var standing = Standing.Of(ledger, head).Where(s => Encounters(s.Screened) > 0).ToList();
         var behind = LookbackPlan.Behind(standing, target).Select(s => s.Screened).ToList();
         var deltaSuffices = LookbackPlan.DeltaSuffices(standing, target);
         if (behind.Count == 0)
@@ -72,7 +72,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
             UpToPosition = head,
             Steps = steps,
             Behind = behind,
-            Expected = behind.Sum(range => Encounters(range, head)),
+            Expected = behind.Sum(Encounters),
         };
         ledger.Append(new EntryBody.RunStarted(start));
         return ledger.Views.Runs.Latest(ledger.Head);
@@ -89,7 +89,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
     private RunEnd End(RecordedRun run)
     {
         var outcomes = run.Start.Behind
-            .SelectMany(r => ledger.Views.Screenings.Count(r.After, r.UpTo, run.Start.UpToPosition))
+            .SelectMany(r => ledger.Views.Screenings.Count(r.After, r.UpTo))
             .GroupBy(c => c.Key, c => c.Value)
             .ToDictionary(g => g.Key, g => g.Sum());
         var skipped = outcomes.GetValueOrDefault(Outcome.Unscreened);
@@ -106,5 +106,5 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         };
     }
 
-    private long Encounters(ScreenedRange range, long head) => ledger.Views.Screenings.Count(range.After, range.UpTo, head).Values.Sum();
+    private long Encounters(ScreenedRange range) => ledger.Views.Screenings.Count(range.After, range.UpTo).Values.Sum();
 }

@@ -59,7 +59,7 @@ internal static class AlertQueue
         var (lostAt, loss) = ledger.Views.Findings.LastLoss(alert.Alert, at);
         return new AlertLine(
             alert.Alert,
-            State(last.Position, decided, lostAt),
+            State(last.Position, decided, lostAt, ledger.Views.Listings.At(alert.Listing, at)?.FactsHash),
             decided?.Disposition.Decision,
             encounters[0].Encounter.Subject,
             hit.SubjectName,
@@ -82,10 +82,12 @@ internal static class AlertQueue
         _ => throw new CorruptLedgerException(position, "a screening or a finding", "another entry"),
     };
 
-    private static AlertState State(long lastHit, RecordedDisposition? decided, long lostAt)
+    private static AlertState State(long lastHit, RecordedDisposition? decided, long lostAt, string? factsNow)
     {
         if (decided is not null && decided.Position > lastHit && decided.Position > lostAt) return AlertState.Decided;
         if (lostAt > lastHit) return AlertState.GroundLost;
+        // A true match is met again and again; who it is was decided, as long as the list says the same of the party.
+        if (decided is { Disposition.Decision: Decision.TrueMatch } && decided.Disposition.ListingFacts == factsNow) return AlertState.Decided;
         return decided is null ? AlertState.Open : AlertState.Reopened;
     }
 }

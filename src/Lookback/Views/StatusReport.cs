@@ -32,7 +32,7 @@ internal static class StatusReport
     {
         var (encounters, subjects) = ledger.Views.Encounters.Count(at);
         var standing = Standing.Of(ledger, at);
-        var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, at, now)).ToList();
+        var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, now)).ToList();
         var (raised, open) = ledger.Views.Alerts.Count(at);
         return new Status(
             at,
@@ -61,12 +61,12 @@ internal static class StatusReport
         run.End?.LostGround ?? 0);
 
     private static WatchlistStatus OfWatchlist(
-        Ledger ledger, LoadedEdition edition, IReadOnlyList<Core.Lookbacks.Stretch> standing, long at, DateTimeOffset now)
+        Ledger ledger, LoadedEdition edition, IReadOnlyList<Core.Lookbacks.Stretch> standing, DateTimeOffset now)
     {
         var (current, pending, unscreened) = (0L, 0L, 0L);
         foreach (var stretch in standing)
         {
-            var counts = ledger.Views.Screenings.Count(stretch.Screened.After, stretch.Screened.UpTo, at);
+            var counts = ledger.Views.Screenings.Count(stretch.Screened.After, stretch.Screened.UpTo);
             var screened = counts.GetValueOrDefault(Outcome.Hit) + counts.GetValueOrDefault(Outcome.NoHit);
             unscreened += counts.GetValueOrDefault(Outcome.Unscreened);
             if (stretch.Coverage.Editions.Any(e => e.LoadedPosition == edition.Position)) current += screened;

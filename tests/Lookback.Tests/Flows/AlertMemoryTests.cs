@@ -69,6 +69,61 @@ public sealed class AlertMemoryTests
     }
 
     [Fact]
+    public void A_party_that_was_delisted_and_is_listed_again_is_found_again()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-01-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("2", "Marta Helvarainen")]);
+        Some.Run(temp.Ledger);
+        Some.Import(temp.Ledger, "2025-03-01", [Listed, Some.Listing("2", "Marta Helvarainen"), Some.Listing("3", "Behruz Qasemizadeh")]);
+        Some.Run(temp.Ledger);
+        Assert.Equal(Verdict.HitUnresolved, Assert.Single(Some.Findings(temp.Ledger)).Hindsight.Verdict);
+        Assert.Equal(AlertState.Open, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false)).State);
+    }
+
+    [Fact]
+    public void Screening_the_same_file_before_the_lookback_leaves_the_lookback_its_finding()
+    {
+        using var temp = new TempLedger();
+        var encounter = Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-01-15");
+        Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, encounter);
+        Some.Import(temp.Ledger, "2025-02-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
+        Assert.Equal(Outcome.Hit, Assert.Single(Some.Screen(temp.Ledger, encounter)).Outcome);
+        Some.Run(temp.Ledger);
+        Assert.Equal(Verdict.NotListedThen, Assert.Single(Some.Findings(temp.Ledger)).Hindsight.Verdict);
+        Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true));
+    }
+
+    [Fact]
+    public void A_pair_cleared_before_the_lookback_is_found_and_stays_silent()
+    {
+        using var temp = new TempLedger();
+        var encounter = Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-01-15");
+        Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, encounter);
+        Some.Import(temp.Ledger, "2025-02-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, encounter);
+        Decide(temp, Decision.FalsePositive);
+        Some.Run(temp.Ledger);
+        Assert.NotNull(Assert.Single(Some.Findings(temp.Ledger)).Hit.SuppressedBy);
+        Assert.Empty(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false));
+    }
+
+    [Fact]
+    public void A_true_match_is_a_hit_each_time_it_is_met_and_no_new_question()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-01-01", [Listed]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
+        Decide(temp, Decision.TrueMatch);
+        Assert.Equal(Outcome.Hit, Assert.Single(Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R2"))).Outcome);
+        Assert.Equal(AlertState.Decided, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true)).State);
+        Assert.Equal((1, 0), temp.Ledger.Views.Alerts.Count(temp.Ledger.Head));
+    }
+
+    [Fact]
     public void The_quick_count_of_open_alerts_is_the_queue()
     {
         for (var seed = 1; seed <= 6; seed++)
@@ -90,8 +145,10 @@ public sealed class AlertMemoryTests
         var temp = new TempLedger();
         Some.Import(temp.Ledger, "2025-01-01", [Listed]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
-        var alert = Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue));
-        new DecideAlert(temp.Ledger).Run(alert, Decision.FalsePositive, "Passport seen: another birth date and mother's name.");
+        Decide(temp, Decision.FalsePositive);
         return temp;
     }
+
+    private static void Decide(TempLedger temp, Decision decision) => new DecideAlert(temp.Ledger).Run(
+        Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue)), decision, "Passport seen and compared by hand with the list.");
 }

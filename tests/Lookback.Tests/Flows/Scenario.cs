@@ -6,7 +6,7 @@ using Lookback.Tests.Support;
 namespace Lookback.Tests.Flows;
 
 /// <summary>
-/// A made-up past, drawn from a seed: editions that add, drop, rename, merge and reword, and encounters screened in between. Names come
+/// A made-up past, drawn from a seed: editions that add, drop, bring back, rename, merge and reword, and encounters screened, some of them again, in between. Names come
 /// from a small stock, so that subjects and listings meet often.
 /// </summary>
 internal sealed class Scenario
@@ -16,6 +16,8 @@ internal sealed class Scenario
 
     private readonly Random _random;
     private readonly Dictionary<string, ListingText> _list = [];
+    private readonly List<ListingText> _gone = [];
+    private readonly List<Encounter> _met = [];
     private int _nextKey;
     private int _day;
 
@@ -30,8 +32,9 @@ internal sealed class Scenario
             Some.Import(ledger, Date(), _list.Values.OrderBy(l => l.Id.Key, StringComparer.Ordinal));
             afterEach?.Invoke();
             if (i < editions - 1) Some.Screen(ledger, Enumerable.Range(0, encounters).Select(_ => Encounter()).ToArray());
+            if (_random.Next(2) == 0) Some.Screen(ledger, _met.Where(_ => _random.Next(4) == 0).ToArray());
             afterEach?.Invoke();
-            if (_random.Next(4) == 0 && i < editions - 1) Some.Run(ledger, _random.Next(2) == 0 ? RunMode.Delta : RunMode.Full);
+            if (_random.Next(2) == 0 && i < editions - 1) Some.Run(ledger, _random.Next(2) == 0 ? RunMode.Delta : RunMode.Full);
             if (_random.Next(3) == 0 && i < editions - 1) DecideSome(ledger);
             afterEach?.Invoke();
         }
@@ -50,9 +53,16 @@ internal sealed class Scenario
                 continue;
             }
 
-            switch (_random.Next(6))
+            switch (_random.Next(7))
             {
-                case 0 when _list.Count > 20: _list.Remove(key); break;
+                case 0 when _list.Count > 20:
+                    _gone.Add(_list[key]);
+                    _list.Remove(key);
+                    break;
+                case 1 when _gone.Count > 0:
+                    var back = _gone[_random.Next(_gone.Count)];
+                    _list[back.Id.Key] = back;
+                    break;
                 case 1: _list[key] = With(_list[key], Name(), NameKind.Alias); break;
                 case 2: _list[key] = With(_list[key], Name(), NameKind.WeakAlias); break;
                 case 3: _list[key] = _list[key] with { Remarks = [$"note {_random.Next(1000)}"] }; break;
@@ -78,7 +88,12 @@ internal sealed class Scenario
         }
     }
 
-    private Encounter Encounter() => Some.Encounter(Name(), _random.Next(2) == 0 ? Birth() : null, $"R{_random.Next(400)}", Date());
+    private Encounter Encounter()
+    {
+        var encounter = Some.Encounter(Name(), _random.Next(2) == 0 ? Birth() : null, $"R{_random.Next(400)}", Date());
+        _met.Add(encounter);
+        return encounter;
+    }
 
     private string Name() => $"{Given[_random.Next(Given.Length)]} {Family[_random.Next(Family.Length)]}";
 

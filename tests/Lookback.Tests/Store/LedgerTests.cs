@@ -102,7 +102,7 @@ public sealed class LedgerTests
                 Expected = 1,
             }),
             new EntryBody.FindingMade(
-                new Finding { Id = FindingId.Of(encounter.Id, listing.Id, "f"), Run = new RunId(7), Encounter = encounter.Id, Hit = hit, Hindsight = hindsight },
+                new Finding { Id = FindingId.Of(encounter.Id, listing.Id, 1), Run = new RunId(7), Encounter = encounter.Id, Hit = hit, Hindsight = hindsight },
                 encounter.Subject),
             new EntryBody.GroundLost(new LostGround(new RunId(7), alert, listing.Id, GroundLoss.Delisted, null), encounter.Subject),
             new EntryBody.RunAdvanced(new RunCheckpoint(new RunId(7), 1)),
