@@ -9,22 +9,25 @@ internal static class EncounterJsonLines
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping)
+    public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping, DateOnly today)
     {
         foreach (var line in BoundedLines.Read(file))
         {
             if (line.Text is null) yield return Unread(line.Number, FormattableString.Invariant($"at most {BoundedLines.MaxLine} characters"), "a longer line");
-            else if (!string.IsNullOrWhiteSpace(line.Text)) yield return Row(line.Text, line.Number, file.Name, mapping);
+            else if (!string.IsNullOrWhiteSpace(line.Text)) yield return Row(line.Text, line.Number, file.Name, mapping, today);
         }
     }
 
-    private static EncounterRow Row(string json, long line, string fileName, EncounterMapping mapping)
+    /// <summary>Reads the file for its form alone: every field's name. Returns the number of rows.</summary>
+    public static long Verify(SourceFile file, EncounterMapping mapping) => Read(file, mapping, DateOnly.MaxValue).LongCount();
+
+    private static EncounterRow Row(string json, long line, string fileName, EncounterMapping mapping, DateOnly today)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return Unread(line, "a JSON object", document.RootElement.ValueKind.ToString());
-            var facts = new RowFacts();
+            var facts = new RowFacts(today);
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 var field = mapping.Find(property.Name) ?? throw new RefusedException(
@@ -52,7 +55,7 @@ internal static class EncounterJsonLines
                 foreach (var member in value.EnumerateArray()) Add(facts, field, member);
                 break;
             case JsonValueKind.Number: facts.Add(field, value.GetRawText()); break;
-            default: throw new JsonException($"expected a text or a list of texts for {field}, found {value.ValueKind}");
+            default: throw new JsonException($"{value.ValueKind} for {field}, which takes a text or a list of texts");
         }
     }
 

@@ -44,6 +44,13 @@ public sealed class EncounterMapping
     internal EncounterField? Find(string column) =>
         _columns.TryGetValue(column.Trim(), out var field) ? field : EncounterFields.Find(column);
 
+    /// <summary>Mapped columns that a header lacks: a mapping that names what is not there was written for another file.</summary>
+    internal IReadOnlyList<string> Missing(IReadOnlyCollection<string> columns)
+    {
+        var present = columns.Select(c => c.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return _columns.Keys.Where(c => !present.Contains(c)).ToList();
+    }
+
     private static void AddColumns(Dictionary<string, EncounterField> fields, JsonElement columns, string fileName)
     {
         if (columns.ValueKind != JsonValueKind.Object) throw Bad(fileName, "\"columns\" to be an object", columns.ValueKind.ToString());

@@ -12,21 +12,28 @@ public static class EncounterReader
     /// <summary>The rows of a file, lazily.</summary>
     /// <param name="file">The file.</param>
     /// <param name="mapping">What its columns hold, where their names do not say so.</param>
+    /// <param name="today">The last day on which anybody met can have been born.</param>
+    /// <exception cref="RefusedException">Thrown while reading; the codes are those of <see cref="Verify"/>.</exception>
+    public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping, DateOnly today) =>
+        IsJson(file) ? EncounterJsonLines.Read(file, mapping, today) : EncounterCsv.Read(file, mapping, today);
+
+    /// <summary>
+    /// Goes through the whole file for its form alone, so that a file that must be refused is refused before anything of it is recorded.
+    /// Returns the number of rows.
+    /// </summary>
     /// <exception cref="RefusedException">
-    /// Thrown while reading: <c>empty</c>, <c>wrong-format</c>, <c>unknown-column</c>, <c>repeated-column</c>, <c>no-name-column</c>,
-    /// <c>not-utf8</c>, <c>truncated</c>, <c>row-too-long</c>.
+    /// <c>empty</c>, <c>wrong-format</c>, <c>unknown-column</c>, <c>missing-column</c>, <c>repeated-column</c>, <c>no-name-column</c>,
+    /// <c>not-utf8</c>, <c>truncated</c>, <c>row-too-long</c>, <c>field-too-long</c>, <c>open-quote</c>.
     /// </exception>
-    public static IEnumerable<EncounterRow> Read(SourceFile file, EncounterMapping mapping)
+    public static long Verify(SourceFile file, EncounterMapping mapping) =>
+        IsJson(file) ? EncounterJsonLines.Verify(file, mapping) : EncounterCsv.Verify(file, mapping);
+
+    private static bool IsJson(SourceFile file) => FirstCharacter(file) switch
     {
-        var first = FirstCharacter(file);
-        return first switch
-        {
-            null => throw new RefusedException("empty", $"{file.Name} is empty: expected a CSV header or JSON lines, found no content"),
-            '<' => throw new RefusedException("wrong-format", $"{file.Name}: expected a CSV header or JSON lines, found markup"),
-            '{' => EncounterJsonLines.Read(file, mapping),
-            _ => EncounterCsv.Read(file, mapping),
-        };
-    }
+        null => throw new RefusedException("empty", $"{file.Name} is empty: expected a CSV header or JSON lines, found no content"),
+        '<' => throw new RefusedException("wrong-format", $"{file.Name}: expected a CSV header or JSON lines, found markup"),
+        var first => first == '{',
+    };
 
     private static char? FirstCharacter(SourceFile file)
     {

@@ -8,6 +8,9 @@ public sealed record EncounterRow
     /// <summary>1-based line it starts on.</summary>
     public required long Line { get; init; }
 
+    /// <summary>The client's reference, also of a row that could not be read, where it can be told.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The encounter; <see langword="null"/> where the row could not be read as one.</summary>
     public Encounter? Encounter { get; init; }
 

@@ -4,7 +4,8 @@ using Lookback.Core.Time;
 namespace Lookback.Core.Documents;
 
 /// <summary>Gathers the fields of one row into an encounter.</summary>
-internal sealed class RowFacts
+/// <param name="today">The last day on which anybody met can have been born.</param>
+internal sealed class RowFacts(DateOnly today)
 {
     private readonly List<string> _names = [];
     private readonly List<string> _aliases = [];
@@ -79,8 +80,9 @@ internal sealed class RowFacts
         return new EncounterRow
         {
             Line = line,
+            Reference = _reference,
             Encounter = Encounter.Of(facts, _reference, _metAt, _place),
-            Problem = names.Count == 0 ? "no name" : null,
+            Problem = names.Count == 0 && _identifiers.Count == 0 ? "no name" : null,
             Note = _notes.Count == 0 ? null : string.Join("; ", _notes),
         };
     }
@@ -110,8 +112,9 @@ internal sealed class RowFacts
 
     private void AddBirthDate(string value)
     {
-        if (WrittenDate.TryRead(value, out var readings)) _birthDates.AddRange(readings);
-        else Note("birth_date", "a date", value);
+        if (!WrittenDate.TryRead(value, out var readings)) Note("birth_date", "a date", value);
+        else if (readings.Any(d => d.Earliest > today)) Note("birth_date", "a day that has been", value);
+        else _birthDates.AddRange(readings);
     }
 
     private void AddMetAt(string value)

@@ -13,6 +13,7 @@ internal static class NameKeys
 {
     private const int MaxParts = 8;
     private const int MaxPaired = 6;
+    private const int ShortestJoined = 5;
 
     public static void Add(KeySet keys, Name name, IReadOnlyList<PartialDate> births)
     {
@@ -35,7 +36,8 @@ internal static class NameKeys
         if (skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, skeleton);
         if (skeleton.Length >= 6) AddShortened(keys, KeyFamily.Skeleton, skeleton);
         else if (skeleton.Length >= 4) AddShortened(keys, KeyFamily.Skeleton, skeleton + FirstVowel(part));
-        if (skeleton.Length >= 4 || part.OmitsVowels) return;
+        // Words of three and of four consonants are one letter apart ("Cosco", "Costco"), so both are keys with their vowels too.
+        if (skeleton.Length >= 5 || part.OmitsVowels) return;
         keys.Add(KeyFamily.Vowels, part.Voiced);
         if (part.Voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, part.Voiced);
     }
@@ -105,7 +107,9 @@ internal static class NameKeys
         var sounds = name.Core.Select(PairText).ToArray();
         Array.Sort(sounds, StringComparer.Ordinal);
         keys.Add(KeyFamily.Whole, string.Join('|', sounds));
-        if (name.Core.Length > 2) AddSkeleton(keys, name.Joined);
+        // The same letters, however they are cut into words.
+        if (name.Joined.Length >= ShortestJoined) keys.Add(KeyFamily.Whole, name.Joined);
+        if (name.Core.Length > 1) AddSkeleton(keys, name.Joined);
     }
 
     private static void AddBirths(KeySet keys, NamePart part, IReadOnlyList<PartialDate> births)

@@ -1,7 +1,9 @@
 namespace Lookback.Core.Sources;
 
-/// <summary>One line of a text file; <see cref="Text"/> is null where it was too long to keep.</summary>
-internal readonly record struct BoundedLine(long Number, string? Text);
+/// <summary>
+/// One line of a text file; <see cref="Text"/> is null where it was too long to keep, <see cref="IsCut"/> where the file ends inside it.
+/// </summary>
+internal readonly record struct BoundedLine(long Number, string? Text, bool IsCut = false);
 
 /// <summary>Lines of at most <see cref="MaxLine"/> characters; a longer one is passed over, so that memory stays bounded.</summary>
 internal static class BoundedLines
@@ -32,6 +34,6 @@ internal static class BoundedLines
             line.Clear();
         }
 
-        if (line.Length > 0 || tooLong) yield return new BoundedLine(number, tooLong ? null : line.ToString());
+        if (line.Length > 0 || tooLong) yield return new BoundedLine(number, tooLong ? null : line.ToString(), IsCut: true);
     }
 }

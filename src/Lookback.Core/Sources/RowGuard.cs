@@ -5,7 +5,7 @@ namespace Lookback.Core.Sources;
 
 /// <summary>
 /// Passes characters on and refuses a row that does not end: a reader of quoted fields must hold a whole row, so that one quote
-/// that is never closed would take the rest of the file into memory.
+/// that is never closed would take the rest of the file into memory, or swallow it as one row.
 /// </summary>
 internal sealed class RowGuard(TextReader inner, string file) : TextReader
 {
@@ -32,6 +32,12 @@ internal sealed class RowGuard(TextReader inner, string file) : TextReader
     public override int Read(Span<char> buffer)
     {
         var read = inner.Read(buffer);
+        if (read == 0 && buffer.Length > 0 && _quoted)
+        {
+            throw new RefusedException(
+                "open-quote", $"{file}, line {_rowLine}: a quote opens in this row and never closes, so that the rows after it would be lost");
+        }
+
         Watch(buffer[..read]);
         return read;
     }

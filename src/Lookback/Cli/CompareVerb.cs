@@ -21,8 +21,10 @@ internal static class CompareVerb
         return new Command("compare", "Score pairs of names as a screening would. Needs no store; other columns are passed through.") { pairs, output }.Runs(session =>
         {
             if (session.AsOf is not null) throw new UsageException("--as-of: `compare` asks no ledger, so there is no moment to ask about");
-            var table = NamePairs.Open(Files.Source(session.Parsed.GetRequiredValue(pairs)));
-            var report = Files.WriteWhole(session.Parsed.GetRequiredValue(output), writer => Compare(table, writer));
+            var (path, target) = (session.Parsed.GetRequiredValue(pairs), session.Parsed.GetRequiredValue(output));
+            Files.RefuseOverwriting(target, path);
+            var table = NamePairs.Open(Files.Source(path));
+            var report = Files.WriteWhole(target, writer => Compare(table, writer));
             session.Output.Write(report, r => Output.Line($"{Show.Many(r.Pairs, "pair")} compared, {Show.Count(r.Matches)} match"));
             return ExitCode.Done;
         });

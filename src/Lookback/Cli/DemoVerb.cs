@@ -65,7 +65,7 @@ internal static class DemoVerb
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-            EncounterReader.Read(new SourceFile("encounters.csv", () => Open("encounters.csv")), EncounterMapping.None),
+            EncounterReader.Read(new SourceFile("encounters.csv", () => Open("encounters.csv")), EncounterMapping.None, DateOnly.MaxValue),
             row =>
             {
                 if (!loud || row.Hits.Count == 0) return;

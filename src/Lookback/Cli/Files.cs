@@ -37,11 +37,24 @@ internal static class Files
         ? path
         : throw new RefusedException("no-file", $"{path}: expected a file, found {(Directory.Exists(path) ? "a folder" : "nothing")}");
 
+    /// <summary>Refuses a target that is one of the files the command reads.</summary>
+    public static void RefuseOverwriting(string target, params ReadOnlySpan<string?> inputs)
+    {
+        var full = Path.GetFullPath(target);
+        foreach (var input in inputs)
+        {
+            if (input is not null && Path.GetFullPath(input) == full)
+                throw new RefusedException("would-overwrite", $"--out {target} is a file that this command reads: expected another name");
+        }
+
+        if (Directory.Exists(full)) throw new RefusedException("no-file", $"--out {target}: expected a file's name, found a folder");
+        var folder = Path.GetDirectoryName(full)!;
+        if (!Directory.Exists(folder)) throw new RefusedException("no-folder", $"--out {target}: the folder {folder} does not exist");
+    }
+
     /// <summary>Writes a file whole or not at all: under another name until it is finished.</summary>
     public static T WriteWhole<T>(string path, Func<TextWriter, T> write)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder)) throw new RefusedException("no-folder", $"{path}: the folder {folder} does not exist");
         var partial = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.part");
         try
         {

@@ -50,7 +50,7 @@ internal static class RowFormat
         {
             var top = row.Hits.Count == 0 ? null : row.Hits[0];
             using var line = _csv.NewRow();
-            line["reference"].Set(Neutral(row.Encounter?.Reference ?? ""));
+            line["reference"].Set(Neutral(row.Reference ?? ""));
             line["outcome"].Set(Word(row.Outcome));
             line["reason"].Set(Neutral(row.Reason ?? ""));
             line["alerts"].Set(row.Alerting.Count().ToString(CultureInfo.InvariantCulture));

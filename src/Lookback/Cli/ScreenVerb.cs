@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Lookback.Core.Documents;
 using Lookback.Core.Matching;
-using Lookback.Core.Sources;
 using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Views;
@@ -34,16 +33,19 @@ internal static class ScreenVerb
         }.Runs(session =>
         {
             var path = Files.Require(session.Parsed.GetRequiredValue(file));
-            var mapping = Files.EncounterMapping(session.Parsed.GetValue(map));
+            var mapPath = session.Parsed.GetValue(map);
+            var mapping = Files.EncounterMapping(mapPath);
             var target = session.Parsed.GetValue(output);
             var format = target is null ? null : RowFormat.Of(target);
+            if (target is not null) Files.RefuseOverwriting(target, path, mapPath, session.StorePath);
+            var rows = EncounterReader.Verify(Files.Source(path), mapping);
             using var ledger = session.Append();
             var report = target is null
-                ? Screen(ledger, path, mapping, static _ => { })
+                ? Screen(ledger, path, mapping, rows, static _ => { })
                 : Files.WriteWhole(target, writer =>
                 {
-                    using var rows = format!(writer);
-                    return Screen(ledger, path, mapping, rows.Write);
+                    using var lines = format!(writer);
+                    return Screen(ledger, path, mapping, rows, lines.Write);
                 });
             session.Output.Write(report, Tell);
             if (report.Unscreened > 0) return ExitCode.Incomplete;
@@ -57,15 +59,13 @@ internal static class ScreenVerb
         Output.Line(
             $"{Show.Many(report.Rows, "row")}: {Show.Count(report.Hits)} with alerts, {Show.Count(report.NoHits)} without, {Show.Count(report.Unscreened)} unscreened"
             + $"; {Show.Many(report.Alerts, "alert")}");
-        if (report.AlreadyRecorded > 0) Output.Line($"  {Show.Many(report.AlreadyRecorded, "row")} were on record already and added nothing");
+        if (report.AlreadyRecorded > 0) Output.Line($"  on record already, adding nothing: {Show.Many(report.AlreadyRecorded, "row")}");
         Output.Line($"  {report.Seconds:0.0} s, {Show.Count((long)report.RowsPerSecond)} rows a second");
     }
 
-    private static ScreeningReport Screen(Ledger ledger, string path, EncounterMapping mapping, Action<RowOutcome> write)
+    private static ScreeningReport Screen(Ledger ledger, string path, EncounterMapping mapping, long rows, Action<RowOutcome> write)
     {
         var watch = Stopwatch.StartNew();
-        FileStream? open = null;
-        var file = new SourceFile(Path.GetFileName(path), () => open = File.OpenRead(path));
         using var stop = new CancellationTokenSource();
         ConsoleCancelEventHandler onCancel = (_, e) =>
         {
@@ -79,11 +79,11 @@ internal static class ScreenVerb
             {
                 var done = 0L;
                 var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-                    EncounterReader.Read(file, mapping),
+                    EncounterReader.Read(Files.Source(path), mapping, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
                     row =>
                     {
                         write(row);
-                        if (++done % 1000 == 0) tick(done, open is { CanRead: true, Length: > 0 } ? open.Position / (double)open.Length : -1);
+                        if (++done % 1000 == 0) tick(done, done / (double)Math.Max(rows, 1));
                     },
                     stop.Token);
                 return ScreeningReport.Of(totals, watch.Elapsed);

@@ -19,7 +19,8 @@ internal sealed class Session(ParseResult parsed)
     /// <summary>The moment answers are given at: the instant asked about, else the wall clock's.</summary>
     public DateTimeOffset Now => AsOf ?? TimeProvider.System.GetUtcNow();
 
-    private string StorePath => Parsed.GetValue(GlobalOptions.Store)!;
+    /// <summary>The ledger's file.</summary>
+    public string StorePath => Parsed.GetValue(GlobalOptions.Store)!;
 
     /// <summary>The ledger for reading, and the last position known at the instant asked about.</summary>
     public (Ledger Ledger, long At) Read()

@@ -17,9 +17,18 @@ internal sealed class ComparePairs(Policy policy)
     public ComparedPair Run(string? schema, string subject, string listed)
     {
         var kind = SchemaWords.Read(schema) ?? Schema.Unknown;
-        var match = _comparer.Compare(Party(kind, subject), Party(kind, listed), NoWatchlist);
-        var reason = match.Evidence.Count == 0 ? "no part of the names fits" : match.Evidence[0].Sentence;
-        return new ComparedPair(match.Score, match.IsAlert, reason);
+        var (own, theirs) = (Party(kind, subject), Party(kind, listed));
+        var match = _comparer.Compare(own, theirs, NoWatchlist);
+        // What shares no key would never be put side by side by a screening, whatever it scores.
+        var isCandidate = own.Keys.Intersects(theirs.Keys);
+        return new ComparedPair(match.Score, match.IsAlert && isCandidate, Reason(match, isCandidate));
+    }
+
+    private static string Reason(Match match, bool isCandidate)
+    {
+        if (match.Evidence.Count == 0) return "no part of the names fits";
+        var sentences = string.Join("; ", match.Evidence.Select(e => e.Sentence));
+        return isCandidate ? sentences : sentences + "; not a candidate: no key in common";
     }
 
     private static PreparedParty Party(Schema schema, string name) =>

@@ -13,6 +13,9 @@ internal sealed record RowOutcome
     /// <summary>1-based line of the row.</summary>
     public required long Line { get; init; }
 
+    /// <summary>The client's reference, where it can be told.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The encounter; <see langword="null"/> where the row could not be read as one.</summary>
     public Encounter? Encounter { get; init; }
 
@@ -90,7 +93,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var position = CoverageNow.Take(ledger, coverage);
 
         var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
-        var comparing = Task.Run(() => Compare(rows, listings, batches.Writer, cancel), cancel);
+        var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, cancel), cancel);
         var totals = new ScreeningTotals();
         foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
         {
@@ -105,14 +108,14 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         return totals;
     }
 
-    private static async Task Compare(
+    private static async Task CompareAll(
         IEnumerable<EncounterRow> rows, ListingIndex listings, ChannelWriter<List<Compared>> batches, CancellationToken cancel)
     {
         try
         {
             foreach (var chunk in rows.Chunk(BatchLength))
             {
-                var compared = chunk.AsParallel().AsOrdered().Select(row => new Compared(row, Screen(row, listings))).ToList();
+                var compared = chunk.AsParallel().AsOrdered().Select(row => Compare(row, listings)).ToList();
                 await batches.WriteAsync(compared, cancel);
             }
 
@@ -125,8 +128,15 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         }
     }
 
-    private static IReadOnlyList<Hit> Screen(EncounterRow row, ListingIndex listings) =>
-        row.Problem is null && row.Encounter is { } encounter ? listings.Screen(PreparedParty.Of(encounter.Facts)) : [];
+    private static Compared Compare(EncounterRow row, ListingIndex listings)
+    {
+        if (row.Problem is not null || row.Encounter is not { } encounter) return new Compared(row, []);
+        var subject = PreparedParty.Of(encounter.Facts);
+        // A title, a legal form or a word for "unknown" alone is nothing to be found by, and would clear everybody.
+        return subject.Keys.Count == 0
+            ? new Compared(row with { Problem = "nothing in the name to screen by" }, [])
+            : new Compared(row, listings.Screen(subject));
+    }
 
     private List<RowOutcome> Record(List<Compared> batch, long coverage)
     {
@@ -141,7 +151,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
             var row = batch[i].Row;
             if (row.Encounter is not { } encounter)
             {
-                outcomes.Add(new RowOutcome { Line = row.Line, Outcome = Outcome.Unscreened, Reason = row.Problem });
+                outcomes.Add(new RowOutcome { Line = row.Line, Reference = row.Reference, Outcome = Outcome.Unscreened, Reason = row.Problem });
                 continue;
             }
 
@@ -185,6 +195,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         return new RowOutcome
         {
             Line = row.Line,
+            Reference = encounter.Reference,
             Encounter = encounter,
             Outcome = screening.Outcome,
             Reason = string.Join("; ", new[] { screening.Reason, memory }.Where(r => r is not null)) is { Length: > 0 } reason ? reason : null,

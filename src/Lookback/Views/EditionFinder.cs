@@ -12,7 +12,10 @@ internal static class EditionFinder
     public static LoadedEdition Find(Ledger ledger, string word, long at)
     {
         if (WatchlistId.IsValid(word) && ledger.Views.Editions.InForce(new WatchlistId(word), at) is { } inForce) return inForce;
-        var found = ledger.Views.Editions.All(at).Where(e => e.Edition.Id.Value.StartsWith(word, StringComparison.Ordinal)).ToList();
+        var found = ledger.Views.Editions.All(at).Where(e => e.Edition.Id.Value.StartsWith(word, StringComparison.Ordinal))
+            .GroupBy(e => (e.Edition.Watchlist, e.Edition.Id))
+            .Select(again => again.Last())
+            .ToList();
         return found.Count switch
         {
             1 => found[0],

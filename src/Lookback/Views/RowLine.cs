@@ -14,7 +14,7 @@ internal sealed record RowLine(
     int Alerts,
     double? TopScore,
     WatchlistId? TopWatchlist,
-    ListingId? TopListing,
+    string? TopListing,
     string? TopName,
     bool AlreadyRecorded,
     IReadOnlyList<Hit> Hits)
@@ -25,7 +25,7 @@ internal sealed record RowLine(
         var top = row.Hits.Count == 0 ? null : row.Hits[0];
         return new RowLine(
             row.Line,
-            row.Encounter?.Reference,
+            row.Reference,
             row.Encounter?.Id,
             row.Encounter?.Subject,
             row.Outcome,
@@ -33,7 +33,7 @@ internal sealed record RowLine(
             row.Alerting.Count(),
             top?.Score,
             top?.Listing.Watchlist,
-            top?.Listing,
+            top?.Listing.Key,
             top?.ListedName,
             row.AlreadyRecorded,
             row.Hits);

@@ -118,7 +118,7 @@ public sealed class CommandLineTests
                 "'=cmd(),hit,,1,<score>,own-list,'=1+1,Oleg Varkonyev",
                 "R2,no-hit,,0,,,,",
                 "R3,unscreened,no name,0,,,,",
-                ",unscreened,\"row not read: expected 2 columns, found 3\",0,,,,",
+                "R4,unscreened,\"row not read: expected 2 columns, found 3\",0,,,,",
             ],
             File.ReadAllLines(folder["out.csv"]).Select(l => Regex.Replace(l, @"0\.\d{4}", "<score>")));
         Assert.Equal(["list.json", "out.csv", "people.csv", "s.db", "s.db.lock"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));

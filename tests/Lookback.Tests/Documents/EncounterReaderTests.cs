@@ -134,8 +134,42 @@ public sealed class EncounterReaderTests
         Assert.Equal("row-too-long", refusal.Code);
     }
 
+    [Fact]
+    public void A_quote_that_is_open_at_the_end_is_refused_and_does_not_swallow_people()
+    {
+        var refusal = Assert.Throws<RefusedException>(() => Read("name\n\"Ivan\nViktor Somebody\nJoseph Somebody\n")).Refusal;
+        Assert.Equal("open-quote", refusal.Code);
+        Assert.Contains("line 2", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void People_between_two_stray_quotes_are_not_taken_for_one()
+    {
+        var rows = Read("reference,name\n1,\"Ivan\n2,Viktor Somebody\n3,Joseph Somebody\"\n4,Ana Quispe\n");
+        Assert.Equal(2, rows.Count);
+        Assert.Contains("is a quote missing?", rows[0].Problem, StringComparison.Ordinal);
+        Assert.Equal("1", rows[0].Reference);
+        Assert.Null(rows[1].Problem);
+    }
+
+    [Fact]
+    public void A_document_alone_is_something_to_screen_by_and_a_birth_to_come_is_not()
+    {
+        var rows = Read("name,passport,birth_date\n,P123,\nAna Quispe,,2099-01-01\n");
+        Assert.Null(rows[0].Problem);
+        Assert.Equal("birth_date left out: expected a day that has been, found \"2099-01-01\"", rows[1].Note);
+        Assert.Empty(rows[1].Encounter!.Facts.BirthDates);
+    }
+
+    [Fact]
+    public void A_mapping_for_another_file_is_refused()
+    {
+        var mapping = EncounterMapping.Parse("""{"columns": {"Kunde": "reference"}}""", "m.json");
+        Assert.Equal("missing-column", Assert.Throws<RefusedException>(() => Read("name\nAna Quispe\n", mapping)).Refusal.Code);
+    }
+
     private static List<EncounterRow> Read(string text, EncounterMapping? mapping = null) => Read(Encoding.UTF8.GetBytes(text), mapping);
 
     private static List<EncounterRow> Read(byte[] bytes, EncounterMapping? mapping = null) =>
-        EncounterReader.Read(Sources.Bytes("people.csv", bytes), mapping ?? EncounterMapping.None).ToList();
+        EncounterReader.Read(Sources.Bytes("people.csv", bytes), mapping ?? EncounterMapping.None, new DateOnly(2026, 1, 1)).ToList();
 }

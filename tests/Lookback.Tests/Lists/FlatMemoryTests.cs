@@ -53,8 +53,9 @@ public class FlatMemoryTests
     [Fact]
     public void A_file_of_bad_rows_alone_keeps_a_thousand_issues_and_counts_all()
     {
-        var reading = Sources.Open(File("sdn.csv", SdnRow(1), i => $"x{i},too,few\n", 50_000));
-        Assert.Single(reading.Listings());
+        // The last row is whole: a short one there would be a download that broke off.
+        var reading = Sources.Open(File("sdn.csv", SdnRow(1), i => $"x{i},too,few\n", 50_000, SdnRow(2)));
+        Assert.Equal(2, reading.Listings().Count());
 
         Assert.Equal((50_000L, 50_000L, 1000), (reading.RowsLost, reading.IssueCount, reading.Issues.Count));
     }

@@ -30,6 +30,11 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
             using var json = JsonDocument.Parse(line.Text);
             return Listing(json.RootElement, line);
         }
+        catch (JsonException) when (line.IsCut)
+        {
+            throw new RefusedException(
+                "truncated", FormattableString.Invariant($"{file.Name} breaks off in its last line, {line.Number}: expected one JSON object; download it again"));
+        }
         catch (JsonException)
         {
             return Lost(line, "line", "one JSON object", line.Text);

@@ -30,8 +30,10 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<S
         using var addresses = OfacSatellite.Open(parts.GetValueOrDefault(SourceKind.OfacAddresses), 6, log, sorted);
         using var comments = OfacSatellite.Open(parts.GetValueOrDefault(SourceKind.OfacComments), 2, log, sorted);
         long? last = null;
+        var end = default(SeparatedRow);
         foreach (var row in SeparatedRows.Read(_primary, ','))
         {
+            end = row;
             if (IsHeader(row) || Number(row) is not { } number || IsRepeated(row, number, last)) continue;
             last = number;
             var draft = Primary(row, comments.Take(number));
@@ -41,9 +43,22 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<S
             else log.Row(_primary.Name, row.Line, "SDN_Name", "a name", row.Fields[1]);
         }
 
+        RefuseCut(_primary.Name, end, PrimaryWidth);
         aliases.Finish();
         addresses.Finish();
         comments.Finish();
+    }
+
+    /// <summary>
+    /// A plain file has no check sum: a last row with fewer columns than a row has is where a download broke off, and what is missing behind
+    /// it would look like delistings.
+    /// </summary>
+    public static void RefuseCut(string file, SeparatedRow end, int width)
+    {
+        if (end.Fields is not { } fields || fields.Length >= width) return;
+        throw new RefusedException(
+            "truncated",
+            FormattableString.Invariant($"{file} breaks off in its last row, line {end.Line}: expected {width} columns, found {fields.Length}; download it again"));
     }
 
     /// <summary>OFAC writes no header; copies passed on by others have one.</summary>

@@ -17,6 +17,7 @@ internal sealed class OfacSatellite : IDisposable
     private readonly Dictionary<long, List<SeparatedRow>> _grouped = [];
     private (long Number, SeparatedRow Row)? _next;
     private bool _begun;
+    private SeparatedRow _last;
 
     private OfacSatellite(SourceFile? file, int width, ReadingLog log, bool inStep)
     {
@@ -78,7 +79,7 @@ internal sealed class OfacSatellite : IDisposable
     {
         while (_rows!.MoveNext())
         {
-            var row = _rows.Current;
+            var row = _last = _rows.Current;
             var isNumber = long.TryParse(row.Fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             if (!_begun && !isNumber && row.Fields.Length == _width)
             {
@@ -93,6 +94,7 @@ internal sealed class OfacSatellite : IDisposable
             else return (number, row);
         }
 
+        OfacCsvReader.RefuseCut(_name, _last, _width);
         return null;
     }
 }
