@@ -166,7 +166,7 @@ public sealed class Ledger : IDisposable
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
             return connection;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11)
+        catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11 && !IsSqliteFile(path))
         {
             connection.Dispose();
             throw new RefusedException("not-a-store", $"{path} is not a Lookback store: expected an SQLite file, found something else");
@@ -176,5 +176,13 @@ public sealed class Ledger : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    // A file that begins as a database and cannot be read is damaged; any other was never one.
+    private static bool IsSqliteFile(string path)
+    {
+        Span<byte> head = stackalloc byte[16];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("SQLite format 3\0"u8);
     }
 }

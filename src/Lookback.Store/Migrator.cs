@@ -19,6 +19,7 @@ internal static class Migrator
         // Asked on every start, so the common case must not pay for the migration engine.
         if (found == SchemaVersion) return;
         RefuseNewer(found, path);
+        RefuseForeign(connection, found, path);
 
         using var shared = new SharedConnection(connection);
         var result = DeployChanges.To
@@ -43,6 +44,21 @@ internal static class Migrator
             throw new RefusedException(
                 "store-not-ready",
                 $"{path} is not a Lookback store of schema {SchemaVersion} (found {found}); a writing command such as `list import` prepares it");
+        }
+    }
+
+    // Another program's database, named by mistake, must not find our tables among its own.
+    private static void RefuseForeign(SqliteConnection connection, int found, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name NOT IN ('SchemaVersions', 'entry') AND name NOT LIKE 'sqlite%'";
+        var others = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'";
+        var begun = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) > 0;
+        if (found == 0 && others > 0 && !begun)
+        {
+            throw new RefusedException(
+                "not-a-store", FormattableString.Invariant($"{path} is another program's database: expected a Lookback store, found {others} tables of its own"));
         }
     }
 

@@ -21,6 +21,9 @@ public static class KnownWatchlists
         new(new("ofac-sdn"), "US Treasury, OFAC", "Specially Designated Nationals and Blocked Persons", [ListFormat.OfacCsv, ListFormat.OfacXml]),
         new(new("ofac-cons"), "US Treasury, OFAC", "Consolidated (non-SDN) sanctions list", [ListFormat.OfacCsv, ListFormat.OfacXml]),
         new(new("un-sc"), "United Nations Security Council", "Consolidated list", [ListFormat.UnXml]),
+        // Their publishers' own formats are not read yet; OpenSanctions puts both out as FollowTheMoney.
+        new(new("eu-fsf"), "European Commission", "Consolidated financial sanctions list", [ListFormat.FollowTheMoney]),
+        new(new("uk-sl"), "UK Foreign, Commonwealth and Development Office", "UK Sanctions List", [ListFormat.FollowTheMoney]),
     ];
 
     /// <summary>What is known of a list; <see langword="null"/> for a client's own.</summary>

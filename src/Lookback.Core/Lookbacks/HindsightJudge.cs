@@ -29,10 +29,14 @@ public static class HindsightJudge
         var what = question.Then == ThenMatch.OtherFacts
             ? $"the party was listed, but what matches it now (\"{question.ListedName}\") "
             : $"\"{question.ListedName}\" ";
-        return knowable <= question.EncounterAt
-            ? Say(Verdict.ListedNotLoaded, question, question.Now, what + $"was listed on {Day(knowable)} and loaded on {Day(question.Now.LoadedAt)}")
-            : Say(Verdict.NotListedThen, question, question.Now, what + $"was not listed before {Day(knowable)}");
+        if (knowable > question.EncounterAt) return Say(Verdict.NotListedThen, question, question.Now, what + $"was not listed before {Day(knowable)}");
+        // Of two events of one day of which one has no time, nobody can say which came first; a doubt accuses nobody.
+        return knowable.UtcDateTime.Date == question.EncounterAt.UtcDateTime.Date && (IsDay(knowable) || IsDay(question.EncounterAt))
+            ? Say(Verdict.NotListedThen, question, question.Now, what + "was listed on the same day, and which came first is not on record")
+            : Say(Verdict.ListedNotLoaded, question, question.Now, what + $"was listed on {Day(knowable)} and loaded on {Day(question.Now.LoadedAt)}");
     }
+
+    private static bool IsDay(DateTimeOffset at) => at.UtcDateTime.TimeOfDay == TimeSpan.Zero;
 
     private static Hindsight OfLoaded(Verdict verdict, HindsightQuestion question, string because) =>
         Say(verdict, question, question.Loaded ?? question.Now, because);
@@ -40,7 +44,9 @@ public static class HindsightJudge
     private static Hindsight Say(Verdict verdict, HindsightQuestion question, TextDates dates, string because) => new()
     {
         Verdict = verdict,
-        Because = $"met on {Day(question.EncounterAt)}; {because}",
+        Because = question.MetIsUnknown
+            ? $"recorded on {Day(question.EncounterAt)}, when it was met is not on record; {because}"
+            : $"met on {Day(question.EncounterAt)}; {because}",
         EncounterAt = question.EncounterAt,
         DesignatedOn = dates.DesignatedOn,
         PublishedAt = dates.PublishedAt,

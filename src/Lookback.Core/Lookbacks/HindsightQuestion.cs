@@ -74,6 +74,9 @@ public sealed record HindsightQuestion
     /// <summary>When the subject was met; where that is not on record, when the encounter was recorded.</summary>
     public required DateTimeOffset EncounterAt { get; init; }
 
+    /// <summary>Whether <see cref="EncounterAt"/> is when it was recorded, because when it was met is not on record.</summary>
+    public bool MetIsUnknown { get; init; }
+
     /// <summary>What became of the encounter then; <see langword="null"/> where its record has expired or was erased.</summary>
     public required Outcome? Screened { get; init; }
 

@@ -45,7 +45,7 @@ internal static class CommandLine
         var parsed = Create().Parse(args);
         if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine($"`lookback {string.Join(' ', Path(parsed.CommandResult.Command))}--help` shows what is expected");
+        Console.Error.WriteLine($"`lookback {string.Concat(Path(parsed.CommandResult.Command))}--help` shows what is expected");
         return ExitCode.WrongUsage;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lookback.Core.Records;
+using Lookback.Store;
 using Lookback.Views;
 
 namespace Lookback.Cli;
@@ -12,19 +13,23 @@ internal static class FindingVerb
 
     private static Command Ls()
     {
-        var run = new Option<long?>("--run") { Description = "Only those of this run.", HelpName = "run" };
+        var run = new Option<string?>("--run") { Description = "Only those of this run, by its number.", HelpName = "run" };
         return new Command("ls", "List findings.") { run }.Runs(session =>
         {
             var (ledger, at) = session.Read();
             using (ledger)
             {
-                RunId? only = session.Parsed.GetValue(run) is { } position ? new RunId(position) : null;
+                RunId? only = session.Parsed.GetValue(run) is { } word ? Run(ledger, word, at) : null;
                 session.Output.Write(FindingList.Of(ledger, only, at), Tell);
             }
 
             return ExitCode.Done;
         });
     }
+
+    private static RunId Run(Ledger ledger, string word, long at) =>
+        ledger.Views.Runs.All(at).FirstOrDefault(r => r.Id.ToString() == word)?.Id
+        ?? throw new RefusedException("no-run", $"\"{word}\" names no run: `status` shows the last one");
 
     private static Command ShowOne()
     {
@@ -55,21 +60,24 @@ internal static class FindingVerb
         Output.Table(
             ["finding", "reference", "subject", "met", "listing", "listed name", "score", "verdict", "knowable"],
             findings.Select(f => (IReadOnlyList<string>)[
-                Show.Id(f.Finding.Value), f.Reference ?? "-", f.SubjectName, Show.Day(f.EncounterAt), f.Listing.ToString(), f.ListedName,
+                Show.Id(f.Finding.Value), f.Reference ?? "-", f.SubjectName, Met(f), f.Listing.ToString(), f.ListedName,
                 Show.Score(f.Score), f.Verdict.ToString(), Show.Gap(f.GapDays)]));
     }
+
+    private static string Met(FindingLine finding) =>
+        finding.MetAt is null ? $"? (recorded {Show.Day(finding.EncounterAt)})" : Show.Day(finding.MetAt);
 
     /// <summary>A finding in full.</summary>
     public static void TellOne(FindingLine finding)
     {
         Output.Line($"finding {finding.Finding} of run {finding.Run}");
         Output.Line($"  {Output.Visible(finding.SubjectName)}, reference {Output.Visible(finding.Reference ?? "-")}, subject {finding.Subject}");
-        Output.Line($"  met {Show.Day(finding.EncounterAt)}{(finding.Place is null ? "" : $" at {Output.Visible(finding.Place)}")}, encounter {finding.Encounter}");
+        Output.Line($"  met {Met(finding)}{(finding.Place is null ? "" : $" at {Output.Visible(finding.Place)}")}, encounter {finding.Encounter}");
         Output.Line($"  {finding.Listing} \"{Output.Visible(finding.ListedName)}\" ({finding.ListedNameKind}), score {Show.Score(finding.Score)}, corroboration {Show.Score(finding.Corroboration)}");
         EvidenceLines.Tell(finding.Evidence);
         Output.Line($"  verdict {finding.Verdict}: {finding.Because}");
         Output.Line(
             $"  designated {finding.DesignatedOn?.ToString() ?? "-"}, published {Show.Day(finding.PublishedAt)}, loaded {Show.Instant(finding.LoadedAt)}, "
-            + $"met {Show.Day(finding.EncounterAt)}; knowable {Show.Day(finding.KnowableAt)}, {Show.Gap(finding.GapDays)} the encounter");
+            + $"met {Met(finding)}; knowable {Show.Day(finding.KnowableAt)}, {Show.Gap(finding.GapDays)} the encounter");
     }
 }

@@ -89,7 +89,13 @@ internal static class ListVerb
         });
     }
 
-    private static void Tell(IReadOnlyList<EditionLine> editions) => Output.Table(
+    private static void Tell(IReadOnlyList<EditionLine> editions)
+    {
+        if (editions.Count == 0) Output.Line("no edition was loaded by then");
+        else Table(editions);
+    }
+
+    private static void Table(IReadOnlyList<EditionLine> editions) => Output.Table(
         ["watchlist", "edition", "published", "loaded", "age", "listings", "issues", "in force"],
         editions.Select(e => (IReadOnlyList<string>)[
             e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt), Show.Many(e.AgeDays, "day"),

@@ -29,7 +29,8 @@ internal sealed class Output(bool json)
     public static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        foreach (var column in columns) table.AddColumn(new TableColumn(new Text(column)));
+        // Ids stand first; cut inside, they could not be copied.
+        for (var i = 0; i < columns.Count; i++) table.AddColumn(new TableColumn(new Text(columns[i])) { NoWrap = i == 0 });
         foreach (var row in rows) table.AddRow(row.Select(cell => new Text(Visible(cell))));
         // Redirected output has no width of its own; a wide one keeps every row on a line, so that it can be searched.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 400;

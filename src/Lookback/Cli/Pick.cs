@@ -8,6 +8,7 @@ internal static class Pick
     /// <exception cref="RefusedException">Nothing, or several.</exception>
     public static T One<T>(string word, Func<string, IReadOnlyList<T>> find, string noun, string where)
     {
+        if (string.IsNullOrWhiteSpace(word)) throw new UsageException($"{noun}: expected an id or the start of one, found an empty text");
         var found = find(word.Trim().ToLowerInvariant());
         return found.Count switch
         {

@@ -65,7 +65,7 @@ internal static class RunVerb
     private static void LostGround(IReadOnlyList<LostGroundLine> lost)
     {
         if (lost.Count == 0) return;
-        Output.Line($"{Show.Many(lost.Count, "past alert")} lost their ground:");
+        Output.Line($"ground lost by {Show.Many(lost.Count, "past alert")}:");
         foreach (var line in lost)
         {
             var how = line.Loss switch

@@ -17,6 +17,7 @@ internal static class SubjectVerb
             using (ledger)
             {
                 var word = session.Parsed.GetRequiredValue(who);
+                if (string.IsNullOrWhiteSpace(word)) throw new UsageException("subject: expected an id or a reference, found an empty text");
                 var found = ledger.Views.Encounters.FindSubjects(word, at);
                 if (found.Count == 0) throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference");
                 session.Output.Write<IReadOnlyList<SubjectReport>>(found.Select(s => SubjectHistory.Of(ledger, s, at)).ToList(), Tell);

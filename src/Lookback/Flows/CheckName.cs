@@ -12,6 +12,8 @@ internal sealed class CheckName(Ledger ledger, Policy policy)
     {
         var coverage = CoverageNow.At(ledger, at, policy);
         if (coverage.Editions.Count == 0) throw new RefusedException("no-edition", "no edition was loaded by then: a check against nothing would clear everybody");
-        return (coverage, Listings.InForce(ledger, coverage, policy).Screen(PreparedParty.Of(facts)));
+        var subject = PreparedParty.Of(facts);
+        if (subject.Keys.Count == 0) throw new RefusedException("nothing-to-check", "there is nothing in that name to check by: a title, a legal form or an unknown alone would clear everybody");
+        return (coverage, Listings.InForce(ledger, coverage, policy).Screen(subject));
     }
 }

@@ -11,7 +11,9 @@ internal sealed class DecideAlert(Ledger ledger)
     public const int MinReason = 20;
 
     /// <summary>Appends the decision.</summary>
-    /// <exception cref="RefusedException">The reason is too short, or the listing is no longer in force.</exception>
+    /// <exception cref="RefusedException">
+    /// The reason is too short, the listing is no longer in force, or this very decision stands already.
+    /// </exception>
     public void Run(RaisedAlert alert, Decision decision, string reason)
     {
         reason = reason.Trim();
@@ -19,6 +21,10 @@ internal sealed class DecideAlert(Ledger ledger)
             throw new RefusedException("reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
         var listing = ledger.Views.Listings.At(alert.Listing, ledger.Head)
             ?? throw new RefusedException("listing-ended", $"{alert.Listing} is no longer in force: there is nothing to decide on");
+        var standing = ledger.Views.Alerts.DispositionOf(alert.Alert, ledger.Head);
+        var hitSince = ledger.Views.Hits.Of(alert.SubjectPosition, alert.Listing, ledger.Head).Any(h => h.Position > standing?.Position);
+        if (!hitSince && standing?.Disposition.Decision == decision && standing.Disposition.Reason == reason)
+            throw new RefusedException("already-decided", $"alert {alert.Alert} is decided so already, for that reason");
         var disposition = new Disposition { Alert = alert.Alert, Decision = decision, Reason = reason, ListingFacts = listing.FactsHash };
         var subject = ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Subject;
         ledger.Append(new EntryBody.AlertDecided(disposition, subject));

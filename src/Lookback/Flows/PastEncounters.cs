@@ -116,6 +116,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
         return new HindsightQuestion
         {
             EncounterAt = encounter.At,
+            MetIsUnknown = encounter.Encounter.MetAt is null,
             Screened = screening.Outcome,
             Prior = prior,
             Then = then is null ? ThenMatch.NotLoaded : Against(encounter, then.Text),

@@ -191,7 +191,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     private static RowOutcome Told(EncounterRow row, Encounter encounter, Screening screening)
     {
         var suppressed = screening.Hits.Count(h => h.SuppressedBy is not null);
-        var memory = suppressed == 0 ? null : FormattableString.Invariant($"{suppressed} hit(s) decided before as another party");
+        var memory = suppressed == 0 ? null : FormattableString.Invariant($"{suppressed} decided before as another party");
         return new RowOutcome
         {
             Line = row.Line,

@@ -15,7 +15,7 @@ public sealed class AlertMemoryTests
     {
         using var temp = Cleared();
         var again = Assert.Single(Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R2")));
-        Assert.Equal((Outcome.NoHit, "1 hit(s) decided before as another party"), (again.Outcome, again.Reason));
+        Assert.Equal((Outcome.NoHit, "1 decided before as another party"), (again.Outcome, again.Reason));
         Assert.NotNull(Assert.Single(again.Hits).SuppressedBy);
         Assert.Equal(AlertState.Decided, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true)).State);
         Assert.Empty(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false));
@@ -121,6 +121,16 @@ public sealed class AlertMemoryTests
         Assert.Equal(Outcome.Hit, Assert.Single(Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R2"))).Outcome);
         Assert.Equal(AlertState.Decided, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true)).State);
         Assert.Equal((1, 0), temp.Ledger.Views.Alerts.Count(temp.Ledger.Head));
+    }
+
+    [Fact]
+    public void The_same_decision_for_the_same_reason_is_recorded_once()
+    {
+        using var temp = Cleared();
+        var head = temp.Ledger.Head;
+        Assert.Equal("already-decided", Assert.Throws<RefusedException>(() => Decide(temp, Decision.FalsePositive)).Refusal.Code);
+        Assert.Equal(head, temp.Ledger.Head);
+        Decide(temp, Decision.TrueMatch);
     }
 
     [Fact]

@@ -77,6 +77,24 @@ public sealed class HindsightJudgeTests
         Assert.True(hindsight.Gap < TimeSpan.Zero);
     }
 
+    [Theory]
+    [InlineData("2024-03-14", "2024-03-14T09:12:00Z")]
+    [InlineData("2024-03-14T08:00:00Z", "2024-03-14")]
+    [InlineData("2024-03-14", "2024-03-14")]
+    public void Of_one_day_nobody_can_say_which_came_first_and_the_doubt_accuses_nobody(string published, string met)
+    {
+        var hindsight = HindsightJudge.Judge(LetThrough with
+        {
+            EncounterAt = Some.Instant(met), Now = LetThrough.Now with { PublishedAt = Some.Instant(published) },
+        });
+        Assert.Equal(Verdict.NotListedThen, hindsight.Verdict);
+        var timed = HindsightJudge.Judge(LetThrough with
+        {
+            EncounterAt = Some.Instant("2024-03-14T09:12:00Z"), Now = LetThrough.Now with { PublishedAt = Some.Instant("2024-03-14T08:00:00Z") },
+        });
+        Assert.Equal(Verdict.ListedNotLoaded, timed.Verdict);
+    }
+
     [Fact]
     public void An_edition_of_unknown_publication_is_known_from_its_loading()
     {
