@@ -200,6 +200,34 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Another_programs_database_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TempFolder();
+        using (var connection = new SqliteConnection($"Data Source={folder["other.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE accounts (id INTEGER)";
+            command.ExecuteNonQuery();
+        }
+
+        var refusal = Assert.Throws<RefusedException>(() => Ledger.OpenToAppend(folder["other.db"], TimeProvider.System, "t")).Refusal;
+        Assert.Equal("not-a-store", refusal.Code);
+        Assert.Equal(["accounts: "], StoreDump.Tables(folder["other.db"]).Select(t => t + ": "));
+    }
+
+    [Fact]
+    public void A_store_cut_short_is_damage_and_not_something_else()
+    {
+        using var temp = new TempLedger();
+        temp.Ledger.Append(Enumerable.Range(0, 2000).Select(i => Entry($"number {i}")).ToArray());
+        temp.Close();
+        using (var file = File.OpenWrite(temp.Path)) file.SetLength(file.Length / 3);
+        var exception = Record.Exception(() => temp.Ledger.RebuildViews());
+        Assert.True(exception is CorruptLedgerException || StoreFault.Of(exception!) is { IsDamage: true }, exception?.ToString());
+    }
+
+    [Fact]
     public void A_store_made_for_an_append_that_never_came_is_not_left_behind()
     {
         using var folder = new TempFolder();

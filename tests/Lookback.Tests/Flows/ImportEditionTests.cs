@@ -1,0 +1,128 @@
+using Lookback.Core.Records;
+using Lookback.Core.Sources;
+using Lookback.Flows;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Flows;
+
+/// <summary>An edition comes into force whole or not at all, and a damaged one leaves the last good one in force.</summary>
+public sealed class ImportEditionTests
+{
+    private static readonly ListingText[] Forty = Enumerable.Range(0, 40).Select(i => Some.Listing($"L{i:00}", $"Person{i} Varkonyev")).ToArray();
+
+    public static TheoryData<string, string> Refusals => new()
+    {
+        { "edition-shrank", "28 of 40 listings, published later" },
+        { "older-edition", "an older one" },
+        { "published-in-future", "one of tomorrow's tomorrow" },
+        { "too-many-bad-rows", "rows that are no JSON" },
+        { "truncated", "a last line that breaks off" },
+        { "empty-file", "nothing" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void What_is_likely_damaged_is_refused_and_changes_nothing(string code, string what)
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        var (head, inForce) = (temp.Ledger.Head, temp.Ledger.Views.Editions.InForce(temp.Ledger.Head)[0].Edition.Id);
+        var request = what switch
+        {
+            "28 of 40 listings, published later" => Request("2025-07-01", Some.Ftm(Forty.Take(28))),
+            "an older one" => Request("2025-05-01", Some.Ftm(Forty.Skip(1))),
+            "one of tomorrow's tomorrow" => Request("2026-01-03", Some.Ftm(Forty.Skip(1))),
+            "rows that are no JSON" => Request("2025-07-01", With(Forty, "not json\nnot json\nnot json\n")),
+            "a last line that breaks off" => Request("2025-07-01", With(Forty, "{\"id\":\"L99\",\"schema\":\"Per")),
+            _ => Request("2025-07-01", Sources.Text("entities.ftm.json", "")),
+        };
+        Assert.Equal(code, Assert.Throws<RefusedException>(() => new ImportEdition(temp.Ledger).Run(request, static _ => { })).Refusal.Code);
+        Assert.Equal((head, inForce), (temp.Ledger.Head, temp.Ledger.Views.Editions.InForce(temp.Ledger.Head)[0].Edition.Id));
+    }
+
+    [Fact]
+    public void A_reason_overrides_the_guard_and_stays_on_record()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        var request = Request("2025-07-01", Some.Ftm(Forty.Take(20))) with { ForcedBecause = "the programme was revoked" };
+        var edition = new ImportEdition(temp.Ledger).Run(request, static _ => { }).Loaded.Edition;
+        Assert.Equal(("the programme was revoked", 20L, 20L), (edition.ForcedBecause, edition.Counts.Listings, edition.Counts.Removed));
+    }
+
+    [Fact]
+    public void The_same_bytes_again_change_nothing_and_replaced_ones_come_back_only_with_a_reason()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Assert.NotNull(Some.Import(temp.Ledger, "2025-06-01", Forty).InForce);
+        var second = Some.Import(temp.Ledger, "2025-07-01", Forty.Skip(1));
+        var head = temp.Ledger.Head;
+        var again = Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Assert.Equal(second.Loaded.Edition.Id, again.InForce!.Edition.Id);
+        Assert.Equal(head, temp.Ledger.Head);
+        var back = new ImportEdition(temp.Ledger).Run(Request("2025-08-01", Some.Ftm(Forty)) with { ForcedBecause = "the publisher took the last one back" }, static _ => { });
+        Assert.Equal(back.Loaded.Position, temp.Ledger.Views.Editions.InForce(temp.Ledger.Head)[0].Position);
+        Assert.NotNull(temp.Ledger.Views.Listings.At(Forty[0].Id, temp.Ledger.Head));
+    }
+
+    [Fact]
+    public void Fewer_files_than_before_are_refused_for_they_would_lose_every_alias()
+    {
+        using var temp = new TempLedger();
+        const string Sdn = "1,\"VARKONYEV, Oleg\",\"individual\",\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\u001a";
+        var both = new ImportRequest(
+            new WatchlistId("ofac-sdn"), [Sources.Text("sdn.csv", Sdn), Sources.Text("alt.csv", "1,1,\"aka\",\"VARKONIEFF, Oleg\",-0- \r\n\u001a")], null, null, null);
+        new ImportEdition(temp.Ledger).Run(both, static _ => { });
+        var alone = both with { Files = [Sources.Text("sdn.csv", Sdn.Replace("\"X\"", "\"Y\"", StringComparison.Ordinal))] };
+        Assert.Equal("fewer-files", Assert.Throws<RefusedException>(() => new ImportEdition(temp.Ledger).Run(alone, static _ => { })).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_key_that_stands_twice_is_an_issue()
+    {
+        using var temp = new TempLedger();
+        var edition = Some.Import(temp.Ledger, null, [Some.Listing("1", "Oleg Varkonyev"), Some.Listing("2", "Ana Quispe"), Some.Listing("1", "Somebody Else")]).Loaded.Edition;
+        Assert.Equal((2L, 1L), (edition.Counts.Listings, edition.IssueCount));
+        Assert.Equal(("key", "1"), (edition.Issues[0].Field, edition.Issues[0].Found));
+    }
+
+    [Fact]
+    public void The_counts_of_every_edition_add_up()
+    {
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            using var temp = new TempLedger();
+            new Scenario(seed).Play(temp.Ledger, editions: 6, perEdition: 25, encounters: 2);
+            var before = 0L;
+            foreach (var loaded in temp.Ledger.Views.Editions.All(temp.Ledger.Head))
+            {
+                var counts = loaded.Edition.Counts;
+                Assert.Equal(before + counts.Added - counts.Removed - counts.Merged, counts.Listings);
+                Assert.Equal(counts.Listings, temp.Ledger.Views.Listings.InForce(Some.Watchlist, loaded.Position).LongCount());
+                before = counts.Listings;
+            }
+        }
+    }
+
+    [Fact]
+    public void The_files_are_kept_byte_for_byte()
+    {
+        using var temp = new TempLedger();
+        var file = Some.Import(temp.Ledger, null, Forty).Loaded.Edition.Files[0];
+        using var kept = new MemoryStream();
+        Assert.True(temp.Ledger.Originals.CopyTo(file.Sha256, kept));
+        using var original = Some.Ftm(Forty).Open();
+        using var bytes = new MemoryStream();
+        original.CopyTo(bytes);
+        Assert.Equal(bytes.ToArray(), kept.ToArray());
+    }
+
+    private static ImportRequest Request(string published, SourceFile file) => new(Some.Watchlist, [file], Some.Instant(published), null, null);
+
+    private static SourceFile With(IEnumerable<ListingText> listings, string tail)
+    {
+        using var reader = new StreamReader(Some.Ftm(listings).Open());
+        return Sources.Text("entities.ftm.json", reader.ReadToEnd() + tail);
+    }
+}
