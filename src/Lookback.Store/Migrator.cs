@@ -58,7 +58,8 @@ internal static class Migrator
         if (found == 0 && others > 0 && !begun)
         {
             throw new RefusedException(
-                "not-a-store", FormattableString.Invariant($"{path} is another program's database: expected a Lookback store, found {others} tables of its own"));
+                "not-a-store",
+                FormattableString.Invariant($"{path} is another program's database: expected a Lookback store, found {others} tables of its own"));
         }
     }
 

@@ -43,7 +43,8 @@ internal static class EncounterCsv
             return FormattableString.Invariant($"row not read: expected {fields.Length} columns, found {row.Fields.Length}");
         for (var i = 0; i < fields.Length; i++)
         {
-            if (fields[i] is EncounterField.Name or EncounterField.GivenName or EncounterField.FamilyName && row.Fields[i].Contains('\n', StringComparison.Ordinal))
+            var isName = fields[i] is EncounterField.Name or EncounterField.GivenName or EncounterField.FamilyName;
+            if (isName && row.Fields[i].Contains('\n', StringComparison.Ordinal))
                 return "row not read: expected a name on one line, found one that runs over several; is a quote missing?";
         }
 
@@ -67,7 +68,8 @@ internal static class EncounterCsv
         var unknown = found.Where(f => f.Field is null).Select(f => $"\"{ReadIssue.Cut(f.Column)}\"").ToList();
         if (unknown.Count > 0)
         {
-            var named = string.Join(", ", unknown.Take(MaxNamed)) + (unknown.Count > MaxNamed ? FormattableString.Invariant($" and {unknown.Count - MaxNamed} more") : "");
+            var more = unknown.Count > MaxNamed ? FormattableString.Invariant($" and {unknown.Count - MaxNamed} more") : "";
+            var named = string.Join(", ", unknown.Take(MaxNamed)) + more;
             throw new RefusedException(
                 "unknown-column", $"{fileName}, line 1: expected known columns, found {named}; map each to a field or ignore it with --map");
         }

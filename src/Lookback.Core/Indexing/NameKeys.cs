@@ -23,11 +23,14 @@ internal static class NameKeys
         {
             if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);
             if (parts[i].Long is { } full) AddSkeleton(keys, full);
-            if (i > 0 && (parts[i - 1].Commonness != Commonness.Generic || parts[i].Commonness != Commonness.Generic)) AddSkeleton(keys, parts[i - 1].Folded + parts[i].Folded);
+            if (i > 0 && !AreGeneric(parts[i - 1], parts[i])) AddSkeleton(keys, parts[i - 1].Folded + parts[i].Folded);
             for (var j = 0; j < i && i < MaxPaired; j++) AddPair(keys, parts[i], parts[j]);
             AddBirths(keys, parts[i], births);
         }
     }
+
+    private static bool AreGeneric(NamePart one, NamePart other) =>
+        one.Commonness == Commonness.Generic && other.Commonness == Commonness.Generic;
 
     private static void AddRare(KeySet keys, NamePart part)
     {

@@ -56,8 +56,8 @@ public static class LookbackPlan
                 var at = stretch.Coverage.Editions.FirstOrDefault(e => e.Watchlist == edition.Watchlist);
                 if (at?.Edition == edition.Edition && at.LoadedPosition == edition.LoadedPosition) continue;
                 var step = new CoverageStep(edition.Watchlist, at?.LoadedPosition ?? 0, edition.LoadedPosition, stretch.Screened);
-                if (steps.Count > 0 && Joins(steps[^1], step)) steps[^1] = step with { Screened = new ScreenedRange(steps[^1].Screened.After, step.Screened.UpTo) };
-                else steps.Add(step);
+                if (steps.Count == 0 || !Joins(steps[^1], step)) steps.Add(step);
+                else steps[^1] = step with { Screened = new ScreenedRange(steps[^1].Screened.After, step.Screened.UpTo) };
             }
         }
 

@@ -24,7 +24,8 @@ internal static class BirthDateEvidence
 
     private static (double Logit, double Strength, string Relation) Compare(PartialDate one, PartialDate other, BirthDateWeights w)
     {
-        if (one.Precision == DatePrecision.Day && other.Precision == DatePrecision.Day) return CompareDays(one.Earliest, other.Earliest, w, IsRough(one, other));
+        if (one.Precision == DatePrecision.Day && other.Precision == DatePrecision.Day)
+            return CompareDays(one.Earliest, other.Earliest, w, IsRough(one, other));
         if (one.Overlaps(other))
         {
             var narrow = one.Precision <= DatePrecision.Year && other.Precision <= DatePrecision.Year;

@@ -92,7 +92,8 @@ internal static class PartSimilarity
     /// </summary>
     private static bool AreTwoNames(NamePart one, NamePart other)
     {
-        if (one.Commonness is not (Commonness.Common or Commonness.VeryCommon) || other.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
+        if (one.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
+        if (other.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
         return one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a');
     }
 

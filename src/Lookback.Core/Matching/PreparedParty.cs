@@ -14,7 +14,8 @@ public sealed class PreparedParty
         Keys = MatchKeys.Of(facts, Names);
         Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
         BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
-        HasNameOnly = Identifiers.Length == 0 && BirthTowns.Length == 0 && facts.BirthDates.Count == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
+        HasNameOnly = Identifiers.Length == 0 && BirthTowns.Length == 0
+            && facts.BirthDates.Count == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
     }
 
     /// <summary>What is said of the party.</summary>

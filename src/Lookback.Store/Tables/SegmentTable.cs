@@ -18,7 +18,11 @@ public sealed class SegmentTable
 
     /// <summary>The segments of one engine version in order; those of any other are of no use.</summary>
     public IReadOnlyList<StoredSegment> Read(string engine) => _connection.Query<StoredSegment>(
-        "SELECT from_position AS FromPosition, to_position AS ToPosition, bytes AS Bytes FROM segment WHERE engine = @engine ORDER BY from_position", new { engine }).AsList();
+        """
+        SELECT from_position AS FromPosition, to_position AS ToPosition, bytes AS Bytes FROM segment
+        WHERE engine = @engine ORDER BY from_position
+        """,
+        new { engine }).AsList();
 
     /// <summary>
     /// Puts a segment in place of those that cover the same stretch and of every one that another engine made, all or nothing.

@@ -42,10 +42,16 @@ internal static class AlertVerb
     private static Command Decide()
     {
         var id = new Argument<string>("alert") { Description = "An alert's id, or the start of one." };
-        var decision = new Option<string>("--as") { Description = "What was found: TrueMatch, FalsePositive or Inconclusive.", Required = true, HelpName = "decision" };
+        var decision = new Option<string>("--as")
+        {
+            Description = "What was found: TrueMatch, FalsePositive or Inconclusive.", Required = true, HelpName = "decision",
+        };
         decision.AcceptOnlyFromAmong(Enum.GetNames<Decision>());
         var reason = new Option<string>("--reason") { Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text" };
-        return new Command("decide", "Record a person's decision on an alert. A later one supersedes it; none is ever changed.") { id, decision, reason }.Runs(session =>
+        return new Command("decide", "Record a person's decision on an alert. A later one supersedes it; none is ever changed.")
+        {
+            id, decision, reason,
+        }.Runs(session =>
         {
             using var ledger = session.Append();
             var alert = Pick.One(session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");

@@ -50,12 +50,18 @@ internal static class CheckVerb
         Output.Line(report.Hits.Count == 0 ? "no hit" : $"{Show.Many(report.Hits.Count, "hit")}:");
         foreach (var hit in report.Hits)
         {
-            Output.Line($"  {Show.Score(hit.Score)}  {hit.Listing}  {Output.Visible(hit.ListedName)} ({hit.ListedNameKind}), corroboration {Show.Score(hit.Corroboration)}");
+            Output.Line(
+                $"  {Show.Score(hit.Score)}  {hit.Listing}  {Output.Visible(hit.ListedName)} ({hit.ListedNameKind}), "
+                + $"corroboration {Show.Score(hit.Corroboration)}");
             if (explain) EvidenceLines.Tell(hit.Evidence);
         }
 
         foreach (var edition in report.Editions)
-            Output.Line($"checked against {edition.Watchlist} of {Show.Published(edition)}, {Show.Many(edition.AgeDays, "day")} old, {Show.Many(edition.Counts.Listings, "listing")}");
+        {
+            Output.Line(
+                $"checked against {edition.Watchlist} of {Show.Published(edition)}, {Show.Many(edition.AgeDays, "day")} old, "
+                + Show.Many(edition.Counts.Listings, "listing"));
+        }
     }
 
     private static Schema Kind(string? word) => word is null
@@ -64,7 +70,9 @@ internal static class CheckVerb
 
     private static IReadOnlyList<PartialDate> BirthDates(string? text) => text is null
         ? []
-        : WrittenDate.TryRead(text, out var readings) ? readings : throw new UsageException($"--birth-date: expected a date such as 1958-03-14, found \"{text}\"");
+        : WrittenDate.TryRead(text, out var readings)
+            ? readings
+            : throw new UsageException($"--birth-date: expected a date such as 1958-03-14, found \"{text}\"");
 
     private static CountryTie Country(string word) => Countries.Find(word) is { } code
         ? new CountryTie(code, CountryRole.Linked)

@@ -18,7 +18,10 @@ internal static class CompareVerb
     {
         var pairs = new Argument<string>("pairs") { Description = "A CSV with columns name1 and name2, and schema where known." };
         var output = new Option<string>("--out") { Description = "Where to write it with score, match and reason added.", Required = true, HelpName = "path" };
-        return new Command("compare", "Score pairs of names as a screening would. Needs no store; other columns are passed through.") { pairs, output }.Runs(session =>
+        return new Command("compare", "Score pairs of names as a screening would. Needs no store; other columns are passed through.")
+        {
+            pairs, output,
+        }.Runs(session =>
         {
             if (session.AsOf is not null) throw new UsageException("--as-of: `compare` asks no ledger, so there is no moment to ask about");
             var (path, target) = (session.Parsed.GetRequiredValue(pairs), session.Parsed.GetRequiredValue(output));

@@ -73,7 +73,9 @@ internal static class FindingVerb
         Output.Line($"finding {finding.Finding} of run {finding.Run}");
         Output.Line($"  {Output.Visible(finding.SubjectName)}, reference {Output.Visible(finding.Reference ?? "-")}, subject {finding.Subject}");
         Output.Line($"  met {Met(finding)}{(finding.Place is null ? "" : $" at {Output.Visible(finding.Place)}")}, encounter {finding.Encounter}");
-        Output.Line($"  {finding.Listing} \"{Output.Visible(finding.ListedName)}\" ({finding.ListedNameKind}), score {Show.Score(finding.Score)}, corroboration {Show.Score(finding.Corroboration)}");
+        Output.Line(
+            $"  {finding.Listing} \"{Output.Visible(finding.ListedName)}\" ({finding.ListedNameKind}), score {Show.Score(finding.Score)}, "
+            + $"corroboration {Show.Score(finding.Corroboration)}");
         EvidenceLines.Tell(finding.Evidence);
         Output.Line($"  verdict {finding.Verdict}: {finding.Because}");
         Output.Line(

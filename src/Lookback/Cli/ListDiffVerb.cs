@@ -40,7 +40,8 @@ internal static class ListDiffVerb
             $"{report.Watchlist}: from the edition of {Show.Published(report.From)} ({Show.Count(report.From.Counts.Listings)} listings) "
             + $"to that of {Show.Published(report.To)} ({Show.Count(report.To.Counts.Listings)} listings)");
         Output.Line(
-            $"  {report.Added.Count} added, {report.Changed.Count} changed, {report.Reworded} reworded only, {report.Removed.Count} removed, {report.Merged.Count} merged");
+            $"  {report.Added.Count} added, {report.Changed.Count} changed, {report.Reworded} reworded only, {report.Removed.Count} removed, "
+            + $"{report.Merged.Count} merged");
         foreach (var line in report.Added) Output.Line($"  + {line.Listing}  {Output.Visible(line.Name)}");
         foreach (var line in report.Removed) Output.Line($"  - {line.Listing}  {Output.Visible(line.Name)}");
         foreach (var line in report.Merged) Output.Line($"  > {line.Listing}  {Output.Visible(line.Name)}: {line.Because}");
@@ -48,7 +49,10 @@ internal static class ListDiffVerb
         {
             Output.Line($"  ~ {line.Listing}  {Output.Visible(line.Name)}");
             foreach (var fact in line.Facts)
-                Output.Line($"      {fact.Fact}: {Output.Visible(string.Join("; ", fact.Removed.Select(v => "-" + v).Concat(fact.Added.Select(v => "+" + v))))}");
+            {
+                var values = fact.Removed.Select(v => "-" + v).Concat(fact.Added.Select(v => "+" + v));
+                Output.Line($"      {fact.Fact}: {Output.Visible(string.Join("; ", values))}");
+            }
         }
     }
 }

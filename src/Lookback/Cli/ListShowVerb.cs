@@ -35,7 +35,8 @@ internal static class ListShowVerb
         Output.Line($"  published {Show.Day(edition.PublishedAt)}, loaded {Show.Instant(edition.LoadedAt)}, {Show.Many(edition.AgeDays, "day")} old");
         var counts = edition.Counts;
         Output.Line(
-            $"  {Show.Many(counts.Listings, "listing")}: {counts.Added} added, {counts.Changed} changed, {counts.Reworded} reworded, {counts.Removed} removed, {counts.Merged} merged");
+            $"  {Show.Many(counts.Listings, "listing")}: {counts.Added} added, {counts.Changed} changed, {counts.Reworded} reworded, "
+            + $"{counts.Removed} removed, {counts.Merged} merged");
         foreach (var file in report.Files) Output.Line($"  file {file.Name}, {Show.Many(file.Length, "byte")}, sha256 {file.Sha256}");
         foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");
         if (report.ForcedBecause is not null) Output.Line($"  forced: {report.ForcedBecause}");

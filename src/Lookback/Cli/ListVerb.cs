@@ -62,12 +62,14 @@ internal static class ListVerb
 
         var counts = edition.Counts;
         Output.Line(
-            $"{edition.Watchlist}: edition {Show.Id(edition.Edition.Value)} of {Show.Published(edition)} is in force with {Show.Many(counts.Listings, "listing")}");
+            $"{edition.Watchlist}: edition {Show.Id(edition.Edition.Value)} of {Show.Published(edition)} is in force with "
+            + Show.Many(counts.Listings, "listing"));
         if (report.Replaced is not null)
         {
             Output.Line(
                 $"  against the edition of {Show.Published(report.Replaced)}: {Show.Count(counts.Added)} added, {Show.Count(counts.Changed)} changed, "
-                + $"{Show.Count(counts.Reworded)} reworded only, {Show.Count(counts.Removed)} removed, {Show.Count(counts.Merged)} merged into another listing");
+                + $"{Show.Count(counts.Reworded)} reworded only, {Show.Count(counts.Removed)} removed, "
+                + $"{Show.Count(counts.Merged)} merged into another listing");
         }
 
         foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");

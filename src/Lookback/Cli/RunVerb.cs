@@ -21,25 +21,12 @@ internal static class RunVerb
         }.Runs(session =>
         {
             using var ledger = session.Append();
-            using var stop = new CancellationTokenSource();
-            ConsoleCancelEventHandler onCancel = (_, e) =>
-            {
-                e.Cancel = true;
-                stop.Cancel();
-            };
-            Console.CancelKeyPress += onCancel;
-            try
-            {
-                var mode = session.Parsed.GetValue(full) ? RunMode.Full : RunMode.Delta;
-                var result = ProgressLine.Run("looking back", "steps", tick => new RunLookback(ledger, Policy.Default).Run(mode, tick, stop.Token));
-                var report = RunReport.Of(ledger, result, session.Now);
-                session.Output.Write(report, Tell);
-                return report.Findings.Count > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
-            }
-            finally
-            {
-                Console.CancelKeyPress -= onCancel;
-            }
+            using var interruption = new Interruption();
+            var mode = session.Parsed.GetValue(full) ? RunMode.Full : RunMode.Delta;
+            var result = ProgressLine.Run("looking back", "steps", tick => new RunLookback(ledger, Policy.Default).Run(mode, tick, interruption.Token));
+            var report = RunReport.Of(ledger, result, session.Now);
+            session.Output.Write(report, Tell);
+            return report.Findings.Count > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
         });
     }
 

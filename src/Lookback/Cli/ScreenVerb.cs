@@ -57,8 +57,8 @@ internal static class ScreenVerb
     public static void Tell(ScreeningReport report)
     {
         Output.Line(
-            $"{Show.Many(report.Rows, "row")}: {Show.Count(report.Hits)} with alerts, {Show.Count(report.NoHits)} without, {Show.Count(report.Unscreened)} unscreened"
-            + $"; {Show.Many(report.Alerts, "alert")}");
+            $"{Show.Many(report.Rows, "row")}: {Show.Count(report.Hits)} with alerts, {Show.Count(report.NoHits)} without, "
+            + $"{Show.Count(report.Unscreened)} unscreened; {Show.Many(report.Alerts, "alert")}");
         if (report.AlreadyRecorded > 0) Output.Line($"  on record already, adding nothing: {Show.Many(report.AlreadyRecorded, "row")}");
         Output.Line($"  {report.Seconds:0.0} s, {Show.Count((long)report.RowsPerSecond)} rows a second");
     }
@@ -66,32 +66,19 @@ internal static class ScreenVerb
     private static ScreeningReport Screen(Ledger ledger, string path, EncounterMapping mapping, long rows, Action<RowOutcome> write)
     {
         var watch = Stopwatch.StartNew();
-        using var stop = new CancellationTokenSource();
-        ConsoleCancelEventHandler onCancel = (_, e) =>
+        using var interruption = new Interruption();
+        return ProgressLine.Run("screening", "rows", tick =>
         {
-            e.Cancel = true;
-            stop.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
-        try
-        {
-            return ProgressLine.Run("screening", "rows", tick =>
-            {
-                var done = 0L;
-                var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-                    EncounterReader.Read(Files.Source(path), mapping, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
-                    row =>
-                    {
-                        write(row);
-                        if (++done % 1000 == 0) tick(done, done / (double)Math.Max(rows, 1));
-                    },
-                    stop.Token);
-                return ScreeningReport.Of(totals, watch.Elapsed);
-            });
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
+            var done = 0L;
+            var totals = new ScreenEncounters(ledger, Policy.Default).Run(
+                EncounterReader.Read(Files.Source(path), mapping, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
+                row =>
+                {
+                    write(row);
+                    if (++done % 1000 == 0) tick(done, done / (double)Math.Max(rows, 1));
+                },
+                interruption.Token);
+            return ScreeningReport.Of(totals, watch.Elapsed);
+        });
     }
 }

@@ -24,7 +24,8 @@ internal static class StatusVerb
         if (status.LastRun is { } run)
         {
             Output.Line(run.Ended
-                ? $"last run {run.Run} of {Show.Instant(run.StartedAt)}: {run.Expected} expected = {run.Evaluated} evaluated + {run.Skipped} skipped + {run.Failed} failed; {Show.Many(run.Findings, "finding")}"
+                ? $"last run {run.Run} of {Show.Instant(run.StartedAt)}: {run.Expected} expected = {run.Evaluated} evaluated + {run.Skipped} skipped "
+                    + $"+ {run.Failed} failed; {Show.Many(run.Findings, "finding")}"
                 : $"run {run.Run} of {Show.Instant(run.StartedAt)} was cut: `lookback run` goes on with it");
         }
 

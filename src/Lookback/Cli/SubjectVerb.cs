@@ -45,14 +45,22 @@ internal static class SubjectVerb
                 + $"at {Output.Visible(encounter.Place ?? "-")}, recorded {Show.Instant(encounter.RecordedAt)}");
             foreach (var screening in encounter.Screenings)
             {
-                Output.Line($"    {Show.Instant(screening.MadeAt)} screened: {RowFormat.Word(screening.Outcome)}{(screening.Reason is null ? "" : $" ({Output.Visible(screening.Reason)})")}");
-                foreach (var hit in screening.Hits) Output.Line($"      {hit.Listing} {Output.Visible(hit.ListedName)} {Show.Score(hit.Score)}{(hit.SuppressedBy is null ? "" : ", decided before")}");
+                var reason = screening.Reason is null ? "" : $" ({Output.Visible(screening.Reason)})";
+                Output.Line($"    {Show.Instant(screening.MadeAt)} screened: {RowFormat.Word(screening.Outcome)}{reason}");
+                foreach (var hit in screening.Hits) Tell(hit);
             }
 
             foreach (var finding in encounter.Findings)
-                Output.Line($"    {Show.Instant(finding.FoundAt)} found: {finding.Listing} {Output.Visible(finding.ListedName)} {Show.Score(finding.Score)}, {finding.Verdict}: {finding.Because}");
+            {
+                Output.Line(
+                    $"    {Show.Instant(finding.FoundAt)} found: {finding.Listing} {Output.Visible(finding.ListedName)} {Show.Score(finding.Score)}, "
+                    + $"{finding.Verdict}: {Output.Visible(finding.Because)}");
+            }
         }
 
         foreach (var alert in report.Alerts) Output.Line($"  alert {Show.Id(alert.Alert.Value)} on {alert.Listing}: {alert.State}");
     }
+
+    private static void Tell(Hit hit) => Output.Line(
+        $"      {hit.Listing} {Output.Visible(hit.ListedName)} {Show.Score(hit.Score)}{(hit.SuppressedBy is null ? "" : ", decided before")}");
 }

@@ -11,9 +11,15 @@ internal sealed class CheckName(Ledger ledger, Policy policy)
     public (Coverage Coverage, IReadOnlyList<Hit> Hits) Run(PartyFacts facts, long at)
     {
         var coverage = CoverageNow.At(ledger, at, policy);
-        if (coverage.Editions.Count == 0) throw new RefusedException("no-edition", "no edition was loaded by then: a check against nothing would clear everybody");
+        if (coverage.Editions.Count == 0)
+            throw new RefusedException("no-edition", "no edition was loaded by then: a check against nothing would clear everybody");
         var subject = PreparedParty.Of(facts);
-        if (subject.Keys.Count == 0) throw new RefusedException("nothing-to-check", "there is nothing in that name to check by: a title, a legal form or an unknown alone would clear everybody");
+        if (subject.Keys.Count == 0)
+        {
+            throw new RefusedException(
+                "nothing-to-check", "there is nothing in that name to check by: a title, a legal form or a word for unknown would clear everybody");
+        }
+
         return (coverage, Listings.InForce(ledger, coverage, policy).Screen(subject));
     }
 }

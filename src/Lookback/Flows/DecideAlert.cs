@@ -18,7 +18,11 @@ internal sealed class DecideAlert(Ledger ledger)
     {
         reason = reason.Trim();
         if (reason.Length < MinReason)
-            throw new RefusedException("reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
+        {
+            throw new RefusedException(
+                "reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
+        }
+
         var listing = ledger.Views.Listings.At(alert.Listing, ledger.Head)
             ?? throw new RefusedException("listing-ended", $"{alert.Listing} is no longer in force: there is nothing to decide on");
         var standing = ledger.Views.Alerts.DispositionOf(alert.Alert, ledger.Head);

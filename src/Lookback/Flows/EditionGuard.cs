@@ -42,7 +42,8 @@ internal static class EditionGuard
         {
             throw new RefusedException(
                 "older-edition",
-                $"this edition of {edition.Watchlist} was published on {Day(edition.PublishedAt!.Value)}: expected one not older than the edition in force, of {Day(last)}{Override}");
+                $"this edition of {edition.Watchlist} was published on {Day(edition.PublishedAt!.Value)}: "
+                + $"expected one not older than the edition in force, of {Day(last)}{Override}");
         }
 
         if (before is not null && before.Format == edition.Format && edition.Files.Count < before.Files.Count)
@@ -50,7 +51,8 @@ internal static class EditionGuard
             throw new RefusedException(
                 "fewer-files",
                 FormattableString.Invariant(
-                    $"this edition of {edition.Watchlist} came in {edition.Files.Count} file(s): expected {before.Files.Count} as in the edition in force, else its aliases and addresses would be lost{Override}"));
+                    $"this edition of {edition.Watchlist} came in {edition.Files.Count} file(s): expected {before.Files.Count} ")
+                + $"as in the edition in force, else its aliases and addresses would be lost{Override}");
         }
 
         if (reading.RowsLost > reading.RowsRead * MaxLostRows)
@@ -58,7 +60,8 @@ internal static class EditionGuard
             throw new RefusedException(
                 "too-many-bad-rows",
                 FormattableString.Invariant(
-                    $"{reading.RowsLost} of {reading.RowsRead} rows could not be read: expected at most {MaxLostRows:P0}; the first: {reading.Issues.FirstOrDefault()}{Override}"));
+                    $"{reading.RowsLost} of {reading.RowsRead} rows could not be read: expected at most {MaxLostRows:P0}; ")
+                + $"the first: {reading.Issues.FirstOrDefault()}{Override}");
         }
 
         var gone = edition.Counts.Removed + edition.Counts.Merged;
@@ -67,7 +70,8 @@ internal static class EditionGuard
             throw new RefusedException(
                 "edition-shrank",
                 FormattableString.Invariant(
-                    $"this edition of {edition.Watchlist} lacks {gone} of the {before.Counts.Listings} listings in force: expected at most {MaxShrink:P0} to go at once{Override}"));
+                    $"this edition of {edition.Watchlist} lacks {gone} of the {before.Counts.Listings} listings in force: ")
+                + FormattableString.Invariant($"expected at most {MaxShrink:P0} to go at once{Override}"));
         }
     }
 

@@ -19,7 +19,9 @@ internal static class EditionFinder
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new RefusedException("no-edition", $"\"{word}\": expected a watchlist with an edition loaded, or an edition's id; `list ls --all` shows them"),
+            0 => throw new RefusedException(
+                "no-edition",
+                $"\"{word}\": expected a watchlist with an edition loaded, or an edition's id; `list ls --all` shows them"),
             _ => throw new RefusedException("ambiguous", $"\"{word}\" starts {found.Count} editions' ids: give more of it"),
         };
     }

@@ -10,7 +10,17 @@ internal sealed record WatchlistStatus(EditionLine Edition, long Current, long P
 
 /// <summary>A run in a line.</summary>
 internal sealed record RunLine(
-    RunId Run, Trigger Trigger, RunMode Mode, DateTimeOffset StartedAt, bool Ended, long Expected, long Evaluated, long Skipped, long Failed, long Findings, long LostGround);
+    RunId Run,
+    Trigger Trigger,
+    RunMode Mode,
+    DateTimeOffset StartedAt,
+    bool Ended,
+    long Expected,
+    long Evaluated,
+    long Skipped,
+    long Failed,
+    long Findings,
+    long LostGround);
 
 /// <summary>Where everything stands.</summary>
 internal sealed record Status(

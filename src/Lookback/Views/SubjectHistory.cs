@@ -4,7 +4,8 @@ using Lookback.Store;
 namespace Lookback.Views;
 
 /// <summary>One screening of an encounter.</summary>
-internal sealed record ScreeningLine(long Position, DateTimeOffset MadeAt, Outcome Outcome, string? Reason, IReadOnlyList<CoveredEdition> Editions, IReadOnlyList<Hit> Hits);
+internal sealed record ScreeningLine(
+    long Position, DateTimeOffset MadeAt, Outcome Outcome, string? Reason, IReadOnlyList<CoveredEdition> Editions, IReadOnlyList<Hit> Hits);
 
 /// <summary>One encounter with its screenings and what lookbacks found of it.</summary>
 internal sealed record EncounterHistory(

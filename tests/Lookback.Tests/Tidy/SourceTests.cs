@@ -21,7 +21,7 @@ public sealed partial class SourceTests
     public void Source_lines_fit_a_screen()
     {
         var wide = Repository.Files("src", "*.cs").SelectMany(f => File.ReadLines(Path.Combine(Repository.Root, f)).Select((line, i) => (f, i, line)))
-            .Where(l => l.line.Length > 220)
+            .Where(l => l.line.Length > 160)
             .Select(l => $"{l.f}:{l.i + 1} ({l.line.Length})");
         Assert.Empty(wide);
     }

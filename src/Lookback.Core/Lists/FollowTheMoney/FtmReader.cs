@@ -33,7 +33,8 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         catch (JsonException) when (line.IsCut)
         {
             throw new RefusedException(
-                "truncated", FormattableString.Invariant($"{file.Name} breaks off in its last line, {line.Number}: expected one JSON object; download it again"));
+                "truncated",
+                FormattableString.Invariant($"{file.Name} breaks off in its last line, {line.Number}: expected one JSON object; download it again"));
         }
         catch (JsonException)
         {

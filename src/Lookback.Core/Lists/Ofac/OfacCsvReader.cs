@@ -58,7 +58,8 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<S
         if (end.Fields is not { } fields || fields.Length >= width) return;
         throw new RefusedException(
             "truncated",
-            FormattableString.Invariant($"{file} breaks off in its last row, line {end.Line}: expected {width} columns, found {fields.Length}; download it again"));
+            FormattableString.Invariant($"{file} breaks off in its last row, line {end.Line}: expected {width} columns, found {fields.Length}; ")
+            + "download it again");
     }
 
     /// <summary>OFAC writes no header; copies passed on by others have one.</summary>
