@@ -36,6 +36,8 @@ internal static class NameKeys
     {
         if (part.Role == PartRole.Number) return;
         var skeleton = part.Skeleton;
+        // Inside a word w is a vowel to some and a v to others: Lawrow is Lavrov.
+        if (part.Folded.IndexOf('w', StringComparison.Ordinal) > 0) AddSkeleton(keys, part.Folded.Replace('w', 'v'));
         if (skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, skeleton);
         if (skeleton.Length >= 6) AddShortened(keys, KeyFamily.Skeleton, skeleton);
         else if (skeleton.Length >= 4) AddShortened(keys, KeyFamily.Skeleton, skeleton + FirstVowel(part));

@@ -164,9 +164,19 @@ internal readonly struct NameFeatures
         return true;
     }
 
+    private static bool AreTheSameWords(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs)
+    {
+        if (pairs.Length < 2 || pairs.Length != subject.Core.Length || pairs.Length != listed.Core.Length) return false;
+        foreach (var pair in pairs)
+            if (subject.Core[pair.Subject].Folded != listed.Core[pair.Listed].Folded) return false;
+        return true;
+    }
+
     private static bool IsBareOf(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs, double left)
     {
         if (IsOrganization(subject) || IsOrganization(listed) || subject.Schema == Schema.Vessel || listed.Schema == Schema.Vessel) return false;
+        // "Cho Il U" on both sides: a letter that is a whole name, however short.
+        if (AreTheSameWords(subject, listed, pairs)) return false;
         var initialsOnly = true;
         foreach (var pair in pairs) initialsOnly &= pair.Link == PartLink.Initial;
         var fewest = subject.Words <= listed.Words ? subject : listed;

@@ -8,7 +8,7 @@ internal static class Compounds
 {
     public static List<Token> Join(List<Token> tokens)
     {
-        tokens = SplitArticles(tokens);
+        tokens = InReadingOrder(SplitArticles(tokens));
         var joined = new List<Token>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -19,6 +19,17 @@ internal static class Compounds
 
         return joined;
     }
+
+    /// <summary>
+    /// "AZIZ Abdul" and "HASSAN Hameed ul", the family name first and without a comma: what ends in half a compound goes on at its start.
+    /// </summary>
+    private static List<Token> InReadingOrder(List<Token> tokens) =>
+        tokens.Count >= 2 && (IsServant(tokens[^1].Folded) || tokens[^1].Folded is "al" or "el" or "ul" or "ur")
+            ? [.. tokens[1..], tokens[0]]
+            : tokens;
+
+    private static bool IsServant(string folded) =>
+        folded is "abd" or "abdul" or "abdel" or "abdal" or "abdol" or "abdur" or "abdoul" or "bd";
 
     /// <summary>"Abdurrahman", "Abdelrahman" and "Abdallah" in the one spelling that "Abdul Rahman" gets.</summary>
     private static string Usual(string folded)
@@ -31,9 +42,7 @@ internal static class Compounds
     private static int TryServant(List<Token> tokens, int i, out Token compound)
     {
         compound = default;
-        var first = tokens[i].Folded;
-        var known = first is "abd" or "abdul" or "abdel" or "abdal" or "abdol" or "abdur" or "abdoul" or "bd";
-        if (!known || i + 1 >= tokens.Count) return 0;
+        if (!IsServant(tokens[i].Folded) || i + 1 >= tokens.Count) return 0;
         var next = i + 1;
         if (next + 1 < tokens.Count && IsArticle(tokens[next].Folded)) next++;
         var stem = tokens[next].Folded;
@@ -63,7 +72,8 @@ internal static class Compounds
 
         if (i + 2 >= tokens.Count || !IsArticle(next)) return 0;
         var faith = tokens[i + 2].Folded is "din" or "deen" or "dine" or "dyn";
-        var assimilated = next is "ur" or "ul" or "us" or "ud" or "uz" or "un";
+        // The l of the article takes on a sun letter that follows: ur-Rahman, un-Nisa. "Jong Un Kim" is something else.
+        var assimilated = next is "ul" || (next is "ur" or "us" or "ud" or "uz" or "un" && tokens[i + 2].Folded.StartsWith(next[1]));
         if (!faith && !assimilated) return 0;
         compound = Compound(tokens, i, i + 2, faith ? last + "uddin" : tokens[i].Folded + next + tokens[i + 2].Folded);
         return 3;

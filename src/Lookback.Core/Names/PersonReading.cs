@@ -23,12 +23,12 @@ internal static class PersonReading
 
         var tokens = Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split)));
         var tags = Tags(tokens, given, family);
-        var titles = TitlesAreApart(tokens);
+        var apart = HasEnoughBeside(tokens);
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
         for (var i = 0; i < tokens.Count; i++)
         {
-            var role = RoleOf(tokens, i, tags[i], titles);
+            var role = RoleOf(tokens, i, tags[i], apart);
             particles = role == PartRole.Particle ? particles + tokens[i].Folded : particles;
             var folded = role == PartRole.Number ? Numbers.Of(tokens[i].Folded) ?? tokens[i].Folded : tokens[i].Folded;
             var part = new NamePart(tokens[i].Text, folded, role, tokens[i].Script)
@@ -42,24 +42,24 @@ internal static class PersonReading
         return parts;
     }
 
-    private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag, bool titles)
+    private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag, bool apart)
     {
         var folded = tokens[i].Folded;
         if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
         if (char.IsAsciiDigit(folded[0]) || (i > 0 && i == tokens.Count - 1 && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
             return PartRole.Number;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
-        if (NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !(i == 0 && NameKnowledge.Nicknames(folded).Length > 0)) return PartRole.Particle;
-        if (titles && NameKnowledge.IsTitle(folded)) return PartRole.Title;
+        if (apart && NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !(i == 0 && NameKnowledge.Nicknames(folded).Length > 0)) return PartRole.Particle;
+        if (apart && NameKnowledge.IsTitle(folded)) return PartRole.Title;
         if (IsPatronymic(tokens, i)) return PartRole.Patronymic;
         return tag;
     }
 
     /// <summary>
-    /// Whether a title may be set apart: only where two other words are left to be the name. "Haji Ibrahim" is a whole name, and of it a
-    /// list may say that Haji is the given one; a title is then a part on both sides, marked or not.
+    /// Whether titles and particles may be set apart: only where two other words are left to be the name. "Haji Ibrahim", "Xu Bin" and
+    /// "Lo Stephen" are whole names, in any order, and of the first a list may say that Haji is the given one.
     /// </summary>
-    private static bool TitlesAreApart(List<Token> tokens) => tokens.Count(t =>
+    private static bool HasEnoughBeside(List<Token> tokens) => tokens.Count(t =>
         t.Folded.Length > 1 && !char.IsAsciiDigit(t.Folded[0]) && !NameKnowledge.IsTitle(t.Folded) && !NameKnowledge.IsPlaceholder(t.Folded)
         && !NameKnowledge.IsParticle(t.Folded)) >= 2;
 

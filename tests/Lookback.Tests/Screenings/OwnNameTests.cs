@@ -10,20 +10,35 @@ namespace Lookback.Tests.Screenings;
 public sealed class OwnNameTests
 {
     [Theory]
-    [InlineData("ofac-sdn", "lists/ofac_sdn/sdn_2024-05-03.csv.gz")]
-    [InlineData("un-sc", "lists/un/un_consolidated_2025-11-18.xml.gz")]
-    public void Every_party_is_found_under_its_own_name(string watchlist, string file)
+    [InlineData("ofac-sdn", "lists/ofac_sdn/sdn_2024-05-03.csv.gz", 8)]
+    [InlineData("un-sc", "lists/un/un_consolidated_2025-11-18.xml.gz", 1)]
+    public void Every_person_is_found_under_their_own_name_in_any_order(string watchlist, string file, int mostMissed)
     {
         var listings = ListReader.Open(new WatchlistId(watchlist), [SharedData.Source(file)], []).Listings().ToList();
         var index = ListingIndex.Build(listings, Policy.Default);
-        var missed = listings.AsParallel().AsOrdered().Where(l => !Found(index, l)).Select(l => $"{l.Id.Key} {l.Facts.Names[0].Full}").ToList();
-        // A single common word ("EMMA", "Carlos") is a candidate and no alert on a name alone; that is the policy, and few.
-        Assert.True(missed.Count <= listings.Count / 500, $"{missed.Count} of {listings.Count} are not found under their own name: {string.Join("; ", missed.Take(40))}");
+        // One word alone ("Carlos", "DADULLAH") is a candidate and no alert by name alone: that is the policy.
+        var people = listings.Where(l => l.Facts.Schema == Schema.Person && l.Facts.Names[0].Full.Split(' ').Length > 1).ToList();
+        var missed = people.AsParallel().AsOrdered()
+            .SelectMany(l => Orders(l.Facts.Names[0]).Select(name => (Listing: l, Name: name)))
+            .Where(l => !Found(index, l.Listing, l.Name))
+            .Select(l => $"{l.Listing.Id.Key} {l.Name}")
+            .ToList();
+        Assert.True(missed.Count <= mostMissed, $"{missed.Count} own names of {people.Count} people do not hit: {string.Join("; ", missed.Take(60))}");
     }
 
-    private static bool Found(ListingIndex index, ListingText listing)
+    private static IEnumerable<string> Orders(PartyName name)
     {
-        var facts = listing.Facts with { Names = [new PartyName { Full = listing.Facts.Names[0].Full }], Identifiers = [], Addresses = [] };
+        yield return name.Full;
+        if (name is { Given: { } given, Family: { } family })
+        {
+            yield return $"{family}, {given}";
+            yield return $"{family} {given}";
+        }
+    }
+
+    private static bool Found(ListingIndex index, ListingText listing, string name)
+    {
+        var facts = listing.Facts with { Names = [new PartyName { Full = name }], Identifiers = [], Addresses = [] };
         return index.Screen(PreparedParty.Of(facts)).Any(h => h.Listing == listing.Id);
     }
 }
