@@ -67,6 +67,7 @@ public sealed class Ledger : IDisposable
         var connection = Connect(path, SqliteOpenMode.ReadWrite);
         try
         {
+            Prepare(connection, path, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA query_only = ON");
             Migrator.Check(connection, path);
             return new Ledger(path, connection, null, TimeProvider.System, "", isNew: false);
         }
@@ -88,18 +89,24 @@ public sealed class Ledger : IDisposable
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
             throw new RefusedException("no-store", $"the folder of the store {path} does not exist; make it first");
+        var hadLock = File.Exists(path + ".lock");
         var writerLock = WriterLock.Take(path);
         var isNew = !File.Exists(path);
         SqliteConnection? connection = null;
         try
         {
             connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
+            Prepare(connection, path, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+            Migrator.RefuseForeign(connection, path);
+            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns.
+            Prepare(connection, path, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
             Migrator.Bring(connection, path);
             return new Ledger(path, connection, writerLock, time, actor, isNew);
         }
         catch
         {
             connection?.Dispose();
+            if (!hadLock) File.Delete(path + ".lock");
             writerLock.Dispose();
             throw;
         }
@@ -160,21 +167,19 @@ public sealed class Ledger : IDisposable
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
+        return connection;
+    }
+
+    private static void Prepare(SqliteConnection connection, string path, string pragmas)
+    {
         try
         {
-            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
-            return connection;
+            // The first statement is the first to look into the file.
+            connection.Execute("SELECT COUNT(*) FROM sqlite_master; " + pragmas);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11 && !IsSqliteFile(path))
         {
-            connection.Dispose();
             throw new RefusedException("not-a-store", $"{path} is not a Lookback store: expected an SQLite file, found something else");
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 

@@ -19,7 +19,6 @@ internal static class Migrator
         // Asked on every start, so the common case must not pay for the migration engine.
         if (found == SchemaVersion) return;
         RefuseNewer(found, path);
-        RefuseForeign(connection, found, path);
 
         using var shared = new SharedConnection(connection);
         var result = DeployChanges.To
@@ -47,9 +46,11 @@ internal static class Migrator
         }
     }
 
-    // Another program's database, named by mistake, must not find our tables among its own.
-    private static void RefuseForeign(SqliteConnection connection, int found, string path)
+    /// <summary>Another program's database, named by mistake, must not find our tables among its own, nor be changed at all.</summary>
+    /// <exception cref="RefusedException">The file has tables, and they are not ours.</exception>
+    public static void RefuseForeign(SqliteConnection connection, string path)
     {
+        var found = VersionOf(connection);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name NOT IN ('SchemaVersions', 'entry') AND name NOT LIKE 'sqlite%'";
         var others = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);

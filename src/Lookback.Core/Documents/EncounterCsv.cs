@@ -39,7 +39,8 @@ internal static class EncounterCsv
     // two stray quotes.
     private static string? Problem(SeparatedRow row, EncounterField[] fields)
     {
-        if (row.Fields.Length != fields.Length)
+        // Empty cells at the end of a row are a spreadsheet's habit and hold nothing.
+        if (row.Fields.Length < fields.Length || row.Fields.Skip(fields.Length).Any(f => !string.IsNullOrWhiteSpace(f)))
             return FormattableString.Invariant($"row not read: expected {fields.Length} columns, found {row.Fields.Length}");
         for (var i = 0; i < fields.Length; i++)
         {

@@ -119,9 +119,12 @@ internal sealed class RowFacts(DateOnly today)
 
     private void AddMetAt(string value)
     {
-        if (WrittenDate.TryInstant(value, out var at)) _metAt = at;
-        else if (WrittenDate.TryRead(value, out var days) && days.Count == 1) _metAt = days[0].StartsAt;
-        else Note("met_at", "a date or instant such as 2024-05-31T09:12:00Z", value);
+        DateTimeOffset? at = WrittenDate.TryInstant(value, out var instant) ? instant
+            : WrittenDate.TryRead(value, out var days) && days.Count == 1 ? days[0].StartsAt
+            : null;
+        if (at is null) Note("met_at", "a date or instant such as 2024-05-31T09:12:00Z", value);
+        else if (today < DateOnly.MaxValue && DateOnly.FromDateTime(at.Value.UtcDateTime) > today.AddDays(1)) Note("met_at", "a moment that has been", value);
+        else _metAt = at;
     }
 
     private void AddCountries(string value, CountryRole role)

@@ -42,6 +42,9 @@ public sealed record ColumnMapping
 
     internal IReadOnlySet<string> Ignored { get; private init; } = new HashSet<string>();
 
+    /// <summary>The identity of the mapping: read through another one, the same bytes are another edition.</summary>
+    public string Hash { get; private init; } = "";
+
     /// <summary>Reads a mapping file.</summary>
     /// <param name="json">Its text.</param>
     /// <param name="fileName">Its name, for the refusal.</param>
@@ -51,7 +54,7 @@ public sealed record ColumnMapping
         try
         {
             using var document = JsonDocument.Parse(json, Lenient);
-            return Read(new MappingSource(document.RootElement, fileName));
+            return Read(new MappingSource(document.RootElement, fileName)) with { Hash = new ContentHash().Add(json).ToId() };
         }
         catch (JsonException wrong)
         {

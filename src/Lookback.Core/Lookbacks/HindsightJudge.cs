@@ -16,6 +16,8 @@ public static class HindsightJudge
         { Screened: Outcome.Unscreened } => Say(Verdict.NotScreened, question, question.Now, "the encounter could not be screened"),
         { Prior: PriorHit.Suppressed } => OfLoaded(Verdict.Suppressed, question, "it had hit, and an earlier clearance was reused"),
         { Prior: PriorHit.Cleared } => OfLoaded(Verdict.HitCleared, question, "it had hit, and a person cleared it"),
+        { Prior: PriorHit.Confirmed } => OfLoaded(
+            Verdict.HitUnresolved, question, "it had hit and a person confirmed it; the listing has gone and come back since"),
         { Prior: PriorHit.Unresolved } => OfLoaded(Verdict.HitUnresolved, question, "it had hit, and nobody resolved it"),
         { SubjectDiffers: true } => OfLoaded(Verdict.SubjectDataDiffered, question, "the subject was described otherwise then"),
         { Then: ThenMatch.Matches } => OfLoaded(Verdict.LoadedNotMatched, question, "what was loaded then matches today, and was let through"),

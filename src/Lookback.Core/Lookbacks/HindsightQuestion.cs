@@ -15,6 +15,9 @@ public enum PriorHit
     /// <summary>A hit that a person cleared.</summary>
     Cleared,
 
+    /// <summary>A hit that a person confirmed, whose listing went and came back.</summary>
+    Confirmed,
+
     /// <summary>A hit that an earlier clearance kept from alerting.</summary>
     Suppressed,
 }

@@ -18,6 +18,12 @@ public sealed class PreparedParty
             && facts.BirthDates.Count == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
     }
 
+    /// <summary>
+    /// Whether there is anything to tell it by: a number, or a name that is more than titles, legal forms, digits and single letters.
+    /// What has nothing would be cleared by every list.
+    /// </summary>
+    public bool HasSubstance => Keys.Count > 0 && (Identifiers.Length > 0 || Array.Exists(Read, n => n.HasSubstance));
+
     /// <summary>What is said of the party.</summary>
     public PartyFacts Facts { get; }
 

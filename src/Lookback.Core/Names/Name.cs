@@ -28,7 +28,13 @@ public sealed class Name
         HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
+        HasSubstance = Core.Any(IsSubstance);
     }
+
+    /// <summary>
+    /// Whether there is anything in it to tell a party by: more than titles, particles, words for "unknown", digits and single letters.
+    /// </summary>
+    public bool HasSubstance { get; }
 
     /// <summary>The name as its source gave it.</summary>
     public PartyName Source { get; }
@@ -84,6 +90,12 @@ public sealed class Name
         var (parts, script, form) = NameReading.Of(name, schema);
         return new Name(name, schema, script, parts, form);
     }
+
+    // A single character of Chinese or Korean is a name; a single letter is not.
+    private static bool IsSubstance(NamePart part) =>
+        part.Role is not (PartRole.Number or PartRole.Initial) && (part.Folded.Length > 1 || part.Script is Script.Han or Script.Hangul)
+        && part.Folded.Any(char.IsAsciiLetter) && !NameKnowledge.IsTitle(part.Folded) && !NameKnowledge.IsParticle(part.Folded)
+        && !NameKnowledge.IsPlaceholder(part.Folded) && OrganizationForms.LengthAt([part.Folded], 0, out _) == 0;
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Parts.Select(p => p.Folded));

@@ -46,10 +46,12 @@ internal static class PersonReading
     {
         var folded = tokens[i].Folded;
         if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
-        if (char.IsAsciiDigit(folded[0]) || (i > 0 && i == tokens.Count - 1 && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
+        var isLast = i > 0 && i == tokens.Count - 1;
+        if (char.IsAsciiDigit(folded[0]) || (isLast && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
             return PartRole.Number;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
-        if (apart && NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !(i == 0 && NameKnowledge.Nicknames(folded).Length > 0)) return PartRole.Particle;
+        var maybeGiven = i == 0 && NameKnowledge.Nicknames(folded).Length > 0;
+        if (apart && NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !maybeGiven) return PartRole.Particle;
         if (apart && NameKnowledge.IsTitle(folded)) return PartRole.Title;
         if (IsPatronymic(tokens, i)) return PartRole.Patronymic;
         return tag;

@@ -35,15 +35,15 @@ public sealed class AlertTable : IDisposable
             (SELECT COALESCE(MAX(l.position), 0) FROM lost_ground l WHERE l.alert = alert.alert AND l.position <= @at))
         """;
 
-    private const string IsConfirmed =
+    private const string IsDecided =
         """
         EXISTS (SELECT 1 FROM disposition d
          JOIN listing l ON l.watchlist = alert.watchlist AND l.key = alert.key AND l.position <= @at AND l.until_position > @at
          WHERE d.alert = alert.alert AND d.position <= @at AND d.until_position > @at
-         AND d.decision = 'TrueMatch' AND d.listing_facts = l.facts_hash)
+         AND d.decision <> 'Inconclusive' AND d.listing_facts = l.facts_hash)
         """;
 
-    private const string Waits = $"{LastHit} > {LastAnswer} AND NOT {IsConfirmed}";
+    private const string Waits = $"{LastHit} > {LastAnswer} AND NOT {IsDecided}";
 
     private readonly SqliteConnection _connection;
     private readonly EntryTable _entries;
@@ -60,7 +60,7 @@ public sealed class AlertTable : IDisposable
 
     /// <summary>
     /// Alerts that waited for a person at a position, oldest first: whose last hit that was not suppressed is later than the last
-    /// decision and the last loss of ground. A true match stays decided, however often it is met, until what the list says changes.
+    /// decision and the last loss of ground. Who it is stays decided, however often it is met, until what the list says changes.
     /// </summary>
     public IReadOnlyList<RaisedAlert> Open(long at) => Read($"WHERE position <= @at AND {Waits} ORDER BY position, alert", new { at });
 

@@ -75,6 +75,12 @@ public sealed class ListingTable : IDisposable
     /// </summary>
     public IReadOnlyList<StatedChange> Between(WatchlistId watchlist, long from, long to)
     {
+        if (from > to)
+        {
+            // Asked backwards: what was added is what goes, and the other way round.
+            return Between(watchlist, to, from).Select(c => c with { Before = c.After, After = c.Before }).ToList();
+        }
+
         var range = new { watchlist = watchlist.Value, from, to };
         var stated = _connection.Query<(string Key, long Before, long After, bool FactsChanged)>(
             """

@@ -88,6 +88,11 @@ internal static class AlertVerb
         Output.Line($"  score {Show.Score(alert.Score)}, {Show.Many(alert.Hits, "hit")}");
         EvidenceLines.Tell(report.Evidence);
         foreach (var line in report.Dispositions) Output.Line($"  {Show.Instant(line.DecidedAt)} {line.Actor}: {line.Decision}, {Output.Visible(line.Reason)}");
+        foreach (var fact in report.ChangedSince)
+        {
+            var values = fact.Removed.Select(v => "-" + v).Concat(fact.Added.Select(v => "+" + v));
+            Output.Line($"  changed since: {fact.Fact}: {Output.Visible(string.Join("; ", values))}");
+        }
     }
 
     private static string State(AlertLine alert) => alert.State switch

@@ -30,6 +30,12 @@ internal static class ListVerb
             watchlist, files, published, map, force,
         }.Runs(session =>
         {
+            if (session.Parsed.GetValue(force) is { } because && because.Trim().Length < DecideAlert.MinReason)
+            {
+                throw new UsageException(
+                    FormattableString.Invariant($"--force: expected a reason of at least {DecideAlert.MinReason} characters, found \"{because}\""));
+            }
+
             var request = new ImportRequest(
                 Watchlist(session.Parsed.GetRequiredValue(watchlist)),
                 session.Parsed.GetRequiredValue(files).Select(Files.Source).ToList(),

@@ -45,12 +45,26 @@ internal static class ScreenVerb
                 : Files.WriteWhole(target, writer =>
                 {
                     using var lines = format!(writer);
-                    return Screen(ledger, path, mapping, rows, lines.Write);
+                    return Screen(ledger, path, mapping, rows, row => WriteLine(lines, row));
                 });
             session.Output.Write(report, Tell);
             if (report.Unscreened > 0) return ExitCode.Incomplete;
             return report.Alerts > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
         });
+    }
+
+    // By now rows are on record, so that a disk that fills up is no refusal.
+    private static void WriteLine(IRowWriter lines, RowOutcome row)
+    {
+        try
+        {
+            lines.Write(row);
+        }
+        catch (IOException e)
+        {
+            throw new IncompleteException(
+                $"stopped: --out cannot be written ({e.Message}); the rows up to line {row.Line} are on record, and the same command goes on from there");
+        }
     }
 
     /// <summary>Says how a screening went.</summary>

@@ -45,3 +45,6 @@ internal sealed class Session(ParseResult parsed)
 
 /// <summary>The command line asks for something that makes no sense. Exit code 2.</summary>
 internal sealed class UsageException(string sentence) : Exception(sentence);
+
+/// <summary>Part of the work is on record, and the rest could not be done. Exit code 4.</summary>
+internal sealed class IncompleteException(string sentence) : Exception(sentence);

@@ -29,7 +29,7 @@ internal static class Show
     /// <summary>A gap in words: how long after, or before, the encounter it could be known.</summary>
     public static string Gap(double days) => days switch
     {
-        0 => "same moment",
+        0 => "same day",
         > 0 => string.Create(CultureInfo.InvariantCulture, $"{days:0.#} days after"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{-days:0.#} days before"),
     };

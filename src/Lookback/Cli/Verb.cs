@@ -25,6 +25,10 @@ internal static class Verb
         {
             return Say(e.Message, ExitCode.WrongUsage);
         }
+        catch (IncompleteException e)
+        {
+            return Say(e.Message, ExitCode.Incomplete);
+        }
         catch (RefusedException e)
         {
             return Say($"refused ({e.Refusal.Code}): {e.Refusal.Sentence}", ExitCode.Refused);

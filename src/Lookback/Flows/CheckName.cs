@@ -14,7 +14,7 @@ internal sealed class CheckName(Ledger ledger, Policy policy)
         if (coverage.Editions.Count == 0)
             throw new RefusedException("no-edition", "no edition was loaded by then: a check against nothing would clear everybody");
         var subject = PreparedParty.Of(facts);
-        if (subject.Keys.Count == 0)
+        if (!subject.HasSubstance)
         {
             throw new RefusedException(
                 "nothing-to-check", "there is nothing in that name to check by: a title, a legal form or a word for unknown would clear everybody");

@@ -28,7 +28,12 @@ internal static class EditionGuard
     /// Codes <c>published-in-future</c>, and unless forced <c>older-edition</c>, <c>fewer-files</c>, <c>too-many-bad-rows</c>,
     /// <c>edition-shrank</c>.
     /// </exception>
-    public static void Check(Edition edition, Edition? before, EditionReading reading, DateTimeOffset now)
+    /// <param name="edition">The edition about to come into force.</param>
+    /// <param name="before">The one in force.</param>
+    /// <param name="newest">The newest publication date of any edition of the list; the one in force may have none.</param>
+    /// <param name="reading">How its files were read.</param>
+    /// <param name="now">The moment of the import.</param>
+    public static void Check(Edition edition, Edition? before, DateTimeOffset? newest, EditionReading reading, DateTimeOffset now)
     {
         if (edition.PublishedAt > now + MaxAhead)
         {
@@ -38,12 +43,12 @@ internal static class EditionGuard
         }
 
         if (edition.ForcedBecause is not null) return;
-        if (before?.PublishedAt is { } last && edition.PublishedAt < last)
+        if (newest is { } last && edition.PublishedAt < last)
         {
             throw new RefusedException(
                 "older-edition",
                 $"this edition of {edition.Watchlist} was published on {Day(edition.PublishedAt!.Value)}: "
-                + $"expected one not older than the edition in force, of {Day(last)}{Override}");
+                + $"expected one not older than the newest loaded, of {Day(last)}{Override}");
         }
 
         if (before is not null && before.Format == edition.Format && edition.Files.Count < before.Files.Count)

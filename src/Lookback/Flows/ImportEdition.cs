@@ -39,7 +39,7 @@ internal sealed class ImportEdition(Ledger ledger)
     public ImportResult Run(ImportRequest request, Action<long> progress)
     {
         var originals = request.Files.Select(Fingerprint).ToList();
-        var id = EditionIdOf(originals);
+        var id = EditionIdOf(originals, request.Mapping);
         var head = ledger.Head;
         var history = ledger.Views.Editions.History(request.Watchlist, head);
         var before = history.LastOrDefault();
@@ -56,7 +56,7 @@ internal sealed class ImportEdition(Ledger ledger)
             Id = id,
             Watchlist = request.Watchlist,
             Format = reading.Format.ToString(),
-            PublishedAt = request.PublishedAt ?? reading.PublishedAt,
+            PublishedAt = request.PublishedAt ?? reading.PublishedAt ?? loaded?.Edition.PublishedAt,
             Files = originals,
             Counts = counts,
             IssueCount = reading.IssueCount + repeated.Count,
@@ -64,7 +64,8 @@ internal sealed class ImportEdition(Ledger ledger)
             Dropped = reading.Dropped,
             ForcedBecause = request.ForcedBecause,
         };
-        EditionGuard.Check(edition, before?.Edition, reading, append.KnownAt);
+        var newest = history.Max(e => e.Edition.PublishedAt);
+        EditionGuard.Check(edition, before?.Edition, newest, reading, append.KnownAt);
         for (var i = 0; i < originals.Count; i++)
         {
             using var bytes = request.Files[i].Open();
@@ -86,7 +87,8 @@ internal sealed class ImportEdition(Ledger ledger)
         {
             if (!seen.Add(text.Id.Key))
             {
-                repeated.Add(new ReadIssue(request.Files[0].Name, 0, "key", "each listing once", ReadIssue.Cut(text.Id.Key)) { Weight = ReadIssueWeight.Row });
+                var found = ReadIssue.Cut($"{text.Id.Key} again, left out: {text.Facts.Names[0].Full}");
+                repeated.Add(new ReadIssue(request.Files[0].Name, 0, "key", "each listing once", found) { Weight = ReadIssueWeight.Row });
                 continue;
             }
 
@@ -150,10 +152,10 @@ internal sealed class ImportEdition(Ledger ledger)
         return new OriginalFile(file.Name, Convert.ToHexStringLower(hash.GetHashAndReset()), length);
     }
 
-    // The order in which files are named does not matter.
-    private static EditionId EditionIdOf(IReadOnlyList<OriginalFile> files)
+    // The order in which files are named does not matter; how a table is read does.
+    private static EditionId EditionIdOf(IReadOnlyList<OriginalFile> files, ColumnMapping? mapping)
     {
         var hashes = files.Select(f => f.Sha256).Order(StringComparer.Ordinal).ToList();
-        return new EditionId(new ContentHash().Add("edition").AddAll(hashes).ToId());
+        return new EditionId(new ContentHash().Add("edition").AddAll(hashes).Add(mapping?.Hash).ToId());
     }
 }

@@ -54,7 +54,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
             if (first is null || first.Screening.Outcome == Outcome.Unscreened || !concerns(first.Position)) continue;
             var alert = AlertId.Of(encounter.Encounter.Subject, listing.Text.Id);
             var decided = ledger.Views.Alerts.DispositionOf(alert, long.MaxValue);
-            if (News(encounter.Position, listing, alert, decided) is not { } prior) continue;
+            if (News(first, encounter.Position, listing, alert, decided) is not { } prior) continue;
             var finding = new Finding
             {
                 Id = FindingId.Of(encounter.Encounter.Id, listing.Text.Id, listing.Position),
@@ -96,18 +96,27 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     }
 
     /// <summary>What had been made of a pair before, where finding it now is news; else nothing.</summary>
-    private PriorHit? News(long encounterPosition, StatedListing listing, AlertId alert, RecordedDisposition? decided)
+    private PriorHit? News(MadeScreening first, long encounterPosition, StatedListing listing, AlertId alert, RecordedDisposition? decided)
     {
         var known = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, long.MaxValue);
         if (known is null) return PriorHit.None;
-        var wasCleared = decided is { Disposition.Decision: Decision.FalsePositive };
-        if (wasCleared && decided!.Disposition.ListingFacts == listing.FactsHash) return null;
-        if (ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > known.Position)
-            return wasCleared ? PriorHit.Cleared : PriorHit.Unresolved;
-        if (!wasCleared) return null;
-        if (known.SuppressedBy is not null) return PriorHit.Suppressed;
-        // A hit after the decision has reopened the pair already.
-        return known.Position > decided!.Position ? null : PriorHit.Cleared;
+        var factsStand = decided?.Disposition.ListingFacts == listing.FactsHash;
+        var decision = decided?.Disposition.Decision;
+        if (decision == Decision.FalsePositive && factsStand) return null;
+        var cameBack = ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > known.Position;
+        var decidedOnOtherFacts = decision is Decision.FalsePositive or Decision.Inconclusive && !factsStand
+            && (known.SuppressedBy is not null || known.Position < decided!.Position);
+        if (!cameBack && !decidedOnOtherFacts) return null;
+        // Whether it could have been known then is about what the first screening made of it, not about what a lookback found since.
+        var atTheTime = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, first.Position);
+        return atTheTime is null ? PriorHit.None
+            : atTheTime.SuppressedBy is not null ? PriorHit.Suppressed
+            : decision switch
+            {
+                Decision.FalsePositive => PriorHit.Cleared,
+                Decision.TrueMatch => PriorHit.Confirmed,
+                _ => PriorHit.Unresolved,
+            };
     }
 
     private HindsightQuestion Question(RecordedEncounter encounter, Screening screening, ListingText text, Hit hit, PriorHit prior)

@@ -67,10 +67,9 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     {
         if (row.Problem is not null || row.Encounter is not { } encounter) return new Compared(row, []);
         var subject = PreparedParty.Of(encounter.Facts);
-        // A title, a legal form or a word for "unknown" alone is nothing to be found by, and would clear everybody.
-        return subject.Keys.Count == 0
-            ? new Compared(row with { Problem = "nothing in the name to screen by" }, [])
-            : new Compared(row, listings.Screen(subject));
+        return subject.HasSubstance
+            ? new Compared(row, listings.Screen(subject))
+            : new Compared(row with { Problem = "nothing in the name to screen by" }, []);
     }
 
     private List<RowOutcome> Record(List<Compared> batch, long coverage)

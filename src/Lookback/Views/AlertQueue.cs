@@ -57,9 +57,10 @@ internal static class AlertQueue
         var encounters = hits.Select(h => h.Met.EncounterPosition).Distinct().Select(ledger.Views.Encounters.At).ToList();
         var decided = ledger.Views.Alerts.DispositionOf(alert.Alert, at);
         var (lostAt, loss) = ledger.Views.Findings.LastLoss(alert.Alert, at);
+        var state = State(last.Position, decided, lostAt, ledger.Views.Listings.At(alert.Listing, at)?.FactsHash);
         return new AlertLine(
             alert.Alert,
-            State(last.Position, decided, lostAt, ledger.Views.Listings.At(alert.Listing, at)?.FactsHash),
+            state,
             decided?.Disposition.Decision,
             encounters[0].Encounter.Subject,
             hit.SubjectName,
@@ -70,8 +71,8 @@ internal static class AlertQueue
             hits.Count,
             ledger.Entries.At(alert.Position).Body is EntryBody.FindingMade,
             ledger.Entries.At(alert.Position).KnownAt,
-            lostAt > last.Position ? loss?.Loss.Loss : null,
-            lostAt > last.Position ? loss?.Loss.MergedInto : null);
+            state == AlertState.GroundLost ? loss?.Loss.Loss : null,
+            state == AlertState.GroundLost ? loss?.Loss.MergedInto : null);
     }
 
     /// <summary>The hit on a listing that a screening or finding at a position holds.</summary>
@@ -85,9 +86,9 @@ internal static class AlertQueue
     private static AlertState State(long lastHit, RecordedDisposition? decided, long lostAt, string? factsNow)
     {
         if (decided is not null && decided.Position > lastHit && decided.Position > lostAt) return AlertState.Decided;
+        // Who it is was decided, and the list says the same of the party now: met again, or listed again, it is no new question.
+        if (decided is { Disposition.Decision: not Decision.Inconclusive } && decided.Disposition.ListingFacts == factsNow) return AlertState.Decided;
         if (lostAt > lastHit) return AlertState.GroundLost;
-        // A true match is met again and again; who it is was decided, as long as the list says the same of the party.
-        if (decided is { Disposition.Decision: Decision.TrueMatch } && decided.Disposition.ListingFacts == factsNow) return AlertState.Decided;
         return decided is null ? AlertState.Open : AlertState.Reopened;
     }
 }

@@ -1,3 +1,4 @@
+using Lookback.Core.Lists;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Tables;
@@ -9,7 +10,12 @@ internal sealed record DispositionLine(Decision Decision, string Reason, string 
 
 /// <summary>Is this subject that listed party?</summary>
 internal sealed record AlertReport(
-    AlertLine Alert, PartyFacts SubjectFacts, ListingText? Listed, IReadOnlyList<Evidence> Evidence, IReadOnlyList<DispositionLine> Dispositions)
+    AlertLine Alert,
+    PartyFacts SubjectFacts,
+    ListingText? Listed,
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<DispositionLine> Dispositions,
+    IReadOnlyList<FactChange> ChangedSince)
 {
     /// <summary>An alert with both sides, the reasons of its last hit, and what was decided.</summary>
     public static AlertReport Of(Ledger ledger, RaisedAlert alert, long at)
@@ -22,6 +28,16 @@ internal sealed record AlertReport(
             AlertQueue.HitAt(ledger, last.Position, alert.Listing).Evidence,
             ledger.Views.Alerts.Dispositions(alert.Alert, at)
                 .Select(d => new DispositionLine(d.Disposition.Decision, d.Disposition.Reason, d.Actor, d.DecidedAt))
-                .ToList());
+                .ToList(),
+            ChangesSince(ledger, alert, at));
+    }
+
+    /// <summary>What the list says otherwise than when the last decision was made: the facts for which the alert reopened.</summary>
+    private static IReadOnlyList<FactChange> ChangesSince(Ledger ledger, RaisedAlert alert, long at)
+    {
+        if (ledger.Views.Alerts.DispositionOf(alert.Alert, at) is not { } decided) return [];
+        var before = ledger.Views.Listings.At(alert.Listing, decided.Position);
+        var now = ledger.Views.Listings.At(alert.Listing, at);
+        return before is null || now is null ? [] : new ListingChange(before.Text, now.Text).Facts;
     }
 }

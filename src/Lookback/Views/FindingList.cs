@@ -42,6 +42,14 @@ internal static class FindingList
         return found.Select(f => Line(ledger, f)).ToList();
     }
 
+    // Two events of one day of which one has no time are no gap apart, in either direction.
+    private static double GapDays(Hindsight hindsight)
+    {
+        var (knowable, met) = (hindsight.KnowableAt.UtcDateTime, hindsight.EncounterAt.UtcDateTime);
+        var sameDay = knowable.Date == met.Date && (knowable.TimeOfDay == TimeSpan.Zero || met.TimeOfDay == TimeSpan.Zero);
+        return sameDay ? 0 : Math.Round(hindsight.Gap.TotalDays, 2);
+    }
+
     /// <summary>A finding as a line.</summary>
     public static FindingLine Line(Ledger ledger, RecordedFinding found)
     {
@@ -69,7 +77,7 @@ internal static class FindingList
             hindsight.LoadedAt,
             hindsight.EncounterAt,
             hindsight.KnowableAt,
-            Math.Round(hindsight.Gap.TotalDays, 2),
+            GapDays(hindsight),
             found.FoundAt,
             finding.Hit.Evidence);
     }

@@ -124,6 +124,55 @@ public sealed class AlertMemoryTests
     }
 
     [Fact]
+    public void Whoever_was_not_listed_then_was_not_listed_then_however_often_the_listing_came_back()
+    {
+        using var temp = new TempLedger();
+        ListingText[] Other(int extra) => [Some.Listing("2", "Marta Helvarainen"), Some.Listing($"X{extra}", $"Extra{extra} Qasemizadeh")];
+        Some.Import(temp.Ledger, "2025-01-01", Other(1));
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-01-15"));
+        for (var i = 2; i <= 4; i++)
+        {
+            Some.Import(temp.Ledger, $"2025-0{i}-01", i % 2 == 0 ? [Listed, .. Other(i)] : Other(i));
+            Some.Run(temp.Ledger);
+        }
+
+        Assert.Equal([Verdict.NotListedThen, Verdict.NotListedThen], Some.Findings(temp.Ledger).Select(f => f.Hindsight.Verdict));
+    }
+
+    [Theory]
+    [InlineData(Decision.FalsePositive)]
+    [InlineData(Decision.TrueMatch)]
+    public void What_was_decided_stands_when_the_listing_comes_back_as_it_was(Decision decision)
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-01-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
+        Decide(temp, decision);
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("2", "Marta Helvarainen")]);
+        Some.Run(temp.Ledger);
+        Assert.Equal(AlertState.GroundLost, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true)).State);
+        Some.Import(temp.Ledger, "2025-03-01", [Listed, Some.Listing("2", "Marta Helvarainen"), Some.Listing("3", "Behruz Qasemizadeh")]);
+        Some.Run(temp.Ledger);
+        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true));
+        Assert.Equal((AlertState.Decided, null), (alert.State, alert.GroundLoss));
+    }
+
+    [Fact]
+    public void An_open_question_is_asked_again_when_the_facts_change_and_says_which()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-01-01", [Listed]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
+        Decide(temp, Decision.Inconclusive);
+        Assert.Empty(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false));
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("1", "Oleg Varkonyev", "1961")]);
+        Some.Run(temp.Ledger);
+        Assert.Equal(AlertState.Reopened, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false)).State);
+        var report = AlertReport.Of(temp.Ledger, Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue)), temp.Ledger.Head);
+        Assert.Equal("birth dates", Assert.Single(report.ChangedSince).Fact);
+    }
+
+    [Fact]
     public void The_same_decision_for_the_same_reason_is_recorded_once()
     {
         using var temp = Cleared();

@@ -67,6 +67,45 @@ public sealed class ImportEditionTests
     }
 
     [Fact]
+    public void An_edition_older_than_any_that_was_loaded_is_refused_even_behind_one_without_a_date()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Some.Import(temp.Ledger, null, Forty.Skip(1));
+        Assert.Equal("older-edition", Assert.Throws<RefusedException>(() => Some.Import(temp.Ledger, "2020-01-01", Forty.Skip(2))).Refusal.Code);
+    }
+
+    [Fact]
+    public void Read_through_another_mapping_the_same_bytes_are_another_edition()
+    {
+        using var temp = new TempLedger();
+        ImportResult Import(string map) => new ImportEdition(temp.Ledger).Run(
+            new ImportRequest(
+                Some.Watchlist,
+                [Sources.Text("own.csv", "id,name,aka\n1,Oleg Varkonyev,Zoltan Aliasson\n")],
+                null,
+                Core.Lists.ColumnMapping.Parse(map, "map.json"),
+                null),
+            static _ => { });
+        Import("""{"columns": {"id": "key", "name": "name"}, "ignore": ["aka"]}""");
+        var corrected = Import("""{"columns": {"id": "key", "name": "name", "aka": "alias"}}""");
+        Assert.Null(corrected.InForce);
+        Assert.Equal(1, corrected.Loaded.Edition.Counts.Changed);
+    }
+
+    [Fact]
+    public void The_difference_asked_backwards_is_the_difference_turned_round()
+    {
+        using var temp = new TempLedger();
+        var a = Some.Import(temp.Ledger, "2025-06-01", Forty).Loaded;
+        var b = Some.Import(temp.Ledger, "2025-07-01", Forty.Skip(1).Append(Some.Listing("N1", "Ana Quispe"))).Loaded;
+        var forward = temp.Ledger.Views.Listings.Between(Some.Watchlist, a.Position, b.Position);
+        var back = temp.Ledger.Views.Listings.Between(Some.Watchlist, b.Position, a.Position);
+        Assert.Equal(2, forward.Count);
+        Assert.Equal(forward, back.Select(c => c with { Before = c.After, After = c.Before }));
+    }
+
+    [Fact]
     public void Fewer_files_than_before_are_refused_for_they_would_lose_every_alias()
     {
         using var temp = new TempLedger();
@@ -84,7 +123,7 @@ public sealed class ImportEditionTests
         using var temp = new TempLedger();
         var edition = Some.Import(temp.Ledger, null, [Some.Listing("1", "Oleg Varkonyev"), Some.Listing("2", "Ana Quispe"), Some.Listing("1", "Somebody Else")]).Loaded.Edition;
         Assert.Equal((2L, 1L), (edition.Counts.Listings, edition.IssueCount));
-        Assert.Equal(("key", "1"), (edition.Issues[0].Field, edition.Issues[0].Found));
+        Assert.Equal(("key", "1 again, left out: Somebody Else"), (edition.Issues[0].Field, edition.Issues[0].Found));
     }
 
     [Fact]

@@ -41,4 +41,18 @@ public sealed class ScreeningTests
     [Fact]
     public void A_subject_without_names_hits_nothing() =>
         Assert.Empty(ListingIndex.Build([Some.Listing("1", "Oleg Varkonyev")], Policy.Default).Screen(PreparedParty.Of(new PartyFacts { Names = [] })));
+
+    [Theory]
+    [InlineData("Mr", false)]
+    [InlineData("LLC", false)]
+    [InlineData("Ltd Co", false)]
+    [InlineData("X", false)]
+    [InlineData("12345", false)]
+    [InlineData("N/A", false)]
+    [InlineData("1961-02-03", false)]
+    [InlineData("Haji Ibrahim", true)]
+    [InlineData("Cho Il U", true)]
+    [InlineData("习近平", true)]
+    public void A_name_of_titles_forms_and_digits_is_nothing_to_screen_by(string name, bool hasSubstance) =>
+        Assert.Equal(hasSubstance, PreparedParty.Of(new PartyFacts { Names = [new PartyName { Full = name }] }).HasSubstance);
 }

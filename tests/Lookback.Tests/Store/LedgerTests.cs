@@ -213,7 +213,11 @@ public sealed class LedgerTests
 
         var refusal = Assert.Throws<RefusedException>(() => Ledger.OpenToAppend(folder["other.db"], TimeProvider.System, "t")).Refusal;
         Assert.Equal("not-a-store", refusal.Code);
-        Assert.Equal(["accounts: "], StoreDump.Tables(folder["other.db"]).Select(t => t + ": "));
+        var before = File.ReadAllBytes(folder["other.db"]);
+        Assert.Throws<RefusedException>(() => Ledger.OpenToRead(folder["other.db"]));
+        Assert.Throws<RefusedException>(() => Ledger.OpenToAppend(folder["other.db"], TimeProvider.System, "t"));
+        Assert.Equal(before, File.ReadAllBytes(folder["other.db"]));
+        Assert.Equal(["other.db"], Directory.GetFiles(folder.Root).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -9,14 +9,6 @@ internal static class StoreDump
     /// <summary>The views' rows: what can be rebuilt.</summary>
     public static IReadOnlyList<string> Views(string path) => Rows(path, name => name is not ("entry" or "original" or "original_chunk" or "segment"));
 
-    /// <summary>The names of a database's tables.</summary>
-    public static IReadOnlyList<string> Tables(string path)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        return Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
-    }
-
     private static List<string> Rows(string path, Func<string, bool> wanted)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");

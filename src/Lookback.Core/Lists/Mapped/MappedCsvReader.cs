@@ -68,6 +68,8 @@ internal sealed class MappedCsvReader(WatchlistId watchlist, SourceFile file, Co
         var facts = new MappedFacts(draft, mapping, (fact, expected, found) => log.Field(file.Name, row.Line, fact, expected, found));
         facts.Name(values["name"].FirstOrDefault(), values["given"].FirstOrDefault(), values["family"].FirstOrDefault());
         if (!draft.HasName) return Lost(row, "name", "a name");
+        // A column of numbers mapped to the name is a mapping for another file.
+        if (!values["name"].Concat(values["given"]).Concat(values["family"]).Any(v => v.Any(char.IsLetter))) return Lost(row, "name", "a name with letters");
         foreach (var group in values)
         {
             foreach (var value in group) facts.Put(group.Key, value);
