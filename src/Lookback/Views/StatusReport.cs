@@ -1,3 +1,5 @@
+using Lookback.Core.Lookbacks;
+using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
@@ -53,8 +55,13 @@ internal static class StatusReport
             ledger.Views.Findings.Count(at),
             watchlists,
             ledger.Views.Runs.Latest(at) is { } run ? Line(run) : null,
-            watchlists.Any(w => w.Pending > 0));
+            watchlists.Any(w => w.Pending > 0) || IsOfAnotherEngine(ledger, standing, at));
     }
+
+    // Another policy or engine may change any pair, though every edition is the same.
+    private static bool IsOfAnotherEngine(Ledger ledger, IReadOnlyList<Stretch> standing, long at) => !LookbackPlan.DeltaSuffices(
+        standing.Where(s => ledger.Views.Screenings.Count(s.Screened.After, s.Screened.UpTo).Count > 0).ToList(),
+        CoverageNow.At(ledger, at, Policy.Default));
 
     /// <summary>A run as a line.</summary>
     public static RunLine Line(RecordedRun run) => new(
@@ -71,7 +78,7 @@ internal static class StatusReport
         run.End?.LostGround ?? 0);
 
     private static WatchlistStatus OfWatchlist(
-        Ledger ledger, LoadedEdition edition, IReadOnlyList<Core.Lookbacks.Stretch> standing, DateTimeOffset now)
+        Ledger ledger, LoadedEdition edition, IReadOnlyList<Stretch> standing, DateTimeOffset now)
     {
         var (current, pending, unscreened) = (0L, 0L, 0L);
         foreach (var stretch in standing)

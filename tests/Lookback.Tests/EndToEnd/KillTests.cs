@@ -13,9 +13,12 @@ public sealed class KillTests
 {
     private const int KillsPerStep = 6;
 
+    /// <summary>Two here; LOOKBACK_KILL_SEEDS asks for more, for a long run by hand.</summary>
+    public static TheoryData<int> Seeds =>
+        [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("LOOKBACK_KILL_SEEDS"), out var seeds) ? seeds : 2)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [MemberData(nameof(Seeds))]
     public void Killed_during_import_screening_and_lookback_it_ends_as_if_it_had_not_been(int seed)
     {
         using var folder = new TempFolder();
