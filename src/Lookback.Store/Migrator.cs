@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using DbUp;
 using DbUp.Sqlite.Helpers;
@@ -11,6 +12,9 @@ internal static class Migrator
 {
     /// <summary>The schema this program writes: the number of the last script.</summary>
     public const int SchemaVersion = 2;
+
+    // "LKBK": what SQLite keeps for a program to know its own files by, since every program counts its schema from 1.
+    private const int ApplicationId = 0x4C4B424B;
 
     /// <exception cref="RefusedException">The store was written by a newer program.</exception>
     public static void Bring(SqliteConnection connection, string path)
@@ -29,7 +33,7 @@ internal static class Migrator
             .Build()
             .PerformUpgrade();
         if (!result.Successful) throw new InvalidOperationException($"{path} could not be prepared: {result.Error.Message}", result.Error);
-        Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
+        Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {SchemaVersion}");
     }
 
     /// <summary>For readers, which must not change the store.</summary>
@@ -51,11 +55,9 @@ internal static class Migrator
     public static void RefuseForeign(SqliteConnection connection, string path)
     {
         var found = VersionOf(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name NOT IN ('SchemaVersions', 'entry') AND name NOT LIKE 'sqlite%'";
-        var others = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'";
-        var begun = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) > 0;
+        var others = Number(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name <> 'entry' AND name NOT LIKE 'sqlite%'");
+        // Our own first migration may have been cut: its journal is there, and it goes on.
+        var begun = Number(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'") > 0;
         if (found == 0 && others > 0 && !begun)
         {
             throw new RefusedException(
@@ -74,11 +76,14 @@ internal static class Migrator
         }
     }
 
-    private static int VersionOf(SqliteConnection connection)
+    private static int VersionOf(SqliteConnection connection) =>
+        Number(connection, "PRAGMA application_id") == ApplicationId ? (int)Number(connection, "PRAGMA user_version") : 0;
+
+    private static long Number(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     private static void Execute(SqliteConnection connection, string sql)
