@@ -41,7 +41,8 @@ internal static class EncounterJsonLines
         }
         catch (JsonException e)
         {
-            return Unread(line, "JSON", e.Message);
+            // The platform's own words for broken JSON name bytes and paths; the line itself says more.
+            return Unread(line, "JSON", e.LineNumber is null ? e.Message : $"\"{json}\"");
         }
     }
 

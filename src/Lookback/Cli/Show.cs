@@ -30,9 +30,11 @@ internal static class Show
     public static string Gap(double days) => days switch
     {
         0 => "same day",
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"{days:0.#} days after"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{-days:0.#} days before"),
+        > 0 => $"{Days(days)} after",
+        _ => $"{Days(-days)} before",
     };
+
+    private static string Days(double days) => string.Create(CultureInfo.InvariantCulture, $"{days:0.#} {(days is > 0.95 and < 1.05 ? "day" : "days")}");
 
     /// <summary>Names of a party, one line.</summary>
     public static string Names(PartyFacts facts) => facts.Names.Count == 0 ? "(no name)" : string.Join("; ", facts.Names.Select(n => n.Full));
