@@ -112,15 +112,15 @@ internal sealed class RowFacts(DateOnly today)
 
     private void AddBirthDate(string value)
     {
-        if (!WrittenDate.TryRead(value, out var readings)) Note("birth_date", "a date", value);
+        if (!AmbiguousDate.TryRead(value, out var readings)) Note("birth_date", "a date", value);
         else if (readings.Any(d => d.Earliest > today)) Note("birth_date", "a day that has been", value);
         else _birthDates.AddRange(readings);
     }
 
     private void AddMetAt(string value)
     {
-        DateTimeOffset? at = WrittenDate.TryInstant(value, out var instant) ? instant
-            : WrittenDate.TryRead(value, out var days) && days.Count == 1 ? days[0].StartsAt
+        DateTimeOffset? at = WrittenInstant.TryRead(value, out var instant) ? instant
+            : AmbiguousDate.TryRead(value, out var days) && days.Count == 1 ? days[0].StartsAt
             : null;
         if (at is null) Note("met_at", "a date or instant such as 2024-05-31T09:12:00Z", value);
         else if (today < DateOnly.MaxValue && DateOnly.FromDateTime(at.Value.UtcDateTime) > today.AddDays(1)) Note("met_at", "a moment that has been", value);

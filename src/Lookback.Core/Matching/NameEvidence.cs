@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
-
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;

@@ -70,7 +70,7 @@ internal static class CheckVerb
 
     private static IReadOnlyList<PartialDate> BirthDates(string? text) => text is null
         ? []
-        : WrittenDate.TryRead(text, out var readings)
+        : AmbiguousDate.TryRead(text, out var readings)
             ? readings
             : throw new UsageException($"--birth-date: expected a date such as 1958-03-14, found \"{text}\"");
 

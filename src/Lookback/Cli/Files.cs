@@ -3,6 +3,7 @@ using Lookback.Core.Documents;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
+using Lookback.Core.Time;
 
 namespace Lookback.Cli;
 
@@ -28,7 +29,7 @@ internal static class Files
     /// <summary>A date or instant from the command line, UTC.</summary>
     public static DateTimeOffset? Instant(string? text, string option) => text is null
         ? null
-        : WrittenDate.TryInstant(text, out var at)
+        : WrittenInstant.TryRead(text, out var at)
             ? at
             : throw new UsageException($"{option}: expected a date or instant such as 2024-05-31, found \"{text}\"");
 

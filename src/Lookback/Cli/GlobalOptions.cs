@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lookback.Core.Documents;
+using Lookback.Core.Time;
 
 namespace Lookback.Cli;
 
@@ -23,7 +24,7 @@ internal static class GlobalOptions
         Recursive = true,
         CustomParser = result =>
         {
-            if (WrittenDate.TryInstant(result.Tokens[0].Value, out var at)) return at;
+            if (WrittenInstant.TryRead(result.Tokens[0].Value, out var at)) return at;
             result.AddError($"--as-of: expected an instant such as 2024-03-14T09:12:00Z, found \"{result.Tokens[0].Value}\"");
             return null;
         },

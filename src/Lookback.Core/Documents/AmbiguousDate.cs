@@ -7,7 +7,7 @@ namespace Lookback.Core.Documents;
 /// Reads a date whose order nobody stated. What cannot be told apart gives every reading (03/04/1980 is 3 April or 4 March); what
 /// systems write for "unknown" gives none; an impossible date is no date.
 /// </summary>
-public static class WrittenDate
+public static class AmbiguousDate
 {
     // Sentinels of widespread systems for "no date".
     private static readonly DateOnly[] Sentinels = [new(1, 1, 1), new(1900, 1, 1), new(9999, 12, 31)];
@@ -24,7 +24,7 @@ public static class WrittenDate
         if (trimmed.Length > 10 && trimmed[10] is 'T' or ' ' && trimmed[4] == '-')
         {
             // A whole instant: the day it names, if it is one.
-            if (!TryInstant(trimmed, out _)) return false;
+            if (!WrittenInstant.TryRead(trimmed, out _)) return false;
             trimmed = trimmed[..10];
         }
 
@@ -32,15 +32,6 @@ public static class WrittenDate
         readings = found.Where(d => !(d.Precision == DatePrecision.Day && Sentinels.Contains(d.Earliest))).ToList();
         return found.Count > 0;
     }
-
-    /// <summary>Reads an instant; a date alone is its first instant, and without an offset it is UTC.</summary>
-    public static bool TryInstant(string text, out DateTimeOffset at) => DateTimeOffset.TryParseExact(
-        text.Trim(),
-        ["yyyy-M-d", "yyyy-M-d'T'H:mm", "yyyy-M-d'T'H:mm:ss", "yyyy-M-d'T'H:mm:ss.FFFFFFF", "yyyy-M-d'T'H:mmK", "yyyy-M-d'T'H:mm:ssK",
-            "yyyy-M-d'T'H:mm:ss.FFFFFFFK", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm:ssK"],
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out at);
 
     private static PartialDate?[] Readings(string text)
     {

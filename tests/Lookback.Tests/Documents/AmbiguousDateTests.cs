@@ -1,8 +1,9 @@
 using Lookback.Core.Documents;
+using Lookback.Core.Time;
 
 namespace Lookback.Tests.Documents;
 
-public sealed class WrittenDateTests
+public sealed class AmbiguousDateTests
 {
     [Theory]
     [InlineData("1985-04-12", "1985-04-12")]
@@ -29,7 +30,7 @@ public sealed class WrittenDateTests
     [InlineData("0000-00-00", "")]
     public void Dates_are_read_as_written_with_every_reading_of_an_ambiguous_one(string text, string readings)
     {
-        Assert.True(WrittenDate.TryRead(text, out var found));
+        Assert.True(AmbiguousDate.TryRead(text, out var found));
         Assert.Equal(readings, string.Join('|', found));
     }
 
@@ -40,7 +41,7 @@ public sealed class WrittenDateTests
     [InlineData("soon")]
     [InlineData("85")]
     [InlineData("1985-04-12T99:00:00")]
-    public void What_is_no_date_is_said_to_be_none(string text) => Assert.False(WrittenDate.TryRead(text, out _));
+    public void What_is_no_date_is_said_to_be_none(string text) => Assert.False(AmbiguousDate.TryRead(text, out _));
 
     [Theory]
     [InlineData("2024-03-14", "2024-03-14T00:00:00+00:00")]
@@ -49,7 +50,7 @@ public sealed class WrittenDateTests
     [InlineData("2024-03-14 09:12", "2024-03-14T09:12:00+00:00")]
     public void Instants_are_utc_unless_they_say_otherwise(string text, string expected)
     {
-        Assert.True(WrittenDate.TryInstant(text, out var at));
+        Assert.True(WrittenInstant.TryRead(text, out var at));
         Assert.Equal(DateTimeOffset.Parse(expected), at);
     }
 }
