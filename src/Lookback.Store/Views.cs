@@ -80,7 +80,7 @@ public sealed class Views : IDisposable
                 Listings.End(transaction, entry.Position, b.Delisting.Listing);
                 break;
             case EntryBody.EditionLoaded b:
-                Editions.Load(transaction, entry, b.Edition);
+                Editions.Load(transaction, entry.Position, b.Edition);
                 break;
             case EntryBody.CoverageTaken:
                 Coverages.Take(transaction, entry.Position);
@@ -91,8 +91,8 @@ public sealed class Views : IDisposable
             case EntryBody.ScreeningMade b:
                 ApplyScreening(transaction, entry.Position, b);
                 break;
-            case EntryBody.RunStarted b:
-                Runs.Start(transaction, entry.Position, b.Start);
+            case EntryBody.RunStarted:
+                Runs.Start(transaction, entry.Position);
                 break;
             case EntryBody.FindingMade b:
                 ApplyFinding(transaction, entry.Position, b);

@@ -1,12 +1,10 @@
 -- Views: derived from the entries, disposable, rebuilt by replaying them. A row holds from its position until (not including) the
--- until_position; 9223372036854775807 means that it still holds. "As of position P" is therefore a range filter.
+-- until_position; 9223372036854775807 means that it still holds. "As of position P" is therefore a range filter. A row holds what is
+-- asked for; the rest stands in the entry at its position.
 CREATE TABLE edition (
     position       INTEGER NOT NULL PRIMARY KEY,
     until_position INTEGER NOT NULL,
-    watchlist      TEXT    NOT NULL,
-    edition        TEXT    NOT NULL,
-    published_at   INTEGER,
-    loaded_at      INTEGER NOT NULL
+    watchlist      TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX edition_by_watchlist ON edition (watchlist, position);
 
@@ -60,7 +58,6 @@ CREATE TABLE hit (
     PRIMARY KEY (encounter_position, watchlist, key, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX hit_by_listing ON hit (watchlist, key, subject_position, position);
-CREATE INDEX hit_by_position ON hit (position);
 
 CREATE TABLE alert (
     alert            TEXT    NOT NULL PRIMARY KEY,
@@ -82,18 +79,15 @@ CREATE TABLE disposition (
 CREATE INDEX disposition_by_alert ON disposition (alert, position);
 
 CREATE TABLE run (
-    position          INTEGER NOT NULL PRIMARY KEY,
-    coverage_position INTEGER NOT NULL,
-    up_to_position    INTEGER NOT NULL,
-    ended_position    INTEGER                -- the only column set later; as of P it is read as unset where it lies after P
+    position       INTEGER NOT NULL PRIMARY KEY,
+    ended_position INTEGER                   -- the only column set later; as of P it is read as unset where it lies after P
 ) STRICT;
 
 CREATE TABLE finding (
     position           INTEGER NOT NULL PRIMARY KEY,
     finding            TEXT    NOT NULL UNIQUE,
     run_position       INTEGER NOT NULL,
-    encounter_position INTEGER NOT NULL,
-    verdict            TEXT    NOT NULL
+    encounter_position INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX finding_by_run ON finding (run_position);
 CREATE INDEX finding_by_encounter ON finding (encounter_position);

@@ -41,20 +41,12 @@ public sealed class EditionTable
     /// <summary>Every edition loaded up to a position, oldest first.</summary>
     public IReadOnlyList<LoadedEdition> All(long at) => Read(at, "WHERE position <= @at ORDER BY position", new { at });
 
-    internal void Load(SqliteTransaction transaction, Entry entry, Edition edition)
+    internal void Load(SqliteTransaction transaction, long position, Edition edition)
     {
-        var row = new
-        {
-            position = entry.Position,
-            open = Positions.Open,
-            watchlist = edition.Watchlist.Value,
-            edition = edition.Id.Value,
-            published = edition.PublishedAt is { } at ? Instants.ToMicroseconds(at) : (long?)null,
-            loaded = Instants.ToMicroseconds(entry.KnownAt),
-        };
+        var row = new { position, open = Positions.Open, watchlist = edition.Watchlist.Value };
         _connection.Execute(
             "UPDATE edition SET until_position = @position WHERE watchlist = @watchlist AND until_position = @open", row, transaction);
-        _connection.Execute("INSERT INTO edition VALUES (@position, @open, @watchlist, @edition, @published, @loaded)", row, transaction);
+        _connection.Execute("INSERT INTO edition VALUES (@position, @open, @watchlist)", row, transaction);
     }
 
     private List<LoadedEdition> Read(long at, string where, object parameters) =>

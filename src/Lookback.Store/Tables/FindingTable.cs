@@ -61,14 +61,13 @@ public sealed class FindingTable
     }
 
     internal void Find(SqliteTransaction transaction, long position, Finding finding, Met met) => _connection.Execute(
-        "INSERT INTO finding VALUES (@position, @id, @run, @encounter, @verdict)",
+        "INSERT INTO finding VALUES (@position, @id, @run, @encounter)",
         new
         {
             position,
             id = finding.Id.Value,
             run = finding.Run.Position,
             encounter = met.EncounterPosition,
-            verdict = finding.Hindsight.Verdict.ToString(),
         },
         transaction);
 

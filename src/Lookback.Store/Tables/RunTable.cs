@@ -39,10 +39,8 @@ public sealed class RunTable
         .Select(b => b.Checkpoint.ChunksDone)
         .LastOrDefault();
 
-    internal void Start(SqliteTransaction transaction, long position, RunStart start) => _connection.Execute(
-        "INSERT INTO run VALUES (@position, @Coverage, @UpToPosition, NULL)",
-        new { position, start.Coverage, start.UpToPosition },
-        transaction);
+    internal void Start(SqliteTransaction transaction, long position) =>
+        _connection.Execute("INSERT INTO run VALUES (@position, NULL)", new { position }, transaction);
 
     internal void End(SqliteTransaction transaction, long position, RunEnd end) => _connection.Execute(
         "UPDATE run SET ended_position = @position WHERE position = @run", new { position, run = end.Run.Position }, transaction);

@@ -42,28 +42,34 @@ internal static class ScreenVerb
             using var ledger = session.Append();
             var report = target is null
                 ? Screen(ledger, path, mapping, rows, static _ => { })
-                : Files.WriteWhole(target, writer =>
-                {
-                    using var lines = format!(writer);
-                    return Screen(ledger, path, mapping, rows, row => WriteLine(lines, row));
-                });
+                : ScreenTo(target, format!, write => Screen(ledger, path, mapping, rows, write));
             session.Output.Write(report, Tell);
             if (report.Unscreened > 0) return ExitCode.Incomplete;
             return report.Alerts > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
         });
     }
 
-    // By now rows are on record, so that a disk that fills up is no refusal.
-    private static void WriteLine(IRowWriter lines, RowOutcome row)
+    private static ScreeningReport ScreenTo(string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome>, ScreeningReport> screen)
     {
+        var recorded = 0L;
         try
         {
-            lines.Write(row);
+            return Files.WriteWhole(target, writer =>
+            {
+                using var lines = format(writer);
+                return screen(row =>
+                {
+                    recorded = row.Line;
+                    lines.Write(row);
+                });
+            });
         }
-        catch (IOException e)
+        catch (IOException e) when (recorded > 0)
         {
+            // Rows are on record by now, so that a disk that fills up is no refusal.
             throw new IncompleteException(
-                $"stopped: --out cannot be written ({e.Message}); the rows up to line {row.Line} are on record, and the same command goes on from there");
+                FormattableString.Invariant($"--out {target} could not be written ({e.Message}); rows up to line {recorded} at least are on record, ")
+                + "and the same command goes on from there");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lookback.Core.Lists;
 using Lookback.Core.Records;
 
 namespace Lookback.Flows;
@@ -31,9 +30,9 @@ internal static class EditionGuard
     /// <param name="edition">The edition about to come into force.</param>
     /// <param name="before">The one in force.</param>
     /// <param name="newest">The newest publication date of any edition of the list; the one in force may have none.</param>
-    /// <param name="reading">How its files were read.</param>
+    /// <param name="rows">How many rows its files have, and how many of them were left out: unreadable, or a key again.</param>
     /// <param name="now">The moment of the import.</param>
-    public static void Check(Edition edition, Edition? before, DateTimeOffset? newest, EditionReading reading, DateTimeOffset now)
+    public static void Check(Edition edition, Edition? before, DateTimeOffset? newest, (long Lost, long Read) rows, DateTimeOffset now)
     {
         if (edition.PublishedAt > now + MaxAhead)
         {
@@ -61,13 +60,13 @@ internal static class EditionGuard
                 + $"as in the edition in force, else its aliases and addresses would be lost{Override}");
         }
 
-        if (reading.RowsLost > reading.RowsRead * MaxLostRows)
+        if (rows.Lost > rows.Read * MaxLostRows)
         {
             throw new RefusedException(
                 "too-many-bad-rows",
                 FormattableString.Invariant(
-                    $"{reading.RowsLost} of {reading.RowsRead} rows could not be read: expected at most {MaxLostRows:P0}; ")
-                + $"the first: {reading.Issues.FirstOrDefault()}{Override}");
+                    $"{rows.Lost} of {rows.Read} rows could not be taken: expected at most {MaxLostRows:P0}; ")
+                + $"the first: {edition.Issues.FirstOrDefault()}{Override}");
         }
 
         var gone = edition.Counts.Removed + edition.Counts.Merged;

@@ -65,7 +65,7 @@ internal sealed class ImportEdition(Ledger ledger)
             ForcedBecause = request.ForcedBecause,
         };
         var newest = history.Max(e => e.Edition.PublishedAt);
-        EditionGuard.Check(edition, before?.Edition, newest, reading, append.KnownAt);
+        EditionGuard.Check(edition, before?.Edition, newest, (reading.RowsLost + repeated.Count, reading.RowsRead), append.KnownAt);
         for (var i = 0; i < originals.Count; i++)
         {
             using var bytes = request.Files[i].Open();

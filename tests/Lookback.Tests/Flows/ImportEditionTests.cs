@@ -121,9 +121,11 @@ public sealed class ImportEditionTests
     public void A_key_that_stands_twice_is_an_issue()
     {
         using var temp = new TempLedger();
-        var edition = Some.Import(temp.Ledger, null, [Some.Listing("1", "Oleg Varkonyev"), Some.Listing("2", "Ana Quispe"), Some.Listing("1", "Somebody Else")]).Loaded.Edition;
-        Assert.Equal((2L, 1L), (edition.Counts.Listings, edition.IssueCount));
-        Assert.Equal(("key", "1 again, left out: Somebody Else"), (edition.Issues[0].Field, edition.Issues[0].Found));
+        var edition = Some.Import(temp.Ledger, null, [.. Forty, Some.Listing("L07", "Somebody Else")]).Loaded.Edition;
+        Assert.Equal((40L, 1L), (edition.Counts.Listings, edition.IssueCount));
+        Assert.Equal(("key", "L07 again, left out: Somebody Else"), (edition.Issues[0].Field, edition.Issues[0].Found));
+        var mostly = Forty.Take(30).Concat(Forty.Take(10).Select(l => l with { Facts = Some.Person("Somebody Else") }));
+        Assert.Equal("too-many-bad-rows", Assert.Throws<RefusedException>(() => Some.Import(temp.Ledger, null, mostly)).Refusal.Code);
     }
 
     [Fact]
