@@ -12,6 +12,7 @@ public sealed class ModuleArrowTests
     {
         ["Time"] = [],
         ["Records"] = ["Time"],
+        ["Proofs"] = ["Time", "Records"],
         ["Sources"] = ["Records"],
         ["Lists"] = ["Time", "Records", "Sources"],
         ["Documents"] = ["Time", "Records", "Sources"],
