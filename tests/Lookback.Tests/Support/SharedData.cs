@@ -8,7 +8,7 @@ namespace Lookback.Tests.Support;
 /// </summary>
 internal static class SharedData
 {
-    private static readonly string? Root = Find();
+    private static readonly string? Root = SharedFolder.Find("data");
 
     /// <summary>The full path of a file of the shared data; skips the running test where there is none.</summary>
     public static string Path(string relative)
@@ -23,16 +23,5 @@ internal static class SharedData
     {
         var path = Path(relative);
         return new SourceFile(System.IO.Path.GetFileName(path), () => File.OpenRead(path));
-    }
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var data = System.IO.Path.Combine(folder.FullName, "shared", "data");
-            if (Directory.Exists(data)) return data;
-        }
-
-        return null;
     }
 }

@@ -1,0 +1,169 @@
+using System.Data;
+using System.Data.Common;
+using DbUp;
+using DbUp.Builder;
+using Npgsql;
+
+namespace Lookback.Store.Databases;
+
+/// <summary>A schema of a PostgreSQL database.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    // Beginning and ending a copy costs a few round trips a table, which a handful of rows do not repay.
+    private const int RowsWorthACopy = 64;
+    private readonly NpgsqlConnection _connection;
+    private readonly string _address;
+    private readonly string? _schema;
+
+    private PostgresDatabase(NpgsqlConnection connection, string address)
+        : base(connection)
+    {
+        _connection = connection;
+        _address = address;
+        _schema = new NpgsqlConnectionStringBuilder(address).SearchPath;
+    }
+
+    /// <summary>Opens a database to read it; nothing in it can be changed.</summary>
+    public static PostgresDatabase OpenToRead(string connectionString)
+    {
+        var database = Open(connectionString);
+        database.Execute("SET default_transaction_read_only = on");
+        return database;
+    }
+
+    /// <summary>Opens a database to write it.</summary>
+    public static PostgresDatabase OpenToWrite(string connectionString)
+    {
+        var database = Open(connectionString);
+        // Whatever the server's own setting, an acknowledged append is on disk.
+        database.Execute("SET synchronous_commit = on");
+        return database;
+    }
+
+    /// <inheritdoc/>
+    public override string Among(string column) => $"{column} = ANY(@set)";
+
+    /// <inheritdoc/>
+    public override object Set(IEnumerable<string> values) => values.ToArray();
+
+    /// <inheritdoc/>
+    public override object Set(IEnumerable<long> values) => values.ToArray();
+
+    /// <inheritdoc/>
+    public override void Insert(IEnumerable<TableRows> tables)
+    {
+        var all = tables.ToList();
+        if (all.Sum(t => t.Values.Count) >= RowsWorthACopy)
+        {
+            foreach (var table in all) Copy(table);
+        }
+        else
+        {
+            Run(all.SelectMany(Statements).ToList());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Run(IReadOnlyList<(string Sql, object?[] Values)> statements)
+    {
+        if (statements.Count == 0) return;
+        using var batch = new NpgsqlBatch(_connection, (NpgsqlTransaction?)Transaction);
+        foreach (var (sql, values) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public override Database OpenBeside() => OpenToRead(_address);
+
+    /// <summary>Deleted rows stay in the table's pages until they are vacuumed away.</summary>
+    public override void ForgetDeleted(string table) => Execute($"VACUUM {table}");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Tables() =>
+        Query<string>("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()");
+
+    /// <summary>PostgreSQL keeps no mark of ours: the tables' names have to do.</summary>
+    public override bool IsMarkedAsOurs() => true;
+
+    /// <inheritdoc/>
+    public override void MarkAsOurs()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override UpgradeEngineBuilder Upgrade()
+    {
+        if (_schema is not null) Execute($"CREATE SCHEMA IF NOT EXISTS {_schema}");
+        return DeployChanges.To.PostgresqlDatabase(_address, _schema ?? "public");
+    }
+
+    /// <summary>Text is compared by its bytes, as in SQLite, whatever the database's own collation.</summary>
+    public override IReadOnlyDictionary<string, string> Dialect { get; } = new Dictionary<string, string>
+    {
+        ["bigint"] = "BIGINT",
+        ["text"] = "TEXT COLLATE \"C\"",
+        ["bytes"] = "BYTEA",
+        ["table"] = "",
+        ["keyed"] = "",
+    };
+
+    /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
+    public bool TryLock() => Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || current_schema(), 0))");
+
+    /// <inheritdoc/>
+    protected override DbTransaction BeginWriting() => _connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    /// <inheritdoc/>
+    protected override DbTransaction BeginReading() => _connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    private static PostgresDatabase Open(string connectionString)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            connection.Open();
+            return new PostgresDatabase(connection, connectionString);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static IEnumerable<(string Sql, object?[] Values)> Statements(TableRows table)
+    {
+        var columns = string.Join(", ", table.Columns);
+        var values = string.Join(", ", table.Columns.Select((_, i) => FormattableString.Invariant($"${i + 1}")));
+        var sql = $"INSERT INTO {table.Table} ({columns}) VALUES ({values})";
+        return table.Values.Select(row => (sql, row));
+    }
+
+    private void Copy(TableRows table)
+    {
+        using var writer = _connection.BeginBinaryImport($"COPY {table.Table} ({string.Join(", ", table.Columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in table.Values)
+        {
+            writer.StartRow();
+            foreach (var value in row)
+            {
+                switch (value)
+                {
+                    case null: writer.WriteNull(); break;
+                    case long number: writer.Write(number); break;
+                    case string text: writer.Write(text); break;
+                    case byte[] bytes: writer.Write(bytes); break;
+                    default: throw new InvalidOperationException($"no column of {table.Table} holds a {value.GetType().Name}");
+                }
+            }
+        }
+
+        writer.Complete();
+    }
+}

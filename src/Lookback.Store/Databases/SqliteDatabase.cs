@@ -1,0 +1,177 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Sqlite.Helpers;
+using Lookback.Core.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Lookback.Store.Databases;
+
+/// <summary>One SQLite file.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    // "LKBK": what SQLite keeps for a program to know its own files by.
+    private const long ApplicationId = 0x4C4B424B;
+    private readonly SqliteConnection _connection;
+    private readonly string _path;
+    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+
+    private SqliteDatabase(SqliteConnection connection, string path)
+        : base(connection)
+    {
+        _connection = connection;
+        _path = path;
+    }
+
+    /// <summary>Opens a file to read it; nothing in it can be changed.</summary>
+    public static SqliteDatabase OpenToRead(string path) =>
+        Open(path, SqliteOpenMode.ReadWrite, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA query_only = ON");
+
+    /// <summary>Opens a file to write it, making it where there is none.</summary>
+    public static SqliteDatabase OpenToWrite(string path)
+    {
+        // Deleted content, keys above all, is overwritten and not merely let go of.
+        var database = Open(
+            path, SqliteOpenMode.ReadWriteCreate, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON");
+        try
+        {
+            Migrator.RefuseForeign(database, path);
+            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns.
+            Prepare(database._connection, path, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Among(string column) => $"{column} IN (SELECT value FROM json_each(@set))";
+
+    /// <inheritdoc/>
+    public override object Set(IEnumerable<string> values) => JsonSerializer.Serialize(values);
+
+    /// <inheritdoc/>
+    public override object Set(IEnumerable<long> values) => JsonSerializer.Serialize(values);
+
+    /// <inheritdoc/>
+    public override void Insert(IEnumerable<TableRows> tables)
+    {
+        foreach (var table in tables)
+        {
+            var columns = string.Join(", ", table.Columns);
+            var values = string.Join(", ", table.Columns.Select((_, i) => FormattableString.Invariant($"${i + 1}")));
+            var command = Prepared($"INSERT INTO {table.Table} ({columns}) VALUES ({values})", table.Columns.Count);
+            foreach (var row in table.Values) Run(command, row);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Run(IReadOnlyList<(string Sql, object?[] Values)> statements)
+    {
+        foreach (var (sql, values) in statements) Run(Prepared(sql, values.Length), values);
+    }
+
+    /// <inheritdoc/>
+    public override Database OpenBeside() => OpenToRead(_path);
+
+    /// <summary>Deleted rows are overwritten as they go; what is left of them stands in the log of changes, which is emptied here.</summary>
+    public override void ForgetDeleted(string table) => Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Tables() =>
+        Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
+
+    /// <inheritdoc/>
+    public override bool IsMarkedAsOurs() => Scalar<long>("PRAGMA application_id") == ApplicationId;
+
+    /// <inheritdoc/>
+    public override void MarkAsOurs() => Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}"));
+
+    /// <inheritdoc/>
+    public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(new SharedConnection(_connection));
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Dialect { get; } = new Dictionary<string, string>
+    {
+        ["bigint"] = "INTEGER",
+        ["text"] = "TEXT",
+        ["bytes"] = "BLOB",
+        ["table"] = "STRICT",
+        ["keyed"] = "STRICT, WITHOUT ROWID",
+    };
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        foreach (var command in _prepared.Values) command.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override DbTransaction BeginWriting() => _connection.BeginTransaction(deferred: false);
+
+    /// <inheritdoc/>
+    protected override DbTransaction BeginReading() => _connection.BeginTransaction(deferred: true);
+
+    private static SqliteDatabase Open(string path, SqliteOpenMode mode, string pragmas)
+    {
+        // Without the pool a closed store is really closed, so its file can be moved, and its lock means what it says.
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
+        try
+        {
+            connection.Open();
+            Prepare(connection, path, pragmas);
+            return new SqliteDatabase(connection, path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection, string path, string pragmas)
+    {
+        try
+        {
+            // The first statement is the first to look into the file.
+            connection.Execute("SELECT COUNT(*) FROM sqlite_master; " + pragmas);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11 && !IsSqliteFile(path))
+        {
+            throw new RefusedException("not-a-store", $"{path} is not a Lookback store: expected an SQLite file, found something else");
+        }
+    }
+
+    // A file that begins as a database and cannot be read is damaged; any other was never one.
+    private static bool IsSqliteFile(string path)
+    {
+        Span<byte> head = stackalloc byte[16];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("SQLite format 3\0"u8);
+    }
+
+    private void Run(SqliteCommand command, object?[] values)
+    {
+        command.Transaction = (SqliteTransaction?)Transaction;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepared(string sql, int parameters)
+    {
+        if (_prepared.TryGetValue(sql, out var known)) return known;
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = (SqliteTransaction?)Transaction;
+        for (var i = 0; i < parameters; i++) command.Parameters.Add(new SqliteParameter(FormattableString.Invariant($"${i + 1}"), null));
+        command.Prepare();
+        return _prepared[sql] = command;
+    }
+}

@@ -1,0 +1,103 @@
+using Lookback.Core.Records;
+using Lookback.Store.Databases;
+using Lookback.Store.Tables;
+
+namespace Lookback.Store;
+
+/// <summary>
+/// Where everything that a batch of entries speaks of stands already: looked up once for the whole batch, and brought forward as its
+/// entries are worked through, so that no entry costs a question of its own.
+/// </summary>
+internal sealed class KnownIds
+{
+    private readonly Dictionary<string, long> _subjects = [];
+    private readonly Dictionary<string, Met> _encounters = [];
+    private readonly HashSet<long> _screened = [];
+    private readonly HashSet<string> _alerts = [];
+
+    /// <summary>Looks up what a batch speaks of.</summary>
+    public static KnownIds Of(Database database, IReadOnlyCollection<EntryBody> batch)
+    {
+        var known = new KnownIds();
+        known.Subjects(database, batch.Select(SubjectOf).OfType<SubjectId>().Select(s => s.Value).ToHashSet());
+        known.Encounters(database, batch.Select(EncounterOf).OfType<EncounterId>().Select(e => e.Value).ToHashSet());
+        known.Alerts(database, batch.SelectMany(AlertsOf).Select(a => a.Value).ToHashSet());
+        return known;
+    }
+
+    /// <summary>Whose entry it is; <see langword="null"/> where it is nobody's.</summary>
+    public static SubjectId? SubjectOf(EntryBody body) => body switch
+    {
+        EntryBody.EncounterRecorded b => b.Encounter.Subject,
+        EntryBody.ScreeningMade b => b.Subject,
+        EntryBody.FindingMade b => b.Subject,
+        EntryBody.GroundLost b => b.Subject,
+        EntryBody.AlertDecided b => b.Subject,
+        _ => null,
+    };
+
+    /// <summary>The subject's position: of the first entry about it, which is <paramref name="next"/> where it is new.</summary>
+    public long Subject(SubjectId id, long next) => _subjects.TryAdd(id.Value, next) ? next : _subjects[id.Value];
+
+    /// <summary>Whether the subject is on record.</summary>
+    public bool Knows(SubjectId id) => _subjects.ContainsKey(id.Value);
+
+    /// <summary>Takes note of an encounter recorded.</summary>
+    public void Record(EncounterId id, Met met) => _encounters[id.Value] = met;
+
+    /// <summary>Where an encounter stands.</summary>
+    public Met Encounter(EncounterId id, long position) => _encounters.TryGetValue(id.Value, out var met)
+        ? met
+        : throw new CorruptLedgerException(position, $"an entry about an encounter on record", $"one about {id}");
+
+    /// <summary>Takes note of a screening; true where it is its encounter's first.</summary>
+    public bool IsFirstScreening(long encounterPosition) => _screened.Add(encounterPosition);
+
+    /// <summary>Takes note of an alert; true where it is raised for the first time.</summary>
+    public bool IsNew(AlertId alert) => _alerts.Add(alert.Value);
+
+    private static EncounterId? EncounterOf(EntryBody body) => body switch
+    {
+        EntryBody.ScreeningMade b => b.Screening.Encounter,
+        EntryBody.FindingMade b => b.Finding.Encounter,
+        _ => null,
+    };
+
+    private static IEnumerable<AlertId> AlertsOf(EntryBody body) => body switch
+    {
+        EntryBody.ScreeningMade b => b.Screening.Hits.Select(h => AlertId.Of(b.Subject, h.Listing)),
+        EntryBody.FindingMade b => [AlertId.Of(b.Subject, b.Finding.Hit.Listing)],
+        _ => [],
+    };
+
+    private void Subjects(Database database, HashSet<string> ids)
+    {
+        if (ids.Count == 0) return;
+        var rows = database.Query<(string Id, long Position)>(
+            $"SELECT subject, position FROM subject WHERE {database.Among("subject")}", new { set = database.Set(ids) });
+        foreach (var (id, position) in rows) _subjects[id] = position;
+    }
+
+    private void Encounters(Database database, HashSet<string> ids)
+    {
+        if (ids.Count == 0) return;
+        var rows = database.Query<(string Id, long Position, long Subject, long? Screening)>(
+            $"""
+            SELECT encounter, position, subject_position,
+             (SELECT MIN(s.position) FROM screening s WHERE s.encounter_position = encounter.position)
+            FROM encounter WHERE {database.Among("encounter")}
+            """,
+            new { set = database.Set(ids) });
+        foreach (var (id, position, subject, screening) in rows)
+        {
+            _encounters[id] = new Met(position, subject);
+            if (screening is not null) _screened.Add(position);
+        }
+    }
+
+    private void Alerts(Database database, HashSet<string> ids)
+    {
+        if (ids.Count == 0) return;
+        _alerts.UnionWith(database.Query<string>($"SELECT alert FROM alert WHERE {database.Among("alert")}", new { set = database.Set(ids) }));
+    }
+}
