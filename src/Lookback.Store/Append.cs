@@ -1,6 +1,8 @@
+using Lookback.Core.Proofs;
 using Lookback.Core.Records;
+using Lookback.Store.Databases;
+using Lookback.Store.Keys;
 using Lookback.Store.Tables;
-using Microsoft.Data.Sqlite;
 
 namespace Lookback.Store;
 
@@ -10,56 +12,138 @@ namespace Lookback.Store;
 /// </summary>
 public sealed class Append : IDisposable
 {
-    private readonly EntryTable _entries;
-    private readonly OriginalTable _originals;
-    private readonly Views _views;
-    private readonly SqliteTransaction _transaction;
+    // Enough for a bulk write to pay, few enough for memory to stay flat however long an append is.
+    private const int BatchLength = 2_000;
+    private const int WorthTwoCores = 64;
+
+    private readonly Ledger _ledger;
+    private readonly Database _database;
+    private readonly KeyRing _ring;
+    private readonly TreeFrontier _frontier;
+    private readonly Writes _writes = new();
+    private readonly List<EntryBody> _pending = [];
     private readonly string _actor;
+    private readonly long _clockAt;
+    private readonly long _knownAt;
     private bool _committed;
 
-    internal Append(SqliteConnection connection, EntryTable entries, OriginalTable originals, Views views, TimeProvider time, string actor)
+    internal Append(Ledger ledger, Database database, KeyRing ring, TreeHead head, TimeProvider time, string actor)
     {
-        _entries = entries;
-        _originals = originals;
-        _views = views;
+        _ledger = ledger;
+        _database = database;
+        _ring = ring;
         _actor = actor;
-        _transaction = connection.BeginTransaction(deferred: false);
-        var (head, lastKnownAt) = entries.Last();
-        NextPosition = head + 1;
-        // One instant for the whole append and never one used before: "as of an instant" then never cuts an append in two, and
-        // the wall clock may do what it likes.
-        KnownAt = Instants.FromMicroseconds(Math.Max(Instants.ToMicroseconds(time.GetUtcNow()), lastKnownAt + 1));
+        database.Begin();
+        try
+        {
+            var (last, lastKnownAt) = ledger.Entries.Last();
+            if (last != head.Size) throw new CorruptLedgerException(Math.Min(last, head.Size) + 1, $"{head.Size} entries, as the tree has", $"{last}");
+            _frontier = ledger.Tree.Frontier(last);
+            NextPosition = last + 1;
+            // One instant for the whole append and never one used before: "as of an instant" then never cuts an append in two, and
+            // the wall clock may do what it likes.
+            _clockAt = Instants.ToMicroseconds(time.GetUtcNow());
+            _knownAt = Math.Max(_clockAt, lastKnownAt + 1);
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
     }
 
     /// <summary>The position that the next entry gets.</summary>
     public long NextPosition { get; private set; }
 
     /// <summary>The instant under which everything here is recorded.</summary>
-    public DateTimeOffset KnownAt { get; }
+    public DateTimeOffset KnownAt => Instants.FromMicroseconds(_knownAt);
 
     /// <summary>Adds an entry; returns its position.</summary>
     public long Add(EntryBody body)
     {
-        var entry = new Entry(NextPosition, KnownAt, _actor, body);
-        _entries.Insert(_transaction, entry);
-        _views.Apply(_transaction, entry);
-        return NextPosition++;
+        _pending.Add(body);
+        var position = NextPosition++;
+        if (_pending.Count >= BatchLength) Flush();
+        return position;
     }
 
     /// <summary>Keeps a publisher's file; the same bytes again are kept once.</summary>
-    public void Keep(string sha256, long length, Stream bytes) => _originals.Insert(_transaction, sha256, length, bytes);
+    public void Keep(string sha256, long length, Stream bytes) => _ledger.Originals.Insert(sha256, length, bytes);
+
+    /// <summary>Shows what was added so far to this ledger's own readers, before it is committed.</summary>
+    public void Flush()
+    {
+        if (_pending.Count == 0) return;
+        var known = KnownIds.Of(_database, _pending);
+        var drafts = Drafts(known);
+        var rows = drafts.Count < WorthTwoCores ? drafts.Select(Row) : drafts.AsParallel().AsOrdered().Select(Row);
+        foreach (var (draft, leaf, hash) in rows)
+        {
+            object? subject = leaf.Subject == 0 ? null : leaf.Subject;
+            _writes.Insert(
+                EntryTable.Shape, leaf.Position, leaf.KnownAt, leaf.Actor, leaf.Kind, subject, (long)leaf.Format, leaf.Body.ToArray(), hash.ToBytes());
+            TreeTable.Grow(_frontier, hash, _writes);
+            _ledger.Views.Apply(_writes, known, new Entry(leaf.Position, KnownAt, _actor, draft.Body), leaf.Subject);
+        }
+
+        _pending.Clear();
+        _writes.Flush(_database);
+    }
 
     /// <summary>Makes it all durable and visible.</summary>
     public void Commit()
     {
-        _transaction.Commit();
+        Flush();
+        if (_frontier.Size > _ledger.TreeHead.Size)
+        {
+            TreeTable.Close(_frontier, _clockAt, _writes);
+            _writes.Flush(_database);
+        }
+
+        _database.Commit();
         _committed = true;
+        _ledger.TreeHead = _frontier.Head;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _transaction.Dispose();
-        if (!_committed) _views.Encounters.Forget();
+        if (_committed) return;
+        _database.Rollback();
+        // A key drawn for a position that now goes to somebody else must not be found there.
+        _ring.Forget();
     }
+
+    private List<Draft> Drafts(KnownIds known)
+    {
+        var subjects = _pending.Select(KnownIds.SubjectOf).ToList();
+        var keys = new SubjectKeys(_database, _ring, subjects.OfType<SubjectId>().Where(known.Knows).Select(s => known.Subject(s, 0)));
+        var drafts = new List<Draft>(_pending.Count);
+        var position = NextPosition - _pending.Count;
+        for (var i = 0; i < _pending.Count; i++, position++)
+        {
+            var key = subjects[i] is { } id ? keys.Of(id, known.Subject(id, position), position, _writes) : null;
+            drafts.Add(new Draft(position, _pending[i], key));
+        }
+
+        return drafts;
+    }
+
+    private (Draft Draft, EntryLeaf Leaf, TreeHash Hash) Row(Draft draft)
+    {
+        var encoded = EntryCodec.Encode(draft.Body);
+        var leaf = new EntryLeaf
+        {
+            Position = draft.Position,
+            KnownAt = _knownAt,
+            Actor = _actor,
+            Kind = encoded.Kind,
+            Subject = draft.Key?.Subject ?? 0,
+            Format = EntryCodec.Format,
+            Body = draft.Key is { } key ? Seal.Close(key, draft.Position, encoded.Text) : encoded.Text,
+        };
+        return (draft, leaf, leaf.Hash());
+    }
+
+    private sealed record Draft(long Position, EntryBody Body, SubjectKey? Key);
 }

@@ -32,6 +32,10 @@ public readonly record struct Horizon
     /// <summary>The effective instant in microseconds; <see langword="null"/> where it does not matter.</summary>
     internal long? Effective => _effective;
 
+    /// <summary>The same, of what was known up to an earlier position.</summary>
+    public Horizon UpTo(long position) =>
+        new(Math.Min(Position, position), _acts is { } acts ? Math.Min(acts, position) : null, _effective);
+
     /// <summary>Everything known up to a position.</summary>
     public static implicit operator Horizon(long position) => new(position, null, null);
 

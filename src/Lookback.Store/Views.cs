@@ -1,35 +1,39 @@
-using Dapper;
 using Lookback.Core.Records;
+using Lookback.Store.Databases;
+using Lookback.Store.Keys;
 using Lookback.Store.Tables;
-using Microsoft.Data.Sqlite;
 
 namespace Lookback.Store;
 
 /// <summary>
-/// What the entries say, in tables that can be asked as of any position. Derived and disposable: replaying the entries gives the
+/// What the entries say, in tables that can be asked as of any horizon. Derived and disposable: replaying the entries gives the
 /// same rows.
 /// </summary>
-public sealed class Views : IDisposable
+public sealed class Views
 {
-    private static readonly string[] Tables =
+    /// <summary>Every table that is derived.</summary>
+    internal static readonly string[] Tables =
     [
-        "edition", "listing", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding", "lost_ground",
+        "edition", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
+        "lost_ground", "erasure", "erased_mark",
     ];
 
-    private readonly SqliteConnection _connection;
+    private readonly Database _database;
 
-    internal Views(SqliteConnection connection, EntryTable entries)
+    internal Views(Database database, EntryTable entries, SegmentTable segments, KeyRing? ring)
     {
-        _connection = connection;
-        Editions = new EditionTable(connection, entries);
-        Listings = new ListingTable(connection, entries);
-        Coverages = new CoverageTable(connection, entries);
-        Encounters = new EncounterTable(connection, entries);
-        Screenings = new ScreeningTable(connection, entries);
-        Hits = new HitTable(connection);
-        Alerts = new AlertTable(connection, entries);
-        Runs = new RunTable(connection, entries);
-        Findings = new FindingTable(connection, entries);
+        _database = database;
+        Editions = new EditionTable(database, entries);
+        Listings = new ListingTable(database, entries, Editions);
+        Policies = new PolicyTable(database, entries);
+        Coverages = new CoverageTable(database, entries);
+        Encounters = new EncounterTable(database, entries, ring);
+        Screenings = new ScreeningTable(database, entries);
+        Hits = new HitTable(database);
+        Alerts = new AlertTable(database, entries);
+        Runs = new RunTable(database, entries);
+        Findings = new FindingTable(database, entries);
+        Erasures = new ErasureTable(database, entries, segments, ring);
     }
 
     /// <summary>Editions and when each was in force.</summary>
@@ -37,6 +41,9 @@ public sealed class Views : IDisposable
 
     /// <summary>What each listing said, and when.</summary>
     public ListingTable Listings { get; }
+
+    /// <summary>Policies used.</summary>
+    public PolicyTable Policies { get; }
 
     /// <summary>Coverages used.</summary>
     public CoverageTable Coverages { get; }
@@ -59,82 +66,88 @@ public sealed class Views : IDisposable
     /// <summary>Findings, and the ground that alerts lost.</summary>
     public FindingTable Findings { get; }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Listings.Dispose();
-        Encounters.Dispose();
-        Screenings.Dispose();
-        Hits.Dispose();
-        Alerts.Dispose();
-    }
+    /// <summary>Subjects that were erased.</summary>
+    public ErasureTable Erasures { get; }
 
-    internal void Apply(SqliteTransaction transaction, Entry entry)
+    internal void Apply(Writes writes, KnownIds known, Entry entry, long subject)
     {
         switch (entry.Body)
         {
             case EntryBody.ListingStated b:
-                Listings.State(transaction, entry.Position, b.Text);
+                ListingTable.State(writes, entry.Position, b.Text);
                 break;
             case EntryBody.ListingEnded b:
-                Listings.End(transaction, entry.Position, b.Delisting.Listing);
+                ListingTable.End(writes, entry.Position, b.Delisting.Listing);
                 break;
             case EntryBody.EditionLoaded b:
-                Editions.Load(transaction, entry.Position, b.Edition);
+                EditionTable.Load(writes, entry, b.Edition);
+                break;
+            case EntryBody.PolicyTaken b:
+                PolicyTable.Take(writes, entry.Position, b.Policy);
                 break;
             case EntryBody.CoverageTaken:
-                Coverages.Take(transaction, entry.Position);
+                CoverageTable.Take(writes, entry.Position);
                 break;
             case EntryBody.EncounterRecorded b:
-                Encounters.Record(transaction, entry.Position, b.Encounter);
+                Encounters.Record(writes, entry, b.Encounter, subject);
+                known.Record(b.Encounter.Id, new Met(entry.Position, subject));
                 break;
             case EntryBody.ScreeningMade b:
-                ApplyScreening(transaction, entry.Position, b);
+                ApplyScreening(writes, known, entry.Position, b);
                 break;
             case EntryBody.RunStarted:
-                Runs.Start(transaction, entry.Position);
+                RunTable.Start(writes, entry.Position);
                 break;
             case EntryBody.FindingMade b:
-                ApplyFinding(transaction, entry.Position, b);
+                ApplyFinding(writes, known, entry.Position, b);
                 break;
             case EntryBody.GroundLost b:
-                Findings.Lose(transaction, entry.Position, b.Loss);
+                FindingTable.Lose(writes, entry.Position, b.Loss);
                 break;
             case EntryBody.RunAdvanced:
                 break; // Read from the entry itself when a cut run is resumed.
             case EntryBody.RunEnded b:
-                Runs.End(transaction, entry.Position, b.End);
+                RunTable.End(writes, entry.Position, b.End);
                 break;
             case EntryBody.AlertDecided b:
-                Alerts.Decide(transaction, entry.Position, b.Disposition);
+                AlertTable.Decide(writes, entry.Position, b.Disposition);
                 break;
+            case EntryBody.SubjectErased b:
+                Erasures.Erase(writes, entry.Position, b.Erasure);
+                break;
+            case EntryBody.NotReplayable:
+                break; // Its erasure, further on, says what remains.
             default:
                 throw new InvalidOperationException($"no view knows entries of kind {entry.Body.GetType().Name}");
         }
     }
 
-    internal void Clear(SqliteTransaction transaction)
+    internal void Clear()
     {
-        foreach (var table in Tables) _connection.Execute($"DELETE FROM {table}", transaction: transaction);
+        foreach (var table in Tables) _database.Execute($"DELETE FROM {table}");
     }
 
-    private void ApplyScreening(SqliteTransaction transaction, long position, EntryBody.ScreeningMade made)
+    private static void ApplyScreening(Writes writes, KnownIds known, long position, EntryBody.ScreeningMade made)
     {
-        var met = Encounters.Locate(transaction, made.Screening.Encounter);
-        var source = Screenings.Make(transaction, position, made.Screening, met) ? HitSource.ScreenedAgain : HitSource.Judged;
-        foreach (var hit in made.Screening.Hits) ApplyHit(transaction, position, hit, made.Subject, met, source);
+        var met = known.Encounter(made.Screening.Encounter, position);
+        var isFirst = known.IsFirstScreening(met.EncounterPosition);
+        ScreeningTable.Make(writes, position, made.Screening, met, isFirst);
+        var source = isFirst ? HitSource.Judged : HitSource.ScreenedAgain;
+        foreach (var hit in made.Screening.Hits) ApplyHit(writes, known, position, hit, made.Subject, met, source);
     }
 
-    private void ApplyFinding(SqliteTransaction transaction, long position, EntryBody.FindingMade made)
+    private static void ApplyFinding(Writes writes, KnownIds known, long position, EntryBody.FindingMade made)
     {
-        var met = Encounters.Locate(transaction, made.Finding.Encounter);
-        Findings.Find(transaction, position, made.Finding, met);
-        ApplyHit(transaction, position, made.Finding.Hit, made.Subject, met, HitSource.Judged);
+        var met = known.Encounter(made.Finding.Encounter, position);
+        FindingTable.Find(writes, position, made.Finding, met);
+        ApplyHit(writes, known, position, made.Finding.Hit, made.Subject, met, HitSource.Judged);
     }
 
-    private void ApplyHit(SqliteTransaction transaction, long position, Hit hit, SubjectId subject, Met met, HitSource source)
+    private static void ApplyHit(Writes writes, KnownIds known, long position, Hit hit, SubjectId subject, Met met, HitSource source)
     {
-        Hits.Add(transaction, position, hit, met, source);
-        if (hit.SuppressedBy is null) Alerts.Raise(transaction, position, AlertId.Of(subject, hit.Listing), hit.Listing, met);
+        HitTable.Add(writes, position, hit, met, source);
+        if (hit.SuppressedBy is not null) return;
+        var alert = AlertId.Of(subject, hit.Listing);
+        if (known.IsNew(alert)) AlertTable.Raise(writes, position, alert, hit.Listing, met);
     }
 }

@@ -21,11 +21,13 @@ internal sealed class WriterLock : IDisposable
         }
         catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
         {
-            throw new RefusedException(
-                "store-busy",
-                $"{storePath} is being written by another process; wait for it to finish, or use another --store");
+            throw Busy(storePath);
         }
     }
+
+    /// <summary>How it is said that another process is writing.</summary>
+    public static RefusedException Busy(string name) =>
+        new("store-busy", $"{name} is being written by another process; wait for it to finish, or use another --store");
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

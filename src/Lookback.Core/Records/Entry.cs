@@ -18,6 +18,9 @@ public abstract record EntryBody
     /// <summary>An edition that came into force; the listings it states stand right before it.</summary>
     public sealed record EditionLoaded(Edition Edition) : EntryBody;
 
+    /// <summary>A policy first used.</summary>
+    public sealed record PolicyTaken(PolicyText Policy) : EntryBody;
+
     /// <summary>A coverage first used.</summary>
     public sealed record CoverageTaken(Coverage Coverage) : EntryBody;
 
@@ -44,6 +47,14 @@ public abstract record EntryBody
 
     /// <summary>An alert decided by a person.</summary>
     public sealed record AlertDecided(Disposition Disposition, SubjectId Subject) : EntryBody;
+
+    /// <summary>A subject erased: its records say nothing from here on.</summary>
+    public sealed record SubjectErased(Erasure Erasure) : EntryBody;
+
+    /// <summary>What an entry reads as whose subject was erased: never appended, and never to be taken for "no".</summary>
+    /// <param name="Kind">What kind of entry it was.</param>
+    /// <param name="Subject">The position of the first entry about the subject.</param>
+    public sealed record NotReplayable(string Kind, long Subject) : EntryBody;
 }
 
 /// <summary>What the ledger holds at one position.</summary>

@@ -106,6 +106,12 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>What the migrations' variables stand for.</summary>
     public abstract IReadOnlyDictionary<string, string> Dialect { get; }
 
+    /// <summary>Takes away every table, of a store that was made and never used.</summary>
+    public void DropTables()
+    {
+        foreach (var table in Tables()) Execute($"DROP TABLE {table}");
+    }
+
     /// <summary>Leaves nothing readable of rows that were deleted, as far as the database can.</summary>
     public abstract void ForgetDeleted(string table);
 

@@ -1,6 +1,5 @@
-using Dapper;
 using Lookback.Core.Records;
-using Microsoft.Data.Sqlite;
+using Lookback.Store.Databases;
 
 namespace Lookback.Store.Tables;
 
@@ -9,7 +8,11 @@ namespace Lookback.Store.Tables;
 /// <param name="Position">The hit that raised it first.</param>
 /// <param name="SubjectPosition">The subject.</param>
 /// <param name="Listing">The listing.</param>
-public sealed record RaisedAlert(AlertId Alert, long Position, long SubjectPosition, ListingId Listing);
+public sealed record RaisedAlert(AlertId Alert, long Position, long SubjectPosition, ListingId Listing)
+{
+    /// <summary>Whether its subject was erased: that it was raised is on record, and not about whom.</summary>
+    public bool IsErased => ErasedNames.IsOne(Alert.Value);
+}
 
 /// <summary>A disposition on record.</summary>
 /// <param name="Disposition">What was decided.</param>
@@ -19,109 +22,117 @@ public sealed record RaisedAlert(AlertId Alert, long Position, long SubjectPosit
 public sealed record RecordedDisposition(Disposition Disposition, long Position, DateTimeOffset DecidedAt, string Actor);
 
 /// <summary>Alerts and what was decided on them.</summary>
-public sealed class AlertTable : IDisposable
+public sealed class AlertTable
 {
-    private const string Columns = "SELECT alert, position, subject_position, watchlist, key FROM alert ";
-
-    private const string LastHit =
-        """
-        (SELECT MAX(h.position) FROM hit h WHERE h.watchlist = alert.watchlist AND h.key = alert.key
-         AND h.subject_position = alert.subject_position AND h.suppressed_by IS NULL AND h.position <= @at)
-        """;
-
-    private const string LastAnswer =
-        """
-        MAX((SELECT COALESCE(MAX(d.position), 0) FROM disposition d WHERE d.alert = alert.alert AND d.position <= @at),
-            (SELECT COALESCE(MAX(l.position), 0) FROM lost_ground l WHERE l.alert = alert.alert AND l.position <= @at))
-        """;
-
-    private const string IsDecided =
-        """
-        EXISTS (SELECT 1 FROM disposition d
-         JOIN listing l ON l.watchlist = alert.watchlist AND l.key = alert.key AND l.position <= @at AND l.until_position > @at
-         WHERE d.alert = alert.alert AND d.position <= @at AND d.until_position > @at
-         AND d.decision <> 'Inconclusive' AND d.listing_facts = l.facts_hash)
-        """;
-
-    private const string Waits = $"{LastHit} > {LastAnswer} AND NOT {IsDecided}";
-
-    private readonly SqliteConnection _connection;
+    private static readonly TableShape Shape = new("alert", "alert", "position", "subject_position", "watchlist", "key");
+    private static readonly TableShape Decisions = new("disposition", "position", "until_position", "alert", "decision", "listing_facts");
+    private readonly Database _database;
     private readonly EntryTable _entries;
-    private Statement? _raise;
 
-    internal AlertTable(SqliteConnection connection, EntryTable entries)
+    internal AlertTable(Database database, EntryTable entries)
     {
-        _connection = connection;
+        _database = database;
         _entries = entries;
     }
 
-    /// <summary>Alerts raised up to a position, oldest first.</summary>
-    public IReadOnlyList<RaisedAlert> All(long at) => Read("WHERE position <= @at ORDER BY position, alert", new { at });
+    /// <summary>Alerts raised, oldest first, also those of subjects erased since.</summary>
+    public IReadOnlyList<RaisedAlert> All(Horizon at) => Read(at, "");
 
     /// <summary>
-    /// Alerts that waited for a person at a position, oldest first: whose last hit that was not suppressed is later than the last
-    /// decision and the last loss of ground. Who it is stays decided, however often it is met, until what the list says changes.
+    /// Alerts that waited for a person, oldest first: whose last hit that was not suppressed is later than the last decision and the last
+    /// loss of ground. Who it is stays decided, however often it is met, until what the list says changes.
     /// </summary>
-    public IReadOnlyList<RaisedAlert> Open(long at) => Read($"WHERE position <= @at AND {Waits} ORDER BY position, alert", new { at });
+    public IReadOnlyList<RaisedAlert> Open(Horizon at) => Read(at, $"AND {Waits(at)}");
 
-    /// <summary>How many alerts had been raised at a position, and how many of them waited for a person.</summary>
-    public (long Raised, long Open) Count(long at) => _connection.QuerySingle<(long, long)>(
-        $"SELECT COUNT(*), COUNT(*) FILTER (WHERE {Waits}) FROM alert WHERE position <= @at", new { at });
+    /// <summary>How many alerts had been raised, how many of them waited for a person, and of how many the subject has been erased since.</summary>
+    public (long Raised, long Open, long Erased) Count(Horizon at) => _database.Single<(long, long, long)>(
+        $"""
+        SELECT COUNT(*), COUNT(*) FILTER (WHERE {Waits(at)}), COUNT(*) FILTER (WHERE a.alert LIKE '!%') FROM {Seen(at)}
+        WHERE a.position IS NOT NULL
+        """,
+        at.With());
 
-    /// <summary>A subject's alerts up to a position, oldest first.</summary>
-    public IReadOnlyList<RaisedAlert> Of(long subjectPosition, long at) =>
-        Read("WHERE subject_position = @subjectPosition AND position <= @at ORDER BY position, alert", new { subjectPosition, at });
+    /// <summary>A subject's alerts, oldest first.</summary>
+    public IReadOnlyList<RaisedAlert> Of(long subjectPosition, Horizon at) => Read(at, "AND a.subject_position = @subjectPosition", new { subjectPosition });
 
-    /// <summary>The alerts whose id starts so, up to a position; at most 20.</summary>
-    public IReadOnlyList<RaisedAlert> Find(string idStart, long at) => Read(
-        "WHERE alert >= @idStart AND alert < @end AND position <= @at ORDER BY alert LIMIT 20",
-        new { idStart, end = idStart + "\uffff", at });
+    /// <summary>The alerts whose id starts so; at most 20.</summary>
+    public IReadOnlyList<RaisedAlert> Find(string idStart, Horizon at) =>
+        Read(at, "AND a.alert >= @idStart AND a.alert < @end", new { idStart, end = idStart + "\uffff" }).Take(20).ToList();
 
-    /// <summary>The decision that stood on an alert at a position, if there was one.</summary>
-    public RecordedDisposition? DispositionOf(AlertId alert, long at)
+    /// <summary>The decision that stood on an alert, if there was one.</summary>
+    public RecordedDisposition? DispositionOf(AlertId alert, Horizon at) => Dispositions(alert, at) is [.., var last] ? last : null;
+
+    /// <summary>Every decision on an alert, oldest first.</summary>
+    public IReadOnlyList<RecordedDisposition> Dispositions(AlertId alert, Horizon at) => _entries
+        .ReadMany<EntryBody.AlertDecided>(_database.Query<long>(
+            "SELECT position FROM disposition WHERE alert = @alert AND position <= @acts ORDER BY position", at.With(new { alert = alert.Value })))
+        .ConvertAll(r => new RecordedDisposition(r.Body.Disposition, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
+
+    internal static void Raise(Writes writes, long position, AlertId alert, ListingId listing, Met met) =>
+        writes.Insert(Shape, alert.Value, position, met.SubjectPosition, listing.Watchlist.Value, listing.Key);
+
+    internal static void Remain(Writes writes, Erasure erasure)
     {
-        var position = _connection.ExecuteScalar<long?>(
-            "SELECT MAX(position) FROM disposition WHERE alert = @Value AND position <= @at", new { alert.Value, at });
-        return position is { } found ? DispositionAt(found) : null;
+        var number = 0;
+        foreach (var alert in erasure.Remains.Alerts)
+            writes.Insert(Shape, ErasedNames.Of(alert.Position, ++number), alert.Position, erasure.Subject, alert.Watchlist.Value, "");
     }
 
-    /// <summary>Every decision on an alert up to a position, oldest first.</summary>
-    public IReadOnlyList<RecordedDisposition> Dispositions(AlertId alert, long at) => _connection.Query<long>(
-        "SELECT position FROM disposition WHERE alert = @Value AND position <= @at ORDER BY position",
-        new { alert.Value, at }).AsList().ConvertAll(DispositionAt);
-
-    /// <inheritdoc/>
-    public void Dispose() => _raise?.Dispose();
-
-    internal void Raise(SqliteTransaction transaction, long position, AlertId alert, ListingId listing, Met met)
+    internal static void Decide(Writes writes, long position, Disposition disposition)
     {
-        _raise ??= new Statement(_connection, "INSERT INTO alert VALUES (@0, @1, @2, @3, @4) ON CONFLICT DO NOTHING", 5);
-        _raise.Run(transaction, alert.Value, position, met.SubjectPosition, listing.Watchlist.Value, listing.Key);
-    }
-
-    internal void Decide(SqliteTransaction transaction, long position, Disposition disposition)
-    {
-        var row = new
-        {
+        writes.Insert(Decisions, position, Positions.Open, disposition.Alert.Value, disposition.Decision.ToString(), disposition.ListingFacts);
+        writes.Run(
+            "UPDATE disposition SET until_position = $1 WHERE alert = $2 AND until_position = $3 AND position < $1",
             position,
-            open = Positions.Open,
-            alert = disposition.Alert.Value,
-            decision = disposition.Decision.ToString(),
-            facts = disposition.ListingFacts,
-        };
-        _connection.Execute("UPDATE disposition SET until_position = @position WHERE alert = @alert AND until_position = @open", row, transaction);
-        _connection.Execute("INSERT INTO disposition VALUES (@position, @open, @alert, @decision, @facts)", row, transaction);
+            disposition.Alert.Value,
+            Positions.Open);
     }
 
-    private RecordedDisposition DispositionAt(long position)
+    // The alerts there are. In the world an alert is as old as the first of its hits that had come true by then.
+    private static string Seen(Horizon at) => at.Effective is null
+        ? "(SELECT alert, position, subject_position, watchlist, key FROM alert WHERE position <= @at) a"
+        : $"""
+          (SELECT r.alert, r.subject_position, r.watchlist, r.key, CASE WHEN r.alert LIKE '!%'
+             THEN (SELECT r.position WHERE r.position <= @acts AND EXISTS
+               (SELECT 1 FROM encounter seen WHERE seen.subject_position = r.subject_position AND seen.effective_at <= @effective))
+             ELSE (SELECT MIN(h.position) FROM hit h WHERE {HitsOf("r")} AND h.suppressed_by IS NULL AND {at.SeesActOn("h")}) END AS position
+           FROM alert r WHERE r.position <= @acts) a
+          """;
+
+    private static string Waits(Horizon at) =>
+        $"""
+        a.alert NOT LIKE '!%'
+        AND {LastHit(at)} > (SELECT COALESCE(MAX(d.position), 0) FROM disposition d WHERE d.alert = a.alert AND d.position <= @acts)
+        AND {LastHit(at)} > (SELECT COALESCE(MAX(l.position), 0) FROM lost_ground l WHERE l.alert = a.alert AND l.position <= @acts)
+        AND NOT {IsDecided(at)}
+        """;
+
+    private static string LastHit(Horizon at) =>
+        $"(SELECT MAX(h.position) FROM hit h WHERE {HitsOf("a")} AND h.suppressed_by IS NULL AND {at.SeesActOn("h")})";
+
+    private static string HitsOf(string alias) =>
+        $"h.watchlist = {alias}.watchlist AND h.key = {alias}.key AND h.subject_position = {alias}.subject_position";
+
+    private static string IsDecided(Horizon at)
     {
-        var entry = _entries.At(position);
-        return new RecordedDisposition(((EntryBody.AlertDecided)entry.Body).Disposition, position, entry.KnownAt, entry.Actor);
+        var when = at.Effective is null
+            ? "@at"
+            : $"(SELECT e.position FROM edition e WHERE e.watchlist = a.watchlist AND {at.Sees("e")} AND {EditionTable.IsInForce(at, "e")})";
+        return $"""
+            EXISTS (SELECT 1 FROM disposition d
+             JOIN listing l ON l.watchlist = a.watchlist AND l.key = a.key AND l.position <= {when} AND l.until_position > {when}
+             WHERE d.alert = a.alert AND d.position <= @acts AND d.until_position > @acts
+             AND d.decision <> 'Inconclusive' AND d.listing_facts = l.facts_hash)
+            """;
     }
 
-    private List<RaisedAlert> Read(string where, object parameters) => _connection
-        .Query<(string Alert, long Position, long Subject, string Watchlist, string Key)>(Columns + where, parameters)
-        .AsList()
+    private List<RaisedAlert> Read(Horizon at, string and, object? parameters = null) => _database
+        .Query<(string Alert, long Position, long Subject, string Watchlist, string Key)>(
+            $"""
+            SELECT a.alert, a.position, a.subject_position, a.watchlist, a.key FROM {Seen(at)}
+            WHERE a.position IS NOT NULL {and} ORDER BY a.position, a.alert
+            """,
+            at.With(parameters))
         .ConvertAll(r => new RaisedAlert(
             new AlertId(r.Alert), r.Position, r.Subject, new ListingId(new WatchlistId(r.Watchlist), r.Key)));
 }

@@ -1,6 +1,6 @@
-using Dapper;
 using Lookback.Core.Records;
-using Microsoft.Data.Sqlite;
+using Lookback.Store.Databases;
+using Lookback.Store.Keys;
 
 namespace Lookback.Store.Tables;
 
@@ -19,100 +19,115 @@ public sealed record RecordedEncounter(Encounter Encounter, long Position, DateT
     public DateTimeOffset At => Encounter.MetAt ?? RecordedAt;
 }
 
-/// <summary>Encounters and the subjects met. A subject stands under the position of the first encounter that described it.</summary>
-public sealed class EncounterTable : IDisposable
-{
-    private readonly SqliteConnection _connection;
-    private readonly EntryTable _entries;
-    private Statement? _insertSubject;
-    private Statement? _insertEncounter;
-    private Statement? _locateSubject;
-    private Statement? _locateEncounter;
-    private (EncounterId Id, Met Met) _lastRecorded;
+/// <summary>A subject on record.</summary>
+/// <param name="Position">The position of the first encounter that described it.</param>
+/// <param name="Id">Its id; once it was erased, a placeholder that says nothing.</param>
+/// <param name="ErasedPosition">The position of its erasure, if it was erased.</param>
+public sealed record RecordedSubject(long Position, SubjectId Id, long? ErasedPosition);
 
-    internal EncounterTable(SqliteConnection connection, EntryTable entries)
+/// <summary>Encounters and the subjects met. A subject stands under the position of the first encounter that described it.</summary>
+public sealed class EncounterTable
+{
+    private const int PageLength = 2_000;
+    private static readonly TableShape SubjectShape = new("subject", "position", "subject", "erased_position");
+    private static readonly TableShape Shape = new("encounter", "position", "encounter", "subject_position", "effective_at", "reference");
+    private readonly Database _database;
+    private readonly EntryTable _entries;
+    private readonly KeyRing? _ring;
+
+    internal EncounterTable(Database database, EntryTable entries, KeyRing? ring)
     {
-        _connection = connection;
+        _database = database;
         _entries = entries;
+        _ring = ring;
     }
 
-    /// <summary>How many encounters, and how many distinct subjects, were on record at a position.</summary>
-    public (long Encounters, long Subjects) Count(long at) => _connection.QuerySingle<(long, long)>(
-        "SELECT (SELECT COUNT(*) FROM encounter WHERE position <= @at), (SELECT COUNT(*) FROM subject WHERE position <= @at)", new { at });
+    /// <summary>How many encounters, and how many distinct subjects, were on record, whoever was erased since.</summary>
+    public (long Encounters, long Subjects) Count(Horizon at) => _database.Single<(long, long)>(
+        at.Effective is null
+            ? "SELECT (SELECT COUNT(*) FROM encounter WHERE position <= @at), (SELECT COUNT(*) FROM subject WHERE position <= @at)"
+            : $"SELECT COUNT(*), COUNT(DISTINCT e.subject_position) FROM encounter e WHERE {at.Sees("e")}",
+        at.With());
 
     /// <summary>The encounter recorded at a position.</summary>
     public RecordedEncounter At(long position)
     {
-        var entry = _entries.At(position);
-        return new RecordedEncounter(((EntryBody.EncounterRecorded)entry.Body).Encounter, position, entry.KnownAt);
+        var (entry, body) = _entries.Read<EntryBody.EncounterRecorded>(position);
+        return new RecordedEncounter(body.Encounter, position, entry.KnownAt);
     }
 
     /// <summary>Where an encounter stands; <see langword="null"/> where it is not on record.</summary>
-    public long? Find(EncounterId encounter)
-    {
-        _locateEncounter ??= new Statement(_connection, "SELECT position FROM encounter WHERE encounter = @0", 1);
-        return (long?)_locateEncounter.Scalar(null, encounter.Value);
-    }
+    public long? Find(EncounterId encounter) => Find([encounter]) is { Count: 1 } found ? found[encounter] : null;
 
-    /// <summary>A subject's encounters up to a position, oldest first.</summary>
-    public IReadOnlyList<RecordedEncounter> Of(long subjectPosition, long at) => _connection.Query<long>(
-        "SELECT position FROM encounter WHERE subject_position = @subjectPosition AND position <= @at ORDER BY position",
-        new { subjectPosition, at }).AsList().ConvertAll(At);
+    /// <summary>Where encounters stand: those that are on record.</summary>
+    public IReadOnlyDictionary<EncounterId, long> Find(IEnumerable<EncounterId> encounters) => _database
+        .Query<(string Id, long Position)>(
+            $"SELECT encounter, position FROM encounter WHERE {_database.Among("encounter")}", new { set = _database.Set(encounters.Select(e => e.Value)) })
+        .ToDictionary(r => new EncounterId(r.Id), r => r.Position);
 
-    /// <summary>Subjects first described after one position and up to another, in order, with the facts of that description.</summary>
+    /// <summary>The subject that was first described at a position.</summary>
+    public RecordedSubject Subject(long position) => _database
+        .Query<(long Position, string Id, long? Erased)>("SELECT position, subject, erased_position FROM subject WHERE position = @position", new { position })
+        .ConvertAll(r => new RecordedSubject(r.Position, new SubjectId(r.Id), r.Erased))
+        .FirstOrDefault() ?? throw new CorruptLedgerException(position, "the first encounter of a subject", "none");
+
+    /// <summary>A subject's encounters, oldest first.</summary>
+    public IReadOnlyList<RecordedEncounter> Of(long subjectPosition, Horizon at) => Many(Positions(subjectPosition, at));
+
+    /// <summary>Where a subject's encounters stand, oldest first, though it may have been erased.</summary>
+    public IReadOnlyList<long> Positions(long subjectPosition, Horizon at) => _database.Query<long>(
+        $"SELECT e.position FROM encounter e WHERE e.subject_position = @subjectPosition AND {at.Sees("e")} ORDER BY e.position",
+        at.With(new { subjectPosition }));
+
+    /// <summary>The encounters recorded at several positions, in their order.</summary>
+    public IReadOnlyList<RecordedEncounter> Many(IReadOnlyCollection<long> positions) => _entries
+        .ReadMany<EntryBody.EncounterRecorded>(positions)
+        .ConvertAll(r => new RecordedEncounter(r.Body.Encounter, r.Entry.Position, r.Entry.KnownAt));
+
+    /// <summary>Subjects first described after one position and up to another, in order, with the facts of that description. The erased are left out.</summary>
     public IEnumerable<(long Position, PartyFacts Facts)> Subjects(long after, long upTo)
     {
-        var positions = _connection.Query<long>(
-            "SELECT position FROM subject WHERE position > @after AND position <= @upTo ORDER BY position", new { after, upTo }, buffered: false);
-        foreach (var position in positions) yield return (position, At(position).Encounter.Facts);
+        for (var from = after; ;)
+        {
+            var page = _database.Query<long>(
+                """
+                SELECT position FROM subject WHERE position > @from AND position <= @upTo AND erased_position IS NULL
+                ORDER BY position LIMIT @length
+                """,
+                new { from, upTo, length = PageLength });
+            foreach (var encounter in Many(page)) yield return (encounter.Position, encounter.Encounter.Facts);
+            if (page.Count < PageLength) yield break;
+            from = page[^1];
+        }
     }
 
-    /// <summary>
-    /// Positions of the subjects that an id, the start of one, or a reference names, up to a position; at most 20.
-    /// </summary>
-    public IReadOnlyList<long> FindSubjects(string idOrReference, long at) => _connection.Query<long>(
-        """
-        SELECT position FROM subject WHERE position <= @at AND subject >= @idOrReference AND subject < @end
-        UNION
-        SELECT subject_position FROM encounter WHERE position <= @at AND reference = @idOrReference
-        UNION
-        SELECT subject_position FROM encounter WHERE position <= @at AND encounter = @idOrReference
+    /// <summary>Positions of the subjects that an id, the start of one, an encounter's id or a reference names; at most 20.</summary>
+    public IReadOnlyList<long> FindSubjects(string idOrReference, Horizon at) => _database.Query<long>(
+        $"""
+        SELECT DISTINCT e.subject_position FROM encounter e WHERE {at.Sees("e")} AND (
+          e.subject_position IN (SELECT s.position FROM subject s WHERE s.subject >= @idOrReference AND s.subject < @end)
+          OR e.reference = @mark OR e.encounter = @idOrReference)
         ORDER BY 1 LIMIT 20
         """,
-        new { idOrReference, end = idOrReference + "\uffff", at }).AsList();
+        at.With(new { idOrReference, end = idOrReference + "\uffff", mark = Mark(idOrReference) }));
 
-    /// <inheritdoc/>
-    public void Dispose()
+    internal void Record(Writes writes, Entry entry, Encounter encounter, long subject)
     {
-        _insertSubject?.Dispose();
-        _insertEncounter?.Dispose();
-        _locateSubject?.Dispose();
-        _locateEncounter?.Dispose();
+        if (subject == entry.Position) writes.Insert(SubjectShape, entry.Position, encounter.Subject.Value, null);
+        var effective = Instants.ToMicroseconds(encounter.MetAt ?? entry.KnownAt);
+        writes.Insert(
+            Shape, entry.Position, encounter.Id.Value, subject, effective, encounter.Reference is { } reference ? Mark(reference) : null);
     }
 
-    internal void Record(SqliteTransaction transaction, long position, Encounter encounter)
+    internal static void Remain(Writes writes, long position, Erasure erasure)
     {
-        _locateSubject ??= new Statement(_connection, "SELECT position FROM subject WHERE subject = @0", 1);
-        var subject = (long?)_locateSubject.Scalar(transaction, encounter.Subject.Value);
-        if (subject is null)
+        writes.Insert(SubjectShape, erasure.Subject, ErasedNames.Of(erasure.Subject), position);
+        foreach (var encounter in erasure.Remains.Encounters)
         {
-            _insertSubject ??= new Statement(_connection, "INSERT INTO subject VALUES (@0, @1)", 2);
-            _insertSubject.Run(transaction, position, encounter.Subject.Value);
+            writes.Insert(
+                Shape, encounter.Position, ErasedNames.Of(encounter.Position), erasure.Subject, Instants.ToMicroseconds(encounter.EffectiveAt), null);
         }
-
-        _insertEncounter ??= new Statement(_connection, "INSERT INTO encounter VALUES (@0, @1, @2, @3)", 4);
-        _insertEncounter.Run(transaction, position, encounter.Id.Value, subject ?? position, encounter.Reference);
-        _lastRecorded = (encounter.Id, new Met(position, subject ?? position));
     }
 
-    /// <summary>What was recorded last is not on record after all: its append was not committed.</summary>
-    internal void Forget() => _lastRecorded = default;
-
-    // A screening nearly always follows its encounter's own entry.
-    internal Met Locate(SqliteTransaction transaction, EncounterId encounter) => _lastRecorded.Id == encounter
-        ? _lastRecorded.Met
-        : _connection.QuerySingle<Met>(
-            "SELECT position AS EncounterPosition, subject_position AS SubjectPosition FROM encounter WHERE encounter = @Value",
-            new { encounter.Value },
-            transaction);
+    private byte[] Mark(string text) => (_ring ?? throw new InvalidOperationException("this ledger was opened without its key")).Mark(text);
 }

@@ -1,6 +1,5 @@
-using Dapper;
 using Lookback.Core.Records;
-using Microsoft.Data.Sqlite;
+using Lookback.Store.Databases;
 
 namespace Lookback.Store.Tables;
 
@@ -21,61 +20,59 @@ internal enum HitSource
     ScreenedAgain,
 }
 
-/// <summary>Hits of screenings and findings: which encounter is known to touch which listing.</summary>
-public sealed class HitTable : IDisposable
+/// <summary>Hits of screenings and findings: which encounter is known to touch which listing. Those of an erased subject are gone.</summary>
+public sealed class HitTable
 {
     private const string Columns =
-        "SELECT position, watchlist, key, encounter_position, subject_position, suppressed_by FROM hit ";
+        "SELECT h.position, h.watchlist, h.key, h.encounter_position, h.subject_position, h.suppressed_by FROM hit h WHERE ";
 
-    private readonly SqliteConnection _connection;
-    private Statement? _insert;
+    private static readonly TableShape Shape = new(
+        "hit", "position", "watchlist", "key", "encounter_position", "subject_position", "suppressed_by", "is_again");
 
-    internal HitTable(SqliteConnection connection) => _connection = connection;
+    private readonly Database _database;
+
+    internal HitTable(Database database) => _database = database;
 
     /// <summary>
-    /// The last hit of an encounter on a listing that its first screening or a lookback put on record, up to a position. What screening
-    /// it again found is left out: it says what is known now, and not whether it was let through.
+    /// The last hit of an encounter on a listing that its first screening or a lookback put on record. What screening it again found is
+    /// left out: it says what is known now, and not whether it was let through.
     /// </summary>
-    public RecordedHit? LastJudged(long encounterPosition, ListingId listing, long at) => Read(
+    public RecordedHit? LastJudged(long encounterPosition, ListingId listing, Horizon at) => Read(
+        at,
         """
-        WHERE encounter_position = @encounterPosition AND watchlist = @watchlist AND key = @key AND position <= @at AND is_again = 0
-        ORDER BY position DESC LIMIT 1
+        AND h.encounter_position = @encounterPosition AND h.watchlist = @watchlist AND h.key = @key AND h.is_again = 0
+        ORDER BY h.position DESC LIMIT 1
         """,
-        new { encounterPosition, watchlist = listing.Watchlist.Value, key = listing.Key, at }).FirstOrDefault();
+        new { encounterPosition, watchlist = listing.Watchlist.Value, key = listing.Key }).FirstOrDefault();
 
-    /// <summary>The hits on a listing up to a position, oldest first.</summary>
-    public IReadOnlyList<RecordedHit> On(ListingId listing, long at) => Read(
-        "WHERE watchlist = @watchlist AND key = @key AND position <= @at ORDER BY position, encounter_position",
-        new { watchlist = listing.Watchlist.Value, key = listing.Key, at });
+    /// <summary>The hits on a listing, oldest first.</summary>
+    public IReadOnlyList<RecordedHit> On(ListingId listing, Horizon at) => Read(
+        at,
+        "AND h.watchlist = @watchlist AND h.key = @key ORDER BY h.position, h.encounter_position",
+        new { watchlist = listing.Watchlist.Value, key = listing.Key });
 
-    /// <summary>The hits of a subject on a listing up to a position, oldest first.</summary>
-    public IReadOnlyList<RecordedHit> Of(long subjectPosition, ListingId listing, long at) => Read(
+    /// <summary>The hits of a subject on a listing, oldest first.</summary>
+    public IReadOnlyList<RecordedHit> Of(long subjectPosition, ListingId listing, Horizon at) => Read(
+        at,
         """
-        WHERE watchlist = @watchlist AND key = @key AND subject_position = @subjectPosition AND position <= @at
-        ORDER BY position, encounter_position
+        AND h.watchlist = @watchlist AND h.key = @key AND h.subject_position = @subjectPosition
+        ORDER BY h.position, h.encounter_position
         """,
-        new { watchlist = listing.Watchlist.Value, key = listing.Key, subjectPosition, at });
+        new { watchlist = listing.Watchlist.Value, key = listing.Key, subjectPosition });
 
-    /// <inheritdoc/>
-    public void Dispose() => _insert?.Dispose();
+    internal static void Add(Writes writes, long position, Hit hit, Met met, HitSource source) => writes.Insert(
+        Shape,
+        position,
+        hit.Listing.Watchlist.Value,
+        hit.Listing.Key,
+        met.EncounterPosition,
+        met.SubjectPosition,
+        hit.SuppressedBy,
+        source == HitSource.ScreenedAgain ? 1L : 0L);
 
-    internal void Add(SqliteTransaction transaction, long position, Hit hit, Met met, HitSource source)
-    {
-        _insert ??= new Statement(_connection, "INSERT INTO hit VALUES (@0, @1, @2, @3, @4, @5, @6)", 7);
-        _insert.Run(
-            transaction,
-            position,
-            hit.Listing.Watchlist.Value,
-            hit.Listing.Key,
-            met.EncounterPosition,
-            met.SubjectPosition,
-            hit.SuppressedBy,
-            source == HitSource.ScreenedAgain ? 1 : 0);
-    }
-
-    private List<RecordedHit> Read(string where, object parameters) => _connection
-        .Query<(long Position, string Watchlist, string Key, long Encounter, long Subject, long? SuppressedBy)>(Columns + where, parameters)
-        .AsList()
+    private List<RecordedHit> Read(Horizon at, string and, object parameters) => _database
+        .Query<(long Position, string Watchlist, string Key, long Encounter, long Subject, long? SuppressedBy)>(
+            Columns + at.SeesActOn("h") + " " + and, at.With(parameters))
         .ConvertAll(r => new RecordedHit(
             r.Position, new ListingId(new WatchlistId(r.Watchlist), r.Key), new Met(r.Encounter, r.Subject), r.SuppressedBy));
 }

@@ -1,6 +1,5 @@
-using Dapper;
 using Lookback.Core.Records;
-using Microsoft.Data.Sqlite;
+using Lookback.Store.Databases;
 
 namespace Lookback.Store.Tables;
 
@@ -25,46 +24,57 @@ public readonly record struct ListingHashes(long Position, string FactsHash, str
 public sealed record StatedChange(string Key, long Before, long After, bool FactsChanged);
 
 /// <summary>What each listing said, and when.</summary>
-public sealed class ListingTable : IDisposable
+public sealed class ListingTable
 {
-    private readonly SqliteConnection _connection;
+    private const int PageLength = 2_000;
+    private static readonly TableShape Shape = new("listing", "watchlist", "key", "position", "until_position", "facts_hash", "text_hash");
+    private readonly Database _database;
     private readonly EntryTable _entries;
-    private Statement? _close;
-    private Statement? _insert;
+    private readonly EditionTable _editions;
 
-    internal ListingTable(SqliteConnection connection, EntryTable entries)
+    internal ListingTable(Database database, EntryTable entries, EditionTable editions)
     {
-        _connection = connection;
+        _database = database;
         _entries = entries;
+        _editions = editions;
     }
 
-    /// <summary>The listings of a watchlist in force at a position, by key, read as they are asked for.</summary>
-    public IEnumerable<StatedListing> InForce(WatchlistId watchlist, long at)
+    /// <summary>The listings of a watchlist in force, by key, read as they are asked for.</summary>
+    public IEnumerable<StatedListing> InForce(WatchlistId watchlist, Horizon horizon)
     {
-        var rows = _connection.Query<(long, long, string)>(
+        var at = Position(watchlist, horizon);
+        var rows = _database.Query<(long Position, long Until, string Facts)>(
             "SELECT position, until_position, facts_hash FROM listing WHERE watchlist = @watchlist AND position <= @at AND until_position > @at ORDER BY key",
-            new { watchlist = watchlist.Value, at },
-            buffered: false);
-        foreach (var (position, until, facts) in rows) yield return Stated(position, until, facts, at);
+            new { watchlist = watchlist.Value, at });
+        return rows.Chunk(PageLength).SelectMany(page => Stated(page, at));
     }
 
-    /// <summary>Hashes of the listings of a watchlist in force at a position, by key.</summary>
-    public Dictionary<string, ListingHashes> Hashes(WatchlistId watchlist, long at) =>
-        _connection.Query<(string Key, long Position, string Facts, string Text)>(
+    /// <summary>Hashes of the listings of a watchlist in force, by key.</summary>
+    public Dictionary<string, ListingHashes> Hashes(WatchlistId watchlist, Horizon at) =>
+        _database.Query<(string Key, long Position, string Facts, string Text)>(
             "SELECT key, position, facts_hash, text_hash FROM listing WHERE watchlist = @watchlist AND position <= @at AND until_position > @at",
-            new { watchlist = watchlist.Value, at },
-            buffered: false)
+            new { watchlist = watchlist.Value, at = Position(watchlist, at) })
         .ToDictionary(r => r.Key, r => new ListingHashes(r.Position, r.Facts, r.Text), StringComparer.Ordinal);
 
-    /// <summary>What a listing said at a position; <see langword="null"/> where it was not in force.</summary>
-    public StatedListing? At(ListingId listing, long at) => Read(
-        listing, at, "AND position <= @at AND until_position > @at").FirstOrDefault();
+    /// <summary>What a listing said; <see langword="null"/> where it was not in force.</summary>
+    public StatedListing? At(ListingId listing, Horizon at) => Read(
+        listing, Position(listing.Watchlist, at), "AND position <= @at AND until_position > @at").FirstOrDefault();
 
-    /// <summary>Everything a listing said up to a position, oldest first.</summary>
-    public IReadOnlyList<StatedListing> History(ListingId listing, long at) => Read(listing, at, "AND position <= @at ORDER BY position");
+    /// <summary>Everything a listing said, oldest first.</summary>
+    public IReadOnlyList<StatedListing> History(ListingId listing, Horizon at)
+    {
+        var texts = Read(listing, at.Position, "AND position <= @at ORDER BY position");
+        if (at.Effective is null || texts.Count == 0) return texts;
+        // A text is of the edition that was loaded right behind it, and is true in the world once that edition was published.
+        var seen = _editions.History(listing.Watchlist, at).Select(e => e.Position).ToHashSet();
+        var loaded = _editions.History(listing.Watchlist, at.Position).Select(e => e.Position).ToList();
+        return texts.Where(t => Shows(t.Position)).Select(t => t with { UntilPosition = t.UntilPosition is { } u && Shows(u) ? u : null }).ToList();
+
+        bool Shows(long position) => seen.Contains(loaded.FirstOrDefault(e => e > position));
+    }
 
     /// <summary>The text stated at a position.</summary>
-    public ListingText Text(long position) => ((EntryBody.ListingStated)_entries.At(position).Body).Text;
+    public ListingText Text(long position) => _entries.Body<EntryBody.ListingStated>(position).Text;
 
     /// <summary>The end recorded at a position where a listing stopped; <see langword="null"/> where that position holds a new text.</summary>
     public Delisting? EndedAt(long position) => (_entries.At(position).Body as EntryBody.ListingEnded)?.Delisting;
@@ -82,7 +92,7 @@ public sealed class ListingTable : IDisposable
         }
 
         var range = new { watchlist = watchlist.Value, from, to };
-        var stated = _connection.Query<(string Key, long Before, long After, bool FactsChanged)>(
+        var stated = _database.Query<(string Key, long Before, long After, bool FactsChanged)>(
             """
             SELECT a.key, COALESCE(b.position, 0), a.position, b.facts_hash IS NULL OR b.facts_hash <> a.facts_hash
             FROM listing a
@@ -91,9 +101,9 @@ public sealed class ListingTable : IDisposable
               AND (b.text_hash IS NULL OR b.text_hash <> a.text_hash)
             """,
             range);
-        var ended = _connection.Query<(string Key, long Before, long After, bool FactsChanged)>(
+        var ended = _database.Query<(string Key, long Before, long After, bool FactsChanged)>(
             """
-            SELECT b.key, b.position, 0, 1
+            SELECT b.key, b.position, CAST(0 AS BIGINT), TRUE
             FROM listing b
             WHERE b.watchlist = @watchlist AND b.until_position > @from AND b.until_position <= @to AND b.position <= @from
               AND NOT EXISTS (SELECT 1 FROM listing a
@@ -109,41 +119,37 @@ public sealed class ListingTable : IDisposable
     /// <summary>Where a listing that ended between two positions was ended, by key.</summary>
     public Delisting? Ending(ListingId listing, long from, long to)
     {
-        var until = _connection.ExecuteScalar<long?>(
+        var until = _database.Scalar<long?>(
             "SELECT MAX(until_position) FROM listing WHERE watchlist = @watchlist AND key = @key AND until_position > @from AND until_position <= @to",
             new { watchlist = listing.Watchlist.Value, key = listing.Key, from, to });
         return until is { } position ? EndedAt(position) : null;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    internal static void State(Writes writes, long position, ListingText text)
     {
-        _close?.Dispose();
-        _insert?.Dispose();
+        writes.Insert(
+            Shape, text.Id.Watchlist.Value, text.Id.Key, position, Positions.Open, FactsHash.Of(text.Facts), FactsHash.Of(text));
+        End(writes, position, text.Id);
     }
 
-    internal void State(SqliteTransaction transaction, long position, ListingText text)
-    {
-        End(transaction, position, text.Id);
-        _insert ??= new Statement(_connection, "INSERT INTO listing VALUES (@0, @1, @2, @3, @4, @5)", 6);
-        _insert.Run(
-            transaction, text.Id.Watchlist.Value, text.Id.Key, position, Positions.Open, FactsHash.Of(text.Facts), FactsHash.Of(text));
-    }
+    internal static void End(Writes writes, long position, ListingId listing) => writes.Run(
+        "UPDATE listing SET until_position = $3 WHERE watchlist = $1 AND key = $2 AND until_position = $4 AND position < $3",
+        listing.Watchlist.Value,
+        listing.Key,
+        position,
+        Positions.Open);
 
-    internal void End(SqliteTransaction transaction, long position, ListingId listing)
-    {
-        _close ??= new Statement(
-            _connection, "UPDATE listing SET until_position = @2 WHERE watchlist = @0 AND key = @1 AND until_position = @3", 4);
-        _close.Run(transaction, listing.Watchlist.Value, listing.Key, position, Positions.Open);
-    }
+    // Which listings are in force is decided by which edition is.
+    private long Position(WatchlistId watchlist, Horizon at) => at.Effective is null ? at.Position : _editions.PositionInForce(watchlist, at);
 
-    private List<StatedListing> Read(ListingId listing, long at, string where) => _connection
-        .Query<(long Position, long Until, string Facts)>(
+    private List<StatedListing> Read(ListingId listing, long at, string where) => Stated(
+        _database.Query<(long Position, long Until, string Facts)>(
             "SELECT position, until_position, facts_hash FROM listing WHERE watchlist = @watchlist AND key = @key " + where,
-            new { watchlist = listing.Watchlist.Value, key = listing.Key, at })
-        .AsList()
-        .ConvertAll(r => Stated(r.Position, r.Until, r.Facts, at));
+            new { watchlist = listing.Watchlist.Value, key = listing.Key, at }),
+        at);
 
-    private StatedListing Stated(long position, long until, string factsHash, long at) =>
-        new(Text(position), factsHash, position, until > at ? null : until);
+    private List<StatedListing> Stated(IReadOnlyList<(long Position, long Until, string Facts)> rows, long at) => _entries
+        .ReadMany<EntryBody.ListingStated>(rows.Select(r => r.Position).ToList())
+        .Zip(rows, (r, row) => new StatedListing(r.Body.Text, row.Facts, row.Position, row.Until > at ? null : row.Until))
+        .ToList();
 }

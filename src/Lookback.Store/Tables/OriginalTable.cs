@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Lookback.Store.Databases;
 
 namespace Lookback.Store.Tables;
 
@@ -9,21 +8,21 @@ namespace Lookback.Store.Tables;
 public sealed class OriginalTable
 {
     private const int ChunkLength = 1 << 20;
-    private readonly SqliteConnection _connection;
+    private static readonly TableShape Chunks = new("original_chunk", "sha256", "sequence", "bytes");
+    private readonly Database _database;
 
-    internal OriginalTable(SqliteConnection connection) => _connection = connection;
+    internal OriginalTable(Database database) => _database = database;
 
     /// <summary>Writes a kept file's bytes; false where none has that hash.</summary>
     /// <exception cref="InvalidDataException">What is kept is no longer what was received.</exception>
     public bool CopyTo(string sha256, Stream target)
     {
-        if (_connection.ExecuteScalar<long>("SELECT COUNT(*) FROM original WHERE sha256 = @sha256", new { sha256 }) == 0) return false;
+        if (_database.Scalar<long>("SELECT COUNT(*) FROM original WHERE sha256 = @sha256", new { sha256 }) == 0) return false;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var chunks = _connection.Query<byte[]>(
-            "SELECT bytes FROM original_chunk WHERE sha256 = @sha256 ORDER BY sequence", new { sha256 }, buffered: false);
+        var chunks = _database.Rows("SELECT bytes FROM original_chunk WHERE sha256 = @sha256 ORDER BY sequence", ("sha256", sha256));
         foreach (var chunk in chunks)
         {
-            using var inflate = new DeflateStream(new MemoryStream(chunk), CompressionMode.Decompress);
+            using var inflate = new DeflateStream(new MemoryStream(chunk.GetFieldValue<byte[]>(0)), CompressionMode.Decompress);
             using var plain = new MemoryStream();
             inflate.CopyTo(plain);
             hash.AppendData(plain.GetBuffer().AsSpan(0, (int)plain.Length));
@@ -34,10 +33,9 @@ public sealed class OriginalTable
         return found == sha256 ? true : throw new InvalidDataException($"the kept file {sha256} is damaged: its bytes now hash to {found}");
     }
 
-    internal void Insert(SqliteTransaction transaction, string sha256, long length, Stream bytes)
+    internal void Insert(string sha256, long length, Stream bytes)
     {
-        var added = _connection.Execute(
-            "INSERT INTO original VALUES (@sha256, @length) ON CONFLICT DO NOTHING", new { sha256, length }, transaction);
+        var added = _database.Execute("INSERT INTO original VALUES (@sha256, @length) ON CONFLICT DO NOTHING", new { sha256, length });
         if (added == 0) return;
         var buffer = new byte[ChunkLength];
         for (var sequence = 0; ; sequence++)
@@ -46,8 +44,7 @@ public sealed class OriginalTable
             if (read == 0) return;
             using var packed = new MemoryStream();
             using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(buffer.AsSpan(0, read));
-            _connection.Execute(
-                "INSERT INTO original_chunk VALUES (@sha256, @sequence, @chunk)", new { sha256, sequence, chunk = packed.ToArray() }, transaction);
+            _database.Insert([new TableRows(Chunks.Name, Chunks.Columns, [[sha256, (long)sequence, packed.ToArray()]])]);
         }
     }
 }

@@ -1,6 +1,5 @@
-using Dapper;
 using Lookback.Core.Records;
-using Microsoft.Data.Sqlite;
+using Lookback.Store.Databases;
 
 namespace Lookback.Store.Tables;
 
@@ -15,20 +14,21 @@ public sealed record RecordedRun(RunId Id, RunStart Start, DateTimeOffset Starte
 public sealed class RunTable
 {
     private const string Columns = "SELECT position, ended_position FROM run ";
-    private readonly SqliteConnection _connection;
+    private static readonly TableShape Shape = new("run", "position");
+    private readonly Database _database;
     private readonly EntryTable _entries;
 
-    internal RunTable(SqliteConnection connection, EntryTable entries)
+    internal RunTable(Database database, EntryTable entries)
     {
-        _connection = connection;
+        _database = database;
         _entries = entries;
     }
 
     /// <summary>Runs begun up to a position, oldest first.</summary>
-    public IReadOnlyList<RecordedRun> All(long at) => Read(at, "WHERE position <= @at ORDER BY position", new { at });
+    public IReadOnlyList<RecordedRun> All(Horizon at) => Read(at, "WHERE position <= @acts ORDER BY position");
 
     /// <summary>The last run begun up to a position.</summary>
-    public RecordedRun? Latest(long at) => Read(at, "WHERE position <= @at ORDER BY position DESC LIMIT 1", new { at }).FirstOrDefault();
+    public RecordedRun? Latest(Horizon at) => Read(at, "WHERE position <= @acts ORDER BY position DESC LIMIT 1").FirstOrDefault();
 
     /// <summary>How many chunks of a run are done: what its last checkpoint says.</summary>
     public long ChunksDone(RunId run, long at) => _entries.From(run.Position + 1)
@@ -39,19 +39,17 @@ public sealed class RunTable
         .Select(b => b.Checkpoint.ChunksDone)
         .LastOrDefault();
 
-    internal void Start(SqliteTransaction transaction, long position) =>
-        _connection.Execute("INSERT INTO run VALUES (@position, NULL)", new { position }, transaction);
+    internal static void Start(Writes writes, long position) => writes.Insert(Shape, position);
 
-    internal void End(SqliteTransaction transaction, long position, RunEnd end) => _connection.Execute(
-        "UPDATE run SET ended_position = @position WHERE position = @run", new { position, run = end.Run.Position }, transaction);
+    internal static void End(Writes writes, long position, RunEnd end) =>
+        writes.Run("UPDATE run SET ended_position = $1 WHERE position = $2", position, end.Run.Position);
 
-    private List<RecordedRun> Read(long at, string where, object parameters) => _connection
-        .Query<(long Position, long? Ended)>(Columns + where, parameters)
-        .AsList()
+    private List<RecordedRun> Read(Horizon at, string where) => _database
+        .Query<(long Position, long? Ended)>(Columns + where, at.With())
         .ConvertAll(row =>
         {
-            var entry = _entries.At(row.Position);
-            var end = row.Ended <= at ? ((EntryBody.RunEnded)_entries.At(row.Ended.Value).Body).End : null;
-            return new RecordedRun(new RunId(row.Position), ((EntryBody.RunStarted)entry.Body).Start, entry.KnownAt, end);
+            var (entry, started) = _entries.Read<EntryBody.RunStarted>(row.Position);
+            var end = row.Ended <= at.Acts ? _entries.Body<EntryBody.RunEnded>(row.Ended.Value).End : null;
+            return new RecordedRun(new RunId(row.Position), started.Start, entry.KnownAt, end);
         });
 }

@@ -31,7 +31,7 @@ internal static class AlertVerb
             var (ledger, at) = session.Read();
             using (ledger)
             {
-                var alert = Pick.One(session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, at), "alert", "alert ls");
+                var alert = Pick.One(ledger, session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, at), "alert", "alert ls");
                 session.Output.Write(AlertReport.Of(ledger, alert, at), TellOne);
             }
 
@@ -54,7 +54,7 @@ internal static class AlertVerb
         }.Runs(session =>
         {
             using var ledger = session.Append();
-            var alert = Pick.One(session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");
+            var alert = Pick.One(ledger, session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");
             new DecideAlert(ledger).Run(alert, Enum.Parse<Decision>(session.Parsed.GetRequiredValue(decision)), session.Parsed.GetRequiredValue(reason));
             session.Output.Write(AlertReport.Of(ledger, ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0], ledger.Head), TellOne);
             return ExitCode.Done;

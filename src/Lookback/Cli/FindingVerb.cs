@@ -27,7 +27,7 @@ internal static class FindingVerb
         });
     }
 
-    private static RunId Run(Ledger ledger, string word, long at) =>
+    private static RunId Run(Ledger ledger, string word, Horizon at) =>
         ledger.Views.Runs.All(at).FirstOrDefault(r => r.Id.ToString() == word)?.Id
         ?? throw new RefusedException("no-run", $"\"{word}\" names no run: `status` shows the last one");
 
@@ -39,7 +39,7 @@ internal static class FindingVerb
             var (ledger, at) = session.Read();
             using (ledger)
             {
-                var found = Pick.One(session.Parsed.GetRequiredValue(id), word => ledger.Views.Findings.Find(word, at), "finding", "finding ls");
+                var found = Pick.One(ledger, session.Parsed.GetRequiredValue(id), word => ledger.Views.Findings.Find(word, at), "finding", "finding ls");
                 session.Output.Write(FindingList.Line(ledger, found), TellOne);
             }
 
@@ -60,12 +60,12 @@ internal static class FindingVerb
         Output.Table(
             ["finding", "reference", "subject", "met", "listing", "listed name", "score", "verdict", "knowable"],
             findings.Select(f => (IReadOnlyList<string>)[
-                Show.Id(f.Finding.Value), f.Reference ?? "-", f.SubjectName, Met(f), f.Listing.ToString(), f.ListedName,
+                Show.Id(f.Finding?.Value ?? "-"), f.Reference ?? "-", f.SubjectName, Met(f), f.Listing?.ToString() ?? "-", f.ListedName,
                 Show.Score(f.Score), f.Verdict.ToString(), Show.Gap(f.GapDays)]));
     }
 
     private static string Met(FindingLine finding) =>
-        finding.MetAt is null ? $"? (recorded {Show.Day(finding.EncounterAt)})" : Show.Day(finding.MetAt);
+        finding.MetAt is null ? finding.EncounterAt is null ? "-" : $"? (recorded {Show.Day(finding.EncounterAt)})" : Show.Day(finding.MetAt);
 
     /// <summary>A finding in full.</summary>
     public static void TellOne(FindingLine finding)

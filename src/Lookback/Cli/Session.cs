@@ -16,31 +16,48 @@ internal sealed class Session(ParseResult parsed)
     /// <summary>The instant asked about; <see langword="null"/> for now.</summary>
     public DateTimeOffset? AsOf { get; } = parsed.GetValue(GlobalOptions.AsOf);
 
+    /// <summary>The instant in the world asked about; <see langword="null"/> for whenever.</summary>
+    public DateTimeOffset? EffectiveAt { get; } = parsed.GetValue(GlobalOptions.Effective);
+
     /// <summary>The moment answers are given at: the instant asked about, else the wall clock's.</summary>
-    public DateTimeOffset Now => AsOf ?? TimeProvider.System.GetUtcNow();
+    public DateTimeOffset Now => EffectiveAt ?? AsOf ?? TimeProvider.System.GetUtcNow();
 
-    /// <summary>The ledger's file.</summary>
-    public string StorePath => Parsed.GetValue(GlobalOptions.Store)!;
-
-    /// <summary>The ledger for reading, and the last position known at the instant asked about.</summary>
-    public (Ledger Ledger, long At) Read()
+    /// <summary>The store, its key and its erasure journal.</summary>
+    public StoreLocation Location { get; } = new()
     {
-        var ledger = Ledger.OpenToRead(StorePath);
-        return (ledger, ledger.PositionAt(AsOf));
+        Address = parsed.GetValue(GlobalOptions.Store)!,
+        KeyFile = parsed.GetValue(GlobalOptions.KeyFile),
+        Key = parsed.GetResult(GlobalOptions.KeyFile) is { Implicit: false } ? null : Given("LOOKBACK_KEY"),
+        Journal = Given("LOOKBACK_ERASURES"),
+        Home = Given("LOOKBACK_HOME") ?? UsersFolder(),
+    };
+
+    /// <summary>The ledger for reading, and how far to see on both clocks.</summary>
+    public (Ledger Ledger, Horizon At) Read()
+    {
+        var ledger = Ledger.OpenToRead(Location);
+        return (ledger, ledger.HorizonAt(EffectiveAt, AsOf));
     }
 
     /// <summary>The ledger for appending. What is recorded happens now, so a moment in the past is a mistake.</summary>
     public Ledger Append()
     {
-        if (AsOf is not null)
+        if (AsOf is not null || EffectiveAt is not null)
         {
             throw new UsageException(
-                $"--as-of is for reading: `{Parsed.CommandResult.Command.Name}` writes to the ledger, and what it writes happens now");
+                $"--as-of and --effective are for reading: `{Parsed.CommandResult.Command.Name}` writes to the ledger, and what it writes happens now");
         }
 
         var actor = Parsed.GetValue(GlobalOptions.Actor);
-        return Ledger.OpenToAppend(StorePath, TimeProvider.System, string.IsNullOrWhiteSpace(actor) ? "unknown" : actor);
+        return Turn.Take(
+            () => Ledger.OpenToAppend(Location, TimeProvider.System, string.IsNullOrWhiteSpace(actor) ? "unknown" : actor),
+            TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait)));
     }
+
+    private static string? Given(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+
+    private static string? UsersFolder() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData) is { Length: > 0 } folder ? Path.Combine(folder, "lookback") : null;
 }
 
 /// <summary>The command line asks for something that makes no sense. Exit code 2.</summary>

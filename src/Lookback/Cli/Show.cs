@@ -14,11 +14,12 @@ internal static class Show
     public static string Published(EditionLine edition) =>
         edition.PublishedAt is { } at ? Day(at) : $"unknown date, loaded {Day(edition.LoadedAt)}";
 
-    /// <summary>An instant to the second, UTC.</summary>
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    /// <summary>An instant to the second, UTC, or a dash where it is not known.</summary>
+    public static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
 
-    /// <summary>A score with three digits, cut and not rounded: what is short of 1 never looks like 1.</summary>
-    public static string Score(double score) => (Math.Floor(score * 1000) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>A score with three digits, cut and not rounded: what is short of 1 never looks like 1; a dash where it cannot be told.</summary>
+    public static string Score(double? score) =>
+        score is { } known ? (Math.Floor(known * 1000) / 1000).ToString("0.000", CultureInfo.InvariantCulture) : "-";
 
     /// <summary>A count with separators.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
@@ -27,11 +28,12 @@ internal static class Show
     public static string Id(string id) => id[..Math.Min(10, id.Length)];
 
     /// <summary>A gap in words: how long after, or before, the encounter it could be known.</summary>
-    public static string Gap(double days) => days switch
+    public static string Gap(double? days) => days switch
     {
+        null => "-",
         0 => "same day",
-        > 0 => $"{Days(days)} after",
-        _ => $"{Days(-days)} before",
+        > 0 => $"{Days(days.Value)} after",
+        _ => $"{Days(-days.Value)} before",
     };
 
     private static string Days(double days) => string.Create(CultureInfo.InvariantCulture, $"{days:0.#} {(days is > 0.95 and < 1.05 ? "day" : "days")}");

@@ -18,12 +18,11 @@ internal static class SubjectVerb
             {
                 var word = session.Parsed.GetRequiredValue(who);
                 if (string.IsNullOrWhiteSpace(word)) throw new UsageException("subject: expected an id or a reference, found an empty text");
-                var found = ledger.Views.Encounters.FindSubjects(word, at);
+                var found = SubjectHistory.Find(ledger, word, at);
                 if (found.Count == 0) throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference");
-                session.Output.Write<IReadOnlyList<SubjectReport>>(found.Select(s => SubjectHistory.Of(ledger, s, at)).ToList(), Tell);
+                session.Output.Write(found, Tell);
+                return found.Any(s => s.NotReplayable is not null) ? ExitCode.Incomplete : ExitCode.Done;
             }
-
-            return ExitCode.Done;
         });
         return new Command("subject", "Who was met, and what was known of them.") { show };
     }
@@ -35,6 +34,12 @@ internal static class SubjectVerb
 
     private static void Tell(SubjectReport report)
     {
+        if (report is { Facts: null } or { NotReplayable: not null })
+        {
+            Output.Line($"subject {report.Subject}: not replayable; {Output.Visible(report.NotReplayable!.Because)}");
+            return;
+        }
+
         Output.Line($"subject {report.Subject}: {Output.Visible(Show.Names(report.Facts))}");
         if (report.Facts.BirthDates.Count > 0) Output.Line($"  born {string.Join(" or ", report.Facts.BirthDates)}");
         if (report.Facts.Countries.Count > 0) Output.Line($"  countries {string.Join("; ", report.Facts.Countries.Select(c => $"{c.Country} ({c.Role})"))}");

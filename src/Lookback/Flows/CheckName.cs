@@ -8,7 +8,7 @@ namespace Lookback.Flows;
 internal sealed class CheckName(Ledger ledger, Policy policy)
 {
     /// <summary>The hits, best first, and the editions they were looked for in.</summary>
-    public (Coverage Coverage, IReadOnlyList<Hit> Hits) Run(PartyFacts facts, long at)
+    public (Coverage Coverage, IReadOnlyList<Hit> Hits) Run(PartyFacts facts, Horizon at)
     {
         var coverage = CoverageNow.At(ledger, at, policy);
         if (coverage.Editions.Count == 0)

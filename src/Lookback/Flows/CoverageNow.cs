@@ -8,7 +8,7 @@ namespace Lookback.Flows;
 internal static class CoverageNow
 {
     /// <summary>The editions in force at a position, under a policy.</summary>
-    public static Coverage At(Ledger ledger, long at, Policy policy) => new()
+    public static Coverage At(Ledger ledger, Horizon at, Policy policy) => new()
     {
         Editions = ledger.Views.Editions.InForce(at)
             .Select(e => new CoveredEdition(e.Edition.Watchlist, e.Edition.Id, e.Position))
@@ -18,9 +18,16 @@ internal static class CoverageNow
     };
 
     /// <summary>The ledger position that names this coverage: the last one taken where it is the same, else a new entry.</summary>
-    public static long Take(Ledger ledger, Coverage coverage)
+    public static long Take(Ledger ledger, Coverage coverage, Policy policy)
     {
         var (position, latest) = ledger.Views.Coverages.Latest(ledger.Head);
-        return latest is not null && latest.SameAs(coverage) ? position : ledger.Append(new EntryBody.CoverageTaken(coverage));
+        if (latest is not null && latest.SameAs(coverage)) return position;
+        using var append = ledger.BeginAppend();
+        // Kept whole, so that what is decided under it can be computed again when the program ships with another.
+        if (ledger.Views.Policies.Find(policy.Hash) is null)
+            append.Add(new EntryBody.PolicyTaken(new PolicyText(policy.Hash, policy.Version, policy.ToJson())));
+        var taken = append.Add(new EntryBody.CoverageTaken(coverage));
+        append.Commit();
+        return taken;
     }
 }

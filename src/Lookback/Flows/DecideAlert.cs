@@ -23,6 +23,8 @@ internal sealed class DecideAlert(Ledger ledger)
                 "reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
         }
 
+        if (alert.IsErased)
+            throw new RefusedException("not-replayable", ledger.Views.Erasures.Of(alert.SubjectPosition)!.Because);
         var listing = ledger.Views.Listings.At(alert.Listing, ledger.Head)
             ?? throw new RefusedException("listing-ended", $"{alert.Listing} is no longer in force: there is nothing to decide on");
         var standing = ledger.Views.Alerts.DispositionOf(alert.Alert, ledger.Head);

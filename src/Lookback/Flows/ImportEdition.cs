@@ -113,6 +113,7 @@ internal sealed class ImportEdition(Ledger ledger)
             append.Add(new EntryBody.ListingStated(text));
         }
 
+        append.Flush();
         var endings = Endings(request.Watchlist, inForce, seen, append.NextPosition);
         foreach (var ending in endings) append.Add(new EntryBody.ListingEnded(ending));
         var merged = endings.Count(e => e.MergedInto is not null);

@@ -68,7 +68,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         {
             Trigger = !deltaSuffices ? Trigger.Policy : steps.Count > 0 ? Trigger.Edition : Trigger.OrderedReview,
             Mode = deltaSuffices ? mode : RunMode.Full,
-            Coverage = CoverageNow.Take(ledger, target),
+            Coverage = CoverageNow.Take(ledger, target, policy),
             UpToPosition = head,
             Steps = steps,
             Behind = behind,
@@ -88,23 +88,26 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
 
     private RunEnd End(RecordedRun run)
     {
-        var outcomes = run.Start.Behind
-            .SelectMany(r => ledger.Views.Screenings.Count(r.After, r.UpTo))
-            .GroupBy(c => c.Key, c => c.Value)
-            .ToDictionary(g => g.Key, g => g.Sum());
-        var skipped = outcomes.GetValueOrDefault(Outcome.Unscreened);
-        var evaluated = outcomes.Values.Sum() - skipped;
+        var counted = run.Start.Behind.Select(Count).ToList();
+        var skipped = new SortedDictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["unscreened"] = counted.Sum(c => c.ByOutcome.GetValueOrDefault(Outcome.Unscreened)),
+            ["not-replayable"] = counted.Sum(c => c.NotReplayable),
+        };
+        var evaluated = counted.Sum(c => c.Total) - skipped.Values.Sum();
         return new RunEnd
         {
             Run = run.Id,
             Expected = run.Start.Expected,
             Evaluated = evaluated,
-            Skipped = skipped == 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { ["unscreened"] = skipped },
-            Failed = run.Start.Expected - evaluated - skipped,
-            Findings = ledger.Views.Findings.Of(run.Id, ledger.Head).Count,
+            Skipped = skipped.Where(s => s.Value > 0).ToDictionary(),
+            Failed = run.Start.Expected - evaluated - skipped.Values.Sum(),
+            Findings = ledger.Views.Findings.Count(run.Id, ledger.Head),
             LostGround = ledger.Views.Findings.LostIn(run.Id, ledger.Head).Count,
         };
     }
 
-    private long Encounters(ScreenedRange range) => ledger.Views.Screenings.Count(range.After, range.UpTo).Values.Sum();
+    private long Encounters(ScreenedRange range) => Count(range).Total;
+
+    private ScreenedCount Count(ScreenedRange range) => ledger.Views.Screenings.Count(range.After, range.UpTo, ledger.Head);
 }

@@ -25,7 +25,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         if (coverage.Editions.Count == 0)
             throw new RefusedException("no-edition", "no edition is loaded: a screening against nothing would clear everybody; import a watchlist first");
         var listings = Listings.InForce(ledger, coverage, policy);
-        var position = CoverageNow.Take(ledger, coverage);
+        var position = CoverageNow.Take(ledger, coverage, policy);
 
         var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, cancel), cancel);
@@ -75,7 +75,8 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     private List<RowOutcome> Record(List<Compared> batch, long coverage)
     {
         // Looked up before the append begins: what the ledger already holds, and what people decided.
-        var known = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Known(encounter, coverage) : default);
+        var onRecord = ledger.Views.Encounters.Find(batch.Select(c => c.Row.Encounter?.Id).OfType<EncounterId>());
+        var known = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Known(onRecord, encounter, coverage) : default);
         var recalled = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Recall(c.Hits, encounter.Subject) : []);
         var inBatch = new Dictionary<EncounterId, RowOutcome>();
         var outcomes = new List<RowOutcome>(batch.Count);
@@ -137,9 +138,9 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         };
     }
 
-    private (bool OnRecord, Screening? Screening) Known(Encounter encounter, long coverage)
+    private (bool OnRecord, Screening? Screening) Known(IReadOnlyDictionary<EncounterId, long> onRecord, Encounter encounter, long coverage)
     {
-        if (ledger.Views.Encounters.Find(encounter.Id) is not { } position) return default;
+        if (!onRecord.TryGetValue(encounter.Id, out var position)) return default;
         var last = ledger.Views.Screenings.Latest(position, long.MaxValue)?.Screening;
         return (true, last?.Coverage == coverage ? last : null);
     }

@@ -7,7 +7,7 @@ namespace Lookback.Flows;
 internal static class Standing
 {
     /// <summary>The stretches of the ledger up to a position, and the coverage each stands at.</summary>
-    public static IReadOnlyList<Stretch> Of(Ledger ledger, long at)
+    public static IReadOnlyList<Stretch> Of(Ledger ledger, Horizon at)
     {
         var coverages = ledger.Views.Coverages;
         var taken = coverages.Taken(at).Select(position => (position, coverages.At(position))).ToList();
@@ -15,6 +15,6 @@ internal static class Standing
             .Where(r => r.End is not null)
             .Select(r => (r.Start.UpToPosition, coverages.At(r.Start.Coverage)))
             .ToList();
-        return LookbackPlan.Standing(taken, ended, at);
+        return LookbackPlan.Standing(taken, ended, at.Position);
     }
 }

@@ -18,6 +18,9 @@ internal enum AlertState
 
     /// <summary>Its ground is gone: the listing was removed or no longer matches.</summary>
     GroundLost,
+
+    /// <summary>Its subject was erased: that it was raised is on record, and what became of it cannot be told.</summary>
+    NotReplayable,
 }
 
 /// <summary>An alert in a line.</summary>
@@ -30,12 +33,13 @@ internal sealed record AlertLine(
     IReadOnlyList<string> References,
     ListingId Listing,
     string ListedName,
-    double Score,
+    double? Score,
     int Hits,
     bool FromLookback,
     DateTimeOffset RaisedAt,
     GroundLoss? GroundLoss,
-    ListingId? MergedInto)
+    ListingId? MergedInto,
+    string? Because = null)
 {
     /// <summary>Whether it waits for a person.</summary>
     public bool IsOpen => State is AlertState.Open or AlertState.Reopened;
@@ -45,12 +49,13 @@ internal sealed record AlertLine(
 internal static class AlertQueue
 {
     /// <summary>Alerts that waited for a person at a position, oldest first; with <paramref name="all"/>, every one raised by then.</summary>
-    public static IReadOnlyList<AlertLine> Of(Ledger ledger, long at, bool all) =>
+    public static IReadOnlyList<AlertLine> Of(Ledger ledger, Horizon at, bool all) =>
         (all ? ledger.Views.Alerts.All(at) : ledger.Views.Alerts.Open(at)).Select(alert => Line(ledger, alert, at)).ToList();
 
     /// <summary>An alert as a line.</summary>
-    public static AlertLine Line(Ledger ledger, RaisedAlert alert, long at)
+    public static AlertLine Line(Ledger ledger, RaisedAlert alert, Horizon at)
     {
+        if (alert.IsErased) return Erased(ledger, alert);
         var hits = ledger.Views.Hits.Of(alert.SubjectPosition, alert.Listing, at);
         var last = hits.Last(h => h.SuppressedBy is null);
         var hit = HitAt(ledger, last.Position, alert.Listing);
@@ -74,6 +79,23 @@ internal static class AlertQueue
             state == AlertState.GroundLost ? loss?.Loss.Loss : null,
             state == AlertState.GroundLost ? loss?.Loss.MergedInto : null);
     }
+
+    private static AlertLine Erased(Ledger ledger, RaisedAlert alert) => new(
+        alert.Alert,
+        AlertState.NotReplayable,
+        null,
+        ledger.Views.Encounters.Subject(alert.SubjectPosition).Id,
+        ErasureLine.Gone,
+        [],
+        alert.Listing,
+        ErasureLine.Gone,
+        null,
+        0,
+        false,
+        ledger.Entries.At(alert.Position).KnownAt,
+        null,
+        null,
+        ledger.Views.Erasures.Of(alert.SubjectPosition)?.Because);
 
     /// <summary>The hit on a listing that a screening or finding at a position holds.</summary>
     public static Hit HitAt(Ledger ledger, long position, ListingId listing) => ledger.Entries.At(position).Body switch

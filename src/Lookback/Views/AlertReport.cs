@@ -18,8 +18,10 @@ internal sealed record AlertReport(
     IReadOnlyList<FactChange> ChangedSince)
 {
     /// <summary>An alert with both sides, the reasons of its last hit, and what was decided.</summary>
-    public static AlertReport Of(Ledger ledger, RaisedAlert alert, long at)
+    /// <exception cref="RefusedException">Its subject was erased.</exception>
+    public static AlertReport Of(Ledger ledger, RaisedAlert alert, Horizon at)
     {
+        if (alert.IsErased) throw new RefusedException("not-replayable", AlertQueue.Line(ledger, alert, at).Because!);
         var last = ledger.Views.Hits.Of(alert.SubjectPosition, alert.Listing, at).Last(h => h.SuppressedBy is null);
         return new AlertReport(
             AlertQueue.Line(ledger, alert, at),
@@ -33,7 +35,7 @@ internal sealed record AlertReport(
     }
 
     /// <summary>What the list says otherwise than when the last decision was made: the facts for which the alert reopened.</summary>
-    private static IReadOnlyList<FactChange> ChangesSince(Ledger ledger, RaisedAlert alert, long at)
+    private static IReadOnlyList<FactChange> ChangesSince(Ledger ledger, RaisedAlert alert, Horizon at)
     {
         if (ledger.Views.Alerts.DispositionOf(alert.Alert, at) is not { } decided) return [];
         var before = ledger.Views.Listings.At(alert.Listing, decided.Position);

@@ -9,7 +9,7 @@ internal static class EditionFinder
 {
     /// <summary>The edition whose id starts so, or the one in force of a watchlist of that name.</summary>
     /// <exception cref="RefusedException">None, or several.</exception>
-    public static LoadedEdition Find(Ledger ledger, string word, long at)
+    public static LoadedEdition Find(Ledger ledger, string word, Horizon at)
     {
         if (WatchlistId.IsValid(word) && ledger.Views.Editions.InForce(new WatchlistId(word), at) is { } inForce) return inForce;
         var found = ledger.Views.Editions.All(at).Where(e => e.Edition.Id.Value.StartsWith(word, StringComparison.Ordinal))

@@ -7,40 +7,67 @@ namespace Lookback.Views;
 
 /// <summary>A finding with everything needed to act on it: whom, which encounter, which listing, why, and whether it could have been known.</summary>
 internal sealed record FindingLine(
-    FindingId Finding,
+    FindingId? Finding,
     RunId Run,
     string? Reference,
-    EncounterId Encounter,
+    EncounterId? Encounter,
     SubjectId Subject,
     string SubjectName,
     DateTimeOffset? MetAt,
     string? Place,
-    WatchlistId Watchlist,
-    ListingId Listing,
+    WatchlistId? Watchlist,
+    ListingId? Listing,
     string ListedName,
-    NameKind ListedNameKind,
-    double Score,
-    double Corroboration,
+    NameKind? ListedNameKind,
+    double? Score,
+    double? Corroboration,
     Verdict Verdict,
     string Because,
     PartialDate? DesignatedOn,
     DateTimeOffset? PublishedAt,
-    DateTimeOffset LoadedAt,
-    DateTimeOffset EncounterAt,
-    DateTimeOffset KnowableAt,
-    double GapDays,
+    DateTimeOffset? LoadedAt,
+    DateTimeOffset? EncounterAt,
+    DateTimeOffset? KnowableAt,
+    double? GapDays,
     DateTimeOffset FoundAt,
     IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Whom did lookbacks surface?</summary>
 internal static class FindingList
 {
-    /// <summary>Findings of a run, or of all, up to a position, oldest first.</summary>
-    public static IReadOnlyList<FindingLine> Of(Ledger ledger, RunId? run, long at)
+    /// <summary>Findings of a run, or of all, oldest first; behind them those whose subject was erased.</summary>
+    public static IReadOnlyList<FindingLine> Of(Ledger ledger, RunId? run, Horizon at)
     {
         var found = run is { } id ? ledger.Views.Findings.Of(id, at) : ledger.Views.Findings.All(at);
-        return found.Select(f => Line(ledger, f)).ToList();
+        var erased = ledger.Views.Findings.Erased(run, at);
+        return [.. found.Select(f => Line(ledger, f)), .. erased.Select(f => Erased(ledger, f))];
     }
+
+    private static FindingLine Erased(Ledger ledger, ErasedFindingRow row) => new(
+        null,
+        row.Run,
+        null,
+        null,
+        ledger.Views.Encounters.Subject(row.SubjectPosition).Id,
+        ErasureLine.Gone,
+        null,
+        null,
+        null,
+        null,
+        ErasureLine.Gone,
+        null,
+        null,
+        null,
+        Verdict.NotReplayable,
+        ledger.Views.Erasures.Of(row.SubjectPosition)!.Because,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        ledger.Entries.At(row.Position).KnownAt,
+        []);
 
     // Two events of one day of which one has no time are no gap apart, in either direction.
     private static double GapDays(Hindsight hindsight)

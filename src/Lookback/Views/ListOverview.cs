@@ -22,7 +22,7 @@ internal sealed record EditionLine(
 internal static class ListOverview
 {
     /// <summary>The editions in force, or every one loaded.</summary>
-    public static IReadOnlyList<EditionLine> Of(Ledger ledger, long at, DateTimeOffset now, bool all)
+    public static IReadOnlyList<EditionLine> Of(Ledger ledger, Horizon at, DateTimeOffset now, bool all)
     {
         var editions = all ? ledger.Views.Editions.All(at) : ledger.Views.Editions.InForce(at);
         return editions.Select(e => Line(e, now)).ToList();

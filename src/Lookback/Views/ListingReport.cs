@@ -11,7 +11,7 @@ internal sealed record ListingReport(ListingId Listing, IReadOnlyList<ListingTex
 {
     /// <summary>A listing's history up to a position.</summary>
     /// <exception cref="RefusedException">There is no such listing.</exception>
-    public static ListingReport Of(Ledger ledger, ListingId listing, long at)
+    public static ListingReport Of(Ledger ledger, ListingId listing, Horizon at)
     {
         var texts = ledger.Views.Listings.History(listing, at);
         if (texts.Count == 0) throw new RefusedException("no-listing", $"{listing}: no edition loaded by then holds that listing");

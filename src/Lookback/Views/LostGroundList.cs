@@ -12,7 +12,7 @@ internal sealed record LostGroundLine(
 internal static class LostGroundList
 {
     /// <summary>What a run found to be lost, oldest first.</summary>
-    public static IReadOnlyList<LostGroundLine> Of(Ledger ledger, RunId run, long at) => ledger.Views.Findings.LostIn(run, at)
+    public static IReadOnlyList<LostGroundLine> Of(Ledger ledger, RunId run, Horizon at) => ledger.Views.Findings.LostIn(run, at)
         .Select(l => (l.Loss, Alert: ledger.Views.Alerts.Find(l.Loss.Alert.Value, at).FirstOrDefault()))
         .Where(l => l.Alert is not null)
         .Select(l =>

@@ -31,7 +31,9 @@ internal sealed record Status(
     long Subjects,
     long Alerts,
     long OpenAlerts,
+    long ErasedAlerts,
     long Findings,
+    long ErasedSubjects,
     IReadOnlyList<WatchlistStatus> Watchlists,
     RunLine? LastRun,
     bool LookbackDue);
@@ -40,27 +42,29 @@ internal sealed record Status(
 internal static class StatusReport
 {
     /// <summary>Where everything stood at a position.</summary>
-    public static Status Of(Ledger ledger, long at, DateTimeOffset now)
+    public static Status Of(Ledger ledger, Horizon at, DateTimeOffset now)
     {
         var (encounters, subjects) = ledger.Views.Encounters.Count(at);
         var standing = Standing.Of(ledger, at);
-        var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, now)).ToList();
-        var (raised, open) = ledger.Views.Alerts.Count(at);
+        var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, at, now)).ToList();
+        var (raised, open, erased) = ledger.Views.Alerts.Count(at);
         return new Status(
-            at,
+            at.Position,
             encounters,
             subjects,
             raised,
             open,
+            erased,
             ledger.Views.Findings.Count(at),
+            ledger.Views.Erasures.Count(at),
             watchlists,
             ledger.Views.Runs.Latest(at) is { } run ? Line(run) : null,
             watchlists.Any(w => w.Pending > 0) || IsOfAnotherEngine(ledger, standing, at));
     }
 
     // Another policy or engine may change any pair, though every edition is the same.
-    private static bool IsOfAnotherEngine(Ledger ledger, IReadOnlyList<Stretch> standing, long at) => !LookbackPlan.DeltaSuffices(
-        standing.Where(s => ledger.Views.Screenings.Count(s.Screened.After, s.Screened.UpTo).Count > 0).ToList(),
+    private static bool IsOfAnotherEngine(Ledger ledger, IReadOnlyList<Stretch> standing, Horizon at) => !LookbackPlan.DeltaSuffices(
+        standing.Where(s => Counted(ledger, s, at).Total > 0).ToList(),
         CoverageNow.At(ledger, at, Policy.Default));
 
     /// <summary>A run as a line.</summary>
@@ -78,19 +82,23 @@ internal static class StatusReport
         run.End?.LostGround ?? 0);
 
     private static WatchlistStatus OfWatchlist(
-        Ledger ledger, LoadedEdition edition, IReadOnlyList<Stretch> standing, DateTimeOffset now)
+        Ledger ledger, LoadedEdition edition, IReadOnlyList<Stretch> standing, Horizon at, DateTimeOffset now)
     {
-        var (current, pending, unscreened) = (0L, 0L, 0L);
+        var (current, pending, unscreened, notReplayable) = (0L, 0L, 0L, 0L);
         foreach (var stretch in standing)
         {
-            var counts = ledger.Views.Screenings.Count(stretch.Screened.After, stretch.Screened.UpTo);
+            var counted = Counted(ledger, stretch, at);
+            var counts = counted.ByOutcome;
+            notReplayable += counted.NotReplayable;
             var screened = counts.GetValueOrDefault(Outcome.Hit) + counts.GetValueOrDefault(Outcome.NoHit);
             unscreened += counts.GetValueOrDefault(Outcome.Unscreened);
             if (stretch.Coverage.Editions.Any(e => e.LoadedPosition == edition.Position)) current += screened;
             else pending += screened;
         }
 
-        // Nothing expires yet, so nothing is beyond replay: a count, not an assumption, once records can be erased.
-        return new WatchlistStatus(ListOverview.Line(edition, now), current, pending, unscreened, 0);
+        return new WatchlistStatus(ListOverview.Line(edition, now), current, pending, unscreened, notReplayable);
     }
+
+    private static ScreenedCount Counted(Ledger ledger, Stretch stretch, Horizon at) =>
+        ledger.Views.Screenings.Count(stretch.Screened.After, at.UpTo(stretch.Screened.UpTo), at);
 }

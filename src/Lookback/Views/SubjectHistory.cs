@@ -1,5 +1,6 @@
 using Lookback.Core.Records;
 using Lookback.Store;
+using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
@@ -18,14 +19,35 @@ internal sealed record EncounterHistory(
     IReadOnlyList<FindingLine> Findings);
 
 /// <summary>Everything on record of a subject.</summary>
-internal sealed record SubjectReport(SubjectId Subject, PartyFacts Facts, IReadOnlyList<EncounterHistory> Encounters, IReadOnlyList<AlertLine> Alerts);
+/// <param name="Subject">Its id; where it was erased, a placeholder.</param>
+/// <param name="Facts">What it was described as; <see langword="null"/> where it was erased.</param>
+/// <param name="Encounters">Its encounters.</param>
+/// <param name="Alerts">Its alerts.</param>
+/// <param name="NotReplayable">Its erasure, if it was erased.</param>
+internal sealed record SubjectReport(
+    SubjectId Subject,
+    PartyFacts? Facts,
+    IReadOnlyList<EncounterHistory> Encounters,
+    IReadOnlyList<AlertLine> Alerts,
+    ErasureLine? NotReplayable);
 
 /// <summary>What was known of a subject, and when?</summary>
 internal static class SubjectHistory
 {
-    /// <summary>The subject's history up to a position.</summary>
-    public static SubjectReport Of(Ledger ledger, long subjectPosition, long at)
+    /// <summary>
+    /// The histories of the subjects that an id, the start of one, an encounter's id or a reference names; of those that were known by
+    /// that very word and erased, what remains.
+    /// </summary>
+    public static IReadOnlyList<SubjectReport> Find(Ledger ledger, string word, Horizon at)
     {
+        var found = ledger.Views.Encounters.FindSubjects(word, at).Select(s => Of(ledger, s, at));
+        return [.. found, .. ledger.Views.Erasures.KnownBy(word).Select(Erased)];
+    }
+
+    /// <summary>The subject's history.</summary>
+    public static SubjectReport Of(Ledger ledger, long subjectPosition, Horizon at)
+    {
+        if (ledger.Views.Erasures.Of(subjectPosition) is { } erasure) return Erased(erasure);
         var first = ledger.Views.Encounters.At(subjectPosition).Encounter;
         var encounters = ledger.Views.Encounters.Of(subjectPosition, at).Select(e => new EncounterHistory(
             e.Encounter.Id,
@@ -42,6 +64,10 @@ internal static class SubjectHistory
                 s.Screening.Hits)).ToList(),
             ledger.Views.Findings.OfEncounter(e.Position, at).Select(f => FindingList.Line(ledger, f)).ToList())).ToList();
         var alerts = ledger.Views.Alerts.Of(subjectPosition, at).Select(a => AlertQueue.Line(ledger, a, at)).ToList();
-        return new SubjectReport(first.Subject, first.Facts, encounters, alerts);
+        return new SubjectReport(first.Subject, first.Facts, encounters, alerts, null);
     }
+
+    // Whenever it is asked about: what was known then cannot be told any more.
+    private static SubjectReport Erased(RecordedErasure erasure) =>
+        new(new SubjectId(FormattableString.Invariant($"!{erasure.Erasure.Subject}")), null, [], [], ErasureLine.Of(erasure));
 }

@@ -79,7 +79,7 @@ public sealed class KillTests
         Assert.Equal(live, StoreDump.Views(store));
     }
 
-    private static string JsonOf(Core.Records.Entry entry) => System.Text.Encoding.UTF8.GetString(EntryCodec.Encode(entry.Body).Bytes);
+    private static string JsonOf(Core.Records.Entry entry) => System.Text.Encoding.UTF8.GetString(EntryCodec.Encode(entry.Body).Text);
 
     private static (List<string> Findings, string[] Rows, string Status) Ended(TempFolder folder, string store)
     {

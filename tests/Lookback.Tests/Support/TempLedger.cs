@@ -34,6 +34,7 @@ internal sealed class TempLedger : IDisposable
         var copy = new TempLedger(Time);
         copy.Close();
         File.Copy(Path, copy.Path, overwrite: true);
+        File.Copy(Path + ".key", copy.Path + ".key", overwrite: true);
         return copy;
     }
 

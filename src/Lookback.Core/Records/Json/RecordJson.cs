@@ -36,6 +36,7 @@ public enum JsonShape
 [JsonSerializable(typeof(ListingText))]
 [JsonSerializable(typeof(Delisting))]
 [JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(PolicyText))]
 [JsonSerializable(typeof(Coverage))]
 [JsonSerializable(typeof(Encounter))]
 [JsonSerializable(typeof(Screening))]
@@ -45,6 +46,7 @@ public enum JsonShape
 [JsonSerializable(typeof(RunEnd))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(LostGround))]
+[JsonSerializable(typeof(Erasure))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The options under which every record is read and written.</summary>

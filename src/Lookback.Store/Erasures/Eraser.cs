@@ -1,0 +1,97 @@
+using Lookback.Core.Proofs;
+using Lookback.Core.Records;
+using Lookback.Store.Databases;
+
+namespace Lookback.Store.Erasures;
+
+/// <summary>
+/// Erases subjects: destroys their keys, takes what names them out of the views, and leaves an entry that says so. First the journal is
+/// on disk, then the store commits: a crash in between is made good when the store is opened next.
+/// </summary>
+internal sealed class Eraser(Ledger ledger, Database database, string store, ErasureJournal journal)
+{
+    private const int BatchLength = 200;
+
+    /// <summary>Erases subjects, a batch at a time; returns how many.</summary>
+    public long Erase(IEnumerable<ErasureRequest> requests)
+    {
+        var erased = 0L;
+        foreach (var batch in requests.Chunk(BatchLength))
+        {
+            var lines = batch.Select(Line).ToList();
+            Append(lines, journal.Add(lines), fromJournal: false);
+            erased += lines.Count;
+        }
+
+        if (erased > 0) Forget();
+        return erased;
+    }
+
+    /// <summary>Makes again what the journal holds and the store does not; and the journal's lines where it is the journal that lost them.</summary>
+    public void CatchUp()
+    {
+        var done = database.Single<long>("SELECT journal_length FROM store");
+        var length = journal.Length;
+        if (length < done)
+        {
+            var known = journal.From(0).Select(l => l.Id).ToHashSet();
+            var lost = ledger.Views.Erasures.All(ledger.Head).Select(e => Line(e.Erasure)).Where(l => !known.Contains(l.Id)).ToList();
+            length = journal.Add(lost);
+            SetDone(length);
+        }
+        else if (length > done)
+        {
+            var missing = journal.From(done).Where(l => l.Store == store && IsHere(l)).DistinctBy(l => l.Id).ToList();
+            foreach (var batch in missing.Chunk(BatchLength)) Append(batch, done, fromJournal: true);
+            SetDone(length);
+            if (missing.Count > 0) Forget();
+        }
+    }
+
+    private JournalLine Line(ErasureRequest request) => new(
+        store, request.Subject, ledger.Entries.RowAt(request.Subject).Hash, request.Cause, request.Reason, request.LegalBasis, request.RetentionClass);
+
+    private JournalLine Line(Erasure erasure) => new(
+        store,
+        erasure.Subject,
+        ledger.Entries.RowAt(erasure.Subject).Hash,
+        erasure.Cause,
+        erasure.Reason,
+        erasure.LegalBasis,
+        erasure.RetentionClass);
+
+    private bool IsHere(JournalLine line) =>
+        line.Subject <= ledger.Head && ledger.Entries.RowAt(line.Subject).Hash == line.FirstEntry && ledger.Views.Erasures.Of(line.Subject) is null;
+
+    private void Append(IReadOnlyList<JournalLine> lines, long done, bool fromJournal)
+    {
+        using var append = ledger.BeginAppend();
+        foreach (var line in lines)
+        {
+            append.Add(new EntryBody.SubjectErased(new Erasure
+            {
+                Subject = line.Subject,
+                Cause = line.Cause,
+                Reason = line.Reason,
+                LegalBasis = line.LegalBasis,
+                RetentionClass = line.RetentionClass,
+                JournalId = line.Id,
+                FromJournal = fromJournal,
+                Marks = ledger.Views.Erasures.MarksOf(line.Subject),
+                Remains = ledger.Views.Erasures.RemainsOf(line.Subject),
+            }));
+        }
+
+        append.Flush();
+        SetDone(done);
+        append.Commit();
+    }
+
+    private void SetDone(long length) => database.Execute("UPDATE store SET journal_length = @length", new { length });
+
+    // Deleting is not forgetting until the database has let go of the bytes.
+    private void Forget()
+    {
+        foreach (var table in new[] { "subject_key", "subject", "encounter", "alert", "finding", "segment" }) database.ForgetDeleted(table);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using Lookback.Core.Records;
+using Lookback.Store.Databases;
+using Lookback.Store.Erasures;
+using Lookback.Store.Keys;
+
+namespace Lookback.Store.Opening;
+
+/// <summary>The door of a store: finds it, checks that it is ours and of this schema, brings its key, and lets one writer in at a time.</summary>
+internal static class StoreDoor
+{
+    /// <summary>Opens a store to read it.</summary>
+    /// <exception cref="RefusedException">There is none, it is another's, or its key is not there.</exception>
+    public static OpenStore ToRead(StoreLocation location)
+    {
+        var store = ToReadSealed(location);
+        try
+        {
+            var key = new KeyFinder(location, store.Name, store.Id).Find();
+            return new OpenStore { Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = Ring(store.Database, key, store.Name) };
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a store to look at its entries without being able to read what they say of persons.</summary>
+    public static OpenStore ToReadSealed(StoreLocation location)
+    {
+        var address = StoreAddress.Parse(location.Address);
+        if (address is StoreAddress.SqliteFile && !File.Exists(address.Name))
+        {
+            throw new RefusedException(
+                "no-store",
+                $"there is no store at {address.Name}; `lookback list import` makes one, and --store or LOOKBACK_STORE names another");
+        }
+
+        var database = address switch
+        {
+            StoreAddress.SqliteFile file => (Database)SqliteDatabase.OpenToRead(file.Path),
+            StoreAddress.PostgresUrl url => PostgresDatabase.OpenToRead(url.ConnectionString),
+            _ => throw new InvalidOperationException($"no database for {address}"),
+        };
+        try
+        {
+            Migrator.Check(database, address.Name);
+            var id = database.Single<string>("SELECT id FROM store");
+            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, address, id) };
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a store to write it, making it where there is none.</summary>
+    /// <exception cref="RefusedException">Another process is writing, the store is newer than this program, or its key is not there.</exception>
+    public static OpenStore ToAppend(StoreLocation location) => StoreAddress.Parse(location.Address) switch
+    {
+        StoreAddress.SqliteFile file => File_(location, file),
+        StoreAddress.PostgresUrl url => Server(location, url),
+        var address => throw new InvalidOperationException($"no database for {address}"),
+    };
+
+    private static OpenStore File_(StoreLocation location, StoreAddress.SqliteFile file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
+        if (!Directory.Exists(folder)) throw new RefusedException("no-store", $"the folder of the store {file.Path} does not exist; make it first");
+        var hadLock = File.Exists(file.Path + ".lock");
+        var writerLock = WriterLock.Take(file.Path);
+        var isNew = !File.Exists(file.Path);
+        var made = isNew ? new List<string> { file.Path, file.Path + "-wal", file.Path + "-shm" } : [];
+        Database? database = null;
+        try
+        {
+            database = SqliteDatabase.OpenToWrite(file.Path);
+            return Prepare(location, file, database, isNew, made, writerLock);
+        }
+        catch
+        {
+            database?.Dispose();
+            foreach (var path in made) File.Delete(path);
+            if (!hadLock) File.Delete(file.Path + ".lock");
+            writerLock.Dispose();
+            throw;
+        }
+    }
+
+    private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)
+    {
+        var database = PostgresDatabase.OpenToWrite(url.ConnectionString);
+        try
+        {
+            if (!database.TryLock()) throw WriterLock.Busy(url.Name);
+            Migrator.RefuseForeign(database, url.Name);
+            return Prepare(location, url, database, database.Tables().Count == 0, [], null);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private static OpenStore Prepare(
+        StoreLocation location, StoreAddress address, Database database, bool isNew, List<string> made, WriterLock? writerLock)
+    {
+        Migrator.Bring(database, address.Name);
+        var known = database.Query<string>("SELECT id FROM store").FirstOrDefault();
+        var id = known ?? new ContentHash().Add(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))).ToId();
+        var keys = new KeyFinder(location, address.Name, id);
+        var key = known is null ? keys.FindOrMake(made) : keys.Find();
+        var journal = Journal(location, address, id);
+        if (known is null) Found(database, id, new KeyRing(key).Check, journal);
+        if (writerLock is not null && isNew) made.Add(address.Name + ".lock");
+        return new OpenStore
+        {
+            Name = address.Name,
+            Id = id,
+            Database = database,
+            Journal = journal,
+            Ring = Ring(database, key, address.Name),
+            Lock = writerLock,
+            Made = made,
+            IsNew = isNew,
+        };
+    }
+
+    private static void Found(Database database, string id, byte[] check, ErasureJournal journal) => database.Execute(
+        "INSERT INTO store (id, schema_version, key_check, journal_length) VALUES (@id, @version, @check, @length)",
+        new { id, version = (long)Migrator.SchemaVersion, check, length = journal.Length });
+
+    private static KeyRing Ring(Database database, StoreKey key, string name)
+    {
+        var ring = new KeyRing(key);
+        return database.Single<byte[]>("SELECT key_check FROM store").AsSpan().SequenceEqual(ring.Check)
+            ? ring
+            : throw new RefusedException("wrong-key", $"the key given is not the key of {name}: expected the one it was made with, found another");
+    }
+
+    private static ErasureJournal Journal(StoreLocation location, StoreAddress address, string id) =>
+        new(location.Journal ?? new Companions(location, address.Name, id).Of("erasures"));
+}

@@ -1,0 +1,47 @@
+using Lookback.Core.Records;
+using Lookback.Store.Databases;
+
+namespace Lookback.Store;
+
+/// <summary>Makes the views anew out of the entries, in one transaction.</summary>
+internal static class ViewReplay
+{
+    private const int PageLength = 2_000;
+
+    /// <summary>Replays everything; <paramref name="progress"/> hears the last position done.</summary>
+    /// <exception cref="CorruptLedgerException">An entry is not what was written, or a key is gone without an erasure.</exception>
+    public static void Run(Ledger ledger, Action<long> progress)
+    {
+        var database = ledger.Database;
+        database.Begin();
+        try
+        {
+            ledger.Views.Clear();
+            var writes = new Writes();
+            var gone = new HashSet<long>();
+            foreach (var page in ledger.Entries.From(1).Chunk(PageLength))
+            {
+                var known = KnownIds.Of(database, page.Select(e => e.Body).ToList());
+                foreach (var entry in page)
+                {
+                    if (entry.Body is EntryBody.NotReplayable erased) gone.Add(erased.Subject);
+                    if (entry.Body is EntryBody.SubjectErased done) gone.Remove(done.Erasure.Subject);
+                    var subject = KnownIds.SubjectOf(entry.Body) is { } id ? known.Subject(id, entry.Position) : 0;
+                    ledger.Views.Apply(writes, known, entry, subject);
+                }
+
+                writes.Flush(database);
+                progress(page[^1].Position);
+            }
+
+            if (gone.Count > 0)
+                throw new CorruptLedgerException(gone.Min(), "the key of the subject first met there, or its erasure on record", "neither");
+            database.Commit();
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
+    }
+}
