@@ -29,12 +29,14 @@ public sealed record Encounter
     /// <summary>An encounter with its two ids worked out.</summary>
     public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place)
     {
+        // Whole microseconds, as instants are recorded, so that the ids can be worked out again from the record.
+        metAt = metAt?.ToUniversalTime().AddTicks(-(metAt.Value.Ticks % TimeSpan.TicksPerMicrosecond));
         var subject = new SubjectId(new ContentHash().Add("subject").Add(FactsHash.Of(facts)).ToId());
         var id = new ContentHash()
             .Add("encounter")
             .Add(subject.Value)
             .Add(reference)
-            .Add(metAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture))
+            .Add(metAt?.ToString("O", CultureInfo.InvariantCulture))
             .Add(place)
             .ToId();
         return new Encounter
@@ -42,7 +44,7 @@ public sealed record Encounter
             Id = new EncounterId(id),
             Subject = subject,
             Reference = reference,
-            MetAt = metAt?.ToUniversalTime(),
+            MetAt = metAt,
             Place = place,
             Facts = facts,
         };

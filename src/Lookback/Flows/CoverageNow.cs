@@ -11,7 +11,7 @@ internal static class CoverageNow
     public static Coverage At(Ledger ledger, Horizon at, Policy policy) => new()
     {
         Editions = ledger.Views.Editions.InForce(at)
-            .Select(e => new CoveredEdition(e.Edition.Watchlist, e.Edition.Id, e.Position))
+            .Select(e => new CoveredEdition(e.Edition.Watchlist, e.Edition.Id, e.Position, e.Edition.PublishedAt, e.LoadedAt))
             .ToList(),
         PolicyHash = policy.Hash,
         EngineVersion = Engine.Version,

@@ -36,6 +36,15 @@ public sealed class ProofCheckTests
     });
 
     [Fact]
+    public void Far_from_the_right_edge_a_root_does_not_bind_its_size()
+    {
+        // No fault of the check but of any Merkle proof: the reason why heads are compared whole.
+        var proof = TreeProofs.Inclusion(0, 8, Tree.Subtree);
+        Assert.True(ProofCheck.Includes(Tree.Leaf(0), 0, Tree.Head(8), proof));
+        Assert.True(ProofCheck.Includes(Tree.Leaf(0), 0, Tree.Head(8) with { Size = 7 }, proof));
+    }
+
+    [Fact]
     public void A_consistency_proof_that_is_not_exact_fails() => Gen.Select(Pairs, Gen.Int[0, int.MaxValue]).Sample((pair, chance) =>
     {
         var (first, second) = (Tree.Head(pair.First), Tree.Head(pair.Second));

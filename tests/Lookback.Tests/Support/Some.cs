@@ -39,7 +39,9 @@ internal static class Some
 
     public static Coverage Coverage(params (string Watchlist, long Position)[] editions) => new()
     {
-        Editions = editions.Select(e => new CoveredEdition(new WatchlistId(e.Watchlist), new EditionId($"e{e.Position}"), e.Position)).ToList(),
+        Editions = editions
+            .Select(e => new CoveredEdition(new WatchlistId(e.Watchlist), new EditionId($"e{e.Position}"), e.Position, null, Instant("2025-01-01")))
+            .ToList(),
         PolicyHash = "policy",
         EngineVersion = "engine",
     };
