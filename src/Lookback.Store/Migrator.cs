@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using DbUp;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
@@ -31,6 +33,8 @@ internal static class Migrator
             .LogToNowhere()
             .Build()
             .PerformUpgrade();
+        // A disk that failed under a script is no defect of the script.
+        if (result.Error is DbException fault) ExceptionDispatchInfo.Throw(fault);
         if (!result.Successful) throw new InvalidOperationException($"{name} could not be prepared: {result.Error.Message}", result.Error);
         database.Execute("UPDATE store SET schema_version = @SchemaVersion", new { SchemaVersion = (long)SchemaVersion });
         database.MarkAsOurs();

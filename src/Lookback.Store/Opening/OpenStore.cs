@@ -41,10 +41,17 @@ internal sealed class OpenStore : IDisposable
     /// <summary>Closes it and takes it away again: a refused command leaves nothing behind.</summary>
     public void Unmake()
     {
-        Database.DropTables();
-        Database.Dispose();
-        // While the lock is still held, so that nobody can take a lock on a file that is about to go.
-        foreach (var file in Made) File.Delete(file);
-        Lock?.Dispose();
+        try
+        {
+            // A file goes whole, and needs no room on its disk for that.
+            if (Lock is null) Database.DropTables();
+            Database.Dispose();
+            // While the lock is still held, so that nobody can take a lock on a file that is about to go.
+            foreach (var file in Made) File.Delete(file);
+        }
+        finally
+        {
+            Dispose();
+        }
     }
 }

@@ -1,0 +1,29 @@
+using Lookback.Core.Proofs;
+using Lookback.Store;
+
+namespace Lookback.Tests.Faults;
+
+/// <summary>What the client of a disturbed store was told before it ended.</summary>
+internal sealed class Told
+{
+    private readonly List<TreeHash> _leaves = [];
+
+    /// <summary>How many entries were acknowledged.</summary>
+    public long Size { get; private set; }
+
+    /// <summary>The step in work when it ended; the number of steps where all were done.</summary>
+    public int Step { get; set; }
+
+    /// <summary>How it ended, where it did not end well.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>The hashes of acknowledged entries, as they were read back.</summary>
+    public IReadOnlyList<TreeHash> Leaves => _leaves;
+
+    /// <summary>Takes down what is acknowledged by now.</summary>
+    public void Hear(Ledger ledger)
+    {
+        Size = ledger.TreeHead.Size;
+        _leaves.AddRange(ledger.Entries.RawRows(_leaves.Count, Size).Select(r => r.Leaf.Hash()));
+    }
+}
