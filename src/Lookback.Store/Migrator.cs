@@ -71,7 +71,8 @@ internal static class Migrator
     private static long VersionOf(Database database) =>
         IsOurs(database, database.Tables()) ? database.Query<long>("SELECT schema_version FROM store").FirstOrDefault() : 0;
 
-    private static void RefuseNewer(long found, string name)
+    /// <exception cref="RefusedException">A newer program wrote it.</exception>
+    internal static void RefuseNewer(long found, string name)
     {
         if (found > SchemaVersion)
         {

@@ -14,6 +14,9 @@ internal sealed class SqliteDatabase : Database
 {
     // "LKBK": what SQLite keeps for a program to know its own files by.
     private const long ApplicationId = 0x4C4B424B;
+
+    // "LKBB": a backup, which has no views and must not be taken for a store.
+    private const long BackupId = 0x4C4B4242;
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
@@ -91,6 +94,12 @@ internal sealed class SqliteDatabase : Database
 
     /// <inheritdoc/>
     public override void MarkAsOurs() => Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}"));
+
+    /// <summary>Makes the file say that it is a backup, and leaves one file without a log of changes.</summary>
+    public void MarkAsBackup() => Execute(FormattableString.Invariant($"PRAGMA application_id = {BackupId}; PRAGMA journal_mode = DELETE"));
+
+    /// <summary>Whether it is one.</summary>
+    public bool IsMarkedAsBackup() => Scalar<long>("PRAGMA application_id") == BackupId;
 
     /// <inheritdoc/>
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(new SharedConnection(_connection));

@@ -47,7 +47,7 @@ internal static class StoreDoor
         {
             Migrator.Check(database, address.Name);
             var id = database.Single<string>("SELECT id FROM store");
-            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, address, id) };
+            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, id) };
         }
         catch
         {
@@ -113,8 +113,17 @@ internal static class StoreDoor
         var id = known ?? new ContentHash().Add(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))).ToId();
         var keys = new KeyFinder(location, address.Name, id);
         var key = known is null ? keys.FindOrMake(made) : keys.Find();
-        var journal = Journal(location, address, id);
-        if (known is null) Found(database, id, new KeyRing(key).Check, journal);
+        var journal = Journal(location, id);
+        if (known is null)
+        {
+            Found(database, id, new KeyRing(key).Check, journal);
+            if (!journal.Exists)
+            {
+                journal.Create();
+                made.Add(journal.Path);
+            }
+        }
+
         if (writerLock is not null && isNew) made.Add(address.Name + ".lock");
         return new OpenStore
         {
@@ -133,7 +142,9 @@ internal static class StoreDoor
         "INSERT INTO store (id, schema_version, key_check, journal_length) VALUES (@id, @version, @check, @length)",
         new { id, version = (long)Migrator.SchemaVersion, check, length = journal.Length });
 
-    private static KeyRing Ring(Database database, StoreKey key, string name)
+    /// <summary>The subjects' keys under a store key.</summary>
+    /// <exception cref="RefusedException">It is the key of another store.</exception>
+    internal static KeyRing Ring(Database database, StoreKey key, string name)
     {
         var ring = new KeyRing(key);
         return database.Single<byte[]>("SELECT key_check FROM store").AsSpan().SequenceEqual(ring.Check)
@@ -141,6 +152,7 @@ internal static class StoreDoor
             : throw new RefusedException("wrong-key", $"the key given is not the key of {name}: expected the one it was made with, found another");
     }
 
-    private static ErasureJournal Journal(StoreLocation location, StoreAddress address, string id) =>
-        new(location.Journal ?? new Companions(location, address.Name, id).Of("erasures"));
+    /// <summary>The erasure journal of a store.</summary>
+    internal static ErasureJournal Journal(StoreLocation location, string id) =>
+        new(location.Journal ?? new Companions(location, location.Address, id).Of("erasures"));
 }

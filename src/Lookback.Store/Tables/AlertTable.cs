@@ -99,7 +99,7 @@ public sealed class AlertTable
            FROM alert r WHERE r.position <= @acts) a
           """;
 
-    private static string Waits(Horizon at) =>
+    internal static string Waits(Horizon at) =>
         $"""
         a.alert NOT LIKE '!%'
         AND {LastHit(at)} > (SELECT COALESCE(MAX(d.position), 0) FROM disposition d WHERE d.alert = a.alert AND d.position <= @acts)

@@ -50,6 +50,14 @@ public sealed class ScreeningTable
         return new MadeScreening(body.Screening, position, entry.KnownAt);
     }
 
+    /// <summary>Whose screening stands at a position; <see langword="null"/> where none does. Answers of the erased too.</summary>
+    public long? SubjectOf(long position, Horizon at) => _database.Scalar<long?>(
+        $"""
+        SELECT e.subject_position FROM screening s JOIN encounter e ON e.position = s.encounter_position
+        WHERE s.position = @position AND {at.SeesActOn("s")}
+        """,
+        at.With(new { position }));
+
     /// <summary>The first screening of an encounter.</summary>
     public MadeScreening? First(long encounterPosition, Horizon at) => Positions(encounterPosition, at) is [var first, ..] ? At(first) : null;
 

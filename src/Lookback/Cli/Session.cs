@@ -54,6 +54,17 @@ internal sealed class Session(ParseResult parsed)
             TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait)));
     }
 
+    /// <summary>The ledger of a store that must be there already.</summary>
+    public Ledger AppendToExisting()
+    {
+        using (Ledger.OpenSealed(Location))
+        {
+            // Only there to be refused: a verb that has nothing to do without a store never makes one.
+        }
+
+        return Append();
+    }
+
     private static string? Given(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 
     private static string? UsersFolder() =>
