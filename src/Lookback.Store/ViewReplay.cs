@@ -19,6 +19,7 @@ internal static class ViewReplay
             ledger.Views.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
+            var last = 0L;
             foreach (var page in ledger.Entries.From(1).Chunk(PageLength))
             {
                 foreach (var entry in page)
@@ -28,9 +29,12 @@ internal static class ViewReplay
                 }
 
                 Apply(database, ledger.Views, writes, page);
-                progress(page[^1].Position);
+                progress(last = page[^1].Position);
             }
 
+            // Entries lost at the end leave no gap behind.
+            if (last != ledger.TreeHead.Size)
+                throw new CorruptLedgerException(Math.Min(last, ledger.TreeHead.Size) + 1, $"{ledger.TreeHead.Size} entries, as the tree has", $"{last}");
             if (gone.Count > 0)
                 throw new CorruptLedgerException(gone.Min(), "the key of the subject first met there, or its erasure on record", "neither");
             database.Commit();

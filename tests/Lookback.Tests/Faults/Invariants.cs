@@ -2,6 +2,7 @@ using Lookback.Core.Proofs;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Erasures;
+using Lookback.Store.Tables;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Faults;
@@ -57,21 +58,25 @@ internal static class Invariants
     public static void TreeIsThatOfTheEntries(Ledger ledger)
     {
         var frontier = new TreeFrontier();
-        var nodes = new List<(int, long, TreeHash)>();
+        var nodes = new List<(long, TreeHash)>();
         var heads = new Dictionary<long, TreeHead>();
-        foreach (var row in ledger.Entries.RawRows(0, long.MaxValue))
+        foreach (var row in Rows(ledger))
         {
+            // So few entries fill no node of a higher level that is kept.
             frontier.Add(row.Leaf.Hash(), (level, index, root) =>
             {
-                if (level > 0 && level % 4 == 0) nodes.Add((level, index, root));
+                if (level == TreeTable.KeptEvery) nodes.Add((index, root));
             });
             heads[frontier.Size] = frontier.Head;
         }
 
-        Assert.Equal(nodes.Order(), ledger.Tree.Kept());
+        Assert.Equal(nodes, ledger.Tree.Kept(TreeTable.KeptEvery));
         Assert.Equal(frontier.Head, ledger.Tree.Head());
-        Assert.All(ledger.Tree.AllHeads(), head => Assert.Equal(heads[head.Size], head));
+        Assert.All(ledger.Tree.AllHeads().ToList(), head => Assert.Equal(heads[head.Size], head));
     }
+
+    /// <summary>The entries as they lie there.</summary>
+    public static IEnumerable<EntryRow> Rows(Ledger ledger) => EntryTable.Unjoined(ledger.Database, 0, long.MaxValue);
 
     private static long EntriesAreWholeAppends(Ledger ledger, Told told)
     {
@@ -81,7 +86,7 @@ internal static class Invariants
         Assert.Contains(entries.Count, run.Appends);
         // All of what was acknowledged, and of the rest at most what the step in work had to add.
         Assert.InRange(entries.Count, told.Size, run.Heads[Math.Min(told.Step, run.Heads.Count - 1)]);
-        Assert.Equal(told.Leaves, ledger.Entries.RawRows(0, told.Leaves.Count).Select(r => r.Hash));
+        Assert.Equal(told.Leaves, Rows(ledger).Take(told.Leaves.Count).Select(r => r.Hash));
 
         var ends = run.Appends.Where(a => a <= entries.Count).ToList();
         Assert.Equal(ends.Skip(1), ledger.Tree.AllHeads().Select(h => h.Size));
@@ -100,7 +105,7 @@ internal static class Invariants
 
     private static void KeysAreThoseOfSubjectsNotErased(Ledger ledger)
     {
-        var met = ledger.Entries.RawRows(0, long.MaxValue).Select(r => r.Leaf.Subject).Where(s => s > 0).Distinct();
+        var met = Rows(ledger).Select(r => r.Leaf.Subject).Where(s => s > 0).Distinct();
         var erased = ledger.Views.Erasures.All(ledger.Head).Select(e => e.Erasure.Subject);
         Assert.Equal(met.Except(erased).Order(), ledger.Database.Query<long>("SELECT subject FROM subject_key ORDER BY subject"));
     }

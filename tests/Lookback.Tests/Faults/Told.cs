@@ -1,5 +1,6 @@
 using Lookback.Core.Proofs;
 using Lookback.Store;
+using Lookback.Store.Tables;
 
 namespace Lookback.Tests.Faults;
 
@@ -24,6 +25,6 @@ internal sealed class Told
     public void Hear(Ledger ledger)
     {
         Size = ledger.TreeHead.Size;
-        _leaves.AddRange(ledger.Entries.RawRows(_leaves.Count, Size).Select(r => r.Leaf.Hash()));
+        _leaves.AddRange(EntryTable.Unjoined(ledger.Database, _leaves.Count, Size).Select(r => r.Leaf.Hash()));
     }
 }

@@ -1,7 +1,6 @@
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
-using Lookback.Store.Erasures;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Faults;
@@ -98,8 +97,8 @@ internal sealed class Workload(StoreLocation location, TimeProvider? time = null
     {
         using var folder = TempFolder.InMemory();
         var path = folder["begun.db"];
-        using (var ledger = In(path).Open())
-            foreach (var step in Steps.Take(steps)) step(ledger);
+        // On from the one before it: all are states of one store.
+        using (var ledger = From(steps - 1, path).Open()) Steps[steps - 1](ledger);
         return (File.ReadAllBytes(path), File.Exists(path + ".erasures") ? File.ReadAllBytes(path + ".erasures") : null);
     }
 
@@ -149,8 +148,10 @@ internal sealed class Workload(StoreLocation location, TimeProvider? time = null
 
     private static void Erase(Ledger ledger)
     {
-        if (ledger.Views.Erasures.KnownBy(Erased).Count > 0) return;
-        var subject = ledger.Views.Encounters.FindSubjects(Erased, ledger.Head).Single();
-        ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, "asked for in person", "GDPR art. 17(1)(a)")]);
+        if (ledger.Views.Erasures.KnownBy(Erased).Count == 0) EraseSubject(ledger, Erased);
     }
+
+    /// <summary>Erases whoever a reference names.</summary>
+    public static void EraseSubject(Ledger ledger, string reference) =>
+        new EraseSubject(ledger).Run(reference, "asked for in person and in writing", "GDPR art. 17(1)(a)");
 }
