@@ -95,9 +95,9 @@ public sealed class Ledger : IDisposable
         return new Ledger(StoreDoor.ToRead(location), null, "");
     }
 
-    /// <summary>Opens a store without its key: entries can be proved, counted and copied, and what they say of persons not be read.</summary>
+    /// <summary>Opens a store, or a backup, without its key: entries can be proved, counted and copied, and what they say of persons not be read.</summary>
     /// <exception cref="RefusedException">There is no store there, or it is not one that this program reads.</exception>
-    public static Ledger OpenSealed(StoreLocation location) => new(StoreDoor.ToReadSealed(location), null, "");
+    public static Ledger OpenSealed(StoreLocation location) => new(StoreDoor.ToReadSealed(location, SealedKind.StoreOrBackup), null, "");
 
     /// <summary>Opens the store at an address to append to it.</summary>
     /// <inheritdoc cref="OpenToAppend(StoreLocation, TimeProvider, string)"/>

@@ -44,6 +44,7 @@ internal static class Migrator
     /// <exception cref="RefusedException">The store's tables are not those of this program.</exception>
     public static void Check(Database database, string name)
     {
+        RefuseBackup(database, name);
         var found = VersionOf(database);
         RefuseNewer(found, name);
         if (found != SchemaVersion)
@@ -58,12 +59,19 @@ internal static class Migrator
     /// <exception cref="RefusedException">There are tables, and they are not ours.</exception>
     public static void RefuseForeign(Database database, string name)
     {
+        RefuseBackup(database, name);
         var tables = database.Tables();
         // Our own first migration may have been cut: its journal is there, and it goes on.
         if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains("schemaversions", StringComparer.OrdinalIgnoreCase)) return;
         throw new RefusedException(
             "not-a-store",
             FormattableString.Invariant($"{name} is another program's database: expected a Lookback store, found {tables.Count} tables of its own"));
+    }
+
+    private static void RefuseBackup(Database database, string name)
+    {
+        if (database is SqliteDatabase file && file.IsMarkedAsBackup())
+            throw new RefusedException("a-backup", $"{name} is a backup, which has no views: `lookback restore` makes a store of it");
     }
 
     private static bool IsOurs(Database database, IReadOnlyList<string> tables) => database.IsMarkedAsOurs() && OurTables.All(tables.Contains);

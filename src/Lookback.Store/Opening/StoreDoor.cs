@@ -6,6 +6,16 @@ using Lookback.Store.Keys;
 
 namespace Lookback.Store.Opening;
 
+/// <summary>What may be opened without its key.</summary>
+internal enum SealedKind
+{
+    /// <summary>A store.</summary>
+    StoreAlone,
+
+    /// <summary>A store or a backup of one.</summary>
+    StoreOrBackup,
+}
+
 /// <summary>The door of a store: finds it, checks that it is ours and of this schema, brings its key, and lets one writer in at a time.</summary>
 internal static class StoreDoor
 {
@@ -27,7 +37,7 @@ internal static class StoreDoor
     }
 
     /// <summary>Opens a store to look at its entries without being able to read what they say of persons.</summary>
-    public static OpenStore ToReadSealed(StoreLocation location)
+    public static OpenStore ToReadSealed(StoreLocation location, SealedKind kind = SealedKind.StoreAlone)
     {
         var address = StoreAddress.Parse(location.Address);
         if (address is StoreAddress.SqliteFile && !File.Exists(address.Name))
@@ -45,7 +55,8 @@ internal static class StoreDoor
         };
         try
         {
-            Migrator.Check(database, address.Name);
+            // A backup has no views to read, and everything that can be proved.
+            if (kind == SealedKind.StoreAlone || database is not SqliteDatabase file || !file.IsMarkedAsBackup()) Migrator.Check(database, address.Name);
             var id = database.Single<string>("SELECT id FROM store");
             return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, id) };
         }
@@ -60,12 +71,12 @@ internal static class StoreDoor
     /// <exception cref="RefusedException">Another process is writing, the store is newer than this program, or its key is not there.</exception>
     public static OpenStore ToAppend(StoreLocation location) => StoreAddress.Parse(location.Address) switch
     {
-        StoreAddress.SqliteFile file => File_(location, file),
+        StoreAddress.SqliteFile file => LocalFile(location, file),
         StoreAddress.PostgresUrl url => Server(location, url),
         var address => throw new InvalidOperationException($"no database for {address}"),
     };
 
-    private static OpenStore File_(StoreLocation location, StoreAddress.SqliteFile file)
+    private static OpenStore LocalFile(StoreLocation location, StoreAddress.SqliteFile file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
         if (!Directory.Exists(folder)) throw new RefusedException("no-store", $"the folder of the store {file.Path} does not exist; make it first");
@@ -76,6 +87,7 @@ internal static class StoreDoor
         Database? database = null;
         try
         {
+            if (isNew) Reserve(file.Path);
             database = SqliteDatabase.OpenToWrite(file.Path);
             return Prepare(location, file, database, isNew, made, writerLock);
         }
@@ -87,6 +99,14 @@ internal static class StoreDoor
             writerLock.Dispose();
             throw;
         }
+    }
+
+    // The log of changes takes its permissions from the file it belongs to.
+    private static void Reserve(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
     }
 
     private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)

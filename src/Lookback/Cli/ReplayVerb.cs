@@ -53,7 +53,7 @@ internal static class ReplayVerb
         if (report.Answer is not { } answer) return;
         Output.Line(answer.NotReplayable is { } because
             ? $"  a screening at that moment: {Output.Visible(because)}"
-            : $"  a screening at that moment, against {answer.Coverage.Editions.Count} editions: {(answer.Hits!.Count == 0 ? "no hit" : Show.Many(answer.Hits.Count, "hit"))}");
+            : $"  a screening at that moment, against {Show.Many(answer.Coverage.Editions.Count, "edition")}: {(answer.Hits!.Count == 0 ? "no hit" : Show.Many(answer.Hits.Count, "hit"))}");
         foreach (var hit in answer.Hits ?? []) Tell(hit);
     }
 

@@ -39,7 +39,7 @@ internal static class VerifyVerb
         {
             return Ledger.OpenToRead(session.Location);
         }
-        catch (RefusedException e) when (e.Refusal.Code is "no-key" or "no-home")
+        catch (RefusedException e) when (e.Refusal.Code is "no-key" or "no-home" or "a-backup")
         {
             Console.Error.WriteLine("without the store's key: whether subjects' keys open is not checked");
             return Ledger.OpenSealed(session.Location);
