@@ -93,7 +93,8 @@ internal sealed class SqliteDatabase : Database
     public override void MarkAsOurs() => Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}"));
 
     /// <inheritdoc/>
-    public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(new SharedConnection(_connection));
+    public override UpgradeEngineBuilder Upgrade() =>
+        DeployChanges.To.SqliteDatabase(new SharedConnection(_connection)).JournalToSqliteTable(MigrationTable);
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Dialect { get; } = new Dictionary<string, string>

@@ -30,13 +30,7 @@ internal static class StoreDoor
     public static OpenStore ToReadSealed(StoreLocation location)
     {
         var address = StoreAddress.Parse(location.Address);
-        if (address is StoreAddress.SqliteFile && !File.Exists(address.Name))
-        {
-            throw new RefusedException(
-                "no-store",
-                $"there is no store at {address.Name}; `lookback list import` makes one, and --store or LOOKBACK_STORE names another");
-        }
-
+        if (address is StoreAddress.SqliteFile && !File.Exists(address.Name)) throw NoStore(address);
         var database = address switch
         {
             StoreAddress.SqliteFile file => (Database)SqliteDatabase.OpenToRead(file.Path),
@@ -45,6 +39,7 @@ internal static class StoreDoor
         };
         try
         {
+            if (address is StoreAddress.PostgresUrl && database.Tables().Count == 0) throw NoStore(address);
             Migrator.Check(database, address.Name);
             var id = database.Single<string>("SELECT id FROM store");
             return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, address, id) };
@@ -64,6 +59,10 @@ internal static class StoreDoor
         StoreAddress.PostgresUrl url => Server(location, url),
         var address => throw new InvalidOperationException($"no database for {address}"),
     };
+
+    private static RefusedException NoStore(StoreAddress address) => new(
+        "no-store",
+        $"there is no store at {address.Name}; `lookback list import` makes one, and --store or LOOKBACK_STORE names another");
 
     private static OpenStore File_(StoreLocation location, StoreAddress.SqliteFile file)
     {
@@ -92,14 +91,18 @@ internal static class StoreDoor
     private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)
     {
         var database = PostgresDatabase.OpenToWrite(url.ConnectionString);
+        var made = new List<string>();
+        var isNew = false;
         try
         {
             if (!database.TryLock()) throw WriterLock.Busy(url.Name);
             Migrator.RefuseForeign(database, url.Name);
-            return Prepare(location, url, database, database.Tables().Count == 0, [], null);
+            isNew = database.Tables().Count == 0;
+            return Prepare(location, url, database, isNew, made, null);
         }
         catch
         {
+            if (isNew) OpenStore.Unmake(database, made);
             database.Dispose();
             throw;
         }
