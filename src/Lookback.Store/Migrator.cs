@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using DbUp;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
@@ -33,8 +31,6 @@ internal static class Migrator
             .LogToNowhere()
             .Build()
             .PerformUpgrade();
-        // A disk that failed under a script is no defect of the script.
-        if (result.Error is DbException fault) ExceptionDispatchInfo.Throw(fault);
         if (!result.Successful) throw new InvalidOperationException($"{name} could not be prepared: {result.Error.Message}", result.Error);
         database.Execute("UPDATE store SET schema_version = @SchemaVersion", new { SchemaVersion = (long)SchemaVersion });
         database.MarkAsOurs();
@@ -44,7 +40,7 @@ internal static class Migrator
     /// <exception cref="RefusedException">The store's tables are not those of this program.</exception>
     public static void Check(Database database, string name)
     {
-        RefuseBackup(database, name);
+        RefuseForeign(database, name);
         var found = VersionOf(database);
         RefuseNewer(found, name);
         if (found != SchemaVersion)
@@ -62,7 +58,7 @@ internal static class Migrator
         RefuseBackup(database, name);
         var tables = database.Tables();
         // Our own first migration may have been cut: its journal is there, and it goes on.
-        if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains("schemaversions", StringComparer.OrdinalIgnoreCase)) return;
+        if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains(Database.MigrationTable)) return;
         throw new RefusedException(
             "not-a-store",
             FormattableString.Invariant($"{name} is another program's database: expected a Lookback store, found {tables.Count} tables of its own"));

@@ -43,15 +43,30 @@ internal sealed class OpenStore : IDisposable
     {
         try
         {
-            // A file goes whole, and needs no room on its disk for that.
-            if (Lock is null) Database.DropTables();
-            Database.Dispose();
-            // While the lock is still held, so that nobody can take a lock on a file that is about to go.
-            foreach (var file in Made) File.Delete(file);
+            Unmake(Database, Made);
         }
         finally
         {
-            Dispose();
+            Lock?.Dispose();
         }
+    }
+
+    /// <summary>Takes away what was made; while the lock is still held, so that nobody can take a lock on a file that is about to go.</summary>
+    public static void Unmake(Database database, IReadOnlyList<string> made)
+    {
+        try
+        {
+            database.Rollback();
+            database.DropTables();
+        }
+        catch (Exception e) when (StoreFault.Of(e) is not null)
+        {
+            // Out of reach or full: what is left is an empty store, and whatever went wrong before is the thing to say. On a server it
+            // stays, and wants its key.
+            if (database is PostgresDatabase) made = [];
+        }
+
+        database.Dispose();
+        foreach (var file in made) File.Delete(file);
     }
 }
