@@ -21,10 +21,13 @@ internal sealed class Told
     /// <summary>The hashes of acknowledged entries, as they were read back.</summary>
     public IReadOnlyList<TreeHash> Leaves => _leaves;
 
-    /// <summary>Takes down what is acknowledged by now.</summary>
+    /// <summary>Takes down what is acknowledged by now, though nothing may be there to be read back.</summary>
+    public void Count(Ledger ledger) => Size = ledger.TreeHead.Size;
+
+    /// <summary>The same, and reads it back.</summary>
     public void Hear(Ledger ledger)
     {
-        Size = ledger.TreeHead.Size;
+        Count(ledger);
         _leaves.AddRange(EntryTable.Unjoined(ledger.Database, _leaves.Count, Size).Select(r => r.Leaf.Hash()));
     }
 }

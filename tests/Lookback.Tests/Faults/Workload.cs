@@ -116,7 +116,7 @@ internal sealed class Workload(StoreLocation location, TimeProvider? time = null
             {
                 if (isDark()) throw;
                 // The step failed; appends that came before its last one stand.
-                told.Hear(ledger);
+                told.Count(ledger);
                 if (left == 1 || !Invariants.IsClear(e)) throw;
             }
         }
