@@ -49,10 +49,18 @@ internal sealed class Session(ParseResult parsed)
         }
 
         var actor = Parsed.GetValue(GlobalOptions.Actor);
-        return Turn.Take(
+        var ledger = Turn.Take(
             () => Ledger.OpenToAppend(Location, TimeProvider.System, string.IsNullOrWhiteSpace(actor) ? "unknown" : actor),
             TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait)));
+        if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1))
+            Console.Error.WriteLine(ClockIsAhead(knownAt));
+        return ledger;
     }
+
+    /// <summary>How it is said that the wall clock was set back, or had run ahead.</summary>
+    public static string ClockIsAhead(DateTimeOffset knownAt) =>
+        $"the ledger's clock is ahead of this machine's: its last entry is of {Show.Instant(knownAt)}, "
+        + "and what is recorded now counts as known just after that";
 
     /// <summary>The ledger of a store that must be there already.</summary>
     public Ledger AppendToExisting()
