@@ -16,14 +16,20 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     public long Erase(IEnumerable<ErasureRequest> requests)
     {
         var erased = 0L;
-        foreach (var batch in requests.Chunk(BatchLength))
+        try
         {
-            var lines = batch.Select(Line).ToList();
-            Append(lines, journal.Add(lines), fromJournal: false);
-            erased += lines.Count;
+            foreach (var batch in requests.Chunk(BatchLength))
+            {
+                var lines = batch.Select(Line).ToList();
+                Append(lines, journal.Add(lines), fromJournal: false);
+                erased += lines.Count;
+            }
+        }
+        finally
+        {
+            if (erased > 0) Forget();
         }
 
-        if (erased > 0) Forget();
         return erased;
     }
 

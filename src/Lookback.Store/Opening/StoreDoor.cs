@@ -90,7 +90,6 @@ internal static class StoreDoor
         Database? database = null;
         try
         {
-            if (isNew) Reserve(file.Path);
             database = SqliteDatabase.OpenToWrite(file.Path);
             return Prepare(location, file, database, isNew, made, writerLock);
         }
@@ -102,14 +101,6 @@ internal static class StoreDoor
             writerLock.Dispose();
             throw;
         }
-    }
-
-    // The log of changes takes its permissions from the file it belongs to.
-    private static void Reserve(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
     }
 
     private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)
