@@ -19,14 +19,20 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
         // a line passed over would never be made good.
         CatchUp();
         var erased = 0L;
-        foreach (var batch in requests.Where(r => ledger.Views.Erasures.Of(r.Subject) is null).Chunk(BatchLength))
+        try
         {
-            var lines = batch.Select(Line).ToList();
-            Append(lines, journal.Add(lines), fromJournal: false);
-            erased += lines.Count;
+            foreach (var batch in requests.Where(r => ledger.Views.Erasures.Of(r.Subject) is null).Chunk(BatchLength))
+            {
+                var lines = batch.Select(Line).ToList();
+                Append(lines, journal.Add(lines), fromJournal: false);
+                erased += lines.Count;
+            }
+        }
+        finally
+        {
+            if (erased > 0) Forget();
         }
 
-        if (erased > 0) Forget();
         return erased;
     }
 
