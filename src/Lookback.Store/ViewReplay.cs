@@ -19,8 +19,10 @@ internal static class ViewReplay
             ledger.Views.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
+            var last = 0L;
             foreach (var page in ledger.Entries.From(1).Chunk(PageLength))
             {
+                last = page[^1].Position;
                 var known = KnownIds.Of(database, page.Select(e => e.Body).ToList());
                 foreach (var entry in page)
                 {
@@ -34,6 +36,9 @@ internal static class ViewReplay
                 progress(page[^1].Position);
             }
 
+            // Entries cut off at the end leave no gap behind; the tree still knows of them.
+            if (last != ledger.TreeHead.Size)
+                throw new CorruptLedgerException(Math.Min(last, ledger.TreeHead.Size) + 1, $"{ledger.TreeHead.Size} entries, as the tree has", $"{last}");
             if (gone.Count > 0)
                 throw new CorruptLedgerException(gone.Min(), "the key of the subject first met there, or its erasure on record", "neither");
             database.Commit();
