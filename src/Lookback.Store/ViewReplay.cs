@@ -22,6 +22,7 @@ internal static class ViewReplay
             var last = 0L;
             foreach (var page in ledger.Entries.From(1).Chunk(PageLength))
             {
+                last = page[^1].Position;
                 foreach (var entry in page)
                 {
                     if (entry.Body is EntryBody.NotReplayable erased) gone.Add(erased.Subject);
@@ -29,10 +30,10 @@ internal static class ViewReplay
                 }
 
                 Apply(database, ledger.Views, writes, page);
-                progress(last = page[^1].Position);
+                progress(page[^1].Position);
             }
 
-            // Entries lost at the end leave no gap behind.
+            // Entries cut off at the end leave no gap behind; the tree still knows of them.
             if (last != ledger.TreeHead.Size)
                 throw new CorruptLedgerException(Math.Min(last, ledger.TreeHead.Size) + 1, $"{ledger.TreeHead.Size} entries, as the tree has", $"{last}");
             if (gone.Count > 0)
