@@ -15,6 +15,7 @@ internal sealed class PostgresDatabase : Database
     private readonly string _address;
     private readonly string _schema;
     private bool _madeSchema;
+    private bool _locked;
 
     private PostgresDatabase(NpgsqlConnection connection, string address)
         : base(connection)
@@ -101,14 +102,17 @@ internal sealed class PostgresDatabase : Database
     public override UpgradeEngineBuilder Upgrade()
     {
         // Not IF NOT EXISTS: it asks for a right that a user who was given a schema need not have. Nor is the migration engine told of the
-        // schema, since it would do just that; it finds it as we do, by the connection's search path.
+        // schema, since it would do just that: it is given a connection that looks there, in a way it does not read.
         if (Scalar<long>("SELECT COUNT(*) FROM pg_namespace WHERE nspname = @schema", new { schema = _schema }) == 0)
         {
             Execute($"CREATE SCHEMA \"{_schema}\"");
             _madeSchema = true;
         }
 
-        return DeployChanges.To.PostgresqlDatabase(_address).JournalToPostgresqlTable(null, MigrationTable);
+        var settings = new NpgsqlConnectionStringBuilder(_address);
+        settings.Options = $"{settings.Options} -c search_path={settings.SearchPath}".TrimStart();
+        settings.SearchPath = null;
+        return DeployChanges.To.PostgresqlDatabase(settings.ToString()).JournalToPostgresqlTable(null, MigrationTable);
     }
 
     /// <inheritdoc/>
@@ -129,7 +133,24 @@ internal sealed class PostgresDatabase : Database
     };
 
     /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
-    public bool TryLock() => Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+    public bool TryLock() => _locked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Rollback();
+        try
+        {
+            // The server would notice the end of the connection a moment later, and whoever writes next should not have to wait for that.
+            if (_locked) Execute("SELECT pg_advisory_unlock_all()");
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+        {
+            // The connection is gone, and with it the lock.
+        }
+
+        base.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override DbTransaction BeginWriting() => _connection.BeginTransaction(IsolationLevel.ReadCommitted);
