@@ -70,6 +70,7 @@ public sealed class LookbackPropertyTests
         var (views, head) = (temp.Ledger.Views, temp.Ledger.Head);
         var comparer = new PartyComparer(Policy.Default);
         var listings = views.Listings.InForce(Some.Watchlist, head).Select(l => (l.Text.Id, Party: PreparedParty.Of(l.Text.Facts))).ToList();
+        var queue = AlertQueue.Of(temp.Ledger, head, all: true).ToDictionary(a => a.Alert);
         var pairs = 0;
         foreach (var (position, facts) in views.Encounters.Subjects(0, head).ToList())
         {
@@ -83,7 +84,7 @@ public sealed class LookbackPropertyTests
                     Assert.NotNull(views.Hits.LastJudged(encounter.Position, id, head));
                 }
 
-                var line = AlertQueue.Of(temp.Ledger, head, all: true).Single(a => a.Alert == alert);
+                var line = queue[alert];
                 Assert.True(line.State != AlertState.GroundLost || line.Decision == Decision.FalsePositive, $"{id} matches and is said to be lost");
             }
         }
