@@ -17,7 +17,8 @@ internal static class StoreDoor
         try
         {
             var key = new KeyFinder(location, store.Name, store.Id).Find();
-            return new OpenStore { Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = Ring(store.Database, key, store.Name) };
+            var ring = Ring(store.Database, key, store.Name);
+            return new OpenStore { Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = ring };
         }
         catch
         {
