@@ -79,9 +79,7 @@ public sealed class Append : IDisposable
         var rows = drafts.Count < WorthTwoCores ? drafts.Select(Row) : drafts.AsParallel().AsOrdered().Select(Row);
         foreach (var (draft, leaf, hash) in rows)
         {
-            object? subject = leaf.Subject == 0 ? null : leaf.Subject;
-            _writes.Insert(
-                EntryTable.Shape, leaf.Position, leaf.KnownAt, leaf.Actor, leaf.Kind, subject, (long)leaf.Format, leaf.Body.ToArray(), hash.ToBytes());
+            _writes.Insert(EntryTable.Shape, EntryTable.Values(leaf, hash));
             TreeTable.Grow(_frontier, hash, _writes);
             _ledger.Views.Apply(_writes, known, new Entry(leaf.Position, KnownAt, _actor, draft.Body), leaf.Subject);
         }

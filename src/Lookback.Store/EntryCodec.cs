@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Lookback.Core.Proofs;
 using Lookback.Core.Records;
 using Lookback.Core.Records.Json;
 
@@ -17,11 +18,17 @@ internal static class EntryCodec
     /// <summary>The format written. Every earlier one stays readable.</summary>
     public const int Format = 1;
 
+    /// <summary>The kind of an edition's entry.</summary>
+    public const string EditionKind = "edition-loaded";
+
+    /// <summary>The kind of an erasure's entry.</summary>
+    public const string ErasedKind = "subject-erased";
+
     public static EncodedBody Encode(EntryBody body) => body switch
     {
         EntryBody.ListingStated b => new("listing-stated", null, Bytes(b.Text)),
         EntryBody.ListingEnded b => new("listing-ended", null, Bytes(b.Delisting)),
-        EntryBody.EditionLoaded b => new("edition-loaded", null, Bytes(b.Edition)),
+        EntryBody.EditionLoaded b => new(EditionKind, null, Bytes(b.Edition)),
         EntryBody.PolicyTaken b => new("policy-taken", null, Bytes(b.Policy)),
         EntryBody.CoverageTaken b => new("coverage-taken", null, Bytes(b.Coverage)),
         EntryBody.EncounterRecorded b => new("encounter-recorded", b.Encounter.Subject, Bytes(b.Encounter)),
@@ -32,7 +39,7 @@ internal static class EntryCodec
         EntryBody.RunAdvanced b => new("run-advanced", null, Bytes(b.Checkpoint)),
         EntryBody.RunEnded b => new("run-ended", null, Bytes(b.End)),
         EntryBody.AlertDecided b => new("alert-decided", b.Subject, Bytes(b.Disposition)),
-        EntryBody.SubjectErased b => new("subject-erased", null, Bytes(b.Erasure)),
+        EntryBody.SubjectErased b => new(ErasedKind, null, Bytes(b.Erasure)),
         EntryBody.NotReplayable => throw new InvalidOperationException("what cannot be read any more cannot be written again"),
         _ => throw new InvalidOperationException($"an entry of kind {body.GetType().Name} has no encoding"),
     };
@@ -48,7 +55,7 @@ internal static class EntryCodec
             {
                 "listing-stated" => new EntryBody.ListingStated(Record<ListingText>(text)),
                 "listing-ended" => new EntryBody.ListingEnded(Record<Delisting>(text)),
-                "edition-loaded" => new EntryBody.EditionLoaded(Record<Edition>(text)),
+                EditionKind => new EntryBody.EditionLoaded(Record<Edition>(text)),
                 "policy-taken" => new EntryBody.PolicyTaken(Record<PolicyText>(text)),
                 "coverage-taken" => new EntryBody.CoverageTaken(Record<Coverage>(text)),
                 "encounter-recorded" => new EntryBody.EncounterRecorded(Record<Encounter>(text)),
@@ -59,7 +66,7 @@ internal static class EntryCodec
                 "run-advanced" => new EntryBody.RunAdvanced(Record<RunCheckpoint>(text)),
                 "run-ended" => new EntryBody.RunEnded(Record<RunEnd>(text)),
                 "alert-decided" => new EntryBody.AlertDecided(Record<Disposition>(text), Whose()),
-                "subject-erased" => new EntryBody.SubjectErased(Record<Erasure>(text)),
+                ErasedKind => new EntryBody.SubjectErased(Record<Erasure>(text)),
                 _ => throw new CorruptLedgerException(position, "a known kind of entry", $"\"{kind}\""),
             };
         }
@@ -70,6 +77,10 @@ internal static class EntryCodec
 
         SubjectId Whose() => subject ?? throw new CorruptLedgerException(position, $"a subject beside an entry of kind {kind}", "none");
     }
+
+    /// <summary>What an entry says whose body is plain.</summary>
+    /// <exception cref="CorruptLedgerException">The format is newer than this program, the kind unknown, or the text unreadable.</exception>
+    public static EntryBody Decode(EntryLeaf leaf) => Decode(leaf.Position, leaf.Kind, leaf.Format, null, leaf.Body.Span);
 
     private static byte[] Bytes<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, TypeOf<T>());
 

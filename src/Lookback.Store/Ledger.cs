@@ -1,7 +1,9 @@
+using System.Text;
 using Lookback.Core.Proofs;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
 using Lookback.Store.Erasures;
+using Lookback.Store.Keys;
 using Lookback.Store.Opening;
 using Lookback.Store.Tables;
 
@@ -58,6 +60,9 @@ public sealed class Ledger : IDisposable
     /// <summary>Position of the last entry; 0 while there is none.</summary>
     public long Head => Entries.Head();
 
+    /// <summary>The last position that came out of a backup, in a store that has just been restored.</summary>
+    internal long RestoredHead { get; private set; }
+
     /// <summary>The head of the tree as this writer left it.</summary>
     internal TreeHead TreeHead { get; set; }
 
@@ -90,9 +95,9 @@ public sealed class Ledger : IDisposable
         return new Ledger(StoreDoor.ToRead(location), null, "");
     }
 
-    /// <summary>Opens a store without its key: entries can be proved, counted and copied, and what they say of persons not be read.</summary>
+    /// <summary>Opens a store, or a backup, without its key: entries can be proved, counted and copied, and what they say of persons not be read.</summary>
     /// <exception cref="RefusedException">There is no store there, or it is not one that this program reads.</exception>
-    public static Ledger OpenSealed(StoreLocation location) => new(StoreDoor.ToReadSealed(location), null, "");
+    public static Ledger OpenSealed(StoreLocation location) => new(StoreDoor.ToReadSealed(location, SealedKind.StoreOrBackup), null, "");
 
     /// <summary>Opens the store at an address to append to it.</summary>
     /// <inheritdoc cref="OpenToAppend(StoreLocation, TimeProvider, string)"/>
@@ -110,6 +115,25 @@ public sealed class Ledger : IDisposable
         try
         {
             var ledger = new Ledger(store, time, actor);
+            ledger.Eraser().CatchUp();
+            return ledger;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a store whose ledger has just been restored: its views are made, and then the erasures it lacks.</summary>
+    internal static Ledger OpenRestored(StoreLocation location, TimeProvider time)
+    {
+        var store = StoreDoor.ToAppend(location);
+        try
+        {
+            var ledger = new Ledger(store, time, "restore");
+            ledger.RestoredHead = ledger.Head;
+            ViewReplay.Run(ledger, static _ => { });
             ledger.Eraser().CatchUp();
             return ledger;
         }
@@ -148,6 +172,9 @@ public sealed class Ledger : IDisposable
         return Eraser().Erase(requests);
     }
 
+    /// <summary>When the entry at a position was recorded.</summary>
+    public DateTimeOffset KnownAt(long position) => Instants.FromMicroseconds(Entries.RowAt(position).Leaf.KnownAt);
+
     /// <summary>The last position known at <paramref name="asOf"/>; the head where that is <see langword="null"/>.</summary>
     public long PositionAt(DateTimeOffset? asOf) => asOf is { } at ? Entries.PositionAt(at) : Head;
 
@@ -161,11 +188,27 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>Empties the views and replays the entries into them, checking each entry's hash.</summary>
+    /// <param name="progress">Told the last position done.</param>
     /// <exception cref="CorruptLedgerException">An entry is not what was written.</exception>
-    public void RebuildViews()
+    public void RebuildViews(Action<long>? progress = null)
     {
         if (_time is null) throw OpenedToRead();
-        ViewReplay.Run(this, static _ => { });
+        ViewReplay.Run(this, progress ?? (static _ => { }));
+    }
+
+    /// <summary>
+    /// What shows that an entry is in the tree of a head, and, of a person's record, what it says: its text with what opens the entry's
+    /// commitment to it, and not the key.
+    /// </summary>
+    /// <exception cref="RefusedException">Code <c>not-replayable</c>: it was erased.</exception>
+    public ReceiptEntry Prove(long position, TreeHead head)
+    {
+        var row = Entries.RowAt(position);
+        if (!row.IsIntact) throw new CorruptLedgerException(position, $"an entry of hash {row.Hash}", "other content");
+        var proved = ReceiptEntry.Of(row.Leaf, Tree.Inclusion(position, head.Size));
+        if (row.Leaf.Subject == 0) return proved;
+        var (key, text) = Entries.Unseal(row);
+        return proved with { Opening = Seal.OpeningOf(key, row.Leaf.Body.Span), Text = Encoding.UTF8.GetString(text) };
     }
 
     /// <inheritdoc/>

@@ -55,7 +55,9 @@ internal static class Migrator
     /// <exception cref="RefusedException">There are tables, and they are not ours.</exception>
     public static void RefuseForeign(Database database, string name)
     {
+        RefuseBackup(database, name);
         var tables = database.Tables();
+        RefuseUnreleased(tables, name);
         // Our own first migration may have been cut: its journal is there, and it goes on.
         if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains(Database.MigrationTable)) return;
         throw new RefusedException(
@@ -63,12 +65,29 @@ internal static class Migrator
             FormattableString.Invariant($"{name} is another program's database: expected a Lookback store, found {tables.Count} tables of its own"));
     }
 
+    // The tables of 0.1.0, of which no format was promised.
+    private static void RefuseUnreleased(IReadOnlyList<string> tables, string name)
+    {
+        if (tables.Contains("entry") && tables.Contains("screening") && !tables.Contains("store"))
+        {
+            throw new RefusedException(
+                "store-too-old", $"{name} was made by Lookback 0.1, whose stores are not read any more: import and screen again into a new store");
+        }
+    }
+
+    private static void RefuseBackup(Database database, string name)
+    {
+        if (database is SqliteDatabase file && file.IsMarkedAsBackup())
+            throw new RefusedException("a-backup", $"{name} is a backup, which has no views: `lookback restore` makes a store of it");
+    }
+
     private static bool IsOurs(Database database, IReadOnlyList<string> tables) => database.IsMarkedAsOurs() && OurTables.All(tables.Contains);
 
     private static long VersionOf(Database database) =>
         IsOurs(database, database.Tables()) ? database.Query<long>("SELECT schema_version FROM store").FirstOrDefault() : 0;
 
-    private static void RefuseNewer(long found, string name)
+    /// <exception cref="RefusedException">A newer program wrote it.</exception>
+    internal static void RefuseNewer(long found, string name)
     {
         if (found > SchemaVersion)
         {

@@ -1,3 +1,5 @@
+using Lookback.Store.Databases;
+
 namespace Lookback.Store;
 
 /// <summary>A store and what stands beside it: the key that its subjects' keys are wrapped under, and the journal of erasures.</summary>
@@ -17,6 +19,9 @@ public sealed record StoreLocation
 
     /// <summary>The folder for key and journal of a store that is no file.</summary>
     public string? Home { get; init; }
+
+    /// <summary>The address as messages say it: never with a password.</summary>
+    public string Name => StoreAddress.Parse(Address).Name;
 
     /// <summary>The store at an address, with key and journal beside it.</summary>
     public static StoreLocation At(string address) => new() { Address = address };

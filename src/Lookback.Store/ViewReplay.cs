@@ -23,16 +23,13 @@ internal static class ViewReplay
             foreach (var page in ledger.Entries.From(1).Chunk(PageLength))
             {
                 last = page[^1].Position;
-                var known = KnownIds.Of(database, page.Select(e => e.Body).ToList());
                 foreach (var entry in page)
                 {
                     if (entry.Body is EntryBody.NotReplayable erased) gone.Add(erased.Subject);
                     if (entry.Body is EntryBody.SubjectErased done) gone.Remove(done.Erasure.Subject);
-                    var subject = KnownIds.SubjectOf(entry.Body) is { } id ? known.Subject(id, entry.Position) : 0;
-                    ledger.Views.Apply(writes, known, entry, subject);
                 }
 
-                writes.Flush(database);
+                Apply(database, ledger.Views, writes, page);
                 progress(page[^1].Position);
             }
 
@@ -48,5 +45,18 @@ internal static class ViewReplay
             database.Rollback();
             throw;
         }
+    }
+
+    /// <summary>Brings views forward by a page of entries.</summary>
+    public static void Apply(Database database, Views views, Writes writes, IReadOnlyList<Entry> page)
+    {
+        var known = KnownIds.Of(database, page.Select(e => e.Body).ToList());
+        foreach (var entry in page)
+        {
+            var subject = KnownIds.SubjectOf(entry.Body) is { } id ? known.Subject(id, entry.Position) : 0;
+            views.Apply(writes, known, entry, subject);
+        }
+
+        writes.Flush(database);
     }
 }

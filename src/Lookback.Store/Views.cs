@@ -33,6 +33,7 @@ public sealed class Views
         Alerts = new AlertTable(database, entries);
         Runs = new RunTable(database, entries);
         Findings = new FindingTable(database, entries);
+        Held = new HeldTable(database);
         Erasures = new ErasureTable(database, entries, segments, ring);
     }
 
@@ -65,6 +66,9 @@ public sealed class Views
 
     /// <summary>Findings, and the ground that alerts lost.</summary>
     public FindingTable Findings { get; }
+
+    /// <summary>What is held of each subject, as retention rules look at it.</summary>
+    public HeldTable Held { get; }
 
     /// <summary>Subjects that were erased.</summary>
     public ErasureTable Erasures { get; }

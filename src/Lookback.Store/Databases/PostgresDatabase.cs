@@ -15,7 +15,7 @@ internal sealed class PostgresDatabase : Database
     private readonly string _address;
     private readonly string _schema;
     private bool _madeSchema;
-    private bool _locked;
+    private bool _isLocked;
 
     private PostgresDatabase(NpgsqlConnection connection, string address)
         : base(connection)
@@ -118,8 +118,11 @@ internal sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override void DropTables()
     {
+        // All or none: half of the tables would be nobody's store.
+        Begin();
         base.DropTables();
         if (_madeSchema) Execute($"DROP SCHEMA \"{_schema}\"");
+        Commit();
     }
 
     /// <summary>Text is compared by its bytes, as in SQLite, whatever the database's own collation.</summary>
@@ -133,20 +136,23 @@ internal sealed class PostgresDatabase : Database
     };
 
     /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
-    public bool TryLock() => _locked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+    public bool TryLock() =>
+        _isLocked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
 
-    /// <inheritdoc/>
+    /// <summary>Lets go of the lock before the connection is: the server may take a while to notice that it is gone.</summary>
     public override void Dispose()
     {
         Rollback();
-        try
+        if (_isLocked && _connection.State == ConnectionState.Open)
         {
-            // The server would notice the end of the connection a moment later, and whoever writes next should not have to wait for that.
-            if (_locked) Execute("SELECT pg_advisory_unlock_all()");
-        }
-        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
-        {
-            // The connection is gone, and with it the lock.
+            try
+            {
+                Execute("SELECT pg_advisory_unlock_all()");
+            }
+            catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+            {
+                // Then it goes with the connection.
+            }
         }
 
         base.Dispose();

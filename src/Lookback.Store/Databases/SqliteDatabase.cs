@@ -14,6 +14,9 @@ internal sealed class SqliteDatabase : Database
 {
     // "LKBK": what SQLite keeps for a program to know its own files by.
     private const long ApplicationId = 0x4C4B424B;
+
+    // "LKBB": a backup, which has no views and must not be taken for a store.
+    private const long BackupId = 0x4C4B4242;
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
@@ -32,6 +35,7 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Opens a file to write it, making it where there is none.</summary>
     public static SqliteDatabase OpenToWrite(string path)
     {
+        if (!File.Exists(path)) Reserve(path);
         // Deleted content, keys above all, is overwritten and not merely let go of.
         var database = Open(
             path, SqliteOpenMode.ReadWriteCreate, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON");
@@ -92,6 +96,12 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override void MarkAsOurs() => Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}"));
 
+    /// <summary>Makes the file say that it is a backup, and leaves one file without a log of changes.</summary>
+    public void MarkAsBackup() => Execute(FormattableString.Invariant($"PRAGMA application_id = {BackupId}; PRAGMA journal_mode = DELETE"));
+
+    /// <summary>Whether it is one.</summary>
+    public bool IsMarkedAsBackup() => Scalar<long>("PRAGMA application_id") == BackupId;
+
     /// <inheritdoc/>
     public override UpgradeEngineBuilder Upgrade() =>
         DeployChanges.To.SqliteDatabase(new SharedConnection(_connection)).JournalToSqliteTable(MigrationTable);
@@ -135,6 +145,14 @@ internal sealed class SqliteDatabase : Database
             connection.Dispose();
             throw;
         }
+    }
+
+    // A new file is its owner's alone; its log of changes takes its permissions from it.
+    private static void Reserve(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
     }
 
     private static void Prepare(SqliteConnection connection, string path, string pragmas)

@@ -71,20 +71,28 @@ internal sealed class ErasureJournal(string path)
         return Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read).ToList();
     }
 
+    /// <summary>Makes an empty one: that nobody was erased is said, and not left open.</summary>
+    public void Create() => OpenToWrite().Dispose();
+
     /// <summary>Adds lines; they are on disk when this returns the new length.</summary>
     public long Add(IReadOnlyList<JournalLine> lines)
     {
         var whole = Length;
         var text = string.Concat(lines.Select(l => JsonSerializer.Serialize(l, JournalJson.Default.JournalLine) + "\n"));
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        using var file = new FileStream(path, options);
+        using var file = OpenToWrite();
         file.SetLength(whole);
         file.Position = whole;
         file.Write(Encoding.UTF8.GetBytes(text));
         file.Flush(flushToDisk: true);
         return file.Length;
+    }
+
+    private FileStream OpenToWrite()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        return new FileStream(path, options);
     }
 
     private JournalLine Read(string line)

@@ -6,6 +6,16 @@ using Lookback.Store.Keys;
 
 namespace Lookback.Store.Opening;
 
+/// <summary>What may be opened without its key.</summary>
+internal enum SealedKind
+{
+    /// <summary>A store.</summary>
+    StoreAlone,
+
+    /// <summary>A store or a backup of one.</summary>
+    StoreOrBackup,
+}
+
 /// <summary>The door of a store: finds it, checks that it is ours and of this schema, brings its key, and lets one writer in at a time.</summary>
 internal static class StoreDoor
 {
@@ -17,8 +27,10 @@ internal static class StoreDoor
         try
         {
             var key = new KeyFinder(location, store.Name, store.Id).Find();
-            var ring = Ring(store.Database, key, store.Name);
-            return new OpenStore { Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = ring };
+            return new OpenStore
+            {
+                Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = Ring(store.Database, key, store.Name),
+            };
         }
         catch
         {
@@ -28,7 +40,7 @@ internal static class StoreDoor
     }
 
     /// <summary>Opens a store to look at its entries without being able to read what they say of persons.</summary>
-    public static OpenStore ToReadSealed(StoreLocation location)
+    public static OpenStore ToReadSealed(StoreLocation location, SealedKind kind = SealedKind.StoreAlone)
     {
         var address = StoreAddress.Parse(location.Address);
         if (address is StoreAddress.SqliteFile && !File.Exists(address.Name)) throw NoStore(address);
@@ -41,9 +53,10 @@ internal static class StoreDoor
         try
         {
             if (address is StoreAddress.PostgresUrl && database.Tables().Count == 0) throw NoStore(address);
-            Migrator.Check(database, address.Name);
+            // A backup has no views to read, and everything that can be proved.
+            if (kind == SealedKind.StoreAlone || database is not SqliteDatabase file || !file.IsMarkedAsBackup()) Migrator.Check(database, address.Name);
             var id = database.Single<string>("SELECT id FROM store");
-            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, address, id) };
+            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, id) };
         }
         catch
         {
@@ -56,7 +69,7 @@ internal static class StoreDoor
     /// <exception cref="RefusedException">Another process is writing, the store is newer than this program, or its key is not there.</exception>
     public static OpenStore ToAppend(StoreLocation location) => StoreAddress.Parse(location.Address) switch
     {
-        StoreAddress.SqliteFile file => File_(location, file),
+        StoreAddress.SqliteFile file => LocalFile(location, file),
         StoreAddress.PostgresUrl url => Server(location, url),
         var address => throw new InvalidOperationException($"no database for {address}"),
     };
@@ -65,7 +78,7 @@ internal static class StoreDoor
         "no-store",
         $"there is no store at {address.Name}; `lookback list import` makes one, and --store or LOOKBACK_STORE names another");
 
-    private static OpenStore File_(StoreLocation location, StoreAddress.SqliteFile file)
+    private static OpenStore LocalFile(StoreLocation location, StoreAddress.SqliteFile file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
         if (!Directory.Exists(folder)) throw new RefusedException("no-store", $"the folder of the store {file.Path} does not exist; make it first");
@@ -117,8 +130,17 @@ internal static class StoreDoor
         var id = known ?? new ContentHash().Add(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))).ToId();
         var keys = new KeyFinder(location, address.Name, id);
         var key = known is null ? keys.FindOrMake(made) : keys.Find();
-        var journal = Journal(location, address, id);
-        if (known is null) Found(database, id, new KeyRing(key).Check, journal);
+        var journal = Journal(location, id);
+        if (known is null)
+        {
+            Found(database, id, new KeyRing(key).Check, journal);
+            if (!journal.Exists)
+            {
+                journal.Create();
+                made.Add(journal.Path);
+            }
+        }
+
         if (writerLock is not null && isNew) made.Add(address.Name + ".lock");
         return new OpenStore
         {
@@ -137,7 +159,9 @@ internal static class StoreDoor
         "INSERT INTO store (id, schema_version, key_check, journal_length) VALUES (@id, @version, @check, @length)",
         new { id, version = (long)Migrator.SchemaVersion, check, length = journal.Length });
 
-    private static KeyRing Ring(Database database, StoreKey key, string name)
+    /// <summary>The subjects' keys under a store key.</summary>
+    /// <exception cref="RefusedException">It is the key of another store.</exception>
+    internal static KeyRing Ring(Database database, StoreKey key, string name)
     {
         var ring = new KeyRing(key);
         return database.Single<byte[]>("SELECT key_check FROM store").AsSpan().SequenceEqual(ring.Check)
@@ -145,6 +169,7 @@ internal static class StoreDoor
             : throw new RefusedException("wrong-key", $"the key given is not the key of {name}: expected the one it was made with, found another");
     }
 
-    private static ErasureJournal Journal(StoreLocation location, StoreAddress address, string id) =>
-        new(location.Journal ?? new Companions(location, address.Name, id).Of("erasures"));
+    /// <summary>The erasure journal of a store.</summary>
+    internal static ErasureJournal Journal(StoreLocation location, string id) =>
+        new(location.Journal ?? new Companions(location, location.Address, id).Of("erasures"));
 }

@@ -100,9 +100,16 @@ public sealed class EntryTable
         return found;
     }
 
-    /// <summary>The rows of a stretch as they lie there, checked by nobody.</summary>
-    internal IEnumerable<EntryRow> RawRows(long after, long upTo) =>
-        Rows("e.position > @after AND e.position <= @upTo", ("after", after), ("upTo", upTo));
+    /// <summary>The rows of a stretch as they lie there, without their keys and checked by nobody.</summary>
+    internal static IEnumerable<EntryRow> Unjoined(Database database, long after, long upTo) => database
+        .Rows(
+            """
+            SELECT position, known_at, actor, kind, subject, format, body, hash FROM entry
+            WHERE position > @after AND position <= @upTo ORDER BY position
+            """,
+            ("after", after),
+            ("upTo", upTo))
+        .Select(RowOf);
 
     /// <summary>The row at a position.</summary>
     internal EntryRow RowAt(long position) =>
@@ -126,6 +133,13 @@ public sealed class EntryTable
             ?? throw new CorruptLedgerException(row.Leaf.Position, "a body that its subject's key opens", "another");
         return (key, text);
     }
+
+    /// <summary>An entry as a row.</summary>
+    internal static object?[] Values(EntryLeaf leaf, TreeHash hash) =>
+    [
+        leaf.Position, leaf.KnownAt, leaf.Actor, leaf.Kind, leaf.Subject == 0 ? null : leaf.Subject, (long)leaf.Format, leaf.Body.ToArray(),
+        hash.ToBytes(),
+    ];
 
     internal long Head() => _database.Scalar<long?>("SELECT MAX(position) FROM entry") ?? 0;
 
@@ -152,7 +166,7 @@ public sealed class EntryTable
     private EntryBody Body(EntryRow row)
     {
         var leaf = row.Leaf;
-        if (leaf.Subject == 0) return EntryCodec.Decode(leaf.Position, leaf.Kind, leaf.Format, null, leaf.Body.Span);
+        if (leaf.Subject == 0) return EntryCodec.Decode(leaf);
         if (row.Wrapped is null) return new EntryBody.NotReplayable(leaf.Kind, leaf.Subject);
         var (key, text) = Unseal(row);
         return EntryCodec.Decode(leaf.Position, leaf.Kind, leaf.Format, key.Id, text);
@@ -190,7 +204,7 @@ public sealed class EntryTable
             Format = (int)row.GetInt64(5),
             Body = row.GetFieldValue<byte[]>(6),
         };
-        return new EntryRow(leaf, TreeHash.From(row.GetFieldValue<byte[]>(7)), row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8));
+        return new EntryRow(leaf, TreeHash.From(row.GetFieldValue<byte[]>(7)), row.FieldCount < 9 || row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8));
     }
 }
 

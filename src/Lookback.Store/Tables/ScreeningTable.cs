@@ -50,6 +50,14 @@ public sealed class ScreeningTable
         return new MadeScreening(body.Screening, position, entry.KnownAt);
     }
 
+    /// <summary>Whose screening stands at a position; <see langword="null"/> where none does. Answers of the erased too.</summary>
+    public long? SubjectOf(long position, Horizon at) => _database.Scalar<long?>(
+        $"""
+        SELECT e.subject_position FROM screening s JOIN encounter e ON e.position = s.encounter_position
+        WHERE s.position = @position AND {at.SeesActOn("s")}
+        """,
+        at.With(new { position }));
+
     /// <summary>The first screening of an encounter.</summary>
     public MadeScreening? First(long encounterPosition, Horizon at) => Positions(encounterPosition, at) is [var first, ..] ? At(first) : null;
 
@@ -60,7 +68,7 @@ public sealed class ScreeningTable
     public ScreenedCount Count(long after, Horizon upTo, Horizon known)
     {
         var counted = $"s.position > @after AND s.is_first = 1 AND {upTo.SeesActOn("s")}";
-        var parameters = upTo.With(new { after, known = known.Position });
+        var parameters = upTo.With(new { after, known = known.Acts });
         var all = _database.Query<(string Outcome, long Count)>($"SELECT s.outcome, COUNT(*) FROM screening s WHERE {counted} GROUP BY 1", parameters);
         // Asked apart, so that the common question touches one table.
         var erased = _database.Query<(string Outcome, long Count)>(

@@ -43,10 +43,10 @@ public sealed class TreeTable
     internal static void Close(TreeFrontier frontier, long clockAt, Writes writes) =>
         writes.Insert(Heads, frontier.Size, clockAt, frontier.Root.ToBytes());
 
-    /// <summary>The kept nodes, lowest first; for whoever computes them again.</summary>
-    internal IEnumerable<(int Height, long Number, TreeHash Hash)> Kept() => _database
-        .Rows("SELECT height, number, hash FROM tree_node ORDER BY height, number")
-        .Select(r => ((int)r.GetInt64(0), r.GetInt64(1), TreeHash.From(r.GetFieldValue<byte[]>(2))));
+    /// <summary>The nodes kept of a level, from the left; for whoever computes them again.</summary>
+    internal IEnumerable<(long Number, TreeHash Hash)> Kept(int level) => _database
+        .Rows("SELECT number, hash FROM tree_node WHERE height = @height ORDER BY number", ("height", (long)level))
+        .Select(r => (r.GetInt64(0), TreeHash.From(r.GetFieldValue<byte[]>(1))));
 
     /// <summary>The heads, oldest first; for whoever computes them again.</summary>
     internal IEnumerable<TreeHead> AllHeads() => _database

@@ -23,6 +23,16 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
 [JsonSerializable(typeof(AlertReport))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectReport>))]
+[JsonSerializable(typeof(ReplayReport))]
+[JsonSerializable(typeof(ReceiptWritten))]
+[JsonSerializable(typeof(ReceiptReport))]
+[JsonSerializable(typeof(HeadReport))]
+[JsonSerializable(typeof(VerifyReport))]
+[JsonSerializable(typeof(ErasureLine))]
+[JsonSerializable(typeof(RetentionReport))]
+[JsonSerializable(typeof(BackupReport))]
+[JsonSerializable(typeof(RestoreReport))]
+[JsonSerializable(typeof(RebuildReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

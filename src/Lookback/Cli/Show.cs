@@ -42,7 +42,10 @@ internal static class Show
     public static string Names(PartyFacts facts) => facts.Names.Count == 0 ? "(no name)" : string.Join("; ", facts.Names.Select(n => n.Full));
 
     /// <summary>A plural: 1 row, 2 rows.</summary>
-    public static string Many(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+    public static string Many(long count, string noun) => Many(count, noun, noun + "s");
+
+    /// <summary>A plural of its own: 1 entry, 2 entries.</summary>
+    public static string Many(long count, string one, string more) => $"{Count(count)} {(count == 1 ? one : more)}";
 
     /// <summary>A list cut to what fits a cell.</summary>
     public static string Some(IReadOnlyList<string> texts, int most = 3) =>

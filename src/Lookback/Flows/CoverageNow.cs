@@ -17,6 +17,10 @@ internal static class CoverageNow
         EngineVersion = Engine.Version,
     };
 
+    /// <summary>The editions in force at a horizon, under the policy and engine of an earlier coverage.</summary>
+    public static Coverage At(Ledger ledger, Horizon at, Coverage used) =>
+        At(ledger, at, Policy.Default) with { PolicyHash = used.PolicyHash, EngineVersion = used.EngineVersion };
+
     /// <summary>The ledger position that names this coverage: the last one taken where it is the same, else a new entry.</summary>
     public static long Take(Ledger ledger, Coverage coverage, Policy policy)
     {

@@ -1,0 +1,124 @@
+using Lookback.Core.Proofs;
+using Lookback.Store.Databases;
+using Lookback.Store.Tables;
+
+namespace Lookback.Store.Verifying;
+
+/// <summary>
+/// Holds the tree as it is computed again to the nodes and heads on record, and to heads kept elsewhere. Each says no more than what it
+/// can: a node or a head that differs names the stretch since the last that agreed.
+/// </summary>
+internal sealed class TreeOnRecord : IDisposable
+{
+    private readonly TreeFrontier _frontier = new();
+    private readonly Database _beside;
+    private readonly IEnumerator<TreeHead> _heads;
+    private readonly Queue<TreeHead> _against;
+    private readonly Dictionary<int, IEnumerator<(long Number, TreeHash Hash)>> _nodes = [];
+    private readonly List<Database> _connections = [];
+    private readonly Database _database;
+    private long _agreed;
+    private long _agreedElsewhere;
+    private long _lastKnownAt;
+    private bool _hasHead;
+
+    public TreeOnRecord(Database database, TreeHead head, IEnumerable<TreeHead> against)
+    {
+        _database = database;
+        _against = new Queue<TreeHead>(against);
+        _beside = database.OpenBeside();
+        _heads = new TreeTable(_beside).AllHeads().TakeWhile(h => h.Size <= head.Size).GetEnumerator();
+        _hasHead = _heads.MoveNext();
+    }
+
+    /// <summary>How many heads on record agreed.</summary>
+    public long Heads { get; private set; }
+
+    /// <summary>Adds the next entry's hash.</summary>
+    public void Add(TreeHash leaf)
+    {
+        _frontier.Add(leaf, Filled);
+        while (_hasHead && _heads.Current.Size <= _frontier.Size) Agree(_heads.Current);
+        while (_against.TryPeek(out var kept) && kept.Size <= _frontier.Size) AgreeElsewhere(_against.Dequeue());
+    }
+
+    /// <summary>Checks that one stretch of entries was not recorded before the one ahead of it.</summary>
+    public void NotEarlier(long firstKnownAt, long lastKnownAt, long position)
+    {
+        if (firstKnownAt < _lastKnownAt) throw new CorruptLedgerException(position, "an entry recorded not before the one ahead of it", "an earlier one");
+        _lastKnownAt = lastKnownAt;
+    }
+
+    /// <summary>Checks what must be there at the end.</summary>
+    public void End(long last)
+    {
+        if (_hasHead) throw new CorruptLedgerException(last + 1, $"an entry: a head on record is of {_heads.Current.Size} entries", $"the end, after {last}");
+        if (_against.TryDequeue(out var kept))
+        {
+            if (kept.Size == 0) return;
+            throw new CorruptLedgerException(
+                last + 1,
+                $"an entry: the head kept elsewhere is of {kept.Size} entries",
+                $"the end, after {last}: the ledger was rolled back, or cut");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _heads.Dispose();
+        foreach (var nodes in _nodes.Values) nodes.Dispose();
+        foreach (var connection in _connections) connection.Dispose();
+        _beside.Dispose();
+    }
+
+    private void Filled(int level, long index, TreeHash root)
+    {
+        if (level == 0 || level % TreeTable.KeptEvery != 0) return;
+        var kept = Next(level);
+        if (kept is { } node && node.Number == index && node.Hash == root) return;
+        var first = Math.Max(_agreed, index << level) + 1;
+        throw Differs(first, (index + 1) << level, kept is null ? "no node on record above it" : "another node on record above it");
+    }
+
+    private (long Number, TreeHash Hash)? Next(int level)
+    {
+        if (!_nodes.TryGetValue(level, out var nodes))
+        {
+            var connection = _database.OpenBeside();
+            _connections.Add(connection);
+            _nodes[level] = nodes = new TreeTable(connection).Kept(level).GetEnumerator();
+        }
+
+        return nodes.MoveNext() ? nodes.Current : null;
+    }
+
+    private void Agree(TreeHead head)
+    {
+        if (head.Size != _frontier.Size || head.Root != _frontier.Root)
+            throw Differs(_agreed + 1, head.Size, $"another head on record after {head.Size} entries");
+        _agreed = head.Size;
+        Heads++;
+        _hasHead = _heads.MoveNext();
+    }
+
+    private void AgreeElsewhere(TreeHead head)
+    {
+        if (head.Size == 0) return;
+        if (head.Root != _frontier.Root)
+        {
+            var first = _agreedElsewhere + 1;
+            throw new CorruptLedgerException(
+                first,
+                $"entries {first} to {head.Size} that make the head kept elsewhere, {head}",
+                $"others, though all agree with the heads on record ({_frontier.Root}): the ledger was rewritten from one of these positions on");
+        }
+
+        _agreedElsewhere = head.Size;
+    }
+
+    private static CorruptLedgerException Differs(long first, long last, string found) => new(
+        first,
+        first == last ? "the entry that was written" : $"the entries that were written from {first} to {last}",
+        $"one whose own hash was made to fit, and {found}");
+}

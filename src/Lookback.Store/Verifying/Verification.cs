@@ -1,0 +1,139 @@
+using Lookback.Core.Proofs;
+using Lookback.Store.Databases;
+
+namespace Lookback.Store.Verifying;
+
+/// <summary>What a verification went through without finding anything wrong.</summary>
+/// <param name="Head">The head that was computed, equal to the one on record.</param>
+/// <param name="Heads">How many heads on record were computed again.</param>
+/// <param name="Against">The heads kept elsewhere that the ledger was held to.</param>
+/// <param name="Keys">How many subjects' keys are there; opened, where the store's key is at hand.</param>
+/// <param name="Erased">How many subjects have been erased.</param>
+/// <param name="Originals">How many publishers' files are what was received.</param>
+/// <param name="ViewRows">How many rows of views equal a replay; <see langword="null"/> where they were not compared.</param>
+public sealed record Verified(TreeHead Head, long Heads, IReadOnlyList<TreeHead> Against, long Keys, long Erased, long Originals, long? ViewRows);
+
+/// <summary>
+/// Computes everything again that can be: every entry's hash, the tree, every head, keys and publishers' files; and says where the first
+/// entry is that is not what was written.
+/// </summary>
+public sealed class Verification(Ledger ledger)
+{
+    private const int PageLength = 8_192;
+    private readonly Database _database = ledger.Database;
+    private readonly HashSet<long> _erased = [];
+    private readonly Dictionary<string, long> _originals = [];
+    private readonly SortedSet<long> _metFirst = [];
+
+    /// <summary>Verifies the ledger as it stands now; whoever writes meanwhile is not disturbed.</summary>
+    /// <param name="against">Heads kept elsewhere: what only they can find is a ledger rewritten, or rolled back, as a whole.</param>
+    /// <param name="views">Whether to compare the views with a replay of the entries, which takes the store's key and more time.</param>
+    /// <param name="progress">Told positions done and the share of the whole.</param>
+    /// <exception cref="CorruptLedgerException">The first position that is not what was written.</exception>
+    public Verified Run(IReadOnlyCollection<TreeHead> against, ViewCheck views, Action<long, double> progress)
+    {
+        var (head, last) = Now();
+        Entries(head, last, against.OrderBy(h => h.Size).ToList(), progress);
+        if (last > head.Size)
+            throw new CorruptLedgerException(head.Size + 1, $"the end of the ledger, whose last head is of {head.Size} entries", "an entry beyond it");
+        var keys = Keys(head.Size);
+        foreach (var (sha256, position) in _originals) Original(sha256, position);
+        long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run(head.Size) : null;
+        return new Verified(head, _heads, [.. against], keys, _erased.Count, _originals.Count, rows);
+    }
+
+    private long _heads;
+
+    private (TreeHead Head, long Last) Now()
+    {
+        _database.BeginSnapshot();
+        try
+        {
+            return (ledger.Tree.Head(), ledger.Head);
+        }
+        finally
+        {
+            _database.Rollback();
+        }
+    }
+
+    private void Entries(TreeHead head, long last, List<TreeHead> against, Action<long, double> progress)
+    {
+        var upTo = Math.Min(head.Size, last);
+        using var record = new TreeOnRecord(_database, head, against);
+        using var readers = new ThreadLocal<Database>(_database.OpenBeside, trackAllValues: true);
+        try
+        {
+            var pages = Pages(upTo).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+                .Select(page => new PageReading(readers.Value!, page.After, page.UpTo).Read());
+            foreach (var page in pages)
+            {
+                foreach (var hash in page.Hashes) record.Add(hash);
+                if (page.Problem is { } problem) throw problem;
+                record.NotEarlier(page.FirstKnownAt, page.LastKnownAt, page.UpTo - page.Hashes.Count + 1);
+                _erased.UnionWith(page.Erased);
+                _metFirst.UnionWith(page.MetFirst);
+                foreach (var (sha256, position) in page.Originals) _originals.TryAdd(sha256, position);
+                progress(page.UpTo, page.UpTo / (double)Math.Max(upTo, 1));
+            }
+        }
+        finally
+        {
+            foreach (var reader in readers.Values) reader.Dispose();
+        }
+
+        record.End(last);
+        _heads = record.Heads;
+    }
+
+    private static IEnumerable<(long After, long UpTo)> Pages(long upTo)
+    {
+        for (var after = 0L; after < upTo; after += PageLength) yield return (after, Math.Min(after + PageLength, upTo));
+    }
+
+    // A key that is gone without an erasure on record is an erasure that somebody made in secret.
+    private long Keys(long upTo)
+    {
+        var there = 0L;
+        var ring = ledger.Store.Ring;
+        var missing = new SortedSet<long>(_metFirst);
+        missing.ExceptWith(_erased);
+        foreach (var row in _database.Rows("SELECT subject, wrapped FROM subject_key ORDER BY subject"))
+        {
+            var subject = row.GetInt64(0);
+            if (!missing.Remove(subject)) continue; // Of an append since, or of a subject whose erasure is under way.
+            there++;
+            if (ring is not null && ring.TryUnwrap(subject, row.GetFieldValue<byte[]>(1)) is null)
+                throw new CorruptLedgerException(subject, "a key of the subject first met there that the store key opens", "a damaged one");
+        }
+
+        // Erased while this went on: the erasure stands behind what is verified here.
+        missing.ExceptWith(_database.Query<long>("SELECT subject_position FROM erasure WHERE position > @upTo", new { upTo }));
+        return missing.Count == 0
+            ? there
+            : throw new CorruptLedgerException(missing.Min, "the key of the subject first met there, or its erasure on record", "neither");
+    }
+
+    private void Original(string sha256, long position)
+    {
+        try
+        {
+            if (!ledger.Originals.CopyTo(sha256, Stream.Null))
+                throw new CorruptLedgerException(position, $"the publisher's file {sha256} that the edition there was read from", "none");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CorruptLedgerException(position, $"the publisher's file {sha256} that the edition there was read from", e.Message, e);
+        }
+    }
+}
+
+/// <summary>Whether views are compared with a replay of the entries.</summary>
+public enum ViewCheck
+{
+    /// <summary>No.</summary>
+    Skipped,
+
+    /// <summary>Yes.</summary>
+    Compared,
+}

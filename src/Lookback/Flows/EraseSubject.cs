@@ -1,0 +1,55 @@
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Erasures;
+
+namespace Lookback.Flows;
+
+/// <summary>Erases a subject: what is on record of it answers not replayable from then on, and cannot be brought back.</summary>
+internal sealed class EraseSubject(Ledger ledger)
+{
+    /// <summary>Shortest reason taken, in characters.</summary>
+    public const int MinReason = 20;
+
+    /// <summary>Erases the one subject that a whole id, an encounter's id or a reference names; returns its position.</summary>
+    /// <exception cref="RefusedException">
+    /// The word names nobody, several, or somebody who was erased already; or reason or legal basis are missing.
+    /// </exception>
+    public long Run(string word, string reason, string legalBasis)
+    {
+        (reason, legalBasis) = (reason.Trim(), legalBasis.Trim());
+        if (reason.Length < MinReason)
+        {
+            throw new RefusedException(
+                "reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
+        }
+
+        if (legalBasis.Length == 0) throw new RefusedException("no-legal-basis", "expected a legal basis such as \"GDPR art. 17(1)(a)\", found none");
+        var subject = Find(word);
+        ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, reason, legalBasis)]);
+        return subject;
+    }
+
+    private long Find(string word)
+    {
+        var found = ledger.Views.Encounters.FindSubjects(word, ledger.Head)
+            .Select(ledger.Views.Encounters.Subject)
+            .Where(s => s.ErasedPosition is null)
+            .ToList();
+        if (found.Count > 1)
+        {
+            throw new RefusedException(
+                "ambiguous", $"\"{word}\" names several subjects ({string.Join(", ", found.Select(s => s.Id))}): an erasure wants the whole id of one");
+        }
+
+        if (found.Count == 0)
+        {
+            if (ledger.Views.Erasures.KnownBy(word) is [var erased, ..]) throw new RefusedException("already-erased", erased.Because);
+            throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference");
+        }
+
+        // The start of an id is enough to look at somebody, and not to erase them.
+        return found[0].Id.Value.Length > word.Length && found[0].Id.Value.StartsWith(word, StringComparison.Ordinal)
+            ? throw new RefusedException("whole-id-wanted", $"\"{word}\" is the start of {found[0].Id}: an erasure wants the whole id")
+            : found[0].Position;
+    }
+}

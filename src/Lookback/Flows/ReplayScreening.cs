@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Core.Screenings;
+using Lookback.Store;
+
+namespace Lookback.Flows;
+
+/// <summary>What a screening gives when it is computed again.</summary>
+/// <param name="Hits">The hits, best first; <see langword="null"/> where it cannot be computed again.</param>
+/// <param name="NotReplayable">Why not.</param>
+internal sealed record Replayed(IReadOnlyList<Hit>? Hits, string? NotReplayable);
+
+/// <summary>
+/// Computes screenings again under a coverage of the past: its editions as they were loaded, its policy as it is kept in the ledger, and its
+/// engine if this program still is that engine. What cannot be had is said, and never guessed with what is at hand now.
+/// </summary>
+internal sealed class ReplayScreening(Ledger ledger)
+{
+    private readonly Dictionary<string, ListingIndex> _indexes = [];
+
+    /// <summary>The hits of a subject under a coverage.</summary>
+    public Replayed Run(PartyFacts facts, Coverage coverage)
+    {
+        if (coverage.EngineVersion != Engine.Version)
+        {
+            return new Replayed(
+                null, $"NotReplayable: it was screened by engine {coverage.EngineVersion}, and this program has engine {Engine.Version}");
+        }
+
+        if (PolicyOf(coverage.PolicyHash) is not { } policy)
+            return new Replayed(null, $"NotReplayable: the policy {coverage.PolicyHash} it was screened under is not one that this program can read");
+        var subject = PreparedParty.Of(facts);
+        return new Replayed(subject.HasSubstance ? Index(coverage, policy).Screen(subject) : [], null);
+    }
+
+    private Policy? PolicyOf(string hash)
+    {
+        if (hash == Policy.Default.Hash) return Policy.Default;
+        if (ledger.Views.Policies.Find(hash) is not { } kept) return null;
+        try
+        {
+            var policy = Policy.Parse(kept.Json);
+            // An engine that weighs what the text does not mention reads another policy in it.
+            return policy.Hash == hash ? policy : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private ListingIndex Index(Coverage coverage, Policy policy)
+    {
+        var key = $"{policy.Hash} {string.Join(' ', coverage.Editions.Select(e => $"{e.Watchlist}@{e.LoadedPosition}"))}";
+        if (!_indexes.TryGetValue(key, out var index)) _indexes[key] = index = Listings.InForce(ledger, coverage, policy);
+        return index;
+    }
+}
