@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase : Database
     private const long BackupId = 0x4C4B4242;
     private readonly SqliteConnection _connection;
     private readonly string _path;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, SqliteStatement> _prepared = [];
 
     private SqliteDatabase(SqliteConnection connection, string path)
         : base(connection)
@@ -68,15 +68,15 @@ internal sealed class SqliteDatabase : Database
         {
             var columns = string.Join(", ", table.Columns);
             var values = string.Join(", ", table.Columns.Select((_, i) => FormattableString.Invariant($"${i + 1}")));
-            var command = Prepared($"INSERT INTO {table.Table} ({columns}) VALUES ({values})", table.Columns.Count);
-            foreach (var row in table.Values) Run(command, row);
+            var statement = Prepared($"INSERT INTO {table.Table} ({columns}) VALUES ({values})");
+            foreach (var row in table.Values) statement.Run(row);
         }
     }
 
     /// <inheritdoc/>
     public override void Run(IReadOnlyList<(string Sql, object?[] Values)> statements)
     {
-        foreach (var (sql, values) in statements) Run(Prepared(sql, values.Length), values);
+        foreach (var (sql, values) in statements) Prepared(sql).Run(values);
     }
 
     /// <inheritdoc/>
@@ -102,7 +102,8 @@ internal sealed class SqliteDatabase : Database
     public bool IsMarkedAsBackup() => Scalar<long>("PRAGMA application_id") == BackupId;
 
     /// <inheritdoc/>
-    public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(new SharedConnection(_connection));
+    public override UpgradeEngineBuilder Upgrade() =>
+        DeployChanges.To.SqliteDatabase(new SharedConnection(_connection)).JournalToSqliteTable(MigrationTable);
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Dialect { get; } = new Dictionary<string, string>
@@ -117,7 +118,7 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override void Dispose()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        foreach (var statement in _prepared.Values) statement.Dispose();
         base.Dispose();
     }
 
@@ -166,21 +167,9 @@ internal sealed class SqliteDatabase : Database
         return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("SQLite format 3\0"u8);
     }
 
-    private void Run(SqliteCommand command, object?[] values)
+    private SqliteStatement Prepared(string sql)
     {
-        command.Transaction = (SqliteTransaction?)Transaction;
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepared(string sql, int parameters)
-    {
-        if (_prepared.TryGetValue(sql, out var known)) return known;
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = (SqliteTransaction?)Transaction;
-        for (var i = 0; i < parameters; i++) command.Parameters.Add(new SqliteParameter(FormattableString.Invariant($"${i + 1}"), null));
-        command.Prepare();
-        return _prepared[sql] = command;
+        if (!_prepared.TryGetValue(sql, out var statement)) _prepared[sql] = statement = new SqliteStatement(_connection, sql);
+        return statement;
     }
 }
