@@ -41,8 +41,9 @@ internal sealed class SqliteDatabase : Database
         try
         {
             Migrator.RefuseForeign(database, path);
-            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns.
-            Prepare(database._connection, path, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns. The log grows to 16 MB before it is brought
+            // into the file, so that the pages of an index, which every batch touches all over, are written there a quarter as often.
+            Prepare(database._connection, path, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000");
             return database;
         }
         catch

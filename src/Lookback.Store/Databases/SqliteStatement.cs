@@ -11,18 +11,22 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly int[] _places;
 
-    /// <summary>Prepares it; its parameters are <c>$1</c>, <c>$2</c> ..., bound by the order in which each is first named.</summary>
+    /// <summary>Prepares it; its parameters are <c>$1</c>, <c>$2</c> ..., in any order.</summary>
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        // To SQLite "$1" is a name as any other, and its place that of its first mention.
+        _places = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement))
+            .Select(number => raw.sqlite3_bind_parameter_index(_statement, FormattableString.Invariant($"${number}")))];
     }
 
     /// <summary>Runs it to its end.</summary>
     public void Run(object?[] values)
     {
-        for (var i = 0; i < values.Length; i++) Check(Bind(i + 1, values[i]));
+        for (var i = 0; i < values.Length; i++) Check(Bind(_places[i], values[i]));
         var result = raw.sqlite3_step(_statement);
         // Whatever became of it: a statement under way would hold the transaction up.
         raw.sqlite3_reset(_statement);
