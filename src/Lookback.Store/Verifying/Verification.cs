@@ -1,5 +1,6 @@
 using Lookback.Core.Proofs;
 using Lookback.Store.Databases;
+using Lookback.Store.Keys;
 
 namespace Lookback.Store.Verifying;
 
@@ -23,7 +24,7 @@ public sealed class Verification(Ledger ledger)
     private readonly Database _database = ledger.Database;
     private readonly HashSet<long> _erased = [];
     private readonly Dictionary<string, long> _originals = [];
-    private readonly SortedSet<long> _metFirst = [];
+    private readonly List<long> _metFirst = [];
 
     /// <summary>Verifies the ledger as it stands now; whoever writes meanwhile is not disturbed.</summary>
     /// <param name="against">Heads kept elsewhere: what only they can find is a ledger rewritten, or rolled back, as a whole.</param>
@@ -72,7 +73,7 @@ public sealed class Verification(Ledger ledger)
                 if (page.Problem is { } problem) throw problem;
                 record.NotEarlier(page.FirstKnownAt, page.LastKnownAt, page.UpTo - page.Hashes.Count + 1);
                 _erased.UnionWith(page.Erased);
-                _metFirst.UnionWith(page.MetFirst);
+                _metFirst.AddRange(page.MetFirst);
                 foreach (var (sha256, position) in page.Originals) _originals.TryAdd(sha256, position);
                 progress(page.UpTo, page.UpTo / (double)Math.Max(upTo, 1));
             }
@@ -94,24 +95,43 @@ public sealed class Verification(Ledger ledger)
     // A key that is gone without an erasure on record is an erasure that somebody made in secret.
     private long Keys(long upTo)
     {
-        var there = 0L;
         var ring = ledger.Store.Ring;
-        var missing = new SortedSet<long>(_metFirst);
-        missing.ExceptWith(_erased);
-        foreach (var row in _database.Rows("SELECT subject, wrapped FROM subject_key ORDER BY subject"))
+        var missing = new SortedSet<long>();
+        var (there, next) = (0L, 0);
+        foreach (var chunk in KeyRows().Chunk(PageLength))
         {
-            var subject = row.GetInt64(0);
-            if (!missing.Remove(subject)) continue; // Of an append since, or of a subject whose erasure is under way.
-            there++;
-            if (ring is not null && ring.TryUnwrap(subject, row.GetFieldValue<byte[]>(1)) is null)
-                throw new CorruptLedgerException(subject, "a key of the subject first met there that the store key opens", "a damaged one");
+            if (ring is not null) Opened(ring, chunk);
+            foreach (var (subject, _) in chunk)
+            {
+                // Both in order of position, so that one walk tells who lacks a key.
+                while (next < _metFirst.Count && _metFirst[next] < subject) missing.Add(_metFirst[next++]);
+                if (next == _metFirst.Count || _metFirst[next] != subject) continue; // Of an append since.
+                next++;
+                if (!_erased.Contains(subject)) there++; // Else its erasure is under way.
+            }
         }
 
+        missing.UnionWith(_metFirst.Skip(next));
+        missing.ExceptWith(_erased);
         // Erased while this went on: the erasure stands behind what is verified here.
         missing.ExceptWith(_database.Query<long>("SELECT subject_position FROM erasure WHERE position > @upTo", new { upTo }));
         return missing.Count == 0
             ? there
             : throw new CorruptLedgerException(missing.Min, "the key of the subject first met there, or its erasure on record", "neither");
+    }
+
+    private IEnumerable<(long Subject, byte[] Wrapped)> KeyRows() => _database
+        .Rows("SELECT subject, wrapped FROM subject_key ORDER BY subject")
+        .Select(r => (r.GetInt64(0), r.GetFieldValue<byte[]>(1)));
+
+    private void Opened(KeyRing ring, (long Subject, byte[] Wrapped)[] keys)
+    {
+        var damaged = keys.AsParallel().Where(k => ring.TryUnwrap(k.Subject, k.Wrapped) is null).Select(k => k.Subject).ToHashSet();
+        if (damaged.Count == 0) return;
+        damaged.IntersectWith(_metFirst);
+        damaged.ExceptWith(_erased);
+        if (damaged.Count > 0)
+            throw new CorruptLedgerException(damaged.Min(), "a key of the subject first met there that the store key opens", "a damaged one");
     }
 
     private void Original(string sha256, long position)
