@@ -67,7 +67,7 @@ internal static class StatusReport
         return new Status(
             at.Position,
             knownAt,
-            knownAt > now ? Math.Round((knownAt.Value - now).TotalSeconds) : 0,
+            knownAt > now && !at.HasEffective ? Math.Round((knownAt.Value - now).TotalSeconds) : 0,
             encounters,
             subjects,
             raised,
