@@ -51,8 +51,6 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
     {
         if (entity.ValueKind != JsonValueKind.Object) return Lost(line, "line", "one JSON object", line.Text!);
         if (Text(entity, "id") is not { } id) return Lost(line, "id", "a text", line.Text!);
-        // Such an id can be neither shown nor asked for, and not every database can keep it.
-        if (id.Any(char.IsControl)) return Lost(line, "id", "a text without control characters", line.Text!);
         if (Text(entity, "schema") is not { } schemaName) return Lost(line, "schema", "a text", line.Text!);
         if (FtmSchema.Find(schemaName) is not { } schema)
         {
