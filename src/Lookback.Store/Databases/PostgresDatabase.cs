@@ -15,6 +15,7 @@ internal sealed class PostgresDatabase : Database
     private readonly string _address;
     private readonly string _schema;
     private bool _madeSchema;
+    private bool _isLocked;
 
     private PostgresDatabase(NpgsqlConnection connection, string address)
         : base(connection)
@@ -132,7 +133,26 @@ internal sealed class PostgresDatabase : Database
     };
 
     /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
-    public bool TryLock() => Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+    public bool TryLock() => _isLocked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+
+    /// <summary>Gives the right to write up before it is gone: a server that hears of it later would still keep the next writer out.</summary>
+    public override void Dispose()
+    {
+        Rollback();
+        if (_isLocked && _connection.State == ConnectionState.Open)
+        {
+            try
+            {
+                Execute("SELECT pg_advisory_unlock_all()");
+            }
+            catch (NpgsqlException)
+            {
+                // It goes with the connection.
+            }
+        }
+
+        base.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override DbTransaction BeginWriting() => _connection.BeginTransaction(IsolationLevel.ReadCommitted);

@@ -22,12 +22,25 @@ internal static class TheProgram
 {
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "lookback.dll");
 
+    private static readonly AsyncLocal<string?> HomeOfTest = new();
+
+    /// <summary>The folder for keys and journals of stores on a server, as this test has it.</summary>
+    public static string? Home
+    {
+        get => HomeOfTest.Value;
+        set => HomeOfTest.Value = value;
+    }
+
     /// <summary>Runs the program to its end.</summary>
-    public static Ran Run(params string[] arguments)
+    public static Ran Run(params string[] arguments) => During(static () => { }, arguments);
+
+    /// <summary>Runs the program to its end while something happens.</summary>
+    public static Ran During(Action disturb, params string[] arguments)
     {
         using var process = Start(arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
+        disturb();
         var peak = 0L;
         while (!process.WaitForExit(50)) peak = Math.Max(peak, PeakOf(process));
 
@@ -66,6 +79,7 @@ internal static class TheProgram
         start.ArgumentList.Add(Path);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment.Remove("LOOKBACK_STORE");
+        if (Home is { } home) start.Environment["LOOKBACK_HOME"] = home;
         return Process.Start(start)!;
     }
 }
