@@ -133,9 +133,10 @@ internal sealed class PostgresDatabase : Database
     };
 
     /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
-    public bool TryLock() => _isLocked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+    public bool TryLock() =>
+        _isLocked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
 
-    /// <summary>Gives the right to write up before it is gone: a server that hears of it later would still keep the next writer out.</summary>
+    /// <summary>Lets go of the lock before the connection is: the server may take a while to notice that it is gone.</summary>
     public override void Dispose()
     {
         Rollback();
@@ -145,9 +146,9 @@ internal sealed class PostgresDatabase : Database
             {
                 Execute("SELECT pg_advisory_unlock_all()");
             }
-            catch (NpgsqlException)
+            catch (DbException)
             {
-                // It goes with the connection.
+                // Then it goes with the connection.
             }
         }
 

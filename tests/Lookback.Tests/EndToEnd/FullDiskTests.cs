@@ -29,7 +29,7 @@ public sealed class FullDiskTests
     [Fact]
     public void A_full_disk_under_the_store_leaves_what_was_acknowledged_and_can_be_read()
     {
-        using var disk = SmallDisk.Mount(megabytes: 10);
+        using var disk = SmallDisk.Mount(megabytes: 5);
         using var folder = new TempFolder();
         var store = disk["lookback.db"];
         Make(folder, store);

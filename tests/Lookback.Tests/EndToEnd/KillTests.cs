@@ -12,6 +12,7 @@ namespace Lookback.Tests.EndToEnd;
 public sealed class KillTests
 {
     private const int KillsPerStep = 6;
+    private const int KillsPerStepOnAServer = 2;
 
     /// <summary>Two here; LOOKBACK_KILL_SEEDS asks for more, for a long run by hand.</summary>
     public static TheoryData<int> Seeds =>
@@ -22,7 +23,7 @@ public sealed class KillTests
     public void Killed_during_import_screening_and_lookback_it_ends_as_if_it_had_not_been(int seed)
     {
         using var folder = new TempFolder();
-        Ends(folder, folder["uncut.db"], folder["cut.db"], seed);
+        Ends(folder, folder["uncut.db"], folder["cut.db"], seed, KillsPerStep);
     }
 
     [Theory]
@@ -32,7 +33,7 @@ public sealed class KillTests
         var cluster = PostgresCluster.Shared;
         using var folder = new TempFolder();
         TheProgram.Home = folder.Root;
-        Ends(folder, cluster.CreateDatabase(), cluster.CreateDatabase(), seed);
+        Ends(folder, cluster.CreateDatabase(), cluster.CreateDatabase(), seed, KillsPerStepOnAServer);
     }
 
     /// <summary>The server is killed, again and again, while the program writes: it says so in a sentence, and the same command finishes.</summary>
@@ -45,13 +46,13 @@ public sealed class KillTests
         TheProgram.Home = folder.Root;
         MakeLists(folder);
         var random = new Random(seed);
-        var uncut = Play(folder, cluster.CreateDatabase(), null, out var durations);
+        var uncut = Play(folder, cluster.CreateDatabase(), null, 0, out var durations);
         var store = cluster.CreateDatabase();
         var kept = new Dictionary<long, string>();
         foreach (var (step, duration) in Steps(folder).Zip(durations))
         {
             string[] arguments = [.. step, "--store", store, "--actor", "tester"];
-            for (var kill = 0; kill < 2; kill++)
+            for (var kill = 0; kill < KillsPerStepOnAServer; kill++)
             {
                 var ran = TheProgram.During(
                     () =>
@@ -76,11 +77,11 @@ public sealed class KillTests
         Assert.Equal(uncut.Status, cut.Status);
     }
 
-    private static void Ends(TempFolder folder, string uncutStore, string cutStore, int seed)
+    private static void Ends(TempFolder folder, string uncutStore, string cutStore, int seed, int kills)
     {
         MakeLists(folder);
-        var uncut = Play(folder, uncutStore, null, out var durations);
-        var cut = Play(folder, cutStore, new Random(seed), out _, durations);
+        var uncut = Play(folder, uncutStore, null, 0, out var durations);
+        var cut = Play(folder, cutStore, new Random(seed), kills, out _, durations);
         Assert.Equal(uncut.Findings, cut.Findings);
         Assert.Equal(uncut.Rows, cut.Rows);
         Assert.Equal(uncut.Status, cut.Status);
@@ -96,7 +97,7 @@ public sealed class KillTests
     ];
 
     private static (List<string> Findings, string[] Rows, string Status) Play(
-        TempFolder folder, string store, Random? killer, out List<TimeSpan> durations, List<TimeSpan>? expected = null)
+        TempFolder folder, string store, Random? killer, int kills, out List<TimeSpan> durations, List<TimeSpan>? expected = null)
     {
         var steps = Steps(folder);
         durations = [];
@@ -104,7 +105,7 @@ public sealed class KillTests
         for (var i = 0; i < steps.Length; i++)
         {
             string[] arguments = [.. steps[i], "--store", store, "--actor", "tester"];
-            for (var kill = 0; killer is not null && kill < KillsPerStep; kill++)
+            for (var kill = 0; killer is not null && kill < kills; kill++)
             {
                 // From the moment the runtime is up until a little past the step's own end.
                 var after = expected![i] * (0.1 + killer.NextDouble());
