@@ -9,6 +9,7 @@ namespace Lookback.Tests.Faults;
 public sealed class BitFlipTests(ITestOutputHelper output) : IDisposable
 {
     private const int Flips = 200;
+    private const int Block = 64;
     private readonly TempFolder _folder = TempFolder.InMemory();
 
     [Fact]
@@ -16,10 +17,10 @@ public sealed class BitFlipTests(ITestOutputHelper output) : IDisposable
     {
         var whole = Workload.From(Workload.Steps.Count, _folder["whole.db"]).Location.Address;
         // Most of a small file is empty, and nobody misses anything there.
-        var used = File.ReadAllBytes(whole).Index().Where(b => b.Item != 0).Select(b => b.Index * 8L).ToList();
+        var used = File.ReadAllBytes(whole).Chunk(Block).Index().Where(b => b.Item.Any(x => x != 0)).Select(b => b.Index * 8L * Block).ToList();
         var random = new Random(11);
         var tally = new DamageTally();
-        Sweep.Over(Enumerable.Range(0, Flips).Select(_ => used[random.Next(used.Count)] + random.Next(8)), bit =>
+        Sweep.Over(Enumerable.Range(0, Flips).Select(_ => used[random.Next(used.Count)] + random.Next(8 * Block)), bit =>
         {
             var path = _folder["flipped.db"];
             foreach (var file in Directory.GetFiles(_folder.Root, "flipped.db*")) File.Delete(file);
