@@ -17,6 +17,7 @@ internal sealed class SqliteDatabase : Database
 
     // "LKBB": a backup, which has no views and must not be taken for a store.
     private const long BackupId = 0x4C4B4242;
+    private const int Corrupt = 11; // SQLITE_CORRUPT
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteStatement> _prepared = [];
@@ -86,6 +87,13 @@ internal sealed class SqliteDatabase : Database
 
     /// <summary>Deleted rows are overwritten as they go; what is left of them stands in the log of changes, which is emptied here.</summary>
     public override void ForgetDeleted(string table) => Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <inheritdoc/>
+    public override void CheckIndexes()
+    {
+        var found = Query<string>("PRAGMA integrity_check(1)");
+        if (found is not ["ok"]) throw new SqliteException(found.FirstOrDefault() ?? "the check of its pages ended early", Corrupt);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables() =>

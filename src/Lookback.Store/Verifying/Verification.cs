@@ -39,6 +39,7 @@ public sealed class Verification(Ledger ledger)
             throw new CorruptLedgerException(head.Size + 1, $"the end of the ledger, whose last head is of {head.Size} entries", "an entry beyond it");
         var keys = Keys(head.Size);
         foreach (var (sha256, position) in _originals) Original(sha256, position);
+        if (views == ViewCheck.Compared) _database.CheckIndexes();
         long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run(head.Size) : null;
         return new Verified(head, _heads, [.. against], keys, _erased.Count, _originals.Count, rows);
     }

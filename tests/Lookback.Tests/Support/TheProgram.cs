@@ -20,19 +20,31 @@ internal sealed record Ran(int ExitCode, string Output, string Error, long PeakB
 /// <summary>The real program in a process of its own.</summary>
 internal static class TheProgram
 {
-    static TheProgram() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Home, recursive: true);
-
-    /// <summary>The user's folder that every process gets, where keys and journals of stores on a server lie.</summary>
-    public static string Home { get; } = Directory.CreateTempSubdirectory("lookback-home-").FullName;
-
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "lookback.dll");
 
+    private static readonly string HomeOfAll = Directory.CreateTempSubdirectory("lookback-home-").FullName;
+
+    private static readonly AsyncLocal<string?> HomeOfTest = new();
+
+    static TheProgram() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(HomeOfAll, recursive: true);
+
+    /// <summary>The user's folder that every process gets, where keys and journals of stores on a server lie; a test may set its own.</summary>
+    public static string Home
+    {
+        get => HomeOfTest.Value ?? HomeOfAll;
+        set => HomeOfTest.Value = value;
+    }
+
     /// <summary>Runs the program to its end.</summary>
-    public static Ran Run(params string[] arguments)
+    public static Ran Run(params string[] arguments) => During(static () => { }, arguments);
+
+    /// <summary>Runs the program to its end while something happens.</summary>
+    public static Ran During(Action disturb, params string[] arguments)
     {
         using var process = Start(arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
+        disturb();
         var peak = 0L;
         while (!process.WaitForExit(50)) peak = Math.Max(peak, PeakOf(process));
 
