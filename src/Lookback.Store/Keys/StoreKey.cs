@@ -55,7 +55,9 @@ internal sealed class StoreKey
         if (LooksMadeUp(bytes))
         {
             throw new RefusedException(
-                "default-key", $"{where}: expected a key drawn by chance, found one that looks like a default or a password; `head -c32 /dev/urandom | base64` makes one");
+                "default-key",
+                $"{where}: expected a key drawn by chance, found one that looks like a default or a password; "
+                + "`head -c32 /dev/urandom | base64` makes one");
         }
 
         return new StoreKey(bytes);

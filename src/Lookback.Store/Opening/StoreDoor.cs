@@ -27,7 +27,10 @@ internal static class StoreDoor
         try
         {
             var key = new KeyFinder(location, store.Name, store.Id).Find();
-            return new OpenStore { Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = Ring(store.Database, key, store.Name) };
+            return new OpenStore
+            {
+                Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = Ring(store.Database, key, store.Name),
+            };
         }
         catch
         {
@@ -86,7 +89,6 @@ internal static class StoreDoor
         Database? database = null;
         try
         {
-            if (isNew) Reserve(file.Path);
             database = SqliteDatabase.OpenToWrite(file.Path);
             return Prepare(location, file, database, isNew, made, writerLock);
         }
@@ -98,14 +100,6 @@ internal static class StoreDoor
             writerLock.Dispose();
             throw;
         }
-    }
-
-    // The log of changes takes its permissions from the file it belongs to.
-    private static void Reserve(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
     }
 
     private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)

@@ -95,7 +95,8 @@ internal sealed class TreeOnRecord : IDisposable
 
     private void Agree(TreeHead head)
     {
-        if (head.Size != _frontier.Size || head.Root != _frontier.Root) throw Differs(_agreed + 1, head.Size, $"another head on record after {head.Size} entries");
+        if (head.Size != _frontier.Size || head.Root != _frontier.Root)
+            throw Differs(_agreed + 1, head.Size, $"another head on record after {head.Size} entries");
         _agreed = head.Size;
         Heads++;
         _hasHead = _heads.MoveNext();

@@ -80,5 +80,6 @@ internal sealed class ViewComparison(Ledger ledger)
         $"the view {table} to follow from the entries ({expected})",
         $"{found}; the entries are whole: `lookback rebuild` makes the views anew");
 
-    private static long? Position(string row) => row.Split(" | ").Select(c => long.TryParse(c, out var number) ? number : (long?)null).FirstOrDefault(n => n is not null);
+    private static long? Position(string row) =>
+        row.Split(" | ").Select(c => long.TryParse(c, out var number) ? number : (long?)null).FirstOrDefault(n => n is not null);
 }

@@ -11,8 +11,14 @@ internal static class EraseVerb
     public static Command Create()
     {
         var who = new Argument<string>("subject") { Description = "A subject's whole id, an encounter's id, or a reference." };
-        var reason = new Option<string>("--reason") { Description = "Why, in your own words; at least 20 characters. Name nobody in it.", Required = true, HelpName = "text" };
-        var basis = new Option<string>("--legal-basis") { Description = "The legal basis, such as \"GDPR art. 17(1)(a)\".", Required = true, HelpName = "text" };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, in your own words; at least 20 characters. Name nobody in it.", Required = true, HelpName = "text",
+        };
+        var basis = new Option<string>("--legal-basis")
+        {
+            Description = "The legal basis, such as \"GDPR art. 17(1)(a)\".", Required = true, HelpName = "text",
+        };
         return new Command(
             "erase",
             "Destroy the key of a subject's records. Counts, positions and proofs stay; what it was answers NotReplayable. Cannot be undone.")

@@ -7,7 +7,8 @@ namespace Lookback.Cli;
 internal static class RebuildVerb
 {
     /// <summary>The verb.</summary>
-    public static Command Create() => new Command("rebuild", "Make every view anew by replaying the entries. A repair: they are kept up by themselves.").Runs(session =>
+    public static Command Create() => new Command(
+        "rebuild", "Make every view anew by replaying the entries. A repair: they are kept up by themselves.").Runs(session =>
     {
         using var ledger = session.AppendToExisting();
         var head = ledger.Head;

@@ -61,10 +61,17 @@ internal static class ReceiptVerb
         Output.Line($"  under the head {written.Head}: keep that elsewhere too");
     }
 
+    private static string Mark(PointAnswer answer) => answer switch
+    {
+        PointAnswer.Holds => "ok ",
+        PointAnswer.Fails => "BAD",
+        _ => "-- ",
+    };
+
     private static void Tell(ReceiptReport report)
     {
         Output.Line(report.Holds ? "the receipt holds" : "THE RECEIPT DOES NOT HOLD");
-        foreach (var point in report.Points) Output.Line($"  {(point.Answer == PointAnswer.Holds ? "ok " : point.Answer == PointAnswer.Fails ? "BAD" : "-- ")} {Output.Visible(point.Sentence)}");
+        foreach (var point in report.Points) Output.Line($"  {Mark(point.Answer)} {Output.Visible(point.Sentence)}");
         if (!report.Holds) return;
         var summary = report.Summary;
         Output.Line();

@@ -9,7 +9,10 @@ internal static class ReplayVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var word = new Argument<string>("subject") { Description = "A screening's position, a subject's id or the start of one, an encounter's id, or a reference." };
+        var word = new Argument<string>("subject")
+        {
+            Description = "A screening's position, a subject's id or the start of one, an encounter's id, or a reference.",
+        };
         return new Command(
             "replay",
             "Say what was known of a subject at a moment (--as-of), and compute its screenings again with the editions, policy and engine of then.")
@@ -48,12 +51,14 @@ internal static class ReplayVerb
             Output.Line($"    computed again: {screening.Replay}; {Output.Visible(screening.Because)}");
         }
 
-        foreach (var finding in report.Findings) Output.Line($"  {Show.Instant(finding.FoundAt)} found: {finding.Listing} {finding.Verdict}: {Output.Visible(finding.Because)}");
+        foreach (var finding in report.Findings)
+            Output.Line($"  {Show.Instant(finding.FoundAt)} found: {finding.Listing} {finding.Verdict}: {Output.Visible(finding.Because)}");
         foreach (var alert in report.Alerts) Output.Line($"  alert {Show.Id(alert.Alert.Value)} on {alert.Listing}: {alert.State}");
         if (report.Answer is not { } answer) return;
         Output.Line(answer.NotReplayable is { } because
             ? $"  a screening at that moment: {Output.Visible(because)}"
-            : $"  a screening at that moment, against {Show.Many(answer.Coverage.Editions.Count, "edition")}: {(answer.Hits!.Count == 0 ? "no hit" : Show.Many(answer.Hits.Count, "hit"))}");
+            : $"  a screening at that moment, against {Show.Many(answer.Coverage.Editions.Count, "edition")}: "
+                + (answer.Hits!.Count == 0 ? "no hit" : Show.Many(answer.Hits.Count, "hit")));
         foreach (var hit in answer.Hits ?? []) Tell(hit);
     }
 

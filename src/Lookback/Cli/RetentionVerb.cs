@@ -14,7 +14,10 @@ internal static class RetentionVerb
     private static Command Plan()
     {
         var rules = Rules();
-        return new Command("plan", "Say what is held under each class, what is due for erasure, and what falls due next. Changes nothing.") { rules }.Runs(session =>
+        return new Command("plan", "Say what is held under each class, what is due for erasure, and what falls due next. Changes nothing.")
+        {
+            rules,
+        }.Runs(session =>
         {
             var read = Read(session.Parsed.GetValue(rules));
             var (ledger, at) = session.Read();

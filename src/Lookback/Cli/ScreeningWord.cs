@@ -12,8 +12,12 @@ internal static class ScreeningWord
     public static (long Subject, long? Screening) Find(Ledger ledger, string word, Horizon at)
     {
         if (string.IsNullOrWhiteSpace(word)) throw new UsageException("expected a screening's position, an id or a reference, found an empty text");
-        if (long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && ledger.Views.Screenings.SubjectOf(position, at) is { } subject)
+        if (long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && ledger.Views.Screenings.SubjectOf(position, at) is { } subject)
+        {
             return (subject, position);
+        }
+
         var found = ledger.Views.Encounters.FindSubjects(word, at);
         if (found.Count > 1)
         {
@@ -24,7 +28,8 @@ internal static class ScreeningWord
         if (found.Count == 1) return (found[0], null);
         return ledger.Views.Erasures.KnownBy(word) is [var erased, ..]
             ? (erased.Erasure.Subject, null)
-            : throw new RefusedException("no-subject", $"\"{word}\" names no screening by position, and no subject by id, encounter or reference, known by then");
+            : throw new RefusedException(
+                "no-subject", $"\"{word}\" names no screening by position, and no subject by id, encounter or reference, known by then");
     }
 
     /// <summary>The position of the one screening meant: the last, where an encounter or a subject is named.</summary>

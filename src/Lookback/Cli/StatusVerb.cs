@@ -29,6 +29,9 @@ internal static class StatusVerb
                 : $"run {run.Run} of {Show.Instant(run.StartedAt)} was cut: `lookback run` goes on with it");
         }
 
+        if (status.ErasedSubjects > 0)
+            Output.Line($"{Show.Many(status.ErasedSubjects, "subject")} erased, with {Show.Many(status.ErasedAlerts, "alert")}: not replayable");
+        if (status.ClockAheadSeconds >= 60) Output.Line(Session.ClockIsAhead(status.KnownAt!.Value));
         TellCurrency(status);
     }
 

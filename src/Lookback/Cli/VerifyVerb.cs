@@ -13,14 +13,17 @@ internal static class VerifyVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var against = KeptHead.Option("A tree head kept elsewhere, which the ledger must contain. Only that can find a ledger rewritten or rolled back as a whole.");
+        var against = KeptHead.Option(
+            "A tree head kept elsewhere, which the ledger must contain. Only that can find a ledger rewritten or rolled back as a whole.");
         var views = new Option<bool>("--views") { Description = "Also compare every view with a replay of the entries. Needs the store's key, and more time." };
-        return new Command("verify", "Compute every hash, the tree, keys and files again; exit with 5 and name the first position that is not what was written.")
+        return new Command(
+            "verify", "Compute every hash, the tree, keys and files again; exit with 5 and name the first position that is not what was written.")
         {
             against, views,
         }.Runs(session =>
         {
-            if (session.AsOf is not null || session.EffectiveAt is not null) throw new UsageException("verify looks at the whole ledger, not at a moment of it");
+            if (session.AsOf is not null || session.EffectiveAt is not null)
+                throw new UsageException("verify looks at the whole ledger, not at a moment of it");
             var heads = (session.Parsed.GetValue(against) ?? []).Select(KeptHead.Read).ToList();
             var check = session.Parsed.GetValue(views) ? ViewCheck.Compared : ViewCheck.Skipped;
             using var ledger = Open(session, check);

@@ -54,6 +54,7 @@ internal sealed record ReplayReport(
 {
     // Digits behind these differ between machines, by how each computes logarithms.
     private const double SameScore = 1e-9;
+    private const int SteadyDigits = 6;
 
     /// <summary>Whether everything could be computed again.</summary>
     public bool IsWhole => NotReplayable is null && Answer?.NotReplayable is null && Screenings.All(s => s.Replay != ReplayResult.NotReplayable);
@@ -102,8 +103,16 @@ internal sealed record ReplayReport(
         if (ledger.Views.Coverages.Latest(at).Coverage is not { } used) return null;
         var coverage = CoverageNow.At(ledger, at, used);
         var answer = replay.Run(facts, coverage);
-        return new AnswerThen(coverage, answer.Hits, answer.NotReplayable);
+        return new AnswerThen(coverage, answer.Hits?.Select(Steady).ToList(), answer.NotReplayable);
     }
+
+    // A score computed now must be the same text on every machine; one on record is.
+    private static Hit Steady(Hit hit) => hit with
+    {
+        Score = Math.Round(hit.Score, SteadyDigits),
+        Corroboration = Math.Round(hit.Corroboration, SteadyDigits),
+        Evidence = hit.Evidence.Select(e => e with { Contribution = Math.Round(e.Contribution, SteadyDigits) }).ToList(),
+    };
 
     private static ReplayedScreening Again(Ledger ledger, ReplayScreening replay, Encounter encounter, MadeScreening made)
     {

@@ -25,8 +25,23 @@ internal sealed record RunLine(
     long LostGround);
 
 /// <summary>Where everything stands.</summary>
+/// <param name="Position">The last position looked at.</param>
+/// <param name="KnownAt">When its entry was recorded, by the ledger's clock.</param>
+/// <param name="ClockAheadSeconds">How far that is ahead of the moment asked about: the wall clock was set back since.</param>
+/// <param name="Encounters">Encounters.</param>
+/// <param name="Subjects">Distinct subjects.</param>
+/// <param name="Alerts">Alerts raised.</param>
+/// <param name="OpenAlerts">Those that wait for a person.</param>
+/// <param name="ErasedAlerts">Those whose subject was erased.</param>
+/// <param name="Findings">Findings of all runs.</param>
+/// <param name="ErasedSubjects">Subjects erased.</param>
+/// <param name="Watchlists">How current past encounters are, by watchlist.</param>
+/// <param name="LastRun">The last run.</param>
+/// <param name="LookbackDue">Whether one is due.</param>
 internal sealed record Status(
     long Position,
+    DateTimeOffset? KnownAt,
+    double ClockAheadSeconds,
     long Encounters,
     long Subjects,
     long Alerts,
@@ -44,12 +59,15 @@ internal static class StatusReport
     /// <summary>Where everything stood at a position.</summary>
     public static Status Of(Ledger ledger, Horizon at, DateTimeOffset now)
     {
+        DateTimeOffset? knownAt = at.Position == 0 ? null : ledger.KnownAt(Math.Min(at.Position, ledger.Head));
         var (encounters, subjects) = ledger.Views.Encounters.Count(at);
         var standing = Standing.Of(ledger, at);
         var watchlists = ledger.Views.Editions.InForce(at).Select(e => OfWatchlist(ledger, e, standing, at, now)).ToList();
         var (raised, open, erased) = ledger.Views.Alerts.Count(at);
         return new Status(
             at.Position,
+            knownAt,
+            knownAt > now ? Math.Round((knownAt.Value - now).TotalSeconds) : 0,
             encounters,
             subjects,
             raised,

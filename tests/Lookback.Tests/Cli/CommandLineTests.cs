@@ -59,6 +59,15 @@ public sealed class CommandLineTests
     [InlineData("subject show x")]
     [InlineData("check Somebody")]
     [InlineData("run")]
+    [InlineData("replay x")]
+    [InlineData("head")]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    [InlineData("receipt show x")]
+    [InlineData("erase x --reason long-enough-to-be-a-reason --legal-basis law")]
+    [InlineData("retention plan")]
+    [InlineData("retention apply")]
+    [InlineData("backup b.lkb")]
     public void Without_a_store_every_verb_refuses_in_one_sentence_and_makes_none(string line)
     {
         using var folder = new TempFolder();
@@ -95,6 +104,20 @@ public sealed class CommandLineTests
         var alert = alerts.Json[0].GetProperty("alert").GetString()!;
         Show("alert decide", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--reason", "Another passport, another birth date.", .. store]));
         Show("subject show", TheProgram.Run(["subject", "show", "B-1001", .. store]));
+        Show("replay", TheProgram.Run(["replay", "B-1001", .. store]));
+        Show("head", TheProgram.Run(["head", .. store]));
+        Show("verify", TheProgram.Run(["verify", "--views", .. store]));
+        Show("receipt show", TheProgram.Run(["receipt", "show", "B-1001", .. store]));
+        Show("receipt show --out", TheProgram.Run(["receipt", "show", "B-1001", "--out", folder["r.json"], .. store]));
+        Show("receipt check", TheProgram.Run(["receipt", "check", folder["r.json"], "--json"]));
+        Show("backup", TheProgram.Run(["backup", folder["b.lkb"], .. store]));
+        Show("retention plan", TheProgram.Run(["retention", "plan", .. store]));
+        Show("erase", TheProgram.Run(["erase", "B-1001", "--reason", "Asked for in writing, file 12.", "--legal-basis", "GDPR art. 17", .. store]));
+        Show("subject show ERASED", TheProgram.Run(["subject", "show", "B-1001", .. store]), 4);
+        File.Copy(folder["s.db.key"], folder["r.db.key"]);
+        File.Copy(folder["s.db.erasures"], folder["r.db.erasures"]);
+        Show("restore", TheProgram.Run(["restore", folder["b.lkb"], "--store", folder["r.db"], "--json"]));
+        Show("rebuild", TheProgram.Run(["rebuild", .. store]));
         Show("compare", TheProgram.Run(["compare", folder["pairs.csv"], "--out", folder["scores.csv"], .. store]));
         fields.AppendLine("# screen --out x.jsonl").Append(Fields(JsonDocument.Parse(File.ReadLines(folder["out.jsonl"]).First()).RootElement));
         fields.AppendLine("# compare --out x.csv").AppendLine(File.ReadLines(folder["scores.csv"]).First());
@@ -121,7 +144,7 @@ public sealed class CommandLineTests
                 "R4,unscreened,\"row not read: expected 2 columns, found 3\",0,,,,",
             ],
             File.ReadAllLines(folder["out.csv"]).Select(l => Regex.Replace(l, @"0\.\d{4}", "<score>")));
-        Assert.Equal(["list.json", "out.csv", "people.csv", "s.db", "s.db.lock"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["list.json", "out.csv", "people.csv", "s.db", "s.db.erasures", "s.db.key", "s.db.lock"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

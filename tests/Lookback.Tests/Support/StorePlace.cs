@@ -15,6 +15,9 @@ internal abstract class StorePlace : IDisposable
     /// <summary>Its erasure journal.</summary>
     public string Journal => System.IO.Path.ChangeExtension(KeyFile, ".erasures");
 
+    /// <summary>The files of the store, or those that stand beside it.</summary>
+    public IReadOnlyList<string> Files => Directory.GetFileSystemEntries(Folder.Root);
+
     /// <summary>The question for the names of all tables.</summary>
     protected abstract string TablesQuery { get; }
 

@@ -20,6 +20,11 @@ internal sealed record Ran(int ExitCode, string Output, string Error, long PeakB
 /// <summary>The real program in a process of its own.</summary>
 internal static class TheProgram
 {
+    static TheProgram() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Home, recursive: true);
+
+    /// <summary>The user's folder that every process gets, where keys and journals of stores on a server lie.</summary>
+    public static string Home { get; } = Directory.CreateTempSubdirectory("lookback-home-").FullName;
+
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "lookback.dll");
 
     /// <summary>Runs the program to its end.</summary>
@@ -60,12 +65,14 @@ internal static class TheProgram
         return true;
     }
 
-    private static Process Start(string[] arguments)
+    /// <summary>Starts the program, for a test that watches it run.</summary>
+    public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment.Remove("LOOKBACK_STORE");
+        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("LOOKBACK_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["LOOKBACK_HOME"] = Home;
         return Process.Start(start)!;
     }
 }
