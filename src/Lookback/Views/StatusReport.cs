@@ -7,7 +7,7 @@ using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
-/// <summary>How current past encounters are to one watchlist. Current + pending + unscreened + not replayable = encounters.</summary>
+/// <summary>How current past encounters are to one watchlist. Current + pending + unscreened + not replayable = encounters screened.</summary>
 internal sealed record WatchlistStatus(EditionLine Edition, long Current, long Pending, long Unscreened, long NotReplayable);
 
 /// <summary>A run in a line.</summary>
