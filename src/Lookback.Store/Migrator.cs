@@ -40,7 +40,7 @@ internal static class Migrator
     /// <exception cref="RefusedException">The store's tables are not those of this program.</exception>
     public static void Check(Database database, string name)
     {
-        RefuseBackup(database, name);
+        RefuseForeign(database, name);
         var found = VersionOf(database);
         RefuseNewer(found, name);
         if (found != SchemaVersion)
@@ -58,7 +58,7 @@ internal static class Migrator
         RefuseBackup(database, name);
         var tables = database.Tables();
         // Our own first migration may have been cut: its journal is there, and it goes on.
-        if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains("schemaversions", StringComparer.OrdinalIgnoreCase)) return;
+        if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains(Database.MigrationTable)) return;
         throw new RefusedException(
             "not-a-store",
             FormattableString.Invariant($"{name} is another program's database: expected a Lookback store, found {tables.Count} tables of its own"));

@@ -19,8 +19,10 @@ internal static class ViewReplay
             ledger.Views.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
+            var last = 0L;
             foreach (var page in ledger.Entries.From(1).Chunk(PageLength))
             {
+                last = page[^1].Position;
                 foreach (var entry in page)
                 {
                     if (entry.Body is EntryBody.NotReplayable erased) gone.Add(erased.Subject);
@@ -31,6 +33,9 @@ internal static class ViewReplay
                 progress(page[^1].Position);
             }
 
+            // Entries cut off at the end leave no gap behind; the tree still knows of them.
+            if (last != ledger.TreeHead.Size)
+                throw new CorruptLedgerException(Math.Min(last, ledger.TreeHead.Size) + 1, $"{ledger.TreeHead.Size} entries, as the tree has", $"{last}");
             if (gone.Count > 0)
                 throw new CorruptLedgerException(gone.Min(), "the key of the subject first met there, or its erasure on record", "neither");
             database.Commit();

@@ -10,6 +10,9 @@ namespace Lookback.Store.Databases;
 /// </summary>
 internal abstract class Database(DbConnection connection) : IDisposable
 {
+    /// <summary>The migration engine's journal. No other program's database has a table of this name.</summary>
+    public const string MigrationTable = "lookback_migration";
+
     /// <summary>For what only one database has.</summary>
     protected DbConnection Connection => connection;
 
@@ -65,7 +68,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
         {
             Transaction?.Dispose();
         }
-        catch (DbException)
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
         {
             // The connection is gone, and with it what was not committed.
         }
@@ -107,7 +110,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
     public abstract IReadOnlyDictionary<string, string> Dialect { get; }
 
     /// <summary>Takes away every table, of a store that was made and never used.</summary>
-    public void DropTables()
+    public virtual void DropTables()
     {
         foreach (var table in Tables()) Execute($"DROP TABLE {table}");
     }

@@ -13,14 +13,15 @@ internal sealed class PostgresDatabase : Database
     private const int RowsWorthACopy = 64;
     private readonly NpgsqlConnection _connection;
     private readonly string _address;
-    private readonly string? _schema;
+    private readonly string _schema;
+    private bool _madeSchema;
 
     private PostgresDatabase(NpgsqlConnection connection, string address)
         : base(connection)
     {
         _connection = connection;
         _address = address;
-        _schema = new NpgsqlConnectionStringBuilder(address).SearchPath;
+        _schema = new NpgsqlConnectionStringBuilder(address).SearchPath!;
     }
 
     /// <summary>Opens a database to read it; nothing in it can be changed.</summary>
@@ -86,10 +87,10 @@ internal sealed class PostgresDatabase : Database
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables() =>
-        Query<string>("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()");
+        Query<string>("SELECT tablename::text FROM pg_tables WHERE schemaname = @schema", new { schema = _schema });
 
-    /// <summary>PostgreSQL keeps no mark of ours: the tables' names have to do.</summary>
-    public override bool IsMarkedAsOurs() => true;
+    /// <summary>PostgreSQL keeps no mark of ours: the journal of our migrations has to do.</summary>
+    public override bool IsMarkedAsOurs() => Tables().Contains(MigrationTable);
 
     /// <inheritdoc/>
     public override void MarkAsOurs()
@@ -99,8 +100,22 @@ internal sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override UpgradeEngineBuilder Upgrade()
     {
-        if (_schema is not null) Execute($"CREATE SCHEMA IF NOT EXISTS {_schema}");
-        return DeployChanges.To.PostgresqlDatabase(_address, _schema ?? "public");
+        // Not IF NOT EXISTS: it asks for a right that a user who was given a schema need not have. Nor is the migration engine told of the
+        // schema, since it would do just that; it finds it as we do, by the connection's search path.
+        if (Scalar<long>("SELECT COUNT(*) FROM pg_namespace WHERE nspname = @schema", new { schema = _schema }) == 0)
+        {
+            Execute($"CREATE SCHEMA \"{_schema}\"");
+            _madeSchema = true;
+        }
+
+        return DeployChanges.To.PostgresqlDatabase(_address).JournalToPostgresqlTable(null, MigrationTable);
+    }
+
+    /// <inheritdoc/>
+    public override void DropTables()
+    {
+        base.DropTables();
+        if (_madeSchema) Execute($"DROP SCHEMA \"{_schema}\"");
     }
 
     /// <summary>Text is compared by its bytes, as in SQLite, whatever the database's own collation.</summary>
@@ -114,7 +129,7 @@ internal sealed class PostgresDatabase : Database
     };
 
     /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
-    public bool TryLock() => Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || current_schema(), 0))");
+    public bool TryLock() => Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
 
     /// <inheritdoc/>
     protected override DbTransaction BeginWriting() => _connection.BeginTransaction(IsolationLevel.ReadCommitted);

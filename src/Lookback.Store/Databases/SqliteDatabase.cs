@@ -102,7 +102,8 @@ internal sealed class SqliteDatabase : Database
     public bool IsMarkedAsBackup() => Scalar<long>("PRAGMA application_id") == BackupId;
 
     /// <inheritdoc/>
-    public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(new SharedConnection(_connection));
+    public override UpgradeEngineBuilder Upgrade() =>
+        DeployChanges.To.SqliteDatabase(new SharedConnection(_connection)).JournalToSqliteTable(MigrationTable);
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Dialect { get; } = new Dictionary<string, string>

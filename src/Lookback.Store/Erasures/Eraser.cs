@@ -12,11 +12,12 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
 {
     private const int BatchLength = 200;
 
-    /// <summary>Erases subjects, a batch at a time; returns how many.</summary>
+    /// <summary>Erases subjects, a batch at a time; returns how many. Who was erased before is left as it is.</summary>
+    /// <exception cref="CorruptLedgerException">A position is no subject's: nothing of its batch is erased.</exception>
     public long Erase(IEnumerable<ErasureRequest> requests)
     {
         var erased = 0L;
-        foreach (var batch in requests.Chunk(BatchLength))
+        foreach (var batch in requests.DistinctBy(r => r.Subject).Where(IsStillHere).Chunk(BatchLength))
         {
             var lines = batch.Select(Line).ToList();
             Append(lines, journal.Add(lines), fromJournal: false);
@@ -47,6 +48,9 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
             if (missing.Count > 0) Forget();
         }
     }
+
+    // Asked before the journal has the line, which nothing can take back.
+    private bool IsStillHere(ErasureRequest request) => ledger.Views.Encounters.Subject(request.Subject).ErasedPosition is null;
 
     private JournalLine Line(ErasureRequest request) => new(
         store, request.Subject, ledger.Entries.RowAt(request.Subject).Hash, request.Cause, request.Reason, request.LegalBasis, request.RetentionClass);

@@ -41,10 +41,24 @@ internal sealed class OpenStore : IDisposable
     /// <summary>Closes it and takes it away again: a refused command leaves nothing behind.</summary>
     public void Unmake()
     {
-        Database.DropTables();
-        Database.Dispose();
-        // While the lock is still held, so that nobody can take a lock on a file that is about to go.
-        foreach (var file in Made) File.Delete(file);
+        Unmake(Database, Made);
         Lock?.Dispose();
+    }
+
+    /// <summary>Takes away what was made; while the lock is still held, so that nobody can take a lock on a file that is about to go.</summary>
+    public static void Unmake(Database database, IReadOnlyList<string> made)
+    {
+        try
+        {
+            database.Rollback();
+            database.DropTables();
+        }
+        catch (Exception e) when (StoreFault.Of(e) is not null)
+        {
+            // Out of reach or full: what is left is an empty store, and whatever went wrong before is the thing to say.
+        }
+
+        database.Dispose();
+        foreach (var file in made) File.Delete(file);
     }
 }

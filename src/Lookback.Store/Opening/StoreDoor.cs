@@ -43,13 +43,7 @@ internal static class StoreDoor
     public static OpenStore ToReadSealed(StoreLocation location, SealedKind kind = SealedKind.StoreAlone)
     {
         var address = StoreAddress.Parse(location.Address);
-        if (address is StoreAddress.SqliteFile && !File.Exists(address.Name))
-        {
-            throw new RefusedException(
-                "no-store",
-                $"there is no store at {address.Name}; `lookback list import` makes one, and --store or LOOKBACK_STORE names another");
-        }
-
+        if (address is StoreAddress.SqliteFile && !File.Exists(address.Name)) throw NoStore(address);
         var database = address switch
         {
             StoreAddress.SqliteFile file => (Database)SqliteDatabase.OpenToRead(file.Path),
@@ -58,6 +52,7 @@ internal static class StoreDoor
         };
         try
         {
+            if (address is StoreAddress.PostgresUrl && database.Tables().Count == 0) throw NoStore(address);
             // A backup has no views to read, and everything that can be proved.
             if (kind == SealedKind.StoreAlone || database is not SqliteDatabase file || !file.IsMarkedAsBackup()) Migrator.Check(database, address.Name);
             var id = database.Single<string>("SELECT id FROM store");
@@ -78,6 +73,10 @@ internal static class StoreDoor
         StoreAddress.PostgresUrl url => Server(location, url),
         var address => throw new InvalidOperationException($"no database for {address}"),
     };
+
+    private static RefusedException NoStore(StoreAddress address) => new(
+        "no-store",
+        $"there is no store at {address.Name}; `lookback list import` makes one, and --store or LOOKBACK_STORE names another");
 
     private static OpenStore LocalFile(StoreLocation location, StoreAddress.SqliteFile file)
     {
@@ -115,14 +114,18 @@ internal static class StoreDoor
     private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)
     {
         var database = PostgresDatabase.OpenToWrite(url.ConnectionString);
+        var made = new List<string>();
+        var isNew = false;
         try
         {
             if (!database.TryLock()) throw WriterLock.Busy(url.Name);
             Migrator.RefuseForeign(database, url.Name);
-            return Prepare(location, url, database, database.Tables().Count == 0, [], null);
+            isNew = database.Tables().Count == 0;
+            return Prepare(location, url, database, isNew, made, null);
         }
         catch
         {
+            if (isNew) OpenStore.Unmake(database, made);
             database.Dispose();
             throw;
         }

@@ -39,7 +39,7 @@ internal static class Verb
         }
         catch (Exception e) when (StoreFault.Of(e) is { } fault)
         {
-            return Say(fault.Sentence, fault.IsDamage ? ExitCode.Corrupt : ExitCode.Refused);
+            return Say(fault.Sentence, fault.IsDamage ? ExitCode.Corrupt : fault.IsUncertain ? ExitCode.Incomplete : ExitCode.Refused);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {

@@ -63,6 +63,24 @@ internal sealed partial class PostgresCluster : IDisposable
         return Url(name);
     }
 
+    /// <summary>Another database that holds the same.</summary>
+    public string CopyDatabase(string url)
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        PostgresUrl.Ask(Url("postgres"), $"CREATE DATABASE {name} TEMPLATE {PostgresUrl.Name(url)}");
+        return Url(name);
+    }
+
+    /// <summary>Puts a copy back in the place of the database it was made of; the copy is used up.</summary>
+    public void PutBack(string copy, string url)
+    {
+        DropDatabase(url);
+        PostgresUrl.Ask(Url("postgres"), $"ALTER DATABASE {PostgresUrl.Name(copy)} RENAME TO {PostgresUrl.Name(url)}");
+    }
+
+    /// <summary>Takes a database away, whoever is connected to it.</summary>
+    public void DropDatabase(string url) => PostgresUrl.Ask(Url("postgres"), $"DROP DATABASE {PostgresUrl.Name(url)} WITH (FORCE)");
+
     /// <summary>A tablespace in a folder, of which the server becomes the owner.</summary>
     public void CreateTablespace(string name, string folder)
     {

@@ -10,7 +10,7 @@ internal static class PostgresUrl
     {
         var at = new Uri(url);
         var connection = new NpgsqlConnection(
-            $"Host={at.Host};Port={at.Port};Username={at.UserInfo};Database={at.AbsolutePath[1..]};Pooling=false;SSL Mode=Disable;{settings}");
+            $"Host={at.Host};Port={at.Port};Username={at.UserInfo};Database={Name(url)};Pooling=false;SSL Mode=Disable;{settings}");
         connection.Open();
         return connection;
     }
@@ -28,6 +28,9 @@ internal static class PostgresUrl
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();
     }
+
+    /// <summary>The database's own name.</summary>
+    public static string Name(string url) => new Uri(url).AbsolutePath[1..];
 
     /// <summary>The same database behind another port.</summary>
     public static string WithPort(string url, int port) => new UriBuilder(url) { Port = port }.Uri.ToString();

@@ -1,34 +1,45 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Lookback.Tests.Support;
 
-/// <summary>Every row of every table of a store, as text, so that two stores can be compared whole.</summary>
+/// <summary>Every row of every view of a store, as text, so that two stores can be compared whole.</summary>
 internal static class StoreDump
 {
-    /// <summary>The views' rows: what can be rebuilt.</summary>
-    public static IReadOnlyList<string> Views(string path) => Rows(path, name => Array.IndexOf(Lookback.Store.Views.Tables, name) >= 0);
-
-    private static List<string> Rows(string path, Func<string, bool> wanted)
+    /// <summary>The views' rows, of a store in a file: what can be rebuilt.</summary>
+    public static IReadOnlyList<string> Views(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'SchemaVersions' ORDER BY name");
-        return tables.Where(wanted).SelectMany(table => Query(connection, $"SELECT * FROM {table}").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal)).ToList();
+        return Views(connection);
     }
 
-    private static List<string> Query(SqliteConnection connection, string sql)
+    /// <summary>The views' rows: what can be rebuilt.</summary>
+    public static IReadOnlyList<string> Views(StorePlace place)
+    {
+        using var connection = place.Connect();
+        return Views(connection);
+    }
+
+    private static List<string> Views(DbConnection connection) => Lookback.Store.Views.Tables
+        .SelectMany(table => Query(connection, $"SELECT * FROM {table}").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal))
+        .ToList();
+
+    private static List<string> Query(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
-        while (reader.Read())
-        {
-            var cells = Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "null" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture));
-            rows.Add(string.Join(" | ", cells));
-        }
-
+        while (reader.Read()) rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader.GetValue(i)))));
         return rows;
     }
+
+    private static string? Cell(object value) => value switch
+    {
+        DBNull => "null",
+        byte[] bytes => Convert.ToHexString(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }

@@ -2,24 +2,41 @@ using Lookback.Store;
 
 namespace Lookback.Tests.Support;
 
-/// <summary>A ledger in a folder of its own, closed and reopened at will.</summary>
+/// <summary>A ledger in a place of its own, closed and reopened at will.</summary>
 internal sealed class TempLedger : IDisposable
 {
-    private readonly TempFolder _folder = new();
     private Ledger? _open;
 
+    /// <summary>A new ledger in a file.</summary>
     public TempLedger(TimeProvider? time = null)
+        : this(StoreKind.Sqlite, time)
     {
+    }
+
+    /// <summary>A new ledger on a database.</summary>
+    public TempLedger(StoreKind kind, TimeProvider? time = null)
+        : this(StorePlace.On(kind), time)
+    {
+    }
+
+    private TempLedger(StorePlace place, TimeProvider? time)
+    {
+        Place = place;
         Time = time ?? Clock.At("2026-01-01T00:00:00Z");
-        Path = _folder["lookback.db"];
-        _open = Ledger.OpenToAppend(Path, Time, "tester");
+        _open = Ledger.OpenToAppend(place.Location, Time, "tester");
     }
 
     public TimeProvider Time { get; }
 
-    public string Path { get; }
+    /// <summary>Where it lies.</summary>
+    public StorePlace Place { get; }
 
-    public Ledger Ledger => _open ??= Ledger.OpenToAppend(Path, Time, "tester");
+    /// <summary>Its address: of one in a file, the file's path.</summary>
+    public string Path => Place.Location.Address;
+
+    public Ledger Ledger => _open ??= Ledger.OpenToAppend(Place.Location, Time, "tester");
+
+    public Ledger OpenToRead() => Ledger.OpenToRead(Place.Location);
 
     public void Close()
     {
@@ -31,16 +48,12 @@ internal sealed class TempLedger : IDisposable
     public TempLedger Copy()
     {
         Close();
-        var copy = new TempLedger(Time);
-        copy.Close();
-        File.Copy(Path, copy.Path, overwrite: true);
-        File.Copy(Path + ".key", copy.Path + ".key", overwrite: true);
-        return copy;
+        return new TempLedger(Place.Copy(), Time);
     }
 
     public void Dispose()
     {
         Close();
-        _folder.Dispose();
+        Place.Dispose();
     }
 }

@@ -1,0 +1,79 @@
+using Lookback.Core.Records;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Store;
+
+/// <summary>An entry of each kind that can be appended, in an order that makes sense; the last is an erasure of somebody else.</summary>
+internal static class EveryKind
+{
+    public static EntryBody[] Of()
+    {
+        var listing = Some.Listing("L1", "Test Person", "1970");
+        var encounter = Some.Encounter("Test Person", "1970-01-02", "R1", "2026-01-01");
+        var hit = new Hit
+        {
+            Listing = listing.Id,
+            Score = 0.91,
+            Corroboration = 0.5,
+            SubjectName = "Test Person",
+            ListedName = "Test Person",
+            Evidence = [new Evidence { Kind = EvidenceKind.Name, Direction = Direction.For, Subject = "a", Listed = "b", Sentence = "a = b" }],
+        };
+        var hindsight = new Hindsight
+        {
+            Verdict = Verdict.NotListedThen,
+            Because = "test",
+            EncounterAt = Some.Instant("2026-01-01"),
+            LoadedAt = Some.Instant("2026-01-02"),
+            KnowableAt = Some.Instant("2026-01-02"),
+        };
+        var alert = AlertId.Of(encounter.Subject, listing.Id);
+        return
+        [
+            new EntryBody.ListingStated(listing),
+            new EntryBody.EditionLoaded(Edition()),
+            new EntryBody.PolicyTaken(new PolicyText("h", "1", "{}")),
+            new EntryBody.CoverageTaken(Some.Coverage(("test-list", 2))),
+            new EntryBody.EncounterRecorded(encounter),
+            new EntryBody.ScreeningMade(new Screening { Encounter = encounter.Id, Coverage = 3, Outcome = Outcome.Hit, Hits = [hit] }, encounter.Subject),
+            new EntryBody.AlertDecided(new Disposition { Alert = alert, Decision = Decision.Inconclusive, Reason = "r", ListingFacts = "f" }, encounter.Subject),
+            new EntryBody.RunStarted(new RunStart
+            {
+                Trigger = Trigger.Edition,
+                Mode = RunMode.Delta,
+                Coverage = 3,
+                UpToPosition = 5,
+                Steps = [new CoverageStep(Some.Watchlist, 0, 2, new ScreenedRange(0, 5))],
+                Behind = [new ScreenedRange(0, 5)],
+                Expected = 1,
+            }),
+            new EntryBody.FindingMade(
+                new Finding { Id = FindingId.Of(encounter.Id, listing.Id, 1), Run = new RunId(7), Encounter = encounter.Id, Hit = hit, Hindsight = hindsight },
+                encounter.Subject),
+            new EntryBody.GroundLost(new LostGround(new RunId(7), alert, listing.Id, GroundLoss.Delisted, null), encounter.Subject),
+            new EntryBody.RunAdvanced(new RunCheckpoint(new RunId(7), 1)),
+            new EntryBody.RunEnded(new RunEnd
+            {
+                Run = new RunId(7), Expected = 1, Evaluated = 1, Skipped = new Dictionary<string, long>(), Failed = 0, Findings = 1, LostGround = 1,
+            }),
+            new EntryBody.ListingEnded(new Delisting(listing.Id, null, null)),
+            new EntryBody.SubjectErased(new Erasure
+            {
+                Subject = 100, Cause = ErasureCause.Request, Reason = "r", LegalBasis = "l", JournalId = "j", Remains = new ErasedRemains(),
+            }),
+        ];
+    }
+
+    private static Edition Edition() => new()
+    {
+        Id = new EditionId("e1"),
+        Watchlist = Some.Watchlist,
+        Format = "FollowTheMoney",
+        PublishedAt = Some.Instant("2026-01-01"),
+        Files = [new OriginalFile("f.json", new string('a', 64), 10)],
+        Counts = new EditionCounts { Listings = 1, Added = 1, Changed = 0, Reworded = 0, Merged = 0, Removed = 0 },
+        Issues = [new ReadIssue("f.json", 3, "name", "a name", "nothing")],
+        IssueCount = 1,
+        Dropped = new Dictionary<string, long> { ["religion"] = 2 },
+    };
+}
