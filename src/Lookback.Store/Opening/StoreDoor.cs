@@ -103,8 +103,8 @@ internal static class StoreDoor
         }
     }
 
-    // The log of changes takes its permissions from the file it belongs to.
-    private static void Reserve(string path)
+    /// <summary>Makes an empty file that is its owner's alone; the log of changes takes its permissions from it.</summary>
+    internal static void Reserve(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
