@@ -1,5 +1,6 @@
 using Lookback.Core.Records;
 using Lookback.Store;
+using Lookback.Store.Tables;
 using Lookback.Store.Erasures;
 using Lookback.Tests.Support;
 using Lookback.Views;
@@ -14,7 +15,7 @@ public abstract partial class LedgerContract
     {
         using var temp = Met();
         var subject = Of(temp.Ledger, Reference);
-        var entries = temp.Ledger.Entries.RawRows(0, temp.Ledger.Head).Where(r => r.Leaf.Subject == subject).Select(r => r.Leaf.Position).ToList();
+        var entries = EntryTable.Unjoined(temp.Ledger.Database, 0, temp.Ledger.Head).Where(r => r.Leaf.Subject == subject).Select(r => r.Leaf.Position).ToList();
         Assert.True(entries.Count >= 3, $"{entries.Count} entries: an encounter, a screening, a finding");
         var (head, before) = (temp.Ledger.Head, Counts(temp.Ledger));
         Assert.Equal(1, temp.Ledger.Erase([Request(subject)]));
