@@ -57,11 +57,22 @@ internal static class Migrator
     {
         RefuseBackup(database, name);
         var tables = database.Tables();
+        RefuseUnreleased(tables, name);
         // Our own first migration may have been cut: its journal is there, and it goes on.
         if (tables.Count == 0 || IsOurs(database, tables) || tables.Contains(Database.MigrationTable)) return;
         throw new RefusedException(
             "not-a-store",
             FormattableString.Invariant($"{name} is another program's database: expected a Lookback store, found {tables.Count} tables of its own"));
+    }
+
+    // The tables of 0.1.0, of which no format was promised.
+    private static void RefuseUnreleased(IReadOnlyList<string> tables, string name)
+    {
+        if (tables.Contains("entry") && tables.Contains("screening") && !tables.Contains("store"))
+        {
+            throw new RefusedException(
+                "store-too-old", $"{name} was made by Lookback 0.1, whose stores are not read any more: import and screen again into a new store");
+        }
     }
 
     private static void RefuseBackup(Database database, string name)

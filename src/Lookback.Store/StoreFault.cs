@@ -13,6 +13,7 @@ public sealed record StoreFault(string Sentence, bool IsDamage)
     private const int Busy = 5;
     private const int Corrupt = 11;
     private const int Full = 13;
+    private const int SyncFailed = 10 | (4 << 8);
     private const int NotADatabase = 26;
 
     private const string Nothing = "nothing of the last step was recorded";
@@ -20,6 +21,12 @@ public sealed record StoreFault(string Sentence, bool IsDamage)
 
     private static readonly StoreFault Lost = new(
         "the connection to the store was lost: the last step is on record whole or not at all, and the same command goes on from there", false)
+    {
+        IsUncertain = true,
+    };
+
+    private static readonly StoreFault Unsynced = new(
+        "the disk did not say whether it holds the last step: it is on record whole or not at all, and the same command goes on from there", false)
     {
         IsUncertain = true,
     };
@@ -50,6 +57,7 @@ public sealed record StoreFault(string Sentence, bool IsDamage)
 
     private static StoreFault Of(SqliteException e) => e.SqliteErrorCode switch
     {
+        _ when e.SqliteExtendedErrorCode == SyncFailed => Unsynced,
         Corrupt or NotADatabase => new StoreFault($"the store is damaged: {e.Message}", true),
         Full => DiskFull,
         Busy => new StoreFault($"the store is busy: another process holds it; {Nothing}", false),

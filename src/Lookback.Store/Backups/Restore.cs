@@ -72,7 +72,6 @@ public static class Restore
         try
         {
             Restored restored;
-            StoreDoor.Reserve(part);
             using (var target = SqliteDatabase.OpenToWrite(part)) restored = Fill(backup, target, there, part, terms, id, progress);
             restored = restored with { Erased = Finish(there, terms, time) };
             File.Move(part, file.Path, overwrite: false);

@@ -15,6 +15,7 @@ internal sealed class PostgresDatabase : Database
     private readonly string _address;
     private readonly string _schema;
     private bool _madeSchema;
+    private bool _isLocked;
 
     private PostgresDatabase(NpgsqlConnection connection, string address)
         : base(connection)
@@ -114,8 +115,11 @@ internal sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override void DropTables()
     {
+        // All or none: half of the tables would be nobody's store.
+        Begin();
         base.DropTables();
         if (_madeSchema) Execute($"DROP SCHEMA \"{_schema}\"");
+        Commit();
     }
 
     /// <summary>Text is compared by its bytes, as in SQLite, whatever the database's own collation.</summary>
@@ -129,7 +133,27 @@ internal sealed class PostgresDatabase : Database
     };
 
     /// <summary>Takes the right to write for as long as this connection lives; false where another has it.</summary>
-    public bool TryLock() => Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+    public bool TryLock() =>
+        _isLocked = Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('lookback/' || @schema, 0))", new { schema = _schema });
+
+    /// <summary>Lets go of the lock before the connection is: the server may take a while to notice that it is gone.</summary>
+    public override void Dispose()
+    {
+        Rollback();
+        if (_isLocked && _connection.State == ConnectionState.Open)
+        {
+            try
+            {
+                Execute("SELECT pg_advisory_unlock_all()");
+            }
+            catch (DbException)
+            {
+                // Then it goes with the connection.
+            }
+        }
+
+        base.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override DbTransaction BeginWriting() => _connection.BeginTransaction(IsolationLevel.ReadCommitted);

@@ -35,6 +35,7 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Opens a file to write it, making it where there is none.</summary>
     public static SqliteDatabase OpenToWrite(string path)
     {
+        if (!File.Exists(path)) Reserve(path);
         // Deleted content, keys above all, is overwritten and not merely let go of.
         var database = Open(
             path, SqliteOpenMode.ReadWriteCreate, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON");
@@ -144,6 +145,14 @@ internal sealed class SqliteDatabase : Database
             connection.Dispose();
             throw;
         }
+    }
+
+    // A new file is its owner's alone; its log of changes takes its permissions from it.
+    private static void Reserve(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
     }
 
     private static void Prepare(SqliteConnection connection, string path, string pragmas)

@@ -16,15 +16,24 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     /// <exception cref="CorruptLedgerException">A position is no subject's: nothing of its batch is erased.</exception>
     public long Erase(IEnumerable<ErasureRequest> requests)
     {
+        // An erasure that failed on this very ledger may have left its line: what is done is counted from the journal's beginning, and
+        // a line passed over would never be made good.
+        CatchUp();
         var erased = 0L;
-        foreach (var batch in requests.DistinctBy(r => r.Subject).Where(IsStillHere).Chunk(BatchLength))
+        try
         {
-            var lines = batch.Select(Line).ToList();
-            Append(lines, journal.Add(lines), fromJournal: false);
-            erased += lines.Count;
+            foreach (var batch in requests.DistinctBy(r => r.Subject).Where(IsStillHere).Chunk(BatchLength))
+            {
+                var lines = batch.Select(Line).ToList();
+                Append(lines, journal.Add(lines), fromJournal: false);
+                erased += lines.Count;
+            }
+        }
+        finally
+        {
+            if (erased > 0) Forget();
         }
 
-        if (erased > 0) Forget();
         return erased;
     }
 

@@ -41,8 +41,14 @@ internal sealed class OpenStore : IDisposable
     /// <summary>Closes it and takes it away again: a refused command leaves nothing behind.</summary>
     public void Unmake()
     {
-        Unmake(Database, Made);
-        Lock?.Dispose();
+        try
+        {
+            Unmake(Database, Made);
+        }
+        finally
+        {
+            Lock?.Dispose();
+        }
     }
 
     /// <summary>Takes away what was made; while the lock is still held, so that nobody can take a lock on a file that is about to go.</summary>
@@ -55,7 +61,9 @@ internal sealed class OpenStore : IDisposable
         }
         catch (Exception e) when (StoreFault.Of(e) is not null)
         {
-            // Out of reach or full: what is left is an empty store, and whatever went wrong before is the thing to say.
+            // Out of reach or full: what is left is an empty store, and whatever went wrong before is the thing to say. On a server it
+            // stays, and wants its key.
+            if (database is PostgresDatabase) made = [];
         }
 
         database.Dispose();

@@ -89,7 +89,6 @@ internal static class StoreDoor
         Database? database = null;
         try
         {
-            if (isNew) Reserve(file.Path);
             database = SqliteDatabase.OpenToWrite(file.Path);
             return Prepare(location, file, database, isNew, made, writerLock);
         }
@@ -101,14 +100,6 @@ internal static class StoreDoor
             writerLock.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Makes an empty file that is its owner's alone; the log of changes takes its permissions from it.</summary>
-    internal static void Reserve(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
     }
 
     private static OpenStore Server(StoreLocation location, StoreAddress.PostgresUrl url)

@@ -88,13 +88,14 @@ public sealed class AlertTable
             Positions.Open);
     }
 
-    // The alerts there are. In the world an alert is as old as the first of its hits that had come true by then.
+    // The alerts there are. In the world an alert is as old as the first of its hits that had come true by then; of an erased one the
+    // only hit left is the one that raised it first.
     private static string Seen(Horizon at) => at.Effective is null
         ? "(SELECT alert, position, subject_position, watchlist, key FROM alert WHERE position <= @at) a"
         : $"""
           (SELECT r.alert, r.subject_position, r.watchlist, r.key, CASE WHEN r.alert LIKE '!%'
-             THEN (SELECT r.position WHERE r.position <= @acts AND EXISTS
-               (SELECT 1 FROM encounter seen WHERE seen.subject_position = r.subject_position AND seen.effective_at <= @effective))
+             THEN (SELECT r.position WHERE EXISTS (SELECT 1 FROM screening s WHERE s.position = r.position AND {at.SeesActOn("s")})
+               OR EXISTS (SELECT 1 FROM finding f WHERE f.position = r.position AND {at.SeesActOn("f")}))
              ELSE (SELECT MIN(h.position) FROM hit h WHERE {HitsOf("r")} AND h.suppressed_by IS NULL AND {at.SeesActOn("h")}) END AS position
            FROM alert r WHERE r.position <= @acts) a
           """;

@@ -48,7 +48,7 @@ public sealed class ErasureTable
     }
 
     /// <summary>How many subjects had been erased.</summary>
-    public long Count(Horizon at) => _database.Scalar<long>("SELECT COUNT(*) FROM erasure WHERE position <= @at", at.With());
+    public long Count(Horizon at) => _database.Scalar<long>("SELECT COUNT(*) FROM erasure WHERE position <= @acts", at.With());
 
     /// <summary>The erasure of the subject first met at a position; <see langword="null"/> where it was not erased.</summary>
     public RecordedErasure? Of(long subject)
@@ -59,7 +59,7 @@ public sealed class ErasureTable
 
     /// <summary>Every erasure, oldest first.</summary>
     public IReadOnlyList<RecordedErasure> All(Horizon at) =>
-        _database.Query<long>("SELECT position FROM erasure WHERE position <= @at ORDER BY position", at.With()).ConvertAll(At);
+        _database.Query<long>("SELECT position FROM erasure WHERE position <= @acts ORDER BY position", at.With()).ConvertAll(At);
 
     /// <summary>The erasures of subjects that were known by this very id or reference.</summary>
     public IReadOnlyList<RecordedErasure> KnownBy(string idOrReference)

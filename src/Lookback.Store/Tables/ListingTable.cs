@@ -60,17 +60,14 @@ public sealed class ListingTable
     public StatedListing? At(ListingId listing, Horizon at) => Read(
         listing, Position(listing.Watchlist, at), "AND position <= @at AND until_position > @at").FirstOrDefault();
 
-    /// <summary>Everything a listing said, oldest first.</summary>
+    /// <summary>
+    /// Everything a listing said, oldest first: as it was loaded, or asked about an effective instant, in one edition published after
+    /// another. An edition that lacks a listing loaded later ends it where that edition stands itself.
+    /// </summary>
     public IReadOnlyList<StatedListing> History(ListingId listing, Horizon at)
     {
         var texts = Read(listing, at.Position, "AND position <= @at ORDER BY position");
-        if (at.Effective is null || texts.Count == 0) return texts;
-        // A text is of the edition that was loaded right behind it, and is true in the world once that edition was published.
-        var seen = _editions.History(listing.Watchlist, at).Select(e => e.Position).ToHashSet();
-        var loaded = _editions.History(listing.Watchlist, at.Position).Select(e => e.Position).ToList();
-        return texts.Where(t => Shows(t.Position)).Select(t => t with { UntilPosition = t.UntilPosition is { } u && Shows(u) ? u : null }).ToList();
-
-        bool Shows(long position) => seen.Contains(loaded.FirstOrDefault(e => e > position));
+        return at.Effective is null || texts.Count == 0 ? texts : InTheirOrder(texts, _editions.History(listing.Watchlist, at));
     }
 
     /// <summary>The text stated at a position.</summary>
@@ -138,6 +135,27 @@ public sealed class ListingTable
         listing.Key,
         position,
         Positions.Open);
+
+    // An edition holds what the ledger held when it was loaded, whichever edition stated it first: one forced in behind a newer one is
+    // on record as what differs from that.
+    private static List<StatedListing> InTheirOrder(List<StatedListing> texts, IReadOnlyList<LoadedEdition> editions)
+    {
+        var told = new List<StatedListing>();
+        foreach (var edition in editions.Select(e => e.Position))
+        {
+            var held = texts.Find(t => t.Position <= edition && !(t.UntilPosition <= edition));
+            if (told is [.., { UntilPosition: null } last])
+            {
+                if (last.Position == held?.Position) continue;
+                var ended = texts.Max(t => t.UntilPosition <= edition ? t.UntilPosition : null) ?? edition;
+                told[^1] = last with { UntilPosition = held?.Position ?? ended };
+            }
+
+            if (held is not null) told.Add(held with { UntilPosition = null });
+        }
+
+        return told;
+    }
 
     // Which listings are in force is decided by which edition is.
     private long Position(WatchlistId watchlist, Horizon at) => at.Effective is null ? at.Position : _editions.PositionInForce(watchlist, at);

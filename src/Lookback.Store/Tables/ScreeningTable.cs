@@ -68,7 +68,7 @@ public sealed class ScreeningTable
     public ScreenedCount Count(long after, Horizon upTo, Horizon known)
     {
         var counted = $"s.position > @after AND s.is_first = 1 AND {upTo.SeesActOn("s")}";
-        var parameters = upTo.With(new { after, known = known.Position });
+        var parameters = upTo.With(new { after, known = known.Acts });
         var all = _database.Query<(string Outcome, long Count)>($"SELECT s.outcome, COUNT(*) FROM screening s WHERE {counted} GROUP BY 1", parameters);
         // Asked apart, so that the common question touches one table.
         var erased = _database.Query<(string Outcome, long Count)>(

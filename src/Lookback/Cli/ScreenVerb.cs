@@ -40,38 +40,40 @@ internal static class ScreenVerb
             if (target is not null) Files.RefuseOverwriting(target, path, mapPath, session.Location.Address);
             var rows = EncounterReader.Verify(Files.Source(path), mapping);
             using var ledger = session.Append();
-            var report = target is null
-                ? Screen(ledger, path, mapping, rows, static _ => { })
-                : ScreenTo(target, format!, write => Screen(ledger, path, mapping, rows, write));
+            var report = Counting(target, count => target is null
+                ? Screen(ledger, path, mapping, rows, count)
+                : ScreenTo(target, format!, write => Screen(ledger, path, mapping, rows, count + write)));
             session.Output.Write(report, Tell);
             if (report.Unscreened > 0) return ExitCode.Incomplete;
             return report.Alerts > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
         });
     }
 
-    private static ScreeningReport ScreenTo(string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome>, ScreeningReport> screen)
+    // Once rows are on record, a disk that fills up or a store that is lost is no refusal.
+    private static ScreeningReport Counting(string? target, Func<Action<RowOutcome>, ScreeningReport> screen)
     {
         var recorded = 0L;
         try
         {
-            return Files.WriteWhole(target, writer =>
-            {
-                using var lines = format(writer);
-                return screen(row =>
-                {
-                    recorded = row.Line;
-                    lines.Write(row);
-                });
-            });
+            return screen(row => recorded = row.Line);
         }
-        catch (IOException e) when (recorded > 0)
+        catch (Exception e) when (recorded > 0 && Trouble(e, target) is { } trouble)
         {
-            // Rows are on record by now, so that a disk that fills up is no refusal.
             throw new IncompleteException(
-                FormattableString.Invariant($"--out {target} could not be written ({e.Message}); rows up to line {recorded} at least are on record, ")
-                + "and the same command goes on from there");
+                FormattableString.Invariant($"{trouble}; rows up to line {recorded} at least are on record, and the same command goes on from there"));
         }
     }
+
+    private static string? Trouble(Exception e, string? target) => StoreFault.Of(e) is { } fault
+        ? fault.IsDamage ? null : fault.Sentence
+        : e is IOException && target is not null ? $"--out {target} could not be written ({e.Message})" : null;
+
+    private static ScreeningReport ScreenTo(string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome>, ScreeningReport> screen) =>
+        Files.WriteWhole(target, writer =>
+        {
+            using var lines = format(writer);
+            return screen(lines.Write);
+        });
 
     /// <summary>Says how a screening went.</summary>
     public static void Tell(ScreeningReport report)

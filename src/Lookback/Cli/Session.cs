@@ -32,10 +32,13 @@ internal sealed class Session(ParseResult parsed)
         Home = Given("LOOKBACK_HOME") ?? UsersFolder(),
     };
 
+    private TimeSpan Patience => TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait));
+
     /// <summary>The ledger for reading, and how far to see on both clocks.</summary>
     public (Ledger Ledger, Horizon At) Read()
     {
-        var ledger = Ledger.OpenToRead(Location);
+        // A copy from before an erasure is made good before it is read, and that takes the turn to write.
+        var ledger = Turn.Take(() => Ledger.OpenToRead(Location), Patience);
         return (ledger, ledger.HorizonAt(EffectiveAt, AsOf));
     }
 
@@ -51,7 +54,7 @@ internal sealed class Session(ParseResult parsed)
         var actor = Parsed.GetValue(GlobalOptions.Actor);
         var ledger = Turn.Take(
             () => Ledger.OpenToAppend(Location, TimeProvider.System, string.IsNullOrWhiteSpace(actor) ? "unknown" : actor),
-            TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait)));
+            Patience);
         if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1))
             Console.Error.WriteLine(ClockIsAhead(knownAt));
         return ledger;

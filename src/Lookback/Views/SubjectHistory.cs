@@ -41,15 +41,20 @@ internal static class SubjectHistory
     public static IReadOnlyList<SubjectReport> Find(Ledger ledger, string word, Horizon at)
     {
         var found = ledger.Views.Encounters.FindSubjects(word, at).Select(s => Of(ledger, s, at));
-        return [.. found, .. ledger.Views.Erasures.KnownBy(word).Select(Erased)];
+        var erased = ledger.Views.Erasures.KnownBy(word).Where(e => ledger.Views.Encounters.Positions(e.Erasure.Subject, at).Count > 0);
+        return [.. found, .. erased.Select(Erased)];
     }
 
     /// <summary>The subject's history.</summary>
+    /// <exception cref="RefusedException">It had not been met by then.</exception>
     public static SubjectReport Of(Ledger ledger, long subjectPosition, Horizon at)
     {
+        if (ledger.Views.Encounters.Positions(subjectPosition, at).Count == 0)
+            throw new RefusedException("no-subject", FormattableString.Invariant($"the subject at position {subjectPosition} had not been met by then"));
         if (ledger.Views.Erasures.Of(subjectPosition) is { } erasure) return Erased(erasure);
-        var first = ledger.Views.Encounters.At(subjectPosition).Encounter;
-        var encounters = ledger.Views.Encounters.Of(subjectPosition, at).Select(e => new EncounterHistory(
+        var met = ledger.Views.Encounters.Of(subjectPosition, at);
+        var first = met[0].Encounter;
+        var encounters = met.Select(e => new EncounterHistory(
             e.Encounter.Id,
             e.Encounter.Reference,
             e.Encounter.MetAt,

@@ -1,6 +1,5 @@
 using Lookback.Core.Records;
 using Lookback.Store;
-using Lookback.Store.Tables;
 using Lookback.Store.Erasures;
 using Lookback.Tests.Support;
 using Lookback.Views;
@@ -15,7 +14,7 @@ public abstract partial class LedgerContract
     {
         using var temp = Met();
         var subject = Of(temp.Ledger, Reference);
-        var entries = EntryTable.Unjoined(temp.Ledger.Database, 0, temp.Ledger.Head).Where(r => r.Leaf.Subject == subject).Select(r => r.Leaf.Position).ToList();
+        var entries = Lookback.Store.Tables.EntryTable.Unjoined(temp.Ledger.Database, 0, temp.Ledger.Head).Where(r => r.Leaf.Subject == subject).Select(r => r.Leaf.Position).ToList();
         Assert.True(entries.Count >= 3, $"{entries.Count} entries: an encounter, a screening, a finding");
         var (head, before) = (temp.Ledger.Head, Counts(temp.Ledger));
         Assert.Equal(1, temp.Ledger.Erase([Request(subject)]));

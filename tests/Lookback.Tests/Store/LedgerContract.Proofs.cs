@@ -1,6 +1,5 @@
 using Lookback.Core.Proofs;
 using Lookback.Store;
-using Lookback.Store.Tables;
 using Lookback.Tests.Proofs;
 
 namespace Lookback.Tests.Store;
@@ -37,7 +36,7 @@ public abstract partial class LedgerContract
         foreach (var count in Appends[..^1]) temp.Ledger.Append(Entries(count, $"{temp.Ledger.Head}"));
         temp.Close();
         using var reader = Ledger.OpenSealed(temp.Place.Location);
-        var hashes = EntryTable.Unjoined(reader.Database, 0, reader.Head).Select(r => r.Hash).ToList();
+        var hashes = Lookback.Store.Tables.EntryTable.Unjoined(reader.Database, 0, reader.Head).Select(r => r.Hash).ToList();
         Assert.Equal(257, hashes.Count);
         var plain = new PlainTree(hashes);
         foreach (var size in new[] { 1, 2, 15, 16, 17, 47, 100, 255, 256, 257 })
@@ -73,7 +72,7 @@ public abstract partial class LedgerContract
 
         Assert.Equal(head, temp.Ledger.Tree.Head());
         temp.Ledger.Append(Entries(13, "after"));
-        var hashes = EntryTable.Unjoined(temp.Ledger.Database, 0, 33).Select(r => r.Hash).ToList();
+        var hashes = Lookback.Store.Tables.EntryTable.Unjoined(temp.Ledger.Database, 0, 33).Select(r => r.Hash).ToList();
         Assert.Equal(new PlainTree(hashes).Head(33), temp.Ledger.Tree.Head());
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Lookback.Core.Records;
 using Lookback.Store;
-using Lookback.Store.Tables;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Store;
@@ -110,7 +109,7 @@ public abstract partial class LedgerContract
         File.Delete(temp.Place.KeyFile);
         // The journal stands beside the key; its place is given here, since the key's file is gone.
         using var reader = Ledger.OpenSealed(temp.Place.Location);
-        Assert.All(EntryTable.Unjoined(reader.Database, 0, reader.Head), r => Assert.True(r.IsIntact));
+        Assert.All(Lookback.Store.Tables.EntryTable.Unjoined(reader.Database, 0, reader.Head), r => Assert.True(r.IsIntact));
         Assert.Throws<InvalidOperationException>(() => reader.Entries.From(1).ToList());
     }
 

@@ -1,0 +1,103 @@
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Verifying;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Faults;
+
+/// <summary>How damage to the file of a finished workload came to light.</summary>
+internal sealed class DamageTally
+{
+    /// <summary>Only the comparison of views with a replay found it.</summary>
+    public const string InViewsAlone = "4 comparing views";
+
+    /// <summary>Where it was said: at the opening, reading entries, rebuilding, verifying, comparing views; or that nothing differs.</summary>
+    public SortedDictionary<string, int> Said { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Columns in which content differs and nothing says so.</summary>
+    public SortedSet<string> Unsaid { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Counts one.</summary>
+    public void Count(string name) => Said[name] = Said.GetValueOrDefault(name) + 1;
+}
+
+/// <summary>
+/// Looks at the damaged file of a finished workload as a user would. Damage is said, or nothing that is on record differs: entries read
+/// as they were written, and views are those of the entries once they have been compared or rebuilt.
+/// </summary>
+internal static class Damage
+{
+    /// <summary>What has no hash and can be worked out from nothing; each could be covered only by a format of another version.</summary>
+    private static readonly HashSet<string> Uncovered = ["store.id", "store.journal_length", "tree_head.clock_at", "original.length"];
+
+    /// <summary>The sentence in which damage is said; nothing where the store is as it was.</summary>
+    public static string? SaidOf(Workload work, DamageTally tally)
+    {
+        var whole = Finished.Value;
+        foreach (var (name, act) in Looks(work, whole))
+        {
+            try
+            {
+                act();
+            }
+            catch (Exception e) when (Invariants.IsClear(e))
+            {
+                tally.Count(e.Message.Contains("the view ", StringComparison.Ordinal) ? DamageTally.InViewsAlone : name);
+                return e.Message;
+            }
+        }
+
+        return Unnoticed(work, whole, tally);
+    }
+
+    private static readonly Lazy<(List<string> Entries, List<string> Views, List<string> All)> Finished = new(() =>
+    {
+        using var folder = TempFolder.InMemory();
+        using var ledger = Workload.From(Workload.Steps.Count, folder["finished.db"]).Open();
+        return (Texts(ledger), StoreRows.Views(ledger), All(ledger));
+    });
+
+    private static IEnumerable<(string Name, Action Act)> Looks(Workload work, (List<string> Entries, List<string> Views, List<string> All) whole)
+    {
+        yield return ("1 opening", () => work.Open().Dispose());
+        yield return ("2 reading entries", () => With(work, ledger => Assert.Equal(whole.Entries, Texts(ledger))));
+        yield return ("3 verifying", () => With(work, ledger => new Verification(ledger).Run([], ViewCheck.Compared, static (_, _) => { })));
+        yield return ("5 rebuilding", () => With(work, ledger =>
+        {
+            // Views that were compared are right, and stay so.
+            Assert.Equal(whole.Views, StoreRows.Views(ledger));
+            ledger.RebuildViews();
+            Assert.Equal(whole.Views, StoreRows.Views(ledger));
+        }));
+    }
+
+    private static List<string> All(Ledger ledger) => StoreRows.Of(ledger, ledger.Database.Tables().Order(StringComparer.Ordinal).ToList());
+
+    private static List<string> Texts(Ledger ledger) => ledger.Entries.From(1).Select(Undisturbed.TextOf).ToList();
+
+    private static void With(Workload work, Action<Ledger> act)
+    {
+        using var ledger = work.Open();
+        act(ledger);
+    }
+
+    private static string? Unnoticed(Workload work, (List<string> Entries, List<string> Views, List<string> All) whole, DamageTally tally)
+    {
+        using var ledger = work.Open();
+        var found = All(ledger);
+        var different = whole.All.Zip(found).Where(p => p.First != p.Second).SelectMany(p => Columns(p.First, p.Second)).ToHashSet();
+        if (whole.All.Count != found.Count) different.Add($"{whole.All.Count} rows, now {found.Count}");
+        tally.Unsaid.UnionWith(different);
+        tally.Count(different.Count == 0 ? "6 nothing differs" : "7 unsaid");
+        Assert.Empty(different.Except(Uncovered).Where(c => !c.StartsWith("SchemaVersions.", StringComparison.OrdinalIgnoreCase)));
+        return null;
+    }
+
+    private static IEnumerable<string> Columns(string before, string after)
+    {
+        var table = before[..before.IndexOf(':', StringComparison.Ordinal)];
+        return before[(table.Length + 2)..].Split(" | ").Zip(after[Math.Min(after.Length, table.Length + 2)..].Split(" | "))
+            .Where(c => c.First != c.Second)
+            .Select(c => $"{table}.{c.First[..c.First.IndexOf('=', StringComparison.Ordinal)]}");
+    }
+}
