@@ -23,9 +23,12 @@ internal static class TheProgram
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "lookback.dll");
 
     /// <summary>Runs the program to its end.</summary>
-    public static Ran Run(params string[] arguments)
+    public static Ran Run(params string[] arguments) => RunIn([], arguments);
+
+    /// <summary>Runs the program to its end with variables of the environment set.</summary>
+    public static Ran RunIn(IReadOnlyCollection<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, environment);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         var peak = 0L;
@@ -60,12 +63,13 @@ internal static class TheProgram
         return true;
     }
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string[] arguments, IReadOnlyCollection<KeyValuePair<string, string>>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment.Remove("LOOKBACK_STORE");
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }
