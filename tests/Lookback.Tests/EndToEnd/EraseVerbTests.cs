@@ -62,6 +62,7 @@ public sealed class EraseVerbTests
         foreach (var alert in office.Run("alert", "ls", "--json").Json.EnumerateArray().Where(a => a.GetProperty("references")[0].GetString() == reference))
             words["alert"] = alert.GetProperty("alert").GetString()!;
         office.Run("alert", "decide", words["alert"], "--as", "Inconclusive", "--reason", $"Spoke to {name} by telephone").Expect(0);
+        Assert.Contains(office.Files, f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(words["subject"])) >= 0);
         // A reader keeps the log of changes from being taken away with the last connection.
         using (var reader = Ledger.OpenToRead(office.Store))
         {
@@ -105,6 +106,30 @@ public sealed class EraseVerbTests
 
         office.Erase("R-1").Expect(0);
         foreach (var file in office.Files) Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(wrapped.AsSpan(0, 32)) < 0, file);
+    }
+
+    [Fact]
+    public void A_reader_in_the_middle_of_reading_delays_no_erasure_and_once_it_is_done_nothing_is_left()
+    {
+        using var office = new Office();
+        var words = Words(office, "R-1");
+        using (var reader = Ledger.OpenToRead(office.Store))
+        {
+            reader.Database.BeginSnapshot();
+            Assert.True(reader.Head > 0);
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            office.Erase("R-1").Expect(0);
+            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+            // It reads on from the moment at which it began.
+            Assert.Single(reader.Views.Encounters.FindNamed("R-1", reader.Head));
+            reader.Database.Rollback();
+            Assert.Throws<RefusedException>(() => reader.Entries.Body<EntryBody.EncounterRecorded>(reader.Views.Erasures.All(reader.Head)[0].Erasure.Subject));
+        }
+
+        foreach (var file in office.Files)
+        {
+            foreach (var word in words.Values) Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) < 0, $"{file} names {word}");
+        }
     }
 
     [Fact]
@@ -161,10 +186,11 @@ public sealed class EraseVerbTests
     public void A_run_goes_on_counts_the_erased_and_finds_nothing_of_them(string run)
     {
         using var office = new Office();
-        office.Erase("R-1").Expect(0);
+        using (var ledger = Ledger.OpenToRead(office.Store)) Assert.NotEmpty(ledger.Segments.Read(Core.Matching.Engine.Version));
+        var erased = office.Erase("R-1").Expect(0).Json.GetProperty("subject").GetInt64();
         using (var ledger = office.Open())
         {
-            Assert.DoesNotContain(ledger.Segments.Read(Core.Matching.Engine.Version), s => s.FromPosition <= 10 && s.ToPosition >= 10);
+            Assert.DoesNotContain(ledger.Segments.Read(Core.Matching.Engine.Version), s => s.FromPosition <= erased && s.ToPosition >= erased);
             Some.Import(ledger, "2026-02-02", [
                 Some.Listing("1", "Oleg Varkonyev", "1961"), Some.Listing("2", "Marta Helvarainen", "1970"), Some.Listing("3", "Behruz Qasemizadeh", "1958"),
                 Some.Listing("5", Office.Hit, Office.Born), Some.Listing("6", "Ana Quispemayta", "1985-02-03"),

@@ -37,6 +37,13 @@ internal sealed class TamperedStore : IDisposable
         Assert.True(command.ExecuteNonQuery() > 0, sql);
     }
 
+    /// <summary>Changes tables and not rows.</summary>
+    public void Define(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The one number that answers a question.</summary>
     public long Number(string sql, params (string Name, object? Value)[] parameters) => (long)Assert.Single(Rows(sql, parameters))[0]!;
 
