@@ -2,6 +2,7 @@ using Lookback.Core.Proofs;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
 using Lookback.Store.Tables;
+using Lookback.Store.Verifying;
 
 namespace Lookback.Store.Backups;
 
@@ -22,7 +23,7 @@ public static class Backup
         (new TableShape("original_chunk", "sha256", "sequence", "bytes"), "sha256, sequence"),
     ];
 
-    /// <summary>Writes it, and checks what was written against the tree head; returns that head.</summary>
+    /// <summary>Writes it, and verifies what was written; returns its tree head.</summary>
     /// <param name="ledger">The store; it may have been opened without its key.</param>
     /// <param name="path">The file, which must not exist yet.</param>
     /// <param name="progress">Told entries copied and the share of the whole.</param>
@@ -42,6 +43,9 @@ public static class Backup
                 head = Copy(ledger, target, progress);
                 target.MarkAsBackup();
             }
+
+            // As it lies there, keys and publishers' files too: what cannot be restored is better found out now.
+            using (var written = Ledger.OpenSealed(StoreLocation.At(part))) new Verification(written).Run([], ViewCheck.Skipped, static (_, _) => { });
 
             // Under its name it is whole, or it is not there.
             using (var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);

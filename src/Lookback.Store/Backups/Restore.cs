@@ -4,6 +4,7 @@ using Lookback.Store.Databases;
 using Lookback.Store.Erasures;
 using Lookback.Store.Opening;
 using Lookback.Store.Tables;
+using Lookback.Store.Verifying;
 
 namespace Lookback.Store.Backups;
 
@@ -30,7 +31,7 @@ public sealed record Restored(string Store, TreeHead Head, long Erased);
 
 /// <summary>
 /// Makes a store out of a backup, on either database: every entry is hashed again and the tree must have the backup's head, the views are
-/// replayed, and erasures made since are made again before anybody can read it.
+/// replayed, erasures made since are made again, and the whole is verified, before anybody can read it.
 /// </summary>
 public static class Restore
 {
@@ -72,8 +73,9 @@ public static class Restore
         {
             Restored restored;
             using (var target = SqliteDatabase.OpenToWrite(part)) restored = Fill(backup, target, there, part, terms, id, progress);
-            restored = restored with { Erased = Finish(there, time) };
+            restored = restored with { Erased = Finish(there, terms, time) };
             File.Move(part, file.Path, overwrite: false);
+            SayNobodyWasErased(there, id);
             return restored;
         }
         finally
@@ -94,7 +96,9 @@ public static class Restore
             isOurs = true;
             var restored = Fill(backup, target, location, url.Name, terms, id, progress);
             target.Dispose();
-            return restored with { Erased = Finish(location, time) };
+            restored = restored with { Erased = Finish(location, terms, time) };
+            SayNobodyWasErased(location, id);
+            return restored;
         }
         catch
         {
@@ -123,7 +127,6 @@ public static class Restore
                 + "LOOKBACK_ERASURES names it, and --no-erasures says that nobody was");
         }
 
-        if (!journal.Exists) journal.Create();
         Migrator.Bring(target, name);
         target.Begin();
         // The journal is read from its beginning: what of it is in the backup already is passed over.
@@ -132,26 +135,27 @@ public static class Restore
             id, version = (long)Migrator.SchemaVersion, check = backup.Single<byte[]>("SELECT key_check FROM store"),
         });
         var head = new TreeTable(backup).Head();
+        if (terms.Against.MaxBy(h => h.Size) is { } kept && kept.Size > head.Size)
+            throw new CorruptLedgerException(head.Size + 1, $"an entry: the head kept elsewhere is of {kept.Size} entries", "the end of the backup");
         new EntryCopy(backup, target).Run(head, progress);
         foreach (var (table, order) in Backup.Tables) TableCopy.Run(backup, target, table, order);
-        foreach (var kept in terms.Against) Contains(target, head, kept);
         target.Commit();
         return new Restored(id, head, 0);
     }
 
-    private static void Contains(Database target, TreeHead head, TreeHead kept)
-    {
-        if (kept.Size > head.Size)
-            throw new CorruptLedgerException(head.Size + 1, $"an entry: the head kept elsewhere is of {kept.Size} entries", "the end of the backup");
-        var found = new TreeTable(target).Frontier(kept.Size).Head;
-        if (found != kept) throw new CorruptLedgerException(1, $"entries that make the head kept elsewhere, {kept}", $"others, of head {found}");
-    }
-
     // The writer's own door: it replays the journal before anybody can read.
-    private static long Finish(StoreLocation location, TimeProvider time)
+    private static long Finish(StoreLocation location, RestoreTerms terms, TimeProvider time)
     {
         using var ledger = Ledger.OpenRestored(location, time);
+        new Verification(ledger).Run(terms.Against, ViewCheck.Skipped, static (_, _) => { });
         return ledger.Views.Erasures.All(ledger.Head).Count(e => e.Position > ledger.RestoredHead);
+    }
+
+    // An empty journal says it, and does not leave it open. Last, so that a restore that fails leaves none behind.
+    private static void SayNobodyWasErased(StoreLocation location, string id)
+    {
+        var journal = StoreDoor.Journal(location, id);
+        if (!journal.Exists) journal.Create();
     }
 
     private static RefusedException InTheWay(string name) =>

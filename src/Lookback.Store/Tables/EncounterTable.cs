@@ -101,15 +101,31 @@ public sealed class EncounterTable
         }
     }
 
-    /// <summary>Positions of the subjects that an id, the start of one, an encounter's id or a reference names; at most 20.</summary>
-    public IReadOnlyList<long> FindSubjects(string idOrReference, Horizon at) => _database.Query<long>(
+    /// <summary>
+    /// Positions of the subjects that an id, an encounter's id or a reference names, and where it names none so, those whose ids start with
+    /// it: a reference such as "7" is not taken for the start of an id. At most 20.
+    /// </summary>
+    public IReadOnlyList<long> FindSubjects(string idOrReference, Horizon at)
+    {
+        var named = FindNamed(idOrReference, at);
+        return named.Count > 0 ? named : _database.Query<long>(
+            $"""
+            SELECT DISTINCT e.subject_position FROM encounter e WHERE {at.Sees("e")}
+             AND e.subject_position IN (SELECT s.position FROM subject s WHERE s.subject >= @idOrReference AND s.subject < @end)
+            ORDER BY 1 LIMIT 20
+            """,
+            at.With(new { idOrReference, end = idOrReference + "\uffff" }));
+    }
+
+    /// <summary>Positions of the subjects that a whole id, an encounter's id or a reference names; at most 20.</summary>
+    public IReadOnlyList<long> FindNamed(string idOrReference, Horizon at) => _database.Query<long>(
         $"""
         SELECT DISTINCT e.subject_position FROM encounter e WHERE {at.Sees("e")} AND (
-          e.subject_position IN (SELECT s.position FROM subject s WHERE s.subject >= @idOrReference AND s.subject < @end)
+          e.subject_position IN (SELECT s.position FROM subject s WHERE s.subject = @idOrReference)
           OR e.reference = @mark OR e.encounter = @idOrReference)
         ORDER BY 1 LIMIT 20
         """,
-        at.With(new { idOrReference, end = idOrReference + "\uffff", mark = Mark(idOrReference) }));
+        at.With(new { idOrReference, mark = Mark(idOrReference) }));
 
     internal void Record(Writes writes, Entry entry, Encounter encounter, long subject)
     {

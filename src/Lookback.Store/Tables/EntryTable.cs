@@ -207,17 +207,22 @@ public sealed class EntryTable
 
     private static EntryRow Whole(DbDataReader row)
     {
+        var (position, format, hash) = (row.GetInt64(0), row.GetInt64(5), row.GetFieldValue<byte[]>(7));
+        long? subject = row.IsDBNull(4) ? null : row.GetInt64(4);
+        // A number cut to fit, or a zero that reads as nothing, would hash as if nobody had touched it.
+        if (format is < 0 or > int.MaxValue) throw new CorruptLedgerException(position, "the number of a format", $"{format}");
+        if (subject == 0) throw new CorruptLedgerException(position, "the position of a subject, or none", "0");
         var leaf = new EntryLeaf
         {
-            Position = row.GetInt64(0),
+            Position = position,
             KnownAt = row.GetInt64(1),
             Actor = row.GetString(2),
             Kind = row.GetString(3),
-            Subject = row.IsDBNull(4) ? 0 : row.GetInt64(4),
-            Format = (int)row.GetInt64(5),
+            Subject = subject ?? 0,
+            Format = (int)format,
             Body = row.GetFieldValue<byte[]>(6),
         };
-        return new EntryRow(leaf, TreeHash.From(row.GetFieldValue<byte[]>(7)), row.FieldCount < 9 || row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8));
+        return new EntryRow(leaf, TreeTable.HashOf(hash, position), row.FieldCount < 9 || row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8));
     }
 }
 

@@ -17,7 +17,7 @@ public sealed class OriginalTable
     /// <exception cref="InvalidDataException">What is kept is no longer what was received.</exception>
     public bool CopyTo(string sha256, Stream target)
     {
-        if (_database.Scalar<long>("SELECT COUNT(*) FROM original WHERE sha256 = @sha256", new { sha256 }) == 0) return false;
+        if (_database.Scalar<long?>("SELECT length FROM original WHERE sha256 = @sha256", new { sha256 }) is not { } length) return false;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var chunks = _database.Rows("SELECT bytes FROM original_chunk WHERE sha256 = @sha256 ORDER BY sequence", ("sha256", sha256));
         foreach (var chunk in chunks)
@@ -25,12 +25,14 @@ public sealed class OriginalTable
             using var inflate = new DeflateStream(new MemoryStream(chunk.GetFieldValue<byte[]>(0)), CompressionMode.Decompress);
             using var plain = new MemoryStream();
             inflate.CopyTo(plain);
+            length -= plain.Length;
             hash.AppendData(plain.GetBuffer().AsSpan(0, (int)plain.Length));
             plain.WriteTo(target);
         }
 
         var found = Convert.ToHexStringLower(hash.GetHashAndReset());
-        return found == sha256 ? true : throw new InvalidDataException($"the kept file {sha256} is damaged: its bytes now hash to {found}");
+        if (found != sha256) throw new InvalidDataException($"the kept file {sha256} is damaged: its bytes now hash to {found}");
+        return length == 0 ? true : throw new InvalidDataException($"the kept file {sha256} is not of the length on record: {length} bytes are missing");
     }
 
     internal void Insert(string sha256, long length, Stream bytes)

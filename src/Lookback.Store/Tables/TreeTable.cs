@@ -12,6 +12,8 @@ public sealed class TreeTable
     /// <summary>Every how many levels the nodes are kept.</summary>
     internal const int KeptEvery = 4;
 
+    private const int MaxHeight = 60;
+
     private static readonly TableShape Nodes = new("tree_node", "height", "number", "hash");
     private static readonly TableShape Heads = new("tree_head", "size", "clock_at", "root");
     private readonly Database _database;
@@ -46,12 +48,35 @@ public sealed class TreeTable
     /// <summary>The nodes kept of a level, from the left; for whoever computes them again.</summary>
     internal IEnumerable<(long Number, TreeHash Hash)> Kept(int level) => _database
         .Rows("SELECT number, hash FROM tree_node WHERE height = @height ORDER BY number", ("height", (long)level))
-        .Select(r => (r.GetInt64(0), TreeHash.From(r.GetFieldValue<byte[]>(1))));
+        .Select(r => (Number: r.GetInt64(0), Hash: r.GetFieldValue<byte[]>(1)))
+        .Select(r => (r.Number, HashOf(r.Hash, (r.Number << level) + 1)));
 
     /// <summary>The heads, oldest first; for whoever computes them again.</summary>
     internal IEnumerable<TreeHead> AllHeads() => _database
         .Rows("SELECT size, root FROM tree_head ORDER BY size")
-        .Select(r => new TreeHead(r.GetInt64(0), TreeHash.From(r.GetFieldValue<byte[]>(1))));
+        .Select(r => HeadOf(r.GetInt64(0), r.GetFieldValue<byte[]>(1)));
+
+    /// <summary>The height of a node on record that stands above entries that are not there, or on no level that is kept.</summary>
+    internal long? Astray()
+    {
+        var odd = _database.Scalar<long?>("SELECT MIN(height) FROM tree_node WHERE height % @KeptEvery <> 0 OR height < @KeptEvery OR number < 0", new { KeptEvery });
+        if (odd is not null) return odd;
+        // Node and entries at one moment, since somebody may be writing.
+        return _database
+            .Query<(long Height, long Number, long Last)>(
+                "SELECT height, MAX(number), (SELECT COALESCE(MAX(position), 0) FROM entry) FROM tree_node GROUP BY height ORDER BY height")
+            .Where(n => n.Height > MaxHeight || n.Number >= n.Last >> (int)n.Height)
+            .Select(n => (long?)n.Height)
+            .FirstOrDefault();
+    }
+
+    /// <summary>A hash as it lies in a row.</summary>
+    /// <exception cref="CorruptLedgerException">It has not the length of one.</exception>
+    internal static TreeHash HashOf(byte[] bytes, long position) => bytes.Length == TreeHash.Length
+        ? TreeHash.From(bytes)
+        : throw new CorruptLedgerException(position, $"a hash of {TreeHash.Length} bytes", $"{bytes.Length}");
+
+    private static TreeHead HeadOf(long size, byte[] root) => new(size, HashOf(root, size));
 
     private TreeHash Node(int level, long index)
     {
@@ -63,7 +88,7 @@ public sealed class TreeTable
             : _database.Query<byte[]>(
                 "SELECT hash FROM tree_node WHERE height = @kept AND number >= @from AND number < @to ORDER BY number", new { kept = (long)kept, from, to });
         if (hashes.Count != count) throw new CorruptLedgerException((from << kept) + 1, $"{count} hashes of the tree", $"{hashes.Count}");
-        return Fold(hashes.ConvertAll(h => TreeHash.From(h)));
+        return Fold(hashes.ConvertAll(h => HashOf(h, (from << kept) + 1)));
     }
 
     private static TreeHash Fold(List<TreeHash> hashes)
@@ -74,6 +99,6 @@ public sealed class TreeTable
 
     private TreeHead? ReadHead(string sql, object? parameters = null) => _database
         .Query<(long Size, byte[] Root)>(sql, parameters)
-        .ConvertAll(r => new TreeHead(r.Size, TreeHash.From(r.Root)))
+        .ConvertAll(r => HeadOf(r.Size, r.Root))
         .FirstOrDefault();
 }

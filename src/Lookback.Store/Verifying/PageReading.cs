@@ -15,17 +15,11 @@ internal sealed class PageReading(Database database, long after, long upTo)
     /// <summary>The last position of the stretch.</summary>
     public long UpTo { get; } = upTo;
 
-    /// <summary>The hashes, computed again, up to the first problem.</summary>
-    public List<TreeHash> Hashes { get; } = new((int)(upTo - after));
+    /// <summary>The hashes, computed again, and when each entry was known, up to the first problem.</summary>
+    public List<(TreeHash Hash, long KnownAt)> Leaves { get; } = new((int)(upTo - after));
 
     /// <summary>The first thing wrong.</summary>
     public CorruptLedgerException? Problem { get; private set; }
-
-    /// <summary>When the first entry was known.</summary>
-    public long FirstKnownAt { get; private set; }
-
-    /// <summary>When the last entry was known.</summary>
-    public long LastKnownAt { get; private set; }
 
     /// <summary>Subjects erased in the stretch.</summary>
     public List<long> Erased { get; } = [];
@@ -42,7 +36,7 @@ internal sealed class PageReading(Database database, long after, long upTo)
         try
         {
             foreach (var row in EntryTable.Unjoined(database, after, UpTo)) Check(row);
-            var next = after + Hashes.Count + 1;
+            var next = after + Leaves.Count + 1;
             if (next <= UpTo) Problem ??= new CorruptLedgerException(next, "an entry", "none");
         }
         catch (CorruptLedgerException e)
@@ -51,7 +45,7 @@ internal sealed class PageReading(Database database, long after, long upTo)
         }
         catch (DbException e) when (StoreFault.Of(e) is { IsDamage: true })
         {
-            Problem = new CorruptLedgerException(after + Hashes.Count + 1, "an entry", $"a page that the database cannot read ({e.Message})", e);
+            Problem = new CorruptLedgerException(after + Leaves.Count + 1, "an entry", $"a page that the database cannot read ({e.Message})", e);
         }
 
         return this;
@@ -59,14 +53,11 @@ internal sealed class PageReading(Database database, long after, long upTo)
 
     private void Check(EntryRow row)
     {
-        var (leaf, expected) = (row.Leaf, after + Hashes.Count + 1);
+        var (leaf, expected) = (row.Leaf, after + Leaves.Count + 1);
         if (leaf.Position != expected) throw new CorruptLedgerException(expected, "an entry", $"none: the next stands at {leaf.Position}");
         var hash = leaf.Hash();
         if (hash != row.Hash) throw new CorruptLedgerException(expected, $"an entry of hash {row.Hash}", "other content");
-        if (leaf.KnownAt < LastKnownAt) throw new CorruptLedgerException(expected, "an entry recorded not before the one ahead of it", "an earlier one");
-        if (Hashes.Count == 0) FirstKnownAt = leaf.KnownAt;
-        LastKnownAt = leaf.KnownAt;
-        Hashes.Add(hash);
+        Leaves.Add((hash, leaf.KnownAt));
         if (leaf.Subject == leaf.Position) MetFirst.Add(leaf.Position);
         if (leaf.Subject != 0) return;
         try

@@ -19,7 +19,7 @@ internal sealed class TreeOnRecord : IDisposable
     private readonly Database _database;
     private long _agreed;
     private long _agreedElsewhere;
-    private long _lastKnownAt;
+    private long _knownAt = long.MinValue;
     private bool _hasHead;
 
     public TreeOnRecord(Database database, TreeHead head, IEnumerable<TreeHead> against)
@@ -34,19 +34,13 @@ internal sealed class TreeOnRecord : IDisposable
     /// <summary>How many heads on record agreed.</summary>
     public long Heads { get; private set; }
 
-    /// <summary>Adds the next entry's hash.</summary>
-    public void Add(TreeHash leaf)
+    /// <summary>Adds the next entry's hash, and when it was known.</summary>
+    public void Add(TreeHash leaf, long knownAt)
     {
+        FollowsOn(knownAt);
         _frontier.Add(leaf, Filled);
         while (_hasHead && _heads.Current.Size <= _frontier.Size) Agree(_heads.Current);
         while (_against.TryPeek(out var kept) && kept.Size <= _frontier.Size) AgreeElsewhere(_against.Dequeue());
-    }
-
-    /// <summary>Checks that one stretch of entries was not recorded before the one ahead of it.</summary>
-    public void NotEarlier(long firstKnownAt, long lastKnownAt, long position)
-    {
-        if (firstKnownAt < _lastKnownAt) throw new CorruptLedgerException(position, "an entry recorded not before the one ahead of it", "an earlier one");
-        _lastKnownAt = lastKnownAt;
     }
 
     /// <summary>Checks what must be there at the end.</summary>
@@ -70,6 +64,18 @@ internal sealed class TreeOnRecord : IDisposable
         foreach (var nodes in _nodes.Values) nodes.Dispose();
         foreach (var connection in _connections) connection.Dispose();
         _beside.Dispose();
+    }
+
+    // Every append has an instant of its own and a head after it, and there is no other head.
+    private void FollowsOn(long knownAt)
+    {
+        var (size, next) = (_frontier.Size, _frontier.Size + 1);
+        if (knownAt < _knownAt) throw new CorruptLedgerException(next, "an entry recorded not before the one ahead of it", "an earlier one");
+        if (knownAt > _knownAt && _agreed != size)
+            throw new CorruptLedgerException(next, $"a tree head of the {size} entries ahead, since an append begins here", "none on record");
+        if (knownAt == _knownAt && _agreed == size)
+            throw new CorruptLedgerException(next, $"no tree head of the {size} entries ahead, since an append goes on here", "one on record");
+        _knownAt = knownAt;
     }
 
     private void Filled(int level, long index, TreeHash root)

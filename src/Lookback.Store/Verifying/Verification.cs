@@ -37,10 +37,11 @@ public sealed class Verification(Ledger ledger)
         Entries(head, last, against.OrderBy(h => h.Size).ToList(), progress);
         if (last > head.Size)
             throw new CorruptLedgerException(head.Size + 1, $"the end of the ledger, whose last head is of {head.Size} entries", "an entry beyond it");
+        NothingAstray(last);
         var keys = Keys(head.Size);
         foreach (var (sha256, position) in _originals) Original(sha256, position);
         if (views == ViewCheck.Compared) _database.CheckIndexes();
-        long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run(head.Size) : null;
+        long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run() : null;
         return new Verified(head, _heads, [.. against], keys, _erased.Count, _originals.Count, rows);
     }
 
@@ -70,9 +71,8 @@ public sealed class Verification(Ledger ledger)
                 .Select(page => new PageReading(readers.Value!, page.After, page.UpTo).Read());
             foreach (var page in pages)
             {
-                foreach (var hash in page.Hashes) record.Add(hash);
+                foreach (var (hash, knownAt) in page.Leaves) record.Add(hash, knownAt);
                 if (page.Problem is { } problem) throw problem;
-                record.NotEarlier(page.FirstKnownAt, page.LastKnownAt, page.UpTo - page.Hashes.Count + 1);
                 _erased.UnionWith(page.Erased);
                 _metFirst.AddRange(page.MetFirst);
                 foreach (var (sha256, position) in page.Originals) _originals.TryAdd(sha256, position);
@@ -86,6 +86,14 @@ public sealed class Verification(Ledger ledger)
 
         record.End(last);
         _heads = record.Heads;
+    }
+
+    private void NothingAstray(long last)
+    {
+        if (_database.Scalar<long?>("SELECT MIN(position) FROM entry WHERE position < 1") is { } before)
+            throw new CorruptLedgerException(before, "entries from position 1 on", "one before them");
+        if (ledger.Tree.Astray() is { } height)
+            throw new CorruptLedgerException(last + 1, "nodes of the tree above the entries alone", $"one of height {height} on record above none");
     }
 
     private static IEnumerable<(long After, long UpTo)> Pages(long upTo)
@@ -106,9 +114,13 @@ public sealed class Verification(Ledger ledger)
             {
                 // Both in order of position, so that one walk tells who lacks a key.
                 while (next < _metFirst.Count && _metFirst[next] < subject) missing.Add(_metFirst[next++]);
-                if (next == _metFirst.Count || _metFirst[next] != subject) continue; // Of an append since.
+                if (subject > upTo) continue; // Of an append since.
+                if (_erased.Contains(subject))
+                    throw new CorruptLedgerException(subject, "no key of the subject first met there, who was erased", "one that was put back");
+                if (next == _metFirst.Count || _metFirst[next] != subject)
+                    throw new CorruptLedgerException(subject, "a key for each subject first met alone", "one of nobody first met there");
                 next++;
-                if (!_erased.Contains(subject)) there++; // Else its erasure is under way.
+                there++;
             }
         }
 

@@ -25,7 +25,7 @@ internal static class CompareVerb
         {
             if (session.AsOf is not null) throw new UsageException("--as-of: `compare` asks no ledger, so there is no moment to ask about");
             var (path, target) = (session.Parsed.GetRequiredValue(pairs), session.Parsed.GetRequiredValue(output));
-            Files.RefuseOverwriting(target, path);
+            Files.RefuseOverwriting(target, [path, .. session.OwnFiles]);
             var table = NamePairs.Open(Files.Source(path));
             var report = Files.WriteWhole(target, writer => Compare(table, writer));
             session.Output.Write(report, r => Output.Line($"{Show.Many(r.Pairs, "pair")} compared, {Show.Count(r.Matches)} match"));

@@ -45,7 +45,7 @@ internal static class Files
         foreach (var input in inputs)
         {
             if (input is not null && Path.GetFullPath(input) == full)
-                throw new RefusedException("would-overwrite", $"--out {target} is a file that this command reads: expected another name");
+                throw new RefusedException("would-overwrite", $"--out {target} is a file that this command reads, or one of the store: expected another name");
         }
 
         if (Directory.Exists(full)) throw new RefusedException("no-file", $"--out {target}: expected a file's name, found a folder");

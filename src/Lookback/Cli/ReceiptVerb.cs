@@ -32,7 +32,7 @@ internal static class ReceiptVerb
                     return ExitCode.Done;
                 }
 
-                Files.RefuseOverwriting(target, session.Location.Address);
+                Files.RefuseOverwriting(target, session.OwnFiles);
                 File.WriteAllBytes(target, bytes);
                 session.Output.Write(new ReceiptWritten(target, receipt.Head, receipt.Summary), Tell);
             }

@@ -37,7 +37,7 @@ internal static class ScreenVerb
             var mapping = Files.EncounterMapping(mapPath);
             var target = session.Parsed.GetValue(output);
             var format = target is null ? null : RowFormat.Of(target);
-            if (target is not null) Files.RefuseOverwriting(target, path, mapPath, session.Location.Address);
+            if (target is not null) Files.RefuseOverwriting(target, [path, mapPath, .. session.OwnFiles]);
             var rows = EncounterReader.Verify(Files.Source(path), mapping);
             using var ledger = session.Append();
             var report = Counting(target, count => target is null

@@ -15,7 +15,11 @@ internal static class ScreeningWord
         if (long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             && ledger.Views.Screenings.SubjectOf(position, at) is { } subject)
         {
-            return (subject, position);
+            // A customer's number may well be some other person's position: whose is meant is not for us to guess.
+            var others = ledger.Views.Encounters.FindNamed(word, at).Concat(ledger.Views.Erasures.KnownBy(word).Select(e => e.Erasure.Subject));
+            return others.All(other => other == subject)
+                ? (subject, position)
+                : throw new RefusedException("ambiguous", $"\"{word}\" is a screening's position and another subject's reference: give an encounter's id");
         }
 
         var found = ledger.Views.Encounters.FindSubjects(word, at);

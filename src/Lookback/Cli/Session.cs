@@ -7,6 +7,8 @@ namespace Lookback.Cli;
 /// <summary>One run of a verb: its store, its moment and its output.</summary>
 internal sealed class Session(ParseResult parsed)
 {
+    private static readonly string[] OwnExtensions = ["", "-wal", "-shm", ".lock", ".key", ".erasures"];
+
     /// <summary>The parsed command line.</summary>
     public ParseResult Parsed { get; } = parsed;
 
@@ -31,6 +33,9 @@ internal sealed class Session(ParseResult parsed)
         Journal = Given("LOOKBACK_ERASURES"),
         Home = Given("LOOKBACK_HOME") ?? UsersFolder(),
     };
+
+    /// <summary>The files of the store and what stands beside it: no result is ever written over one of them.</summary>
+    public string?[] OwnFiles => [.. OwnExtensions.Select(extension => Location.Address + extension), Location.KeyFile, Location.Journal];
 
     private TimeSpan Patience => TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.ExceptionServices;
 using Lookback.Core.Records;
 using Lookback.Store;
 
@@ -20,6 +21,15 @@ internal static class Verb
         try
         {
             return act();
+        }
+        catch (AggregateException e)
+        {
+            // Work on several cores: what went wrong on one of them went wrong.
+            return Guard(() =>
+            {
+                ExceptionDispatchInfo.Throw(First(e.Flatten()));
+                return ExitCode.Defect;
+            });
         }
         catch (UsageException e)
         {
@@ -58,6 +68,9 @@ internal static class Verb
             return Say($"this is a defect in Lookback, please report it: {e}", ExitCode.Defect);
         }
     }
+
+    private static Exception First(AggregateException failed) =>
+        failed.InnerExceptions.OfType<CorruptLedgerException>().MinBy(e => e.Position) ?? failed.InnerExceptions[0];
 
     private static int Say(string sentence, int code)
     {

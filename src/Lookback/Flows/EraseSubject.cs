@@ -31,7 +31,7 @@ internal sealed class EraseSubject(Ledger ledger)
 
     private long Find(string word)
     {
-        var found = ledger.Views.Encounters.FindSubjects(word, ledger.Head)
+        var found = ledger.Views.Encounters.FindNamed(word, ledger.Head)
             .Select(ledger.Views.Encounters.Subject)
             .Where(s => s.ErasedPosition is null)
             .ToList();
@@ -44,12 +44,12 @@ internal sealed class EraseSubject(Ledger ledger)
         if (found.Count == 0)
         {
             if (ledger.Views.Erasures.KnownBy(word) is [var erased, ..]) throw new RefusedException("already-erased", erased.Because);
+            // The start of an id is enough to look at somebody, and not to erase them.
+            if (word.Length > 0 && ledger.Views.Encounters.FindSubjects(word, ledger.Head).Count > 0)
+                throw new RefusedException("whole-id-wanted", $"\"{word}\" is the start of an id: an erasure wants the whole id");
             throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference");
         }
 
-        // The start of an id is enough to look at somebody, and not to erase them.
-        return found[0].Id.Value.Length > word.Length && found[0].Id.Value.StartsWith(word, StringComparison.Ordinal)
-            ? throw new RefusedException("whole-id-wanted", $"\"{word}\" is the start of {found[0].Id}: an erasure wants the whole id")
-            : found[0].Position;
+        return found[0].Position;
     }
 }

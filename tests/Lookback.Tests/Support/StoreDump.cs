@@ -22,7 +22,17 @@ internal static class StoreDump
         return Views(connection);
     }
 
-    private static List<string> Views(DbConnection connection) => Lookback.Store.Views.Tables
+    /// <summary>The rows of the ledger's own tables, of a store in a file.</summary>
+    public static IReadOnlyList<string> Ledger(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        return Rows(connection, ["entry", "subject_key", "tree_node", "tree_head", "original", "original_chunk"]);
+    }
+
+    private static List<string> Views(DbConnection connection) => Rows(connection, Lookback.Store.Views.Tables);
+
+    private static List<string> Rows(DbConnection connection, IEnumerable<string> tables) => tables
         .SelectMany(table => Query(connection, $"SELECT * FROM {table}").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal))
         .ToList();
 

@@ -36,12 +36,18 @@ internal static class TheProgram
     }
 
     /// <summary>Runs the program to its end.</summary>
-    public static Ran Run(params string[] arguments) => During(static () => { }, arguments);
+    public static Ran Run(params string[] arguments) => Run([], static () => { }, arguments);
+
+    /// <summary>Runs the program to its end with variables of the environment set.</summary>
+    public static Ran RunIn(IReadOnlyCollection<KeyValuePair<string, string>> environment, params string[] arguments) =>
+        Run(environment, static () => { }, arguments);
 
     /// <summary>Runs the program to its end while something happens.</summary>
-    public static Ran During(Action disturb, params string[] arguments)
+    public static Ran During(Action disturb, params string[] arguments) => Run([], disturb, arguments);
+
+    private static Ran Run(IReadOnlyCollection<KeyValuePair<string, string>> environment, Action disturb, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, environment);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         disturb();
@@ -78,13 +84,16 @@ internal static class TheProgram
     }
 
     /// <summary>Starts the program, for a test that watches it run.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, []);
+
+    private static Process Start(string[] arguments, IReadOnlyCollection<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("LOOKBACK_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["LOOKBACK_HOME"] = Home;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }
