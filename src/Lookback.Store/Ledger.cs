@@ -218,8 +218,22 @@ public sealed class Ledger : IDisposable
     public void Dispose()
     {
         // A store that was made for an append that never came is not left behind: a refused command changes nothing.
-        if (_store.IsNew && TreeHead.Size == 0) _store.Unmake();
+        if (_store.IsNew && TreeHead.Size == 0 && IsEmpty()) _store.Unmake();
         else _store.Dispose();
+    }
+
+    // The store itself is asked: a commit that was reported as failed may have come through all the same. Where it cannot be asked it stays.
+    private bool IsEmpty()
+    {
+        try
+        {
+            _store.Database.Rollback();
+            return Head == 0;
+        }
+        catch (Exception e) when (StoreFault.Of(e) is not null || e is InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static InvalidOperationException OpenedToRead() => new("this ledger was opened to read");
