@@ -1,13 +1,15 @@
 using Lookback.Bench;
+using Lookback.Bench.Ledgers;
 
 switch (args)
 {
     case ["names", .. var rest]: NameBenchRun.Run(showErrors: rest.Contains("--errors")); break;
     case ["famous"]: NameBenchRun.Famous(); break;
     case ["screening", .. var rest]: ScreeningRun.Run(rest); break;
+    case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["train"]: Training.Run(); break;
     default:
-        Console.Error.WriteLine("usage: Lookback.Bench names [--errors] | famous | screening [--misses] [--exhaustive] [--stages] | train");
+        Console.Error.WriteLine("usage: lookback-bench names [--errors] | famous | screening [--misses] [--exhaustive] [--stages] | ledger [--rows N] [--postgres URL] [--json] | train");
         return 2;
 }
 

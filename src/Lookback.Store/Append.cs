@@ -16,6 +16,9 @@ public sealed class Append : IDisposable
     private const int BatchLength = 2_000;
     private const int WorthTwoCores = 64;
 
+    // Rows are written in pieces, while the other core still seals those that follow.
+    private const int PieceLength = 500;
+
     private readonly Ledger _ledger;
     private readonly Database _database;
     private readonly KeyRing _ring;
@@ -27,7 +30,7 @@ public sealed class Append : IDisposable
     private readonly long _knownAt;
     private bool _committed;
 
-    internal Append(Ledger ledger, Database database, KeyRing ring, TreeHead head, TimeProvider time, string actor)
+    internal Append(Ledger ledger, Database database, KeyRing ring, TimeProvider time, string actor)
     {
         _ledger = ledger;
         _database = database;
@@ -36,14 +39,13 @@ public sealed class Append : IDisposable
         database.Begin();
         try
         {
-            var (last, lastKnownAt) = ledger.Entries.Last();
-            if (last != head.Size) throw new CorruptLedgerException(Math.Min(last, head.Size) + 1, $"{head.Size} entries, as the tree has", $"{last}");
-            _frontier = ledger.Tree.Frontier(last);
-            NextPosition = last + 1;
+            var edge = ledger.Edge ??= LedgerEdge.Of(ledger);
+            _frontier = new TreeFrontier(edge.Size, edge.Peaks);
+            NextPosition = edge.Size + 1;
             // One instant for the whole append and never one used before: "as of an instant" then never cuts an append in two, and
             // the wall clock may do what it likes.
             _clockAt = Instants.ToMicroseconds(time.GetUtcNow());
-            _knownAt = Math.Max(_clockAt, lastKnownAt + 1);
+            _knownAt = Math.Max(_clockAt, edge.KnownAt + 1);
         }
         catch
         {
@@ -73,34 +75,41 @@ public sealed class Append : IDisposable
     /// <summary>Shows what was added so far to this ledger's own readers, before it is committed.</summary>
     public void Flush()
     {
+        Gather();
+        _writes.Flush(_database);
+    }
+
+    // Everything that follows from what was added, ready to be written.
+    private void Gather()
+    {
         if (_pending.Count == 0) return;
         var known = KnownIds.Of(_database, _pending);
         var drafts = Drafts(known);
         var rows = drafts.Count < WorthTwoCores ? drafts.Select(Row) : drafts.AsParallel().AsOrdered().Select(Row);
-        foreach (var (draft, leaf, hash) in rows)
+        foreach (var (draft, leaf, hash, wrapped) in rows)
         {
+            if (wrapped is not null) _writes.Insert(KeyRing.Table, leaf.Subject, wrapped);
             _writes.Insert(EntryTable.Shape, EntryTable.Values(leaf, hash));
             TreeTable.Grow(_frontier, hash, _writes);
             _ledger.Views.Apply(_writes, known, new Entry(leaf.Position, KnownAt, _actor, draft.Body), leaf.Subject);
+            if (leaf.Position % PieceLength == 0 && drafts.Count > PieceLength) _writes.Flush(_database);
         }
 
         _pending.Clear();
-        _writes.Flush(_database);
     }
 
     /// <summary>Makes it all durable and visible.</summary>
     public void Commit()
     {
-        Flush();
-        if (_frontier.Size > _ledger.TreeHead.Size)
-        {
-            TreeTable.Close(_frontier, _clockAt, _writes);
-            _writes.Flush(_database);
-        }
-
+        Gather();
+        // The head with the last of the entries, at once: on a server every write of its own is a way there and back.
+        if (_frontier.Size > _ledger.TreeHead.Size) TreeTable.Close(_frontier, _clockAt, _writes);
+        _writes.Flush(_database);
         _database.Commit();
         _committed = true;
+        if (_frontier.Size == _ledger.TreeHead.Size) return;
         _ledger.TreeHead = _frontier.Head;
+        _ledger.Edge = new LedgerEdge(_frontier.Size, _knownAt, _frontier.Peaks);
     }
 
     /// <inheritdoc/>
@@ -108,6 +117,8 @@ public sealed class Append : IDisposable
     {
         if (_committed) return;
         _database.Rollback();
+        // Whether a commit that failed came through is for the store to say.
+        _ledger.Edge = null;
         // A key drawn for a position that now goes to somebody else must not be found there.
         _ring.Forget();
     }
@@ -120,14 +131,14 @@ public sealed class Append : IDisposable
         var position = NextPosition - _pending.Count;
         for (var i = 0; i < _pending.Count; i++, position++)
         {
-            var key = subjects[i] is { } id ? keys.Of(id, known.Subject(id, position), position, _writes) : null;
+            var key = subjects[i] is { } id ? keys.Of(id, known.Subject(id, position), position) : null;
             drafts.Add(new Draft(position, _pending[i], key));
         }
 
         return drafts;
     }
 
-    private (Draft Draft, EntryLeaf Leaf, TreeHash Hash) Row(Draft draft)
+    private (Draft Draft, EntryLeaf Leaf, TreeHash Hash, byte[]? Wrapped) Row(Draft draft)
     {
         var encoded = EntryCodec.Encode(draft.Body);
         var leaf = new EntryLeaf
@@ -140,7 +151,8 @@ public sealed class Append : IDisposable
             Format = EntryCodec.Format,
             Body = draft.Key is { } key ? Seal.Close(key, draft.Position, encoded.Text) : encoded.Text,
         };
-        return (draft, leaf, leaf.Hash());
+        // The first entry about a subject brings its key.
+        return (draft, leaf, leaf.Hash(), leaf.Subject == leaf.Position ? _ring.Wrap(draft.Key!) : null);
     }
 
     private sealed record Draft(long Position, EntryBody Body, SubjectKey? Key);

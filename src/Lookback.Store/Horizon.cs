@@ -26,6 +26,9 @@ public readonly record struct Horizon
     /// <summary>The last position known.</summary>
     public long Position { get; }
 
+    /// <summary>Whether it asks about an instant in the world, and not only about what was known.</summary>
+    public bool HasEffective => _effective is not null;
+
     /// <summary>The last position of an act that had been done by the effective instant.</summary>
     internal long Acts => _acts ?? Position;
 

@@ -20,7 +20,10 @@ internal sealed class KnownIds
     {
         var known = new KnownIds();
         known.Subjects(database, batch.Select(SubjectOf).OfType<SubjectId>().Select(s => s.Value).ToHashSet());
-        known.Encounters(database, batch.Select(EncounterOf).OfType<EncounterId>().Select(e => e.Value).ToHashSet());
+        // An encounter is recorded once: one that the batch itself records was not on record before.
+        var spokenOf = batch.Select(EncounterOf).OfType<EncounterId>().Select(e => e.Value).ToHashSet();
+        spokenOf.ExceptWith(batch.OfType<EntryBody.EncounterRecorded>().Select(b => b.Encounter.Id.Value));
+        known.Encounters(database, spokenOf);
         known.Alerts(database, batch.SelectMany(AlertsOf).Select(a => a.Value).ToHashSet());
         return known;
     }

@@ -66,6 +66,9 @@ public sealed class Ledger : IDisposable
     /// <summary>The head of the tree as this writer left it.</summary>
     internal TreeHead TreeHead { get; set; }
 
+    /// <summary>Where the next append goes on; <see langword="null"/> where the store has to be asked.</summary>
+    internal LedgerEdge? Edge { get; set; }
+
     internal Database Database => _store.Database;
 
     internal OpenStore Store => _store;
@@ -148,7 +151,7 @@ public sealed class Ledger : IDisposable
     public Append BeginAppend()
     {
         var time = _time ?? throw OpenedToRead();
-        return new Append(this, _store.Database, _store.Ring!, TreeHead, time, _actor);
+        return new Append(this, _store.Database, _store.Ring!, time, _actor);
     }
 
     /// <summary>Appends entries all or nothing; returns the position of the first.</summary>

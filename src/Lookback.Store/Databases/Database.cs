@@ -1,6 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using DbUp.Builder;
+using Npgsql;
 
 namespace Lookback.Store.Databases;
 
@@ -19,22 +21,31 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>The transaction that everything runs in, while there is one.</summary>
     protected DbTransaction? Transaction { get; private set; }
 
+    private DbConnection Held
+    {
+        get
+        {
+            RefuseLost();
+            return connection;
+        }
+    }
+
     /// <summary>What is asked for, in order.</summary>
-    public List<T> Query<T>(string sql, object? parameters = null) => connection.Query<T>(sql, parameters, Transaction).AsList();
+    public List<T> Query<T>(string sql, object? parameters = null) => Held.Query<T>(sql, parameters, Transaction).AsList();
 
     /// <summary>One row; an error where there is none.</summary>
-    public T Single<T>(string sql, object? parameters = null) => connection.QuerySingle<T>(sql, parameters, Transaction);
+    public T Single<T>(string sql, object? parameters = null) => Held.QuerySingle<T>(sql, parameters, Transaction);
 
     /// <summary>One value; the default where there is none.</summary>
-    public T? Scalar<T>(string sql, object? parameters = null) => connection.ExecuteScalar<T>(sql, parameters, Transaction);
+    public T? Scalar<T>(string sql, object? parameters = null) => Held.ExecuteScalar<T>(sql, parameters, Transaction);
 
     /// <summary>Changes rows; returns how many.</summary>
-    public int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, Transaction);
+    public int Execute(string sql, object? parameters = null) => Held.Execute(sql, parameters, Transaction);
 
     /// <summary>Rows read one after another as they are asked for. Nothing else may run on this database until the last was read.</summary>
     public IEnumerable<DbDataReader> Rows(string sql, params (string Name, object Value)[] parameters)
     {
-        using var command = connection.CreateCommand();
+        using var command = Held.CreateCommand();
         command.Transaction = Transaction;
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
@@ -49,10 +60,18 @@ internal abstract class Database(DbConnection connection) : IDisposable
     }
 
     /// <summary>Begins what is all or nothing.</summary>
-    public void Begin() => Transaction = BeginWriting();
+    public void Begin()
+    {
+        RefuseLost();
+        Transaction = BeginWriting();
+    }
 
     /// <summary>Begins reading from one state of the whole store, whatever is written meanwhile.</summary>
-    public void BeginSnapshot() => Transaction = BeginReading();
+    public void BeginSnapshot()
+    {
+        RefuseLost();
+        Transaction = BeginReading();
+    }
 
     /// <summary>Makes it durable.</summary>
     public void Commit()
@@ -109,6 +128,11 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>What the migrations' variables stand for.</summary>
     public abstract IReadOnlyDictionary<string, string> Dialect { get; }
 
+    /// <summary>Holds indexes to their tables, where the database can: one that lost a row would hide it from whoever asks.</summary>
+    public virtual void CheckIndexes()
+    {
+    }
+
     /// <summary>Takes away every table, of a store that was made and never used.</summary>
     public virtual void DropTables()
     {
@@ -130,6 +154,12 @@ internal abstract class Database(DbConnection connection) : IDisposable
 
     /// <summary>Begins a transaction that reads one state.</summary>
     protected abstract DbTransaction BeginReading();
+
+    // One that was lost is not opened again behind the ledger's back: on a server the right to write went with it.
+    private void RefuseLost()
+    {
+        if (connection.State != ConnectionState.Open) throw new NpgsqlException("the connection was lost");
+    }
 
     private void End()
     {

@@ -102,14 +102,17 @@ internal sealed class PostgresDatabase : Database
     public override UpgradeEngineBuilder Upgrade()
     {
         // Not IF NOT EXISTS: it asks for a right that a user who was given a schema need not have. Nor is the migration engine told of the
-        // schema, since it would do just that; it finds it as we do, by the connection's search path.
+        // schema, since it would do just that: it is given a connection that looks there, in a way it does not read.
         if (Scalar<long>("SELECT COUNT(*) FROM pg_namespace WHERE nspname = @schema", new { schema = _schema }) == 0)
         {
             Execute($"CREATE SCHEMA \"{_schema}\"");
             _madeSchema = true;
         }
 
-        return DeployChanges.To.PostgresqlDatabase(_address).JournalToPostgresqlTable(null, MigrationTable);
+        var settings = new NpgsqlConnectionStringBuilder(_address);
+        settings.Options = $"{settings.Options} -c search_path={settings.SearchPath}".TrimStart();
+        settings.SearchPath = null;
+        return DeployChanges.To.PostgresqlDatabase(settings.ToString()).JournalToPostgresqlTable(null, MigrationTable);
     }
 
     /// <inheritdoc/>
@@ -146,7 +149,7 @@ internal sealed class PostgresDatabase : Database
             {
                 Execute("SELECT pg_advisory_unlock_all()");
             }
-            catch (DbException)
+            catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
             {
                 // Then it goes with the connection.
             }

@@ -17,9 +17,10 @@ internal sealed class SqliteDatabase : Database
 
     // "LKBB": a backup, which has no views and must not be taken for a store.
     private const long BackupId = 0x4C4B4242;
+    private const int Corrupt = 11; // SQLITE_CORRUPT
     private readonly SqliteConnection _connection;
     private readonly string _path;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, SqliteStatement> _prepared = [];
 
     private SqliteDatabase(SqliteConnection connection, string path)
         : base(connection)
@@ -42,8 +43,9 @@ internal sealed class SqliteDatabase : Database
         try
         {
             Migrator.RefuseForeign(database, path);
-            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns.
-            Prepare(database._connection, path, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+            // WAL: readers go on while one writes. FULL: a commit is on disk when it returns. The log grows to 16 MB before it is brought
+            // into the file, so that the pages of an index, which every batch touches all over, are written there a quarter as often.
+            Prepare(database._connection, path, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000");
             return database;
         }
         catch
@@ -69,15 +71,15 @@ internal sealed class SqliteDatabase : Database
         {
             var columns = string.Join(", ", table.Columns);
             var values = string.Join(", ", table.Columns.Select((_, i) => FormattableString.Invariant($"${i + 1}")));
-            var command = Prepared($"INSERT INTO {table.Table} ({columns}) VALUES ({values})", table.Columns.Count);
-            foreach (var row in table.Values) Run(command, row);
+            var statement = Prepared($"INSERT INTO {table.Table} ({columns}) VALUES ({values})");
+            foreach (var row in table.Values) statement.Run(row);
         }
     }
 
     /// <inheritdoc/>
     public override void Run(IReadOnlyList<(string Sql, object?[] Values)> statements)
     {
-        foreach (var (sql, values) in statements) Run(Prepared(sql, values.Length), values);
+        foreach (var (sql, values) in statements) Prepared(sql).Run(values);
     }
 
     /// <inheritdoc/>
@@ -85,6 +87,13 @@ internal sealed class SqliteDatabase : Database
 
     /// <summary>Deleted rows are overwritten as they go; what is left of them stands in the log of changes, which is emptied here.</summary>
     public override void ForgetDeleted(string table) => Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <inheritdoc/>
+    public override void CheckIndexes()
+    {
+        var found = Query<string>("PRAGMA integrity_check(1)");
+        if (found is not ["ok"]) throw new SqliteException(found.FirstOrDefault() ?? "the check of its pages ended early", Corrupt);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables() =>
@@ -119,7 +128,7 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override void Dispose()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        foreach (var statement in _prepared.Values) statement.Dispose();
         base.Dispose();
     }
 
@@ -176,21 +185,9 @@ internal sealed class SqliteDatabase : Database
         return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("SQLite format 3\0"u8);
     }
 
-    private void Run(SqliteCommand command, object?[] values)
+    private SqliteStatement Prepared(string sql)
     {
-        command.Transaction = (SqliteTransaction?)Transaction;
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepared(string sql, int parameters)
-    {
-        if (_prepared.TryGetValue(sql, out var known)) return known;
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = (SqliteTransaction?)Transaction;
-        for (var i = 0; i < parameters; i++) command.Parameters.Add(new SqliteParameter(FormattableString.Invariant($"${i + 1}"), null));
-        command.Prepare();
-        return _prepared[sql] = command;
+        if (!_prepared.TryGetValue(sql, out var statement)) _prepared[sql] = statement = new SqliteStatement(_connection, sql);
+        return statement;
     }
 }

@@ -19,17 +19,18 @@ internal sealed class KeyRing
     private const int TagLength = 16;
     private const int MarkLength = 16;
     private const int MaxKept = 50_000;
-    private readonly byte[] _wrapping;
+    // One for each thread: making one costs more than wrapping a key with it, and none serves two threads at once.
+    private readonly ThreadLocal<AesGcm> _wrapping;
     private readonly byte[] _marking;
-    private readonly byte[] _indexing;
+    private readonly ThreadLocal<AesGcm> _indexing;
     private readonly Dictionary<long, SubjectKey> _kept = [];
 
     /// <summary>The ring under a store key.</summary>
     public KeyRing(StoreKey key)
     {
-        _wrapping = key.For("wrap");
+        _wrapping = Under(key.For("wrap"));
         _marking = key.For("mark");
-        _indexing = key.For("index");
+        _indexing = Under(key.For("index"));
         Check = key.For("check")[..MarkLength];
     }
 
@@ -40,7 +41,7 @@ internal sealed class KeyRing
     public byte[] Wrap(SubjectKey key)
     {
         var id = Encoding.ASCII.GetBytes(key.Id.Value);
-        return Encrypt(_wrapping, [.. key.Secret, .. id], key.Subject);
+        return Encrypt(_wrapping.Value!, [.. key.Secret, .. id], key.Subject);
     }
 
     /// <summary>The key in a row.</summary>
@@ -55,7 +56,7 @@ internal sealed class KeyRing
     }
 
     /// <summary>The key in a row; <see langword="null"/> where the row is not what was written. Safe on many threads.</summary>
-    public SubjectKey? TryUnwrap(long subject, byte[] wrapped) => Decrypt(_wrapping, wrapped, subject) is { Length: > SubjectKey.Length } plain
+    public SubjectKey? TryUnwrap(long subject, byte[] wrapped) => Decrypt(_wrapping.Value!, wrapped, subject) is { Length: > SubjectKey.Length } plain
         ? new SubjectKey(subject, new SubjectId(Encoding.ASCII.GetString(plain.AsSpan(SubjectKey.Length))), plain[..SubjectKey.Length])
         : null;
 
@@ -73,30 +74,30 @@ internal sealed class KeyRing
     public byte[] Mark(string text) => HMACSHA256.HashData(_marking, Encoding.UTF8.GetBytes(text))[..MarkLength];
 
     /// <summary>A stretch of the population's index, sealed: it is made of what persons were described as.</summary>
-    public byte[] SealIndex(byte[] bytes, long from) => Encrypt(_indexing, bytes, from);
+    public byte[] SealIndex(byte[] bytes, long from) => Encrypt(_indexing.Value!, bytes, from);
 
     /// <summary>The stretch; <see langword="null"/> where it is damaged.</summary>
-    public byte[]? OpenIndex(byte[] bytes, long from) => Decrypt(_indexing, bytes, from);
+    public byte[]? OpenIndex(byte[] bytes, long from) => Decrypt(_indexing.Value!, bytes, from);
 
-    private static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> text, long place)
+    private static ThreadLocal<AesGcm> Under(byte[] key) => new(() => new AesGcm(key, TagLength));
+
+    private static byte[] Encrypt(AesGcm aes, ReadOnlySpan<byte> text, long place)
     {
         var sealed_ = new byte[NonceLength + text.Length + TagLength];
-        RandomNumberGenerator.Fill(sealed_.AsSpan(0, NonceLength));
+        Chance.Fill(sealed_.AsSpan(0, NonceLength));
         Span<byte> bound = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(bound, place);
-        using var aes = new AesGcm(key, TagLength);
         aes.Encrypt(sealed_.AsSpan(0, NonceLength), text, sealed_.AsSpan(NonceLength, text.Length), sealed_.AsSpan(NonceLength + text.Length), bound);
         return sealed_;
     }
 
-    private static byte[]? Decrypt(byte[] key, ReadOnlySpan<byte> sealed_, long place)
+    private static byte[]? Decrypt(AesGcm aes, ReadOnlySpan<byte> sealed_, long place)
     {
         var length = sealed_.Length - NonceLength - TagLength;
         if (length < 0) return null;
         var text = new byte[length];
         Span<byte> bound = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(bound, place);
-        using var aes = new AesGcm(key, TagLength);
         try
         {
             aes.Decrypt(sealed_[..NonceLength], sealed_.Slice(NonceLength, length), sealed_[(NonceLength + length)..], text, bound);

@@ -19,7 +19,7 @@ internal static class Seal
     {
         var body = new byte[NonceLength + text.Length + TagLength + CommitmentLength];
         var nonce = body.AsSpan(0, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        Chance.Fill(nonce);
         Span<byte> place = stackalloc byte[16];
         Place(place, key, position);
         using var aes = new AesGcm(key.Sealing, TagLength);

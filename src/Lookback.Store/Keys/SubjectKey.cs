@@ -12,11 +12,17 @@ internal sealed record SubjectKey(long Subject, SubjectId Id, byte[] Secret)
     /// <summary>Length of <see cref="Secret"/>.</summary>
     public const int Length = 32;
 
-    private readonly byte[] _sealing = HKDF.Expand(HashAlgorithmName.SHA256, Secret, Length, "lookback/1/seal"u8.ToArray());
+    private byte[]? _sealing;
 
     /// <summary>A key for a subject met for the first time.</summary>
-    public static SubjectKey New(long subject, SubjectId id) => new(subject, id, RandomNumberGenerator.GetBytes(Length));
+    public static SubjectKey New(long subject, SubjectId id)
+    {
+        var secret = new byte[Length];
+        Chance.Fill(secret);
+        return new SubjectKey(subject, id, secret);
+    }
 
     /// <summary>The key that bodies are encrypted under.</summary>
-    public byte[] Sealing => _sealing;
+    /// <remarks>Worked out when first asked for, by whichever thread seals: a key that is only looked at does not pay for it.</remarks>
+    public byte[] Sealing => _sealing ??= HKDF.Expand(HashAlgorithmName.SHA256, Secret, Length, "lookback/1/seal"u8.ToArray());
 }

@@ -20,14 +20,13 @@ internal sealed class SubjectKeys
         foreach (var (subject, wrapped) in rows) _keys[subject] = ring.Unwrap(subject, wrapped);
     }
 
-    /// <summary>The key of a subject; a new one, added to what is to be written, where the entry at this position is the first about it.</summary>
-    public SubjectKey Of(SubjectId id, long subject, long position, Writes writes)
+    /// <summary>The key of a subject; a new one, which the caller has to write, where the entry at this position is the first about it.</summary>
+    public SubjectKey Of(SubjectId id, long subject, long position)
     {
         if (_keys.TryGetValue(subject, out var known)) return known;
         if (subject != position)
             throw new CorruptLedgerException(position, $"the key of the subject first met at position {subject}", "none");
         var key = SubjectKey.New(subject, id);
-        writes.Insert(KeyRing.Table, subject, _ring.Wrap(key));
         _ring.Keep(key);
         return _keys[subject] = key;
     }

@@ -59,7 +59,7 @@ internal sealed class OpenStore : IDisposable
             database.Rollback();
             database.DropTables();
         }
-        catch (Exception e) when (StoreFault.Of(e) is not null)
+        catch (Exception e) when (StoreFault.Of(e) is not null || e is InvalidOperationException)
         {
             // Out of reach or full: what is left is an empty store, and whatever went wrong before is the thing to say. On a server it
             // stays, and wants its key.

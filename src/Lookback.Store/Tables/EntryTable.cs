@@ -194,6 +194,19 @@ public sealed class EntryTable
 
     private static EntryRow RowOf(DbDataReader row)
     {
+        try
+        {
+            return Whole(row);
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or OverflowException)
+        {
+            // A page that was overwritten, with zeros above all, can still look like rows.
+            throw new CorruptLedgerException(row.GetInt64(0), "an entry whole in its row", "a row that lacks what an entry has", e);
+        }
+    }
+
+    private static EntryRow Whole(DbDataReader row)
+    {
         var (position, format, hash) = (row.GetInt64(0), row.GetInt64(5), row.GetFieldValue<byte[]>(7));
         long? subject = row.IsDBNull(4) ? null : row.GetInt64(4);
         // A number cut to fit, or a zero that reads as nothing, would hash as if nobody had touched it.

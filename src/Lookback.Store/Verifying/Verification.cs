@@ -1,5 +1,6 @@
 using Lookback.Core.Proofs;
 using Lookback.Store.Databases;
+using Lookback.Store.Keys;
 
 namespace Lookback.Store.Verifying;
 
@@ -23,7 +24,7 @@ public sealed class Verification(Ledger ledger)
     private readonly Database _database = ledger.Database;
     private readonly HashSet<long> _erased = [];
     private readonly Dictionary<string, long> _originals = [];
-    private readonly SortedSet<long> _metFirst = [];
+    private readonly List<long> _metFirst = [];
 
     /// <summary>Verifies the ledger as it stands now; whoever writes meanwhile is not disturbed.</summary>
     /// <param name="against">Heads kept elsewhere: what only they can find is a ledger rewritten, or rolled back, as a whole.</param>
@@ -39,6 +40,7 @@ public sealed class Verification(Ledger ledger)
         NothingAstray(last);
         var keys = Keys(head.Size);
         foreach (var (sha256, position) in _originals) Original(sha256, position);
+        if (views == ViewCheck.Compared) _database.CheckIndexes();
         long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run() : null;
         return new Verified(head, _heads, [.. against], keys, _erased.Count, _originals.Count, rows);
     }
@@ -72,7 +74,7 @@ public sealed class Verification(Ledger ledger)
                 foreach (var (hash, knownAt) in page.Leaves) record.Add(hash, knownAt);
                 if (page.Problem is { } problem) throw problem;
                 _erased.UnionWith(page.Erased);
-                _metFirst.UnionWith(page.MetFirst);
+                _metFirst.AddRange(page.MetFirst);
                 foreach (var (sha256, position) in page.Originals) _originals.TryAdd(sha256, position);
                 progress(page.UpTo, page.UpTo / (double)Math.Max(upTo, 1));
             }
@@ -102,27 +104,48 @@ public sealed class Verification(Ledger ledger)
     // A key that is gone without an erasure on record is an erasure that somebody made in secret.
     private long Keys(long upTo)
     {
-        var there = 0L;
         var ring = ledger.Store.Ring;
-        var missing = new SortedSet<long>(_metFirst);
-        missing.ExceptWith(_erased);
-        foreach (var row in _database.Rows("SELECT subject, wrapped FROM subject_key ORDER BY subject"))
+        var missing = new SortedSet<long>();
+        var (there, next) = (0L, 0);
+        foreach (var chunk in KeyRows().Chunk(PageLength))
         {
-            var subject = row.GetInt64(0);
-            if (subject > upTo) continue; // Of an append since.
-            if (_erased.Contains(subject))
-                throw new CorruptLedgerException(subject, "no key of the subject first met there, who was erased", "one that was put back");
-            if (!missing.Remove(subject)) throw new CorruptLedgerException(subject, "a key for each subject first met alone", "one of nobody first met there");
-            there++;
-            if (ring is not null && ring.TryUnwrap(subject, row.GetFieldValue<byte[]>(1)) is null)
-                throw new CorruptLedgerException(subject, "a key of the subject first met there that the store key opens", "a damaged one");
+            foreach (var (subject, _) in chunk)
+            {
+                if (subject > upTo) break; // Of an append since.
+                // Both in order of position, so that one walk tells who lacks a key, and whose is one too many.
+                while (next < _metFirst.Count && _metFirst[next] < subject) missing.Add(_metFirst[next++]);
+                if (_erased.Contains(subject))
+                    throw new CorruptLedgerException(subject, "no key of the subject first met there, who was erased", "one that was put back");
+                if (next == _metFirst.Count || _metFirst[next] != subject)
+                    throw new CorruptLedgerException(subject, "a key for each subject first met alone", "one of nobody first met there");
+                next++;
+                there++;
+            }
+
+            if (ring is not null) Opened(ring, chunk);
         }
 
+        missing.UnionWith(_metFirst.Skip(next));
+        missing.ExceptWith(_erased);
         // Erased while this went on: the erasure stands behind what is verified here.
         missing.ExceptWith(_database.Query<long>("SELECT subject_position FROM erasure WHERE position > @upTo", new { upTo }));
         return missing.Count == 0
             ? there
             : throw new CorruptLedgerException(missing.Min, "the key of the subject first met there, or its erasure on record", "neither");
+    }
+
+    private IEnumerable<(long Subject, byte[] Wrapped)> KeyRows() => _database
+        .Rows("SELECT subject, wrapped FROM subject_key ORDER BY subject")
+        .Select(r => (r.GetInt64(0), r.GetFieldValue<byte[]>(1)));
+
+    private void Opened(KeyRing ring, (long Subject, byte[] Wrapped)[] keys)
+    {
+        var damaged = keys.AsParallel().Where(k => ring.TryUnwrap(k.Subject, k.Wrapped) is null).Select(k => k.Subject).ToHashSet();
+        if (damaged.Count == 0) return;
+        damaged.IntersectWith(_metFirst);
+        damaged.ExceptWith(_erased);
+        if (damaged.Count > 0)
+            throw new CorruptLedgerException(damaged.Min(), "a key of the subject first met there that the store key opens", "a damaged one");
     }
 
     private void Original(string sha256, long position)

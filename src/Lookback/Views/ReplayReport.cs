@@ -65,13 +65,17 @@ internal sealed record ReplayReport(
     /// <param name="only">The one screening asked about, by its position.</param>
     /// <param name="at">How far to see.</param>
     /// <param name="asked">The instants asked about, on the known and the effective clock.</param>
-    public static ReplayReport Of(Ledger ledger, long subject, long? only, Horizon at, (DateTimeOffset? Known, DateTimeOffset? Effective) asked)
+    public static ReplayReport Of(Ledger ledger, long subject, long? only, Horizon at, (DateTimeOffset? Known, DateTimeOffset? Effective) asked) =>
+        Of(ledger, new ReplayScreening(ledger), subject, only, at, asked);
+
+    /// <summary>The same for whoever asks again and again: most of a replay is preparing the lists of then, which are prepared once.</summary>
+    public static ReplayReport Of(
+        Ledger ledger, ReplayScreening replay, long subject, long? only, Horizon at, (DateTimeOffset? Known, DateTimeOffset? Effective) asked)
     {
         var recorded = ledger.Views.Encounters.Subject(subject);
         if (ledger.Views.Erasures.Of(subject) is { } erasure)
             return new ReplayReport(asked.Known, asked.Effective, at.Position, recorded.Id, null, null, [], [], [], ErasureLine.Of(erasure));
 
-        var replay = new ReplayScreening(ledger);
         var encounters = ledger.Views.Encounters.Of(subject, at);
         var facts = encounters[0].Encounter.Facts;
         var screenings = encounters

@@ -7,7 +7,7 @@ using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
-/// <summary>How current past encounters are to one watchlist. Current + pending + unscreened + not replayable = encounters.</summary>
+/// <summary>How current past encounters are to one watchlist. Current + pending + unscreened + not replayable = encounters screened.</summary>
 internal sealed record WatchlistStatus(EditionLine Edition, long Current, long Pending, long Unscreened, long NotReplayable);
 
 /// <summary>A run in a line.</summary>
@@ -67,7 +67,7 @@ internal static class StatusReport
         return new Status(
             at.Position,
             knownAt,
-            knownAt > now ? Math.Round((knownAt.Value - now).TotalSeconds) : 0,
+            knownAt > now && !at.HasEffective ? Math.Round((knownAt.Value - now).TotalSeconds) : 0,
             encounters,
             subjects,
             raised,

@@ -8,17 +8,19 @@ namespace Lookback.Tests.Faults;
 /// </summary>
 public sealed class BitFlipTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Flips = 250;
+    private const int Flips = 200;
+    private const int Block = 64;
     private readonly TempFolder _folder = TempFolder.InMemory();
 
     [Fact]
     public void A_bit_that_turns_over_is_said_or_changes_nothing()
     {
         var whole = Workload.From(Workload.Steps.Count, _folder["whole.db"]).Location.Address;
-        var bits = new FileInfo(whole).Length * 8;
+        // Most of a small file is empty, and nobody misses anything there.
+        var used = File.ReadAllBytes(whole).Chunk(Block).Index().Where(b => b.Item.Any(x => x != 0)).Select(b => b.Index * 8L * Block).ToList();
         var random = new Random(11);
         var tally = new DamageTally();
-        Sweep.Over(Enumerable.Range(0, Flips).Select(_ => random.NextInt64(bits)), bit =>
+        Sweep.Over(Enumerable.Range(0, Flips).Select(_ => used[random.Next(used.Count)] + random.Next(8 * Block)), bit =>
         {
             var path = _folder["flipped.db"];
             foreach (var file in Directory.GetFiles(_folder.Root, "flipped.db*")) File.Delete(file);
@@ -29,7 +31,7 @@ public sealed class BitFlipTests(ITestOutputHelper output) : IDisposable
         });
         foreach (var (name, count) in tally.Said) output.WriteLine($"{name}: {count} of {Flips}");
         output.WriteLine($"unsaid, of columns that nothing covers: {string.Join(", ", tally.Unsaid)}");
-        // Views have no hash of their own: some flips show in nothing else than the comparison.
+        // Views and indexes have no hash of their own: many flips show in nothing else than their comparison.
         Assert.True(tally.Said.GetValueOrDefault(DamageTally.InViewsAlone) > 0, "no flip met a view");
     }
 

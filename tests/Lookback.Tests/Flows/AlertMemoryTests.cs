@@ -5,8 +5,14 @@ using Lookback.Views;
 
 namespace Lookback.Tests.Flows;
 
+/// <summary>In a file.</summary>
+public sealed class SqliteAlertMemoryTests() : AlertMemoryTests(StoreKind.Sqlite);
+
+/// <summary>On a server.</summary>
+public sealed class PostgresAlertMemoryTests() : AlertMemoryTests(StoreKind.Postgres);
+
 /// <summary>What a person decided is remembered, and forgotten when its ground is gone.</summary>
-public sealed class AlertMemoryTests
+public abstract class AlertMemoryTests(StoreKind kind)
 {
     private static readonly ListingText Listed = Some.Listing("1", "Oleg Varkonyev");
 
@@ -58,7 +64,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void An_alert_on_a_listing_that_ended_has_lost_its_ground()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
         Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("2", "Marta Helvarainen")]);
@@ -71,7 +77,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void A_party_that_was_delisted_and_is_listed_again_is_found_again()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
         Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("2", "Marta Helvarainen")]);
@@ -85,7 +91,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void Screening_the_same_file_before_the_lookback_leaves_the_lookback_its_finding()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         var encounter = Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-01-15");
         Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("2", "Marta Helvarainen")]);
         Some.Screen(temp.Ledger, encounter);
@@ -99,7 +105,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void A_pair_cleared_before_the_lookback_is_found_and_stays_silent()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         var encounter = Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-01-15");
         Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("2", "Marta Helvarainen")]);
         Some.Screen(temp.Ledger, encounter);
@@ -114,7 +120,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void A_true_match_is_a_hit_each_time_it_is_met_and_no_new_question()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Listed]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
         Decide(temp, Decision.TrueMatch);
@@ -126,7 +132,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void Whoever_was_not_listed_then_was_not_listed_then_however_often_the_listing_came_back()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         ListingText[] Other(int extra) => [Some.Listing("2", "Marta Helvarainen"), Some.Listing($"X{extra}", $"Extra{extra} Qasemizadeh")];
         Some.Import(temp.Ledger, "2025-01-01", Other(1));
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-01-15"));
@@ -144,7 +150,7 @@ public sealed class AlertMemoryTests
     [InlineData(Decision.TrueMatch)]
     public void What_was_decided_stands_when_the_listing_comes_back_as_it_was(Decision decision)
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Listed, Some.Listing("2", "Marta Helvarainen")]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
         Decide(temp, decision);
@@ -160,7 +166,7 @@ public sealed class AlertMemoryTests
     [Fact]
     public void An_open_question_is_asked_again_when_the_facts_change_and_says_which()
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Listed]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
         Decide(temp, Decision.Inconclusive);
@@ -185,9 +191,9 @@ public sealed class AlertMemoryTests
     [Fact]
     public void The_quick_count_of_open_alerts_is_the_queue()
     {
-        for (var seed = 1; seed <= 6; seed++)
+        for (var seed = 1; seed <= (kind == StoreKind.Sqlite ? 6 : 2); seed++)
         {
-            using var temp = new TempLedger();
+            using var temp = new TempLedger(kind);
             new Scenario(seed).Play(temp.Ledger, editions: 5, perEdition: 20, encounters: 30);
             Some.Run(temp.Ledger);
             for (var at = 0L; at <= temp.Ledger.Head; at += 37)
@@ -199,9 +205,9 @@ public sealed class AlertMemoryTests
         }
     }
 
-    private static TempLedger Cleared()
+    private TempLedger Cleared()
     {
-        var temp = new TempLedger();
+        var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Listed]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", reference: "R1"));
         Decide(temp, Decision.FalsePositive);

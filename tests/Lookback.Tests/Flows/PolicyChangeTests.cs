@@ -11,10 +11,12 @@ public sealed class PolicyChangeTests
 {
     private static readonly Policy Strict = Policy.Default with { Thresholds = new Thresholds { NameOnly = 0.99, Corroborated = 0.99 } };
 
-    [Fact]
-    public void What_a_stricter_policy_let_through_is_found_as_loaded_and_not_matched()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public void What_a_stricter_policy_let_through_is_found_as_loaded_and_not_matched(StoreKind kind)
     {
-        using var temp = new TempLedger();
+        using var temp = new TempLedger(kind);
         Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("1", "Oleg Varkonyev")]);
         new ScreenEncounters(temp.Ledger, Strict).Run(
             [Some.Row(Some.Encounter("Oleg Varkonyev", reference: "R1", metAt: "2025-02-01"))], static _ => { }, TestContext.Current.CancellationToken);

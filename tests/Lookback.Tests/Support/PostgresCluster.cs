@@ -63,6 +63,18 @@ internal sealed partial class PostgresCluster : IDisposable
         return Url(name);
     }
 
+    /// <summary>A user who may log in with a password only.</summary>
+    public void CreateUser(string name, string password)
+    {
+        PostgresUrl.Ask(Url("postgres"), $"CREATE ROLE {name} LOGIN PASSWORD '{password}'");
+        PostgresUrl.Ask(
+            Url("postgres"),
+            $"COPY (VALUES ('host all {name} 127.0.0.1/32 scram-sha-256'), ('host all all 127.0.0.1/32 trust')) TO '{DataFolder}/pg_hba.conf'");
+        PostgresUrl.Ask(Url("postgres"), "SELECT pg_reload_conf()");
+        // The server reads it in its own time.
+        SpinWait.SpinUntil(() => PostgresUrl.Ask(Url("postgres"), $"SELECT count(*) FROM pg_hba_file_rules WHERE '{name}' = ANY(user_name)") is 1L, 5000);
+    }
+
     /// <summary>Another database that holds the same.</summary>
     public string CopyDatabase(string url)
     {

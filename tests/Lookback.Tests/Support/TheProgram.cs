@@ -22,15 +22,35 @@ internal static class TheProgram
 {
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "lookback.dll");
 
+    private static readonly string HomeOfAll = Directory.CreateTempSubdirectory("lookback-home-").FullName;
+
+    private static readonly AsyncLocal<string?> HomeOfTest = new();
+
+    static TheProgram() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(HomeOfAll, recursive: true);
+
+    /// <summary>The user's folder that every process gets, where keys and journals of stores on a server lie; a test may set its own.</summary>
+    public static string Home
+    {
+        get => HomeOfTest.Value ?? HomeOfAll;
+        set => HomeOfTest.Value = value;
+    }
+
     /// <summary>Runs the program to its end.</summary>
-    public static Ran Run(params string[] arguments) => RunIn([], arguments);
+    public static Ran Run(params string[] arguments) => Ended(Start([], arguments), static () => { });
 
     /// <summary>Runs the program to its end with variables of the environment set.</summary>
-    public static Ran RunIn(IReadOnlyCollection<KeyValuePair<string, string>> environment, params string[] arguments)
+    public static Ran RunIn(IReadOnlyCollection<KeyValuePair<string, string>> environment, params string[] arguments) =>
+        Ended(Start(environment, arguments), static () => { });
+
+    /// <summary>Runs the program to its end while something happens.</summary>
+    public static Ran During(Action disturb, params string[] arguments) => Ended(Start([], arguments), disturb);
+
+    private static Ran Ended(Process started, Action disturb)
     {
-        using var process = Start(arguments, environment);
+        using var process = started;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
+        disturb();
         var peak = 0L;
         while (!process.WaitForExit(50)) peak = Math.Max(peak, PeakOf(process));
 
@@ -63,13 +83,17 @@ internal static class TheProgram
         return true;
     }
 
-    private static Process Start(string[] arguments, IReadOnlyCollection<KeyValuePair<string, string>>? environment = null)
+    /// <summary>Starts the program, for a test that watches it run.</summary>
+    public static Process Start(params string[] arguments) => Start([], arguments);
+
+    private static Process Start(IReadOnlyCollection<KeyValuePair<string, string>> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment.Remove("LOOKBACK_STORE");
-        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
+        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("LOOKBACK_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["LOOKBACK_HOME"] = Home;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }
