@@ -27,12 +27,23 @@ internal static class LedgerRun
         return new LedgerBench(StoreLocation.At(Path.Combine(folder, "ledger.db")), plain, tell).Run("SQLite", rows, Singles(rows));
     });
 
+    /// <summary>In two schemas of the run's own, which are gone when it ends.</summary>
     public static LedgerFigures OnPostgres(string url, long rows, Action<string> tell) => InAFolder(folder =>
     {
-        string Address(string schema) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}schema=bench_{schema}";
-        using var plain = PlainPostgres.Make(((StoreAddress.PostgresUrl)StoreAddress.Parse(Address("plain"))).ConnectionString);
-        var location = new StoreLocation { Address = Address("ledger"), Home = folder };
-        return new LedgerBench(location, plain, tell).Run("PostgreSQL", rows, Singles(rows));
+        var run = FormattableString.Invariant($"bench_{Environment.ProcessId}");
+        string Address(string schema) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}schema={run}_{schema}";
+        string Connection(string address) => ((StoreAddress.PostgresUrl)StoreAddress.Parse(address)).ConnectionString;
+        try
+        {
+            using var plain = PlainPostgres.Make(Connection(Address("plain")));
+            var location = new StoreLocation { Address = Address("ledger"), Home = folder };
+            return new LedgerBench(location, plain, tell).Run("PostgreSQL", rows, Singles(rows));
+        }
+        finally
+        {
+            using var database = PostgresDatabase.OpenToWrite(Connection(url));
+            database.Execute($"DROP SCHEMA IF EXISTS {run}_plain CASCADE; DROP SCHEMA IF EXISTS {run}_ledger CASCADE");
+        }
     });
 
     private static int Singles(long rows) => (int)Math.Clamp(rows / 250, 100, 2_000);

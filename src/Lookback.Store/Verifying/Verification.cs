@@ -109,11 +109,12 @@ public sealed class Verification(Ledger ledger)
         var (there, next) = (0L, 0);
         foreach (var chunk in KeyRows().Chunk(PageLength))
         {
+            if (ring is not null) Opened(ring, chunk);
             foreach (var (subject, _) in chunk)
             {
-                if (subject > upTo) break; // Of an append since.
-                // Both in order of position, so that one walk tells who lacks a key, and whose is one too many.
+                // Both in order of position, so that one walk tells who lacks a key.
                 while (next < _metFirst.Count && _metFirst[next] < subject) missing.Add(_metFirst[next++]);
+                if (subject > upTo) continue; // Of an append since.
                 if (_erased.Contains(subject))
                     throw new CorruptLedgerException(subject, "no key of the subject first met there, who was erased", "one that was put back");
                 if (next == _metFirst.Count || _metFirst[next] != subject)
@@ -121,8 +122,6 @@ public sealed class Verification(Ledger ledger)
                 next++;
                 there++;
             }
-
-            if (ring is not null) Opened(ring, chunk);
         }
 
         missing.UnionWith(_metFirst.Skip(next));

@@ -39,7 +39,7 @@ public sealed class TwoClocksReportTests(TwoClocksPasts pasts)
                         "made_at" or "found_at" or "decided_at" or "started_at" or "raised_at" => acted,
                         "published_at" or "knowable_at" => report is FindingLine || path.Contains("findings", StringComparison.Ordinal) || path.Contains("editions", StringComparison.Ordinal)
                             ? acted + Ahead : world,
-                        "loaded_at" or "recorded_at" or "stated_at" or "until_at" => ours,
+                        "loaded_at" or "recorded_at" or "stated_at" or "until_at" or "known_at" => ours,
                         "erased_at" => null, // What was erased is erased whenever it is asked about.
                         var other => throw new InvalidOperationException($"no clock is known for {other}"),
                     };

@@ -36,18 +36,18 @@ internal static class TheProgram
     }
 
     /// <summary>Runs the program to its end.</summary>
-    public static Ran Run(params string[] arguments) => Ended(Start([], arguments), static () => { });
+    public static Ran Run(params string[] arguments) => Run([], static () => { }, arguments);
 
     /// <summary>Runs the program to its end with variables of the environment set.</summary>
     public static Ran RunIn(IReadOnlyCollection<KeyValuePair<string, string>> environment, params string[] arguments) =>
-        Ended(Start(environment, arguments), static () => { });
+        Run(environment, static () => { }, arguments);
 
     /// <summary>Runs the program to its end while something happens.</summary>
-    public static Ran During(Action disturb, params string[] arguments) => Ended(Start([], arguments), disturb);
+    public static Ran During(Action disturb, params string[] arguments) => Run([], disturb, arguments);
 
-    private static Ran Ended(Process started, Action disturb)
+    private static Ran Run(IReadOnlyCollection<KeyValuePair<string, string>> environment, Action disturb, string[] arguments)
     {
-        using var process = started;
+        using var process = Start(arguments, environment);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         disturb();
@@ -84,9 +84,9 @@ internal static class TheProgram
     }
 
     /// <summary>Starts the program, for a test that watches it run.</summary>
-    public static Process Start(params string[] arguments) => Start([], arguments);
+    public static Process Start(params string[] arguments) => Start(arguments, []);
 
-    private static Process Start(IReadOnlyCollection<KeyValuePair<string, string>> environment, string[] arguments)
+    private static Process Start(string[] arguments, IReadOnlyCollection<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path);
