@@ -59,7 +59,8 @@ public sealed class TreeTable
     /// <summary>The height of a node on record that stands above entries that are not there, or on no level that is kept.</summary>
     internal long? Astray()
     {
-        var odd = _database.Scalar<long?>("SELECT MIN(height) FROM tree_node WHERE height % @KeptEvery <> 0 OR height < @KeptEvery OR number < 0", new { KeptEvery });
+        var odd = _database.Scalar<long?>(
+            "SELECT MIN(height) FROM tree_node WHERE height % @KeptEvery <> 0 OR height < @KeptEvery OR number < 0", new { KeptEvery });
         if (odd is not null) return odd;
         // Node and entries at one moment, since somebody may be writing.
         return _database
