@@ -60,9 +60,6 @@ public sealed class Ledger : IDisposable
     /// <summary>Position of the last entry; 0 while there is none.</summary>
     public long Head => Entries.Head();
 
-    /// <summary>The last position that came out of a backup, in a store that has just been restored.</summary>
-    internal long RestoredHead { get; private set; }
-
     /// <summary>The head of the tree as this writer left it.</summary>
     internal TreeHead TreeHead { get; set; }
 
@@ -84,7 +81,8 @@ public sealed class Ledger : IDisposable
         var store = StoreDoor.ToRead(location);
         try
         {
-            if (store.Journal.Length <= store.Database.Single<long>("SELECT journal_length FROM store")) return new Ledger(store, null, "");
+            var ledger = new Ledger(store, null, "");
+            if (!ledger.Eraser().IsBehind()) return ledger;
         }
         catch
         {
@@ -128,24 +126,8 @@ public sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>Opens a store whose ledger has just been restored: its views are made, and then the erasures it lacks.</summary>
-    internal static Ledger OpenRestored(StoreLocation location, TimeProvider time)
-    {
-        var store = StoreDoor.ToAppend(location);
-        try
-        {
-            var ledger = new Ledger(store, time, "restore");
-            ledger.RestoredHead = ledger.Head;
-            ViewReplay.Run(ledger, static _ => { });
-            ledger.Eraser().CatchUp();
-            return ledger;
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
-    }
+    /// <summary>The ledger of a store that is being restored and that nobody else can open yet.</summary>
+    internal static Ledger Restoring(OpenStore store, TimeProvider time) => new(store, time, "restore");
 
     /// <summary>Begins an append; nothing is on record until it is committed.</summary>
     public Append BeginAppend()
@@ -238,5 +220,8 @@ public sealed class Ledger : IDisposable
 
     private static InvalidOperationException OpenedToRead() => new("this ledger was opened to read");
 
-    private Eraser Eraser() => new(this, _store.Database, _store.Id, _store.Journal);
+    /// <summary>Whether somebody who reads an older state keeps the database from overwriting what the last erasure deleted.</summary>
+    public bool HasLingering { get; internal set; }
+
+    internal Eraser Eraser() => new(this, _store.Database, _store.Id, _store.Journal);
 }

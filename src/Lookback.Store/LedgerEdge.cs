@@ -1,4 +1,5 @@
 using Lookback.Core.Proofs;
+using Lookback.Store.Tables;
 
 namespace Lookback.Store;
 
@@ -16,9 +17,13 @@ internal sealed record LedgerEdge(long Size, long KnownAt, IReadOnlyList<TreeHas
     public static LedgerEdge Of(Ledger ledger)
     {
         var (last, knownAt) = ledger.Entries.Last();
-        var size = (ledger.TreeHead = ledger.Tree.Head()).Size;
-        return last == size
-            ? new LedgerEdge(last, knownAt, ledger.Tree.Frontier(last).Peaks)
-            : throw new CorruptLedgerException(Math.Min(last, size) + 1, $"{size} entries, as the tree has", $"{last}");
+        var head = ledger.TreeHead = ledger.Tree.Head();
+        if (last != head.Size)
+            throw new CorruptLedgerException(Math.Min(last, head.Size) + 1, $"{head.Size} entries, as the tree has", $"{last}");
+        var frontier = ledger.Tree.Frontier(last);
+        // Else every head from here on would be made of what was damaged.
+        return frontier.Head == head
+            ? new LedgerEdge(last, knownAt, frontier.Peaks)
+            : throw new CorruptLedgerException(1, $"nodes of the tree that make its head {head}", $"others: `lookback verify` says where; {TreeTable.Mending}");
     }
 }

@@ -14,6 +14,9 @@ internal static class Migrator
     /// <summary>The schema this program writes: the number of the last script.</summary>
     public const int SchemaVersion = 2;
 
+    /// <summary>What stands in place of a schema's version while a store is being restored.</summary>
+    public const long Unfinished = -1;
+
     private static readonly string[] OurTables = ["store", "entry", "tree_head"];
 
     /// <summary>Runs the scripts that the store lacks; true where it was new.</summary>
@@ -23,6 +26,7 @@ internal static class Migrator
         var found = VersionOf(database);
         // Asked on every start, so the common case must not pay for the migration engine.
         if (found == SchemaVersion) return;
+        RefuseUnfinished(found, name);
         RefuseNewer(found, name);
         var result = database.Upgrade()
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), script => script.EndsWith(".sql", StringComparison.Ordinal))
@@ -42,6 +46,7 @@ internal static class Migrator
     {
         RefuseForeign(database, name);
         var found = VersionOf(database);
+        RefuseUnfinished(found, name);
         RefuseNewer(found, name);
         if (found != SchemaVersion)
         {
@@ -82,6 +87,18 @@ internal static class Migrator
     }
 
     private static bool IsOurs(Database database, IReadOnlyList<string> tables) => database.IsMarkedAsOurs() && OurTables.All(tables.Contains);
+
+    /// <summary>Whether a store was being restored here, and was not finished.</summary>
+    public static bool IsUnfinished(Database database) => VersionOf(database) == Unfinished;
+
+    private static void RefuseUnfinished(long found, string name)
+    {
+        if (found == Unfinished)
+        {
+            throw new RefusedException(
+                "restore-unfinished", $"{name} is being restored, or a restore of it was cut: `lookback restore` begins again");
+        }
+    }
 
     private static long VersionOf(Database database) =>
         IsOurs(database, database.Tables()) ? database.Query<long>("SELECT schema_version FROM store").FirstOrDefault() : 0;

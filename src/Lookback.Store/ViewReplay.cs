@@ -3,7 +3,7 @@ using Lookback.Store.Databases;
 
 namespace Lookback.Store;
 
-/// <summary>Makes the views anew out of the entries, in one transaction.</summary>
+/// <summary>Makes everything anew that follows from the entries, the tree's nodes and the views, in one transaction.</summary>
 internal static class ViewReplay
 {
     private const int PageLength = 2_000;
@@ -38,6 +38,7 @@ internal static class ViewReplay
                 throw new CorruptLedgerException(Math.Min(last, ledger.TreeHead.Size) + 1, $"{ledger.TreeHead.Size} entries, as the tree has", $"{last}");
             if (gone.Count > 0)
                 throw new CorruptLedgerException(gone.Min(), "the key of the subject first met there, or its erasure on record", "neither");
+            ledger.Tree.Remake();
             database.Commit();
         }
         catch

@@ -54,7 +54,11 @@ public abstract record EntryBody
     /// <summary>What an entry reads as whose subject was erased: never appended, and never to be taken for "no".</summary>
     /// <param name="Kind">What kind of entry it was.</param>
     /// <param name="Subject">The position of the first entry about the subject.</param>
-    public sealed record NotReplayable(string Kind, long Subject) : EntryBody;
+    public sealed record NotReplayable(string Kind, long Subject) : EntryBody
+    {
+        /// <summary>The kind of a finding's entry.</summary>
+        public const string FindingKind = "finding-made";
+    }
 }
 
 /// <summary>What the ledger holds at one position.</summary>

@@ -61,21 +61,19 @@ public static class Restore
     private static Restored ToFile(
         Database backup, StoreLocation location, StoreAddress.SqliteFile file, string id, RestoreTerms terms, TimeProvider time, Action<long, double> progress)
     {
-        if (File.Exists(file.Path)) throw InTheWay(file.Path);
+        // A log of changes left by another store would be taken for this one's.
+        if (Leftovers(file.Path).FirstOrDefault(File.Exists) is { } there) throw InTheWay(there);
         var part = file.Path + ".part";
         var companions = new Companions(location, file.Path, id);
-        var there = location with
+        var beside = location with
         {
             Address = part, KeyFile = location.KeyFile ?? companions.Of("key"), Journal = location.Journal ?? companions.Of("erasures"),
         };
         Remove(part);
         try
         {
-            Restored restored;
-            using (var target = SqliteDatabase.OpenToWrite(part)) restored = Fill(backup, target, there, part, terms, id, progress);
-            restored = restored with { Erased = Finish(there, terms, time) };
+            var restored = Fill(backup, SqliteDatabase.OpenToWrite(part), beside, part, id, terms, time, progress);
             File.Move(part, file.Path, overwrite: false);
-            SayNobodyWasErased(there, id);
             return restored;
         }
         finally
@@ -92,13 +90,10 @@ public static class Restore
         try
         {
             if (!target.TryLock()) throw WriterLock.Busy(url.Name);
+            if (Migrator.IsUnfinished(target)) target.DropTables();
             if (target.Tables().Count > 0) throw InTheWay(url.Name);
             isOurs = true;
-            var restored = Fill(backup, target, location, url.Name, terms, id, progress);
-            target.Dispose();
-            restored = restored with { Erased = Finish(location, terms, time) };
-            SayNobodyWasErased(location, id);
-            return restored;
+            return Fill(backup, target, location, url.Name, id, terms, time, progress);
         }
         catch
         {
@@ -106,33 +101,46 @@ public static class Restore
             if (isOurs)
             {
                 using var again = PostgresDatabase.OpenToWrite(url.ConnectionString);
-                again.DropTables();
+                if (again.TryLock()) again.DropTables();
             }
 
             throw;
         }
     }
 
+    // From the first row to the last check nobody else can open it: the store says that it is unfinished.
     private static Restored Fill(
-        Database backup, Database target, StoreLocation location, string name, RestoreTerms terms, string id, Action<long, double> progress)
+        Database backup,
+        Database target,
+        StoreLocation location,
+        string name,
+        string id,
+        RestoreTerms terms,
+        TimeProvider time,
+        Action<long, double> progress)
     {
-        var key = new KeyFinder(location, name, id).Find();
-        StoreDoor.Ring(backup, key, "the backup");
-        var journal = StoreDoor.Journal(location, id);
-        if (terms.Since == ErasuresSince.FromJournal && !journal.Exists)
-        {
-            throw new RefusedException(
-                "no-journal",
-                $"there is no erasure journal at {journal.Path}: whoever was erased since the backup would come back; "
-                + "LOOKBACK_ERASURES names it, and --no-erasures says that nobody was");
-        }
-
+        using var closing = target;
+        var ring = StoreDoor.Ring(backup, new KeyFinder(location, name, id).Find(), "the backup");
+        var journal = StoreDoor.Journal(location, id, ring);
+        if (journal.Exists || terms.Since == ErasuresSince.FromJournal) journal.Require();
         Migrator.Bring(target, name);
+        var head = Copy(backup, target, id, terms, progress);
+        var ledger = Ledger.Restoring(new OpenStore { Name = name, Id = id, Database = target, Journal = journal, Ring = ring }, time);
+        ViewReplay.Run(ledger, static _ => { });
+        if (journal.Exists) ledger.Eraser().Reconcile();
+        new Verification(ledger).Run(terms.Against, ViewCheck.Skipped, static (_, _) => { });
+        // Last, so that a restore that fails leaves no journal behind that says less than it should.
+        if (!journal.Exists) ledger.Eraser().Reconcile();
+        target.Execute("UPDATE store SET schema_version = @version", new { version = (long)Migrator.SchemaVersion });
+        return new Restored(id, head, ledger.Views.Erasures.All(ledger.Head).Count(e => e.Position > head.Size));
+    }
+
+    private static TreeHead Copy(Database backup, Database target, string id, RestoreTerms terms, Action<long, double> progress)
+    {
         target.Begin();
-        // The journal is read from its beginning: what of it is in the backup already is passed over.
-        target.Execute("INSERT INTO store (id, schema_version, key_check, journal_length) SELECT @id, @version, @check, 0", new
+        target.Execute("INSERT INTO store (id, schema_version, key_check, journal_length) VALUES (@id, @version, @check, 0)", new
         {
-            id, version = (long)Migrator.SchemaVersion, check = backup.Single<byte[]>("SELECT key_check FROM store"),
+            id, version = Migrator.Unfinished, check = backup.Single<byte[]>("SELECT key_check FROM store"),
         });
         var head = new TreeTable(backup).Head();
         if (terms.Against.MaxBy(h => h.Size) is { } kept && kept.Size > head.Size)
@@ -140,29 +148,16 @@ public static class Restore
         new EntryCopy(backup, target).Run(head, progress);
         foreach (var (table, order) in Backup.Tables) TableCopy.Run(backup, target, table, order);
         target.Commit();
-        return new Restored(id, head, 0);
-    }
-
-    // The writer's own door: it replays the journal before anybody can read.
-    private static long Finish(StoreLocation location, RestoreTerms terms, TimeProvider time)
-    {
-        using var ledger = Ledger.OpenRestored(location, time);
-        new Verification(ledger).Run(terms.Against, ViewCheck.Skipped, static (_, _) => { });
-        return ledger.Views.Erasures.All(ledger.Head).Count(e => e.Position > ledger.RestoredHead);
-    }
-
-    // An empty journal says it, and does not leave it open. Last, so that a restore that fails leaves none behind.
-    private static void SayNobodyWasErased(StoreLocation location, string id)
-    {
-        var journal = StoreDoor.Journal(location, id);
-        if (!journal.Exists) journal.Create();
+        return head;
     }
 
     private static RefusedException InTheWay(string name) =>
         new("store-in-the-way", $"{name}: there is something already, and a backup is never restored over it: move it away first");
 
+    private static IEnumerable<string> Leftovers(string path) => [path, path + "-wal", path + "-shm", path + "-journal"];
+
     private static void Remove(string part)
     {
-        foreach (var extension in new[] { "", "-wal", "-shm", ".lock" }) File.Delete(part + extension);
+        foreach (var file in Leftovers(part).Append(part + ".lock")) File.Delete(file);
     }
 }

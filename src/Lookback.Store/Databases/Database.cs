@@ -139,8 +139,11 @@ internal abstract class Database(DbConnection connection) : IDisposable
         foreach (var table in Tables()) Execute($"DROP TABLE {table}");
     }
 
-    /// <summary>Leaves nothing readable of rows that were deleted, as far as the database can.</summary>
-    public abstract void ForgetDeleted(string table);
+    /// <summary>
+    /// Leaves nothing readable of rows that were deleted; false where somebody who reads an older state kept the database from it, which
+    /// then does so once they are done.
+    /// </summary>
+    public abstract bool ForgetDeleted(IReadOnlyList<string> tables);
 
     /// <inheritdoc/>
     public virtual void Dispose()

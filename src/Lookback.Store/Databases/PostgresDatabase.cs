@@ -83,8 +83,13 @@ internal sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override Database OpenBeside() => OpenToRead(_address);
 
-    /// <summary>Deleted rows stay in the table's pages until they are vacuumed away.</summary>
-    public override void ForgetDeleted(string table) => Execute($"VACUUM {table}");
+    /// <summary>Deleted rows stay in the tables' pages, and what points at them in the indexes, until they are vacuumed away.</summary>
+    public override bool ForgetDeleted(IReadOnlyList<string> tables)
+    {
+        Execute($"VACUUM (INDEX_CLEANUP ON) {string.Join(", ", tables)}");
+        return Scalar<long>(
+            "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL") == 0;
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables() =>

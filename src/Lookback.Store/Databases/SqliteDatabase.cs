@@ -86,7 +86,8 @@ internal sealed class SqliteDatabase : Database
     public override Database OpenBeside() => OpenToRead(_path);
 
     /// <summary>Deleted rows are overwritten as they go; what is left of them stands in the log of changes, which is emptied here.</summary>
-    public override void ForgetDeleted(string table) => Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    public override bool ForgetDeleted(IReadOnlyList<string> tables) =>
+        Single<(long Busy, long, long)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
 
     /// <inheritdoc/>
     public override void CheckIndexes()

@@ -37,32 +37,40 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
         return erased;
     }
 
+    /// <summary>Whether journal and store do not hold the same: by the length that is done here, and by the last line itself.</summary>
+    public bool IsBehind() =>
+        journal.Length != database.Single<long>("SELECT journal_length FROM store") || (journal.Last() is { } last && IsHere(last));
+
     /// <summary>Makes again what the journal holds and the store does not; and the journal's lines where it is the journal that lost them.</summary>
     public void CatchUp()
     {
-        var done = database.Single<long>("SELECT journal_length FROM store");
-        var length = journal.Length;
-        if (length < done)
-        {
-            var known = journal.From(0).Select(l => l.Id).ToHashSet();
-            var lost = ledger.Views.Erasures.All(ledger.Head).Select(e => Line(e.Erasure)).Where(l => !known.Contains(l.Id)).ToList();
-            length = journal.Add(lost);
-            SetDone(length);
-        }
-        else if (length > done)
-        {
-            var missing = journal.From(done).Where(l => l.Store == store && IsHere(l)).DistinctBy(l => l.Id).ToList();
-            foreach (var batch in missing.Chunk(BatchLength)) Append(batch, done, fromJournal: true);
-            SetDone(length);
-            if (missing.Count > 0) Forget();
-        }
+        if (IsBehind()) Reconcile();
+    }
+
+    /// <summary>The same, whatever their lengths say.</summary>
+    public void Reconcile()
+    {
+        var lines = journal.All();
+        var missing = lines.Where(IsHere).DistinctBy(l => l.Id).ToList();
+        foreach (var batch in missing.Chunk(BatchLength)) Append(batch, 0, fromJournal: true);
+        var known = lines.Select(l => l.Id).ToHashSet();
+        var lost = ledger.Views.Erasures.All(ledger.Head).Select(e => Line(e.Erasure)).Where(l => !known.Contains(l.Id)).ToList();
+        SetDone(journal.Add(lost));
+        if (missing.Count > 0) Forget();
     }
 
     // Asked before the journal has the line, which nothing can take back.
     private bool IsStillHere(ErasureRequest request) => ledger.Views.Encounters.Subject(request.Subject).ErasedPosition is null;
 
     private JournalLine Line(ErasureRequest request) => new(
-        store, request.Subject, ledger.Entries.RowAt(request.Subject).Hash, request.Cause, request.Reason, request.LegalBasis, request.RetentionClass);
+        store,
+        request.Subject,
+        ledger.Entries.RowAt(request.Subject).Hash,
+        request.Cause,
+        request.Reason,
+        request.LegalBasis,
+        request.RetentionClass,
+        "");
 
     private JournalLine Line(Erasure erasure) => new(
         store,
@@ -71,10 +79,15 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
         erasure.Cause,
         erasure.Reason,
         erasure.LegalBasis,
-        erasure.RetentionClass);
+        erasure.RetentionClass,
+        "");
 
+    // A subject of this very history that was not erased.
     private bool IsHere(JournalLine line) =>
-        line.Subject <= ledger.Head && ledger.Entries.RowAt(line.Subject).Hash == line.FirstEntry && ledger.Views.Erasures.Of(line.Subject) is null;
+        line.Store == store
+        && line.Subject > 0 && line.Subject <= ledger.Head
+        && ledger.Entries.RowAt(line.Subject) is var first && first.Hash == line.FirstEntry && first.Leaf.Subject == line.Subject
+        && ledger.Views.Erasures.HasKey(line.Subject) && !ledger.Views.Erasures.Holds(line.Subject);
 
     private void Append(IReadOnlyList<JournalLine> lines, long done, bool fromJournal)
     {
@@ -103,8 +116,6 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     private void SetDone(long length) => database.Execute("UPDATE store SET journal_length = @length", new { length });
 
     // Deleting is not forgetting until the database has let go of the bytes.
-    private void Forget()
-    {
-        foreach (var table in new[] { "subject_key", "subject", "encounter", "alert", "finding", "segment" }) database.ForgetDeleted(table);
-    }
+    private void Forget() => ledger.HasLingering =
+        !database.ForgetDeleted(["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment"]);
 }

@@ -41,7 +41,7 @@ internal sealed class KeyRing
     public byte[] Wrap(SubjectKey key)
     {
         var id = Encoding.ASCII.GetBytes(key.Id.Value);
-        return Encrypt(_wrapping.Value!, [.. key.Secret, .. id], key.Subject);
+        return Encrypt(_wrapping.Value!, [.. key.Secret, .. id], Place(key.Subject));
     }
 
     /// <summary>The key in a row.</summary>
@@ -56,9 +56,13 @@ internal sealed class KeyRing
     }
 
     /// <summary>The key in a row; <see langword="null"/> where the row is not what was written. Safe on many threads.</summary>
-    public SubjectKey? TryUnwrap(long subject, byte[] wrapped) => Decrypt(_wrapping.Value!, wrapped, subject) is { Length: > SubjectKey.Length } plain
+    public SubjectKey? TryUnwrap(long subject, byte[] wrapped) => Decrypt(_wrapping.Value!, wrapped, Place(subject)) is { Length: > SubjectKey.Length } plain
         ? new SubjectKey(subject, new SubjectId(Encoding.ASCII.GetString(plain.AsSpan(SubjectKey.Length))), plain[..SubjectKey.Length])
         : null;
+
+    /// <summary>The rows of the subjects first met in a stretch, in order.</summary>
+    public static List<(long Subject, byte[] Wrapped)> Rows(Database database, long after, long upTo) => database.Query<(long, byte[])>(
+        "SELECT subject, wrapped FROM subject_key WHERE subject > @after AND subject <= @upTo ORDER BY subject", new { after, upTo });
 
     /// <summary>Keeps a key at hand.</summary>
     public void Keep(SubjectKey key)
@@ -73,34 +77,42 @@ internal sealed class KeyRing
     /// <summary>What a text can be found again by, by whoever has the store key and knows the text.</summary>
     public byte[] Mark(string text) => HMACSHA256.HashData(_marking, Encoding.UTF8.GetBytes(text))[..MarkLength];
 
-    /// <summary>A stretch of the population's index, sealed: it is made of what persons were described as.</summary>
-    public byte[] SealIndex(byte[] bytes, long from) => Encrypt(_indexing.Value!, bytes, from);
+    /// <summary>
+    /// A stretch of the population's index, sealed: it is made of what persons were described as. The seal binds where the stretch begins
+    /// and ends, so that none can be made to pass for a longer one.
+    /// </summary>
+    public byte[] SealIndex(byte[] bytes, long from, long to, string engine) => Encrypt(_indexing.Value!, bytes, Place(from, to, engine));
 
-    /// <summary>The stretch; <see langword="null"/> where it is damaged.</summary>
-    public byte[]? OpenIndex(byte[] bytes, long from) => Decrypt(_indexing.Value!, bytes, from);
+    /// <summary>The stretch; <see langword="null"/> where it is damaged, or another's.</summary>
+    public byte[]? OpenIndex(byte[] bytes, long from, long to, string engine) => Decrypt(_indexing.Value!, bytes, Place(from, to, engine));
 
     private static ThreadLocal<AesGcm> Under(byte[] key) => new(() => new AesGcm(key, TagLength));
 
-    private static byte[] Encrypt(AesGcm aes, ReadOnlySpan<byte> text, long place)
+    private static byte[] Place(long subject)
+    {
+        var place = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(place, subject);
+        return place;
+    }
+
+    private static byte[] Place(long from, long to, string engine) => [.. Place(from), .. Place(to), .. Encoding.UTF8.GetBytes(engine)];
+
+    private static byte[] Encrypt(AesGcm aes, ReadOnlySpan<byte> text, byte[] place)
     {
         var sealed_ = new byte[NonceLength + text.Length + TagLength];
         Chance.Fill(sealed_.AsSpan(0, NonceLength));
-        Span<byte> bound = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bound, place);
-        aes.Encrypt(sealed_.AsSpan(0, NonceLength), text, sealed_.AsSpan(NonceLength, text.Length), sealed_.AsSpan(NonceLength + text.Length), bound);
+        aes.Encrypt(sealed_.AsSpan(0, NonceLength), text, sealed_.AsSpan(NonceLength, text.Length), sealed_.AsSpan(NonceLength + text.Length), place);
         return sealed_;
     }
 
-    private static byte[]? Decrypt(AesGcm aes, ReadOnlySpan<byte> sealed_, long place)
+    private static byte[]? Decrypt(AesGcm aes, ReadOnlySpan<byte> sealed_, byte[] place)
     {
         var length = sealed_.Length - NonceLength - TagLength;
         if (length < 0) return null;
         var text = new byte[length];
-        Span<byte> bound = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bound, place);
         try
         {
-            aes.Decrypt(sealed_[..NonceLength], sealed_.Slice(NonceLength, length), sealed_[(NonceLength + length)..], text, bound);
+            aes.Decrypt(sealed_[..NonceLength], sealed_.Slice(NonceLength, length), sealed_[(NonceLength + length)..], text, place);
             return text;
         }
         catch (AuthenticationTagMismatchException)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Lookback.Core.Proofs;
 
 namespace Lookback.Store.Keys;
 
@@ -12,26 +13,25 @@ internal static class Seal
 {
     private const int NonceLength = 12;
     private const int TagLength = 16;
-    private const int CommitmentLength = 32;
 
     /// <summary>Seals a text at a position of the ledger.</summary>
     public static byte[] Close(SubjectKey key, long position, ReadOnlySpan<byte> text)
     {
-        var body = new byte[NonceLength + text.Length + TagLength + CommitmentLength];
+        var body = new byte[NonceLength + text.Length + TagLength + Commitment.Length];
         var nonce = body.AsSpan(0, NonceLength);
         Chance.Fill(nonce);
         Span<byte> place = stackalloc byte[16];
         Place(place, key, position);
         using var aes = new AesGcm(key.Sealing, TagLength);
         aes.Encrypt(nonce, text, body.AsSpan(NonceLength, text.Length), body.AsSpan(NonceLength + text.Length, TagLength), place);
-        HMACSHA256.HashData(Opening(key, nonce), text, body.AsSpan(body.Length - CommitmentLength));
+        Commitment.Of(Opening(key, nonce), text).CopyTo(body.AsSpan(body.Length - Commitment.Length));
         return body;
     }
 
-    /// <summary>The text of a sealed body; <see langword="null"/> where the key does not open it.</summary>
+    /// <summary>The text of a sealed body; <see langword="null"/> where the key does not open it, or it is committed to another text.</summary>
     public static byte[]? Open(SubjectKey key, long position, ReadOnlySpan<byte> body)
     {
-        var length = body.Length - NonceLength - TagLength - CommitmentLength;
+        var length = body.Length - NonceLength - TagLength - Commitment.Length;
         if (length < 0) return null;
         var text = new byte[length];
         Span<byte> place = stackalloc byte[16];
@@ -40,7 +40,8 @@ internal static class Seal
         try
         {
             aes.Decrypt(body[..NonceLength], body.Slice(NonceLength, length), body.Slice(NonceLength + length, TagLength), text, place);
-            return text;
+            // What a receipt would prove and what is read here are held to be one text.
+            return Commitment.Holds(body, Opening(key, body[..NonceLength]), text) ? text : null;
         }
         catch (AuthenticationTagMismatchException)
         {

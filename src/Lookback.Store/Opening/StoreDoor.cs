@@ -26,11 +26,10 @@ internal static class StoreDoor
         var store = ToReadSealed(location);
         try
         {
-            var key = new KeyFinder(location, store.Name, store.Id).Find();
-            return new OpenStore
-            {
-                Name = store.Name, Id = store.Id, Database = store.Database, Journal = store.Journal, Ring = Ring(store.Database, key, store.Name),
-            };
+            var ring = Ring(store.Database, new KeyFinder(location, store.Name, store.Id).Find(), store.Name);
+            var journal = Journal(location, store.Id, ring);
+            journal.Require();
+            return new OpenStore { Name = store.Name, Id = store.Id, Database = store.Database, Journal = journal, Ring = ring };
         }
         catch
         {
@@ -56,7 +55,7 @@ internal static class StoreDoor
             // A backup has no views to read, and everything that can be proved.
             if (kind == SealedKind.StoreAlone || database is not SqliteDatabase file || !file.IsMarkedAsBackup()) Migrator.Check(database, address.Name);
             var id = database.Single<string>("SELECT id FROM store");
-            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, id) };
+            return new OpenStore { Name = address.Name, Id = id, Database = database, Journal = Journal(location, id, null) };
         }
         catch
         {
@@ -127,20 +126,25 @@ internal static class StoreDoor
     {
         Migrator.Bring(database, address.Name);
         var known = database.Query<string>("SELECT id FROM store").FirstOrDefault();
+        if (known is null && database.Query<long>("SELECT position FROM entry LIMIT 1").Count > 0)
+            throw new CorruptLedgerException(1, "the store's own row beside its entries", "none");
         var id = known ?? new ContentHash().Add(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))).ToId();
         var keys = new KeyFinder(location, address.Name, id);
         var key = known is null ? keys.FindOrMake(made) : keys.Find();
-        var journal = Journal(location, id);
+        var journal = Journal(location, id, new KeyRing(key));
         if (known is null)
         {
-            Found(database, id, new KeyRing(key).Check, journal);
+            // What the store cannot be opened without is there before the store is.
             if (!journal.Exists)
             {
                 journal.Create();
                 made.Add(journal.Path);
             }
+
+            Found(database, id, new KeyRing(key).Check);
         }
 
+        journal.Require();
         if (writerLock is not null && isNew) made.Add(address.Name + ".lock");
         return new OpenStore
         {
@@ -155,9 +159,9 @@ internal static class StoreDoor
         };
     }
 
-    private static void Found(Database database, string id, byte[] check, ErasureJournal journal) => database.Execute(
-        "INSERT INTO store (id, schema_version, key_check, journal_length) VALUES (@id, @version, @check, @length)",
-        new { id, version = (long)Migrator.SchemaVersion, check, length = journal.Length });
+    private static void Found(Database database, string id, byte[] check) => database.Execute(
+        "INSERT INTO store (id, schema_version, key_check, journal_length) VALUES (@id, @version, @check, 0)",
+        new { id, version = (long)Migrator.SchemaVersion, check });
 
     /// <summary>The subjects' keys under a store key.</summary>
     /// <exception cref="RefusedException">It is the key of another store.</exception>
@@ -170,6 +174,6 @@ internal static class StoreDoor
     }
 
     /// <summary>The erasure journal of a store.</summary>
-    internal static ErasureJournal Journal(StoreLocation location, string id) =>
-        new(location.Journal ?? new Companions(location, location.Address, id).Of("erasures"));
+    internal static ErasureJournal Journal(StoreLocation location, string id, KeyRing? ring) =>
+        new(location.Journal ?? new Companions(location, location.Address, id).Of("erasures"), ring);
 }

@@ -18,6 +18,9 @@ public sealed record RecordedErasure(Erasure Erasure, long Position, DateTimeOff
 /// <summary>Subjects that were erased, and what remains of them: counts, positions and outcomes.</summary>
 public sealed class ErasureTable
 {
+    /// <summary>How much of an id lists show: whoever asks for that much of an erased one is told so too.</summary>
+    public const int ShownLength = 10;
+
     private static readonly TableShape Shape = new("erasure", "position", "subject_position");
     private static readonly TableShape Marks = new("erased_mark", "mark", "subject_position");
 
@@ -56,6 +59,12 @@ public sealed class ErasureTable
         var position = _database.Scalar<long?>("SELECT position FROM erasure WHERE subject_position = @subject", new { subject });
         return position is { } found ? At(found) : null;
     }
+
+    /// <summary>Whether the subject first met at a position was erased.</summary>
+    public bool Holds(long subject) => _database.Scalar<long>("SELECT COUNT(*) FROM erasure WHERE subject_position = @subject", new { subject }) > 0;
+
+    /// <summary>Whether the key of the subject first met at a position is still there.</summary>
+    internal bool HasKey(long subject) => _database.Scalar<long>("SELECT COUNT(*) FROM subject_key WHERE subject = @subject", new { subject }) > 0;
 
     /// <summary>Every erasure, oldest first.</summary>
     public IReadOnlyList<RecordedErasure> All(Horizon at) =>
@@ -135,7 +144,8 @@ public sealed class ErasureTable
             whose);
         var references = _database.Query<byte[]>(
             "SELECT reference FROM encounter WHERE subject_position = @subject AND reference IS NOT NULL ORDER BY position", whose);
-        return [.. ids.Order(StringComparer.Ordinal).Select(ring.Mark).Concat(references).Select(m => Convert.ToBase64String(m)).Distinct()];
+        var words = ids.SelectMany(id => new[] { id, id[..Math.Min(ShownLength, id.Length)] });
+        return [.. words.Order(StringComparer.Ordinal).Select(ring.Mark).Concat(references).Select(m => Convert.ToBase64String(m)).Distinct()];
     }
 
     private RecordedErasure At(long position)

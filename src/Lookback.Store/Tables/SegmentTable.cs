@@ -31,7 +31,7 @@ public sealed class SegmentTable
     public IReadOnlyList<StoredSegment> Read(string engine) => _database
         .Query<(long From, long To, byte[] Bytes)>(
             "SELECT from_position, to_position, bytes FROM segment WHERE engine = @engine ORDER BY from_position", new { engine })
-        .Select(r => (r.From, r.To, Bytes: Ring.OpenIndex(r.Bytes, r.From)))
+        .Select(r => (r.From, r.To, Bytes: Ring.OpenIndex(r.Bytes, r.From, r.To, engine)))
         .TakeWhile(r => r.Bytes is not null)
         .Select(r => new StoredSegment(r.From, r.To, r.Bytes!))
         .ToList();
@@ -47,7 +47,7 @@ public sealed class SegmentTable
             _database.Execute(
                 "DELETE FROM segment WHERE engine <> @engine OR (from_position <= @ToPosition AND to_position >= @FromPosition)",
                 new { engine, segment.FromPosition, segment.ToPosition });
-            var bytes = Ring.SealIndex(segment.Bytes, segment.FromPosition);
+            var bytes = Ring.SealIndex(segment.Bytes, segment.FromPosition, segment.ToPosition, engine);
             _database.Insert([new TableRows(Shape.Name, Shape.Columns, [[segment.FromPosition, segment.ToPosition, engine, bytes]])]);
             _database.Commit();
         }

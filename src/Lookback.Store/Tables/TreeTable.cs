@@ -14,6 +14,9 @@ public sealed class TreeTable
 
     private const int MaxHeight = 60;
 
+    /// <summary>What is done about damaged nodes, which follow from the entries.</summary>
+    internal const string Mending = "`lookback rebuild` makes the nodes anew from the entries";
+
     private static readonly TableShape Nodes = new("tree_node", "height", "number", "hash");
     private static readonly TableShape Heads = new("tree_head", "size", "clock_at", "root");
     private readonly Database _database;
@@ -25,6 +28,9 @@ public sealed class TreeTable
 
     /// <summary>The head after the append that ended at a position; <see langword="null"/> where none ended there.</summary>
     public TreeHead? HeadAt(long position) => ReadHead("SELECT size, root FROM tree_head WHERE size = @position", new { position });
+
+    /// <summary>The head of the first <paramref name="size"/> entries, whether or not an append ended there.</summary>
+    public TreeHead HeadOf(long size) => new(size, TreeProofs.Root(size, Node));
 
     /// <summary>The proof that an entry is in the tree of a size.</summary>
     public IReadOnlyList<TreeHash> Inclusion(long position, long size) => TreeProofs.Inclusion(position - 1, size, Node);
@@ -40,6 +46,28 @@ public sealed class TreeTable
     {
         if (level > 0 && level % KeptEvery == 0) writes.Insert(Nodes, (long)level, index, root.ToBytes());
     });
+
+    /// <summary>Makes the kept nodes anew out of the entries' hashes, in the current transaction.</summary>
+    /// <exception cref="CorruptLedgerException">They do not make the head on record.</exception>
+    internal void Remake()
+    {
+        const int Page = 2_048;
+        var head = Head();
+        var (frontier, writes) = (new TreeFrontier(), new Writes());
+        _database.Execute("DELETE FROM tree_node");
+        for (var after = 0L; after < head.Size; after += Page)
+        {
+            foreach (var hash in _database.Query<byte[]>(
+                "SELECT hash FROM entry WHERE position > @after AND position <= @to ORDER BY position", new { after, to = Math.Min(after + Page, head.Size) }))
+            {
+                Grow(frontier, TreeHash.From(hash), writes);
+            }
+
+            writes.Flush(_database);
+        }
+
+        if (frontier.Head != head) throw new CorruptLedgerException(1, $"entries that make the head on record, {head}", $"entries that make {frontier.Head}");
+    }
 
     /// <summary>Records the head after an append.</summary>
     internal static void Close(TreeFrontier frontier, long clockAt, Writes writes) =>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Lookback.Core.Proofs;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
+using Lookback.Store.Keys;
 using Lookback.Store.Tables;
 
 namespace Lookback.Store.Verifying;
@@ -10,8 +11,10 @@ namespace Lookback.Store.Verifying;
 /// One stretch of entries read and hashed again; on its own connection, so that stretches are read side by side. What is wrong is kept
 /// and not thrown, since an earlier stretch may have something worse to say.
 /// </summary>
-internal sealed class PageReading(Database database, long after, long upTo)
+internal sealed class PageReading(Database database, KeyRing? ring, long after, long upTo)
 {
+    private readonly Dictionary<long, byte[]> _keys = [];
+
     /// <summary>The last position of the stretch.</summary>
     public long UpTo { get; } = upTo;
 
@@ -24,8 +27,14 @@ internal sealed class PageReading(Database database, long after, long upTo)
     /// <summary>Subjects erased in the stretch.</summary>
     public List<long> Erased { get; } = [];
 
-    /// <summary>Subjects first met in the stretch.</summary>
-    public List<long> MetFirst { get; } = [];
+    /// <summary>How many subjects first met in the stretch have a key.</summary>
+    public int Keys { get; private set; }
+
+    /// <summary>Keys that are not what was written.</summary>
+    public List<CorruptLedgerException> BadKeys { get; } = [];
+
+    /// <summary>Subjects first met in the stretch that have none.</summary>
+    public List<long> Keyless { get; } = [];
 
     /// <summary>Publishers' files that editions of the stretch were read from.</summary>
     public List<(string Sha256, long Position)> Originals { get; } = [];
@@ -35,7 +44,10 @@ internal sealed class PageReading(Database database, long after, long upTo)
     {
         try
         {
+            foreach (var (subject, wrapped) in KeyRing.Rows(database, after, UpTo)) _keys.Add(subject, wrapped);
             foreach (var row in EntryTable.Unjoined(database, after, UpTo)) Check(row);
+            if (_keys.Count > 0)
+                Problem ??= new CorruptLedgerException(_keys.Keys.Min(), "a key for each subject first met alone", "one of nobody first met there");
             var next = after + Leaves.Count + 1;
             if (next <= UpTo) Problem ??= new CorruptLedgerException(next, "an entry", "none");
         }
@@ -58,7 +70,7 @@ internal sealed class PageReading(Database database, long after, long upTo)
         var hash = leaf.Hash();
         if (hash != row.Hash) throw new CorruptLedgerException(expected, $"an entry of hash {row.Hash}", "other content");
         Leaves.Add((hash, leaf.KnownAt));
-        if (leaf.Subject == leaf.Position) MetFirst.Add(leaf.Position);
+        if (leaf.Subject == leaf.Position) CheckKey(leaf);
         if (leaf.Subject != 0) return;
         try
         {
@@ -71,5 +83,22 @@ internal sealed class PageReading(Database database, long after, long upTo)
             // Its hash is right, so this is what was written: a program that cannot read it says so.
             Problem ??= e;
         }
+    }
+
+    // A key that does not open the first entry about its subject is gone in all but name.
+    private void CheckKey(EntryLeaf leaf)
+    {
+        if (!_keys.Remove(leaf.Position, out var wrapped))
+        {
+            Keyless.Add(leaf.Position);
+            return;
+        }
+
+        Keys++;
+        if (ring is null) return;
+        if (ring.TryUnwrap(leaf.Position, wrapped) is not { } key)
+            BadKeys.Add(new CorruptLedgerException(leaf.Position, "a key of the subject first met there that the store key opens", "a damaged one"));
+        else if (Seal.Open(key, leaf.Position, leaf.Body.Span) is null)
+            BadKeys.Add(new CorruptLedgerException(leaf.Position, "a key that opens what stands there", "another key, or a body committed to another text"));
     }
 }

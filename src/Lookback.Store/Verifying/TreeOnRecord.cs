@@ -20,6 +20,7 @@ internal sealed class TreeOnRecord : IDisposable
     private long _agreed;
     private long _agreedElsewhere;
     private long _knownAt = long.MinValue;
+    private (long First, long Last, string Found)? _doubted;
     private bool _hasHead;
 
     public TreeOnRecord(Database database, TreeHead head, IEnumerable<TreeHead> against)
@@ -47,9 +48,9 @@ internal sealed class TreeOnRecord : IDisposable
     public void End(long last)
     {
         if (_hasHead) throw new CorruptLedgerException(last + 1, $"an entry: a head on record is of {_heads.Current.Size} entries", $"the end, after {last}");
-        if (_against.TryDequeue(out var kept))
+        while (_against.TryDequeue(out var kept))
         {
-            if (kept.Size == 0) return;
+            if (kept.Size == 0) continue;
             throw new CorruptLedgerException(
                 last + 1,
                 $"an entry: the head kept elsewhere is of {kept.Size} entries",
@@ -83,8 +84,9 @@ internal sealed class TreeOnRecord : IDisposable
         if (level == 0 || level % TreeTable.KeptEvery != 0) return;
         var kept = Next(level);
         if (kept is { } node && node.Number == index && node.Hash == root) return;
-        var first = Math.Max(_agreed, index << level) + 1;
-        throw Differs(first, (index + 1) << level, kept is null ? "no node on record above it" : "another node on record above it");
+        // The next head says whether it is the node that was changed or what stands below it.
+        var found = kept is null ? "no node on record above it" : "another node on record above it";
+        _doubted ??= (Math.Max(_agreed, index << level) + 1, (index + 1) << level, found);
     }
 
     private (long Number, TreeHash Hash)? Next(int level)
@@ -102,7 +104,20 @@ internal sealed class TreeOnRecord : IDisposable
     private void Agree(TreeHead head)
     {
         if (head.Size != _frontier.Size || head.Root != _frontier.Root)
-            throw Differs(_agreed + 1, head.Size, $"another head on record after {head.Size} entries");
+        {
+            throw _doubted is { } stretch
+                ? Differs(stretch.First, Math.Min(stretch.Last, head.Size), stretch.Found)
+                : Differs(_agreed + 1, head.Size, $"another head on record after {head.Size} entries");
+        }
+
+        if (_doubted is { } node)
+        {
+            throw new CorruptLedgerException(
+                node.First,
+                $"the node of the tree above entries {node.First} to {node.Last}",
+                $"{node.Found}, though these entries make the head on record: {TreeTable.Mending}");
+        }
+
         _agreed = head.Size;
         Heads++;
         _hasHead = _heads.MoveNext();

@@ -1,6 +1,5 @@
 using Lookback.Core.Proofs;
 using Lookback.Store.Databases;
-using Lookback.Store.Keys;
 
 namespace Lookback.Store.Verifying;
 
@@ -24,7 +23,10 @@ public sealed class Verification(Ledger ledger)
     private readonly Database _database = ledger.Database;
     private readonly HashSet<long> _erased = [];
     private readonly Dictionary<string, long> _originals = [];
-    private readonly List<long> _metFirst = [];
+    private readonly List<long> _keyless = [];
+    private CorruptLedgerException? _badKey;
+    private long _keys;
+    private long _heads;
 
     /// <summary>Verifies the ledger as it stands now; whoever writes meanwhile is not disturbed.</summary>
     /// <param name="against">Heads kept elsewhere: what only they can find is a ledger rewritten, or rolled back, as a whole.</param>
@@ -38,14 +40,12 @@ public sealed class Verification(Ledger ledger)
         if (last > head.Size)
             throw new CorruptLedgerException(head.Size + 1, $"the end of the ledger, whose last head is of {head.Size} entries", "an entry beyond it");
         NothingAstray(last);
-        var keys = Keys(head.Size);
+        Keys(head.Size);
         foreach (var (sha256, position) in _originals) Original(sha256, position);
         if (views == ViewCheck.Compared) _database.CheckIndexes();
         long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run() : null;
-        return new Verified(head, _heads, [.. against], keys, _erased.Count, _originals.Count, rows);
+        return new Verified(head, _heads, [.. against], _keys, _erased.Count, _originals.Count, rows);
     }
-
-    private long _heads;
 
     private (TreeHead Head, long Last) Now()
     {
@@ -68,13 +68,15 @@ public sealed class Verification(Ledger ledger)
         try
         {
             var pages = Pages(upTo).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-                .Select(page => new PageReading(readers.Value!, page.After, page.UpTo).Read());
+                .Select(page => new PageReading(readers.Value!, ledger.Store.Ring, page.After, page.UpTo).Read());
             foreach (var page in pages)
             {
                 foreach (var (hash, knownAt) in page.Leaves) record.Add(hash, knownAt);
                 if (page.Problem is { } problem) throw problem;
                 _erased.UnionWith(page.Erased);
-                _metFirst.AddRange(page.MetFirst);
+                _keyless.AddRange(page.Keyless);
+                _keys += page.Keys;
+                _badKey ??= page.BadKeys.FirstOrDefault();
                 foreach (var (sha256, position) in page.Originals) _originals.TryAdd(sha256, position);
                 progress(page.UpTo, page.UpTo / (double)Math.Max(upTo, 1));
             }
@@ -92,6 +94,8 @@ public sealed class Verification(Ledger ledger)
     {
         if (_database.Scalar<long?>("SELECT MIN(position) FROM entry WHERE position < 1") is { } before)
             throw new CorruptLedgerException(before, "entries from position 1 on", "one before them");
+        if (_database.Scalar<long?>("SELECT MIN(subject) FROM subject_key WHERE subject < 1") is { } nobody)
+            throw new CorruptLedgerException(nobody, "keys of subjects from position 1 on", "one before them");
         if (ledger.Tree.Astray() is { } height)
             throw new CorruptLedgerException(last + 1, "nodes of the tree above the entries alone", $"one of height {height} on record above none");
     }
@@ -101,50 +105,21 @@ public sealed class Verification(Ledger ledger)
         for (var after = 0L; after < upTo; after += PageLength) yield return (after, Math.Min(after + PageLength, upTo));
     }
 
-    // A key that is gone without an erasure on record is an erasure that somebody made in secret.
-    private long Keys(long upTo)
+    // A key that is gone without an erasure on record is an erasure that somebody made in secret; one that is there although its subject was
+    // erased undoes the erasure.
+    private void Keys(long upTo)
     {
-        var ring = ledger.Store.Ring;
-        var missing = new SortedSet<long>();
-        var (there, next) = (0L, 0);
-        foreach (var chunk in KeyRows().Chunk(PageLength))
-        {
-            if (ring is not null) Opened(ring, chunk);
-            foreach (var (subject, _) in chunk)
-            {
-                // Both in order of position, so that one walk tells who lacks a key.
-                while (next < _metFirst.Count && _metFirst[next] < subject) missing.Add(_metFirst[next++]);
-                if (subject > upTo) continue; // Of an append since.
-                if (_erased.Contains(subject))
-                    throw new CorruptLedgerException(subject, "no key of the subject first met there, who was erased", "one that was put back");
-                if (next == _metFirst.Count || _metFirst[next] != subject)
-                    throw new CorruptLedgerException(subject, "a key for each subject first met alone", "one of nobody first met there");
-                next++;
-                there++;
-            }
-        }
-
-        missing.UnionWith(_metFirst.Skip(next));
+        var back = _database.Query<long>(
+            $"SELECT subject FROM subject_key WHERE {_database.Among("subject")} ORDER BY subject", new { set = _database.Set(_erased) });
+        if (back.Count > 0)
+            throw new CorruptLedgerException(back[0], "no key of the subject first met there, who was erased", "one that was put back");
+        if (_badKey is not null) throw _badKey;
+        var missing = new SortedSet<long>(_keyless);
         missing.ExceptWith(_erased);
         // Erased while this went on: the erasure stands behind what is verified here.
         missing.ExceptWith(_database.Query<long>("SELECT subject_position FROM erasure WHERE position > @upTo", new { upTo }));
-        return missing.Count == 0
-            ? there
-            : throw new CorruptLedgerException(missing.Min, "the key of the subject first met there, or its erasure on record", "neither");
-    }
-
-    private IEnumerable<(long Subject, byte[] Wrapped)> KeyRows() => _database
-        .Rows("SELECT subject, wrapped FROM subject_key ORDER BY subject")
-        .Select(r => (r.GetInt64(0), r.GetFieldValue<byte[]>(1)));
-
-    private void Opened(KeyRing ring, (long Subject, byte[] Wrapped)[] keys)
-    {
-        var damaged = keys.AsParallel().Where(k => ring.TryUnwrap(k.Subject, k.Wrapped) is null).Select(k => k.Subject).ToHashSet();
-        if (damaged.Count == 0) return;
-        damaged.IntersectWith(_metFirst);
-        damaged.ExceptWith(_erased);
-        if (damaged.Count > 0)
-            throw new CorruptLedgerException(damaged.Min(), "a key of the subject first met there that the store key opens", "a damaged one");
+        if (missing.Count > 0)
+            throw new CorruptLedgerException(missing.Min, "the key of the subject first met there, or its erasure on record", "neither");
     }
 
     private void Original(string sha256, long position)

@@ -21,6 +21,7 @@ internal static class BackupVerb
         {
             if (session.AsOf is not null || session.EffectiveAt is not null) throw new UsageException("backup takes the ledger as it is now");
             var path = session.Parsed.GetRequiredValue(file);
+            if (string.IsNullOrWhiteSpace(path)) throw new UsageException("backup: expected a file's name, found an empty text");
             using var ledger = Ledger.OpenSealed(session.Location);
             var head = ProgressLine.Run("backing up", "entries", tick => Backup.Write(ledger, path, tick));
             session.Output.Write(new BackupReport(path, ledger.Id, head, new FileInfo(path).Length), Tell);
@@ -42,7 +43,7 @@ internal static class BackupVerb
         }.Runs(session =>
         {
             if (session.AsOf is not null || session.EffectiveAt is not null) throw new UsageException("restore makes the whole store, as the backup has it");
-            var kept = (session.Parsed.GetValue(against) ?? []).Select(KeptHead.Read).ToList();
+            var kept = KeptHead.Read(session.Parsed.GetValue(against));
             var since = session.Parsed.GetValue(none) ? ErasuresSince.None : ErasuresSince.FromJournal;
             var path = Files.Require(session.Parsed.GetRequiredValue(file));
             var restored = ProgressLine.Run(

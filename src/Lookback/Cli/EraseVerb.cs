@@ -30,6 +30,7 @@ internal static class EraseVerb
             var subject = new EraseSubject(ledger).Run(
                 session.Parsed.GetRequiredValue(who), session.Parsed.GetRequiredValue(reason), session.Parsed.GetRequiredValue(basis));
             session.Output.Write(ErasureLine.Of(ledger.Views.Erasures.Of(subject)!), Tell);
+            session.TellLingering(ledger);
             return ExitCode.Done;
         });
     }

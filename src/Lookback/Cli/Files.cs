@@ -53,6 +53,15 @@ internal static class Files
         if (!Directory.Exists(folder)) throw new RefusedException("no-folder", $"--out {target}: the folder {folder} does not exist");
     }
 
+    /// <summary>Writes a file that its owner alone can read: it tells of a person.</summary>
+    public static void WritePrivate(string path, byte[] bytes)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(bytes);
+    }
+
     /// <summary>Writes a file whole or not at all: under another name until it is finished.</summary>
     public static T WriteWhole<T>(string path, Func<TextWriter, T> write)
     {

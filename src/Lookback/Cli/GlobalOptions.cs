@@ -48,6 +48,7 @@ internal static class GlobalOptions
         HelpName = "seconds",
         Recursive = true,
         DefaultValueFactory = _ => 30,
+        Validators = { result => { if (result.GetValueOrDefault<int>() < 0) result.AddError("--wait: expected a number of seconds from 0 on"); } },
     };
 
     public static Option<string> Actor { get; } = new("--actor")

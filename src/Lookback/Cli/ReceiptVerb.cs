@@ -15,15 +15,20 @@ internal static class ReceiptVerb
     {
         var word = new Argument<string>("screening") { Description = "A screening's position, or an encounter's id or a reference: its last screening." };
         var output = new Option<string?>("--out") { Description = "Write the receipt to this file.", HelpName = "file" };
+        var under = new Option<string?>("--under")
+        {
+            Description = "A tree head kept elsewhere, to prove it under; the ledger's head of now where none is given.", HelpName = "head|file",
+        };
         return new Command("show", "Write the receipt of a screening: what was asked, answered, with which editions, and the proof that it is on record.")
         {
-            word, output,
+            word, output, under,
         }.Runs(session =>
         {
             var (ledger, at) = session.Read();
             using (ledger)
             {
-                var receipt = ScreeningReceipt.Of(ledger, ScreeningWord.FindScreening(ledger, session.Parsed.GetRequiredValue(word), at));
+                var kept = session.Parsed.GetValue(under) is { } text ? KeptHead.Read([text])[^1] : null;
+                var receipt = ScreeningReceipt.Of(ledger, ScreeningWord.FindScreening(ledger, session.Parsed.GetRequiredValue(word), at), kept);
                 var bytes = ReceiptJson.Write(receipt);
                 if (session.Parsed.GetValue(output) is not { } target)
                 {
@@ -33,7 +38,7 @@ internal static class ReceiptVerb
                 }
 
                 Files.RefuseOverwriting(target, session.OwnFiles);
-                File.WriteAllBytes(target, bytes);
+                Files.WritePrivate(target, bytes);
                 session.Output.Write(new ReceiptWritten(target, receipt.Head, receipt.Summary), Tell);
             }
 
@@ -48,10 +53,11 @@ internal static class ReceiptVerb
         return new Command("check", "Check a receipt, with no ledger at hand, and say what it proves and what it does not.") { file, against }.Runs(session =>
         {
             var receipt = ReceiptJson.Read(File.ReadAllBytes(Files.Require(session.Parsed.GetRequiredValue(file))));
-            var kept = (session.Parsed.GetValue(against) ?? []).Select(KeptHead.Read).ToList();
+            var kept = KeptHead.Read(session.Parsed.GetValue(against));
             var report = ReceiptReport.Of(receipt, ReceiptCheck.Of(receipt), kept);
             session.Output.Write(report, Tell);
-            return report.Holds ? ExitCode.Done : ExitCode.Corrupt;
+            if (!report.Holds) return ExitCode.Corrupt;
+            return report.IsTied ? ExitCode.Done : ExitCode.Incomplete;
         });
     }
 
@@ -70,7 +76,9 @@ internal static class ReceiptVerb
 
     private static void Tell(ReceiptReport report)
     {
-        Output.Line(report.Holds ? "the receipt holds" : "THE RECEIPT DOES NOT HOLD");
+        Output.Line(!report.Holds ? "THE RECEIPT DOES NOT HOLD"
+            : report.IsTied ? "the receipt holds"
+            : "the receipt holds under its own head, which is not tied to the one kept elsewhere");
         foreach (var point in report.Points) Output.Line($"  {Mark(point.Answer)} {Output.Visible(point.Sentence)}");
         if (!report.Holds) return;
         var summary = report.Summary;

@@ -34,6 +34,7 @@ internal static class RetentionVerb
             var read = Read(session.Parsed.GetValue(rules));
             using var ledger = session.AppendToExisting();
             session.Output.Write(RetentionReport.Of(new ApplyRetention(ledger, read).Run(session.Now), applied: true), Tell);
+            session.TellLingering(ledger);
             return ExitCode.Done;
         });
     }

@@ -8,7 +8,7 @@ namespace Lookback.Cli;
 internal static class ScreeningWord
 {
     /// <summary>The subject meant, and the one screening of it where the word is a position.</summary>
-    /// <exception cref="RefusedException">Nobody, several, or somebody who was erased and of whom not even the position is named.</exception>
+    /// <exception cref="RefusedException">Nobody known by then, or several.</exception>
     public static (long Subject, long? Screening) Find(Ledger ledger, string word, Horizon at)
     {
         if (string.IsNullOrWhiteSpace(word)) throw new UsageException("expected a screening's position, an id or a reference, found an empty text");
@@ -30,7 +30,9 @@ internal static class ScreeningWord
         }
 
         if (found.Count == 1) return (found[0], null);
-        return ledger.Views.Erasures.KnownBy(word) is [var erased, ..]
+        // Of whom nothing was on record by then nothing is kept back.
+        var erased = ledger.Views.Erasures.KnownBy(word).FirstOrDefault(e => ledger.Views.Encounters.Positions(e.Erasure.Subject, at).Count > 0);
+        return erased is not null
             ? (erased.Erasure.Subject, null)
             : throw new RefusedException(
                 "no-subject", $"\"{word}\" names no screening by position, and no subject by id, encounter or reference, known by then");

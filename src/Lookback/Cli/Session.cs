@@ -70,6 +70,14 @@ internal sealed class Session(ParseResult parsed)
         $"the ledger's clock is ahead of this machine's: its last entry is of {Show.Instant(knownAt)}, "
         + "and what is recorded now counts as known just after that";
 
+    /// <summary>Says where an erasure's bytes stay for a while yet.</summary>
+    public void TellLingering(Ledger ledger)
+    {
+        if (!ledger.HasLingering) return;
+        Console.Error.WriteLine(
+            $"{Location.Name} is being read by another process: the database lets go of the bytes of what was erased only after that has ended");
+    }
+
     /// <summary>The ledger of a store that must be there already.</summary>
     public Ledger AppendToExisting()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lookback.Core.Records;
+using Lookback.Store.Tables;
 using Lookback.Views;
 
 namespace Lookback.Cli;
@@ -25,7 +26,7 @@ internal static class Show
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>The start of an id, long enough to name it.</summary>
-    public static string Id(string id) => id[..Math.Min(10, id.Length)];
+    public static string Id(string id) => id[..Math.Min(ErasureTable.ShownLength, id.Length)];
 
     /// <summary>A gap in words: how long after, or before, the encounter it could be known.</summary>
     public static string Gap(double? days) => days switch

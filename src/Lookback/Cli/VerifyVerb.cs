@@ -24,7 +24,7 @@ internal static class VerifyVerb
         {
             if (session.AsOf is not null || session.EffectiveAt is not null)
                 throw new UsageException("verify looks at the whole ledger, not at a moment of it");
-            var heads = (session.Parsed.GetValue(against) ?? []).Select(KeptHead.Read).ToList();
+            var heads = KeptHead.Read(session.Parsed.GetValue(against));
             var check = session.Parsed.GetValue(views) ? ViewCheck.Compared : ViewCheck.Skipped;
             using var ledger = Open(session, check);
             var watch = Stopwatch.StartNew();

@@ -16,6 +16,7 @@ internal sealed class EraseSubject(Ledger ledger)
     /// </exception>
     public long Run(string word, string reason, string legalBasis)
     {
+        if (string.IsNullOrWhiteSpace(word)) throw new RefusedException("no-subject", "expected an id or a reference, found an empty text");
         (reason, legalBasis) = (reason.Trim(), legalBasis.Trim());
         if (reason.Length < MinReason)
         {

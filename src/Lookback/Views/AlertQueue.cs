@@ -91,7 +91,7 @@ internal static class AlertQueue
         ErasureLine.Gone,
         null,
         0,
-        false,
+        ledger.Entries.At(alert.Position).Body is EntryBody.NotReplayable { Kind: EntryBody.NotReplayable.FindingKind },
         ledger.Entries.At(alert.Position).KnownAt,
         null,
         null,

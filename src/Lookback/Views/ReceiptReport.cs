@@ -6,8 +6,16 @@ namespace Lookback.Views;
 internal sealed record ReceiptWritten(string File, TreeHead Head, ReceiptSummary Summary);
 
 /// <summary>Does a receipt hold, and what does that mean?</summary>
+/// <param name="Holds">Whether nothing in it is false.</param>
+/// <param name="IsTied">Whether its head is every head that was kept elsewhere; true where none was given.</param>
+/// <param name="Head">The head it is proved under.</param>
+/// <param name="Summary">What was asked and answered.</param>
+/// <param name="Points">Every check.</param>
+/// <param name="Proves">What it proves, where it holds.</param>
+/// <param name="DoesNotProve">What it leaves open.</param>
 internal sealed record ReceiptReport(
     bool Holds,
+    bool IsTied,
     TreeHead Head,
     ReceiptSummary Summary,
     IReadOnlyList<ReceiptPoint> Points,
@@ -17,15 +25,18 @@ internal sealed record ReceiptReport(
     /// <summary>Of a receipt and what came of checking it; held to heads that were kept elsewhere, where there are any.</summary>
     public static ReceiptReport Of(Receipt receipt, ReceiptVerdict verdict, IReadOnlyList<TreeHead> kept)
     {
-        var points = verdict.Points.Concat(kept.Select(head => Against(receipt.Head, head))).ToList();
-        var holds = points.TrueForAll(p => p.Answer == PointAnswer.Holds);
+        var ties = kept.Select(head => Against(receipt.Head, head)).ToList();
+        var points = verdict.Points.Concat(ties).ToList();
+        var holds = verdict.Holds && ties.TrueForAll(p => p.Answer != PointAnswer.Fails);
+        var isTied = ties.TrueForAll(p => p.Answer == PointAnswer.Holds);
         return new ReceiptReport(
             holds,
+            isTied,
             receipt.Head,
             receipt.Summary,
             points,
             holds ? ReceiptVerdict.WhatItProves : [],
-            holds && kept.Count > 0 ? ReceiptVerdict.WhatItDoesNot.Skip(1).ToList() : ReceiptVerdict.WhatItDoesNot);
+            holds && isTied && kept.Count > 0 ? ReceiptVerdict.WhatItDoesNot.Skip(1).ToList() : ReceiptVerdict.WhatItDoesNot);
     }
 
     private static ReceiptPoint Against(TreeHead own, TreeHead kept) => own == kept
@@ -35,5 +46,5 @@ internal sealed record ReceiptReport(
             : new ReceiptPoint(
                 "kept-head",
                 PointAnswer.NotReached,
-                $"the head kept elsewhere is of {kept.Size} entries and the receipt's of {own.Size}: only `verify --against` on the ledger can tie them");
+                $"the head kept elsewhere is of {kept.Size} entries and the receipt's of {own.Size}: `receipt show --under` that head makes one that fits");
 }

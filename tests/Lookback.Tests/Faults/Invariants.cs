@@ -115,7 +115,7 @@ internal static class Invariants
     {
         var journal = ledger.Store.Journal;
         Assert.Equal(journal.Length, ledger.Database.Single<long>("SELECT journal_length FROM store"));
-        var asked = journal.From(0).Where(l => l.Store == ledger.Id).Where(l => IsHere(ledger, l)).Select(l => l.Id).Distinct();
+        var asked = journal.All().Where(l => l.Store == ledger.Id).Where(l => IsHere(ledger, l)).Select(l => l.Id).Distinct();
         var done = ledger.Views.Erasures.All(ledger.Head).Select(e => e.Erasure.JournalId);
         Assert.Equal(asked.Order(), done.Order());
     }

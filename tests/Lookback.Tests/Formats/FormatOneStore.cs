@@ -40,7 +40,7 @@ internal static class FormatOneStore
             var head = Backup.Write(ledger, Path.Combine(folder, "backup.lkbb"), static (_, _) => { });
             File.WriteAllText(Path.Combine(folder, "head.txt"), head + "\n");
             File.WriteAllText(Path.Combine(folder, "replay.json"), Told(ledger));
-            File.WriteAllBytes(Path.Combine(folder, "receipt.json"), ReceiptJson.Write(ScreeningReceipt.Of(ledger, FirstScreening(ledger))));
+            File.WriteAllBytes(Path.Combine(folder, "receipt.json"), ReceiptJson.Write(ScreeningReceipt.Of(ledger, FirstScreening(ledger), null)));
             // After the backup, so that the journal holds what a restored store lacks.
             clock.Now = clock.Now.AddDays(1);
             new EraseSubject(ledger).Run("F-5", "asked for it in writing after the backup", "GDPR art. 17(1)(b)");

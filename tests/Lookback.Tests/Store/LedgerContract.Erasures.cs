@@ -165,6 +165,8 @@ public abstract partial class LedgerContract
         temp.Close();
         var whole = File.ReadAllLines(temp.Place.Journal);
         File.Delete(temp.Place.Journal);
+        Assert.Equal("no-journal", Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+        File.WriteAllText(temp.Place.Journal, "");
         _ = temp.Ledger.Head;
         temp.Close();
         Assert.Equal(whole, File.ReadAllLines(temp.Place.Journal));
@@ -182,6 +184,44 @@ public abstract partial class LedgerContract
         temp.Close();
         File.AppendAllText(temp.Place.Journal, "not a line\n");
         Assert.Equal("bad-journal", Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+    }
+
+    [Fact]
+    public void Only_whoever_has_the_key_can_write_a_line_of_the_journal()
+    {
+        using var temp = Met();
+        var (one, other) = (Of(temp.Ledger, Reference), Of(temp.Ledger, "REF-1"));
+        temp.Ledger.Erase([Request(one)]);
+        var hash = temp.Ledger.Entries.RowAt(other).Hash.ToString();
+        temp.Close();
+        var line = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllLines(temp.Place.Journal)[0])!;
+        (line["subject"], line["first_entry"]) = (other, hash);
+        File.AppendAllText(temp.Place.Journal, line.ToJsonString() + "\n");
+        Assert.Equal("bad-journal", Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_journal_that_others_can_write_closes_the_store()
+    {
+        using var temp = Met();
+        temp.Close();
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temp.Place.Journal, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite);
+        if (!OperatingSystem.IsWindows()) Assert.Equal("journal-open-to-others", Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+    }
+
+    [Fact]
+    public void The_stores_own_word_on_how_much_of_the_journal_is_done_is_not_taken()
+    {
+        using var temp = Met();
+        temp.Close();
+        temp.Place.Save();
+        var subject = Of(temp.Ledger, Reference);
+        temp.Ledger.Erase([Request(subject)]);
+        temp.Close();
+        temp.Place.PutBack();
+        temp.Place.Do($"UPDATE store SET journal_length = {new FileInfo(temp.Place.Journal).Length}");
+        using var reader = temp.OpenToRead();
+        Assert.IsType<EntryBody.NotReplayable>(reader.Entries.At(subject).Body);
     }
 
     private static ErasureRequest Request(long subject) => new(subject, ErasureCause.Request, "asked for it", "GDPR art. 17(1)(a)");

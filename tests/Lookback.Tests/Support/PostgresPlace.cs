@@ -26,6 +26,7 @@ internal sealed class PostgresPlace : StorePlace
     {
         var copy = new PostgresPlace(_cluster.CopyDatabase(_url));
         File.Copy(KeyFile, copy.Folder[System.IO.Path.GetFileName(KeyFile)]);
+        File.Copy(Journal, copy.Folder[System.IO.Path.GetFileName(Journal)]);
         return copy;
     }
 

@@ -27,6 +27,7 @@ internal sealed class SqlitePlace : StorePlace
         var copy = new SqlitePlace();
         File.Copy(Path, copy.Path);
         File.Copy(KeyFile, copy.KeyFile);
+        File.Copy(Journal, copy.Journal);
         return copy;
     }
 
