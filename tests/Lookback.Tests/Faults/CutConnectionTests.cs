@@ -78,8 +78,13 @@ public sealed class CutConnectionTests : IDisposable
     private void Found(StoreLocation place) =>
         Ledger.OpenToAppend(place with { Address = _proxy.Through(place.Address) }, Clock.At("2026-01-05T09:00:00Z"), "tester").Dispose();
 
-    private Workload At(string url) =>
-        new(new StoreLocation { Address = url, Key = Workload.Key, Journal = _folder[$"{++_stores}.erasures"] });
+    private Workload At(string url)
+    {
+        var journal = _folder[$"{++_stores}.erasures"];
+        // Databases are copied for each case, and with a copy comes a journal.
+        File.WriteAllText(journal, "");
+        return new Workload(new StoreLocation { Address = url, Key = Workload.Key, Journal = journal });
+    }
 
     /// <summary>Works through the proxy, as it is armed, and checks the store past it.</summary>
     private void Disturb(string url, int from)
