@@ -10,6 +10,26 @@ namespace Lookback.Tests.EndToEnd;
 [Collection(nameof(Alone))]
 public sealed class EraseVerbTests
 {
+    [Fact]
+    public void Whoever_asks_by_as_much_of_an_id_as_lists_show_is_told_that_it_is_gone()
+    {
+        using var office = new Office();
+        var alert = office.Run("alert", "ls", "--json").Expect(0).Json.EnumerateArray().First(a => a.GetProperty("references")[0].GetString() == "R-4");
+        var finding = office.Run("finding", "ls", "--json").Expect(0).Json[0].GetProperty("finding").GetString()!;
+        office.Erase("R-4").Expect(0);
+        foreach (var (noun, id) in new[] { ("alert", alert.GetProperty("alert").GetString()!), ("finding", finding) })
+        {
+            Assert.Contains("not-replayable", office.Run(noun, "show", id).Expect(3).Error, StringComparison.Ordinal);
+            Assert.Contains("not-replayable", office.Run(noun, "show", id[..10]).Expect(3).Error, StringComparison.Ordinal);
+        }
+
+        var gone = office.Run("alert", "ls", "--all", "--json").Expect(0).Json.EnumerateArray().Single(a => a.GetProperty("state").GetString() == "NotReplayable");
+        Assert.True(gone.GetProperty("from_lookback").GetBoolean());
+        office.Run("erase", "", "--reason", "asked for it in writing, in person", "--legal-basis", "law").Expect(3);
+        office.Run("erase", "R-1", "--reason", "asked for it in writing, in person", "--legal-basis", "law", "--wait", "-5").Expect(2);
+        office.Run("backup", "").Expect(2);
+    }
+
     [Theory]
     [InlineData("reference")]
     [InlineData("encounter")]

@@ -99,9 +99,26 @@ public sealed class ReceiptVerbTests
         InProcess.Run("receipt", "check", file, "--against", office.Folder["head.json"]).Expect(0);
         var other = head[..^4] + (head.EndsWith("0000", StringComparison.Ordinal) ? "ffff" : "0000");
         Assert.Contains("BAD the head kept elsewhere has another root", InProcess.Run("receipt", "check", file, "--against", other).Expect(5).Output, StringComparison.Ordinal);
-        var ran = InProcess.Run("receipt", "check", file, "--against", earlier).Expect(5).Output;
-        Assert.Contains("only `verify --against` on the ledger can tie them", ran, StringComparison.Ordinal);
+        var ran = InProcess.Run("receipt", "check", file, "--against", earlier).Expect(4).Output;
+        Assert.StartsWith("the receipt holds under its own head, which is not tied", ran, StringComparison.Ordinal);
         InProcess.Run("receipt", "check", file, "--against", "17:abc").Expect(2);
+    }
+
+    [Fact]
+    public void A_receipt_can_be_drawn_under_a_head_that_was_kept()
+    {
+        using var office = new Office();
+        var earlier = office.Run("head", "--as-of", "2026-01-05").Expect(0).Output.Trim();
+        var file = office.Folder["r.json"];
+        office.Run("receipt", "show", "R-1", "--out", file, "--under", earlier).Expect(0);
+        InProcess.Run("receipt", "check", file, "--against", earlier).Expect(0);
+        File.WriteAllLines(office.Folder["heads.txt"], [earlier, office.Run("head").Expect(0).Output.Trim()]);
+        office.Run("verify", "--against", office.Folder["heads.txt"]).Expect(0);
+
+        var first = office.Run("head", "--as-of", "2026-01-01T08:00:00Z").Expect(0).Output.Trim();
+        Assert.Contains("head-before", office.Run("receipt", "show", "R-1", "--under", first).Expect(3).Error, StringComparison.Ordinal);
+        var other = earlier[..^4] + (earlier.EndsWith("0000", StringComparison.Ordinal) ? "ffff" : "0000");
+        office.Run("receipt", "show", "R-1", "--under", other).Expect(5);
     }
 
     [Fact]
