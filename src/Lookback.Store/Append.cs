@@ -16,9 +16,6 @@ public sealed class Append : IDisposable
     private const int BatchLength = 2_000;
     private const int WorthTwoCores = 64;
 
-    // Rows are written in pieces, while the other core still seals those that follow.
-    private const int PieceLength = 500;
-
     private readonly Ledger _ledger;
     private readonly Database _database;
     private readonly KeyRing _ring;
@@ -92,7 +89,7 @@ public sealed class Append : IDisposable
             _writes.Insert(EntryTable.Shape, EntryTable.Values(leaf, hash));
             TreeTable.Grow(_frontier, hash, _writes);
             _ledger.Views.Apply(_writes, known, new Entry(leaf.Position, KnownAt, _actor, draft.Body), leaf.Subject);
-            if (leaf.Position % PieceLength == 0 && drafts.Count > PieceLength) _writes.Flush(_database);
+            if (leaf.Position % _database.PieceLength == 0) _writes.Flush(_database);
         }
 
         _pending.Clear();

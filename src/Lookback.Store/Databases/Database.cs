@@ -104,6 +104,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <inheritdoc cref="Set(IEnumerable{string})"/>
     public abstract object Set(IEnumerable<long> values);
 
+    /// <summary>How many entries are written at a time, while the other core still seals those that follow.</summary>
+    public abstract int PieceLength { get; }
+
     /// <summary>Adds rows of any number of tables in the current transaction, the quickest way there is.</summary>
     public abstract void Insert(IEnumerable<TableRows> tables);
 
