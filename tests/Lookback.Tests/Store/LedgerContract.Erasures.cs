@@ -187,6 +187,25 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public void Whoever_reads_an_older_state_keeps_the_bytes_and_that_is_said()
+    {
+        using var temp = Met();
+        using (var reader = temp.Place.Connect())
+        {
+            using var question = reader.CreateCommand();
+            question.CommandText = temp.Place is SqlitePlace ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ";
+            question.ExecuteNonQuery();
+            question.CommandText = "SELECT COUNT(*) FROM entry";
+            question.ExecuteScalar();
+            temp.Ledger.Erase([Request(Of(temp.Ledger, Reference))]);
+            Assert.True(temp.Ledger.HasLingering);
+        }
+
+        temp.Ledger.Erase([Request(Of(temp.Ledger, "REF-1"))]);
+        Assert.False(temp.Ledger.HasLingering);
+    }
+
+    [Fact]
     public void Only_whoever_has_the_key_can_write_a_line_of_the_journal()
     {
         using var temp = Met();
