@@ -51,7 +51,7 @@ internal sealed class KnownIds
     /// <summary>Where an encounter stands.</summary>
     public Met Encounter(EncounterId id, long position) => _encounters.TryGetValue(id.Value, out var met)
         ? met
-        : throw new CorruptLedgerException(position, $"an entry about an encounter on record", $"one about {id}");
+        : throw new CorruptLedgerException(position, "an entry about an encounter on record", $"one about {id}");
 
     /// <summary>Takes note of a screening; true where it is its encounter's first.</summary>
     public bool IsFirstScreening(long encounterPosition) => _screened.Add(encounterPosition);

@@ -60,6 +60,9 @@ public sealed class Ledger : IDisposable
     /// <summary>Position of the last entry; 0 while there is none.</summary>
     public long Head => Entries.Head();
 
+    /// <summary>Whether somebody who reads an older state keeps the database from overwriting what the last erasure deleted.</summary>
+    public bool HasLingering { get; internal set; }
+
     /// <summary>The head of the tree as this writer left it.</summary>
     internal TreeHead TreeHead { get; set; }
 
@@ -172,7 +175,7 @@ public sealed class Ledger : IDisposable
             : position;
     }
 
-    /// <summary>Empties the views and replays the entries into them, checking each entry's hash.</summary>
+    /// <summary>Makes the views and the tree's nodes anew out of the entries, checking each entry's hash.</summary>
     /// <param name="progress">Told the last position done.</param>
     /// <exception cref="CorruptLedgerException">An entry is not what was written.</exception>
     public void RebuildViews(Action<long>? progress = null)
@@ -219,9 +222,6 @@ public sealed class Ledger : IDisposable
     }
 
     private static InvalidOperationException OpenedToRead() => new("this ledger was opened to read");
-
-    /// <summary>Whether somebody who reads an older state keeps the database from overwriting what the last erasure deleted.</summary>
-    public bool HasLingering { get; internal set; }
 
     internal Eraser Eraser() => new(this, _store.Database, _store.Id, _store.Journal);
 }

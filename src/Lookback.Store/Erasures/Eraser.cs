@@ -54,7 +54,7 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
         var missing = lines.Where(IsHere).DistinctBy(l => l.Id).ToList();
         foreach (var batch in missing.Chunk(BatchLength)) Append(batch, 0, fromJournal: true);
         var known = lines.Select(l => l.Id).ToHashSet();
-        var lost = ledger.Views.Erasures.All(ledger.Head).Select(e => Line(e.Erasure)).Where(l => !known.Contains(l.Id)).ToList();
+        var lost = ledger.Views.Erasures.All(ledger.Head).Select(e => Line(Request(e.Erasure))).Where(l => !known.Contains(l.Id)).ToList();
         SetDone(journal.Add(lost));
         if (missing.Count > 0) Forget();
     }
@@ -69,18 +69,10 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
         request.Cause,
         request.Reason,
         request.LegalBasis,
-        request.RetentionClass,
-        "");
+        request.RetentionClass);
 
-    private JournalLine Line(Erasure erasure) => new(
-        store,
-        erasure.Subject,
-        ledger.Entries.RowAt(erasure.Subject).Hash,
-        erasure.Cause,
-        erasure.Reason,
-        erasure.LegalBasis,
-        erasure.RetentionClass,
-        "");
+    private static ErasureRequest Request(Erasure erasure) =>
+        new(erasure.Subject, erasure.Cause, erasure.Reason, erasure.LegalBasis, erasure.RetentionClass);
 
     // A subject of this very history that was not erased.
     private bool IsHere(JournalLine line) =>

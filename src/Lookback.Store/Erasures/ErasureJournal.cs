@@ -15,10 +15,12 @@ namespace Lookback.Store.Erasures;
 /// <param name="Reason">The reason.</param>
 /// <param name="LegalBasis">The legal basis.</param>
 /// <param name="RetentionClass">The class that expired, if one did.</param>
-/// <param name="Mark">A keyed mark of all the rest (base64): only whoever has the store's key can have written the line.</param>
 internal sealed record JournalLine(
-    string Store, long Subject, TreeHash FirstEntry, ErasureCause Cause, string Reason, string LegalBasis, string? RetentionClass, string Mark)
+    string Store, long Subject, TreeHash FirstEntry, ErasureCause Cause, string Reason, string LegalBasis, string? RetentionClass)
 {
+    /// <summary>A keyed mark of all the rest (base64), made as the line is written: only whoever has the store's key can have written it.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>Names the erasure: one subject of one store is erased once.</summary>
     [JsonIgnore]
     public string Id => new ContentHash().Add("erasure").Add(Store).Add(FirstEntry.ToString()).ToId();

@@ -3,12 +3,12 @@ using Lookback.Views;
 
 namespace Lookback.Cli;
 
-/// <summary><c>lookback rebuild</c>: the views anew, out of the entries.</summary>
+/// <summary><c>lookback rebuild</c>: everything that follows from the entries, made anew.</summary>
 internal static class RebuildVerb
 {
     /// <summary>The verb.</summary>
     public static Command Create() => new Command(
-        "rebuild", "Make every view anew by replaying the entries. A repair: they are kept up by themselves.").Runs(session =>
+        "rebuild", "Make the views and the tree's nodes anew out of the entries. A repair: they are kept up by themselves.").Runs(session =>
     {
         using var ledger = session.AppendToExisting();
         var head = ledger.Head;
@@ -17,7 +17,7 @@ internal static class RebuildVerb
             ledger.RebuildViews(done => tick(done, done / (double)Math.Max(head, 1)));
             return head;
         });
-        session.Output.Write(new RebuildReport(head), report => Output.Line($"views made anew from {Show.Many(report.Entries, "entry", "entries")}"));
+        session.Output.Write(new RebuildReport(head), report => Output.Line($"views and tree made anew from {Show.Many(report.Entries, "entry", "entries")}"));
         return ExitCode.Done;
     });
 }

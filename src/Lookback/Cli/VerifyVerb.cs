@@ -28,8 +28,13 @@ internal static class VerifyVerb
             var check = session.Parsed.GetValue(views) ? ViewCheck.Compared : ViewCheck.Skipped;
             using var ledger = Open(session, check);
             var watch = Stopwatch.StartNew();
-            var verified = ProgressLine.Run("verifying", "entries", tick => new Verification(ledger).Run(heads, check, tick));
-            session.Output.Write(VerifyReport.Of(ledger.Id, verified, watch.Elapsed), Tell);
+            var read = TimeSpan.Zero;
+            var verified = ProgressLine.Run("verifying", "entries", tick => new Verification(ledger).Run(heads, check, (done, share) =>
+            {
+                read = watch.Elapsed;
+                tick(done, share);
+            }));
+            session.Output.Write(VerifyReport.Of(ledger.Id, verified, read, watch.Elapsed), Tell);
             return ExitCode.Done;
         });
     }
@@ -59,6 +64,6 @@ internal static class VerifyVerb
             + $"{Show.Many(report.Originals, "publisher's file", "publishers' files")} as received");
         if (report.ViewRows is { } rows) Output.Line($"  {Show.Many(rows, "row")} of views equal a replay of the entries");
         if (report.Against.Count == 0) Output.Line("  against no head kept elsewhere: that nobody rewrote or rolled back the whole is not shown (`--against`)");
-        Output.Line($"  {report.Seconds:0.0} s, {Show.Count((long)report.EntriesPerSecond)} entries a second");
+        Output.Line($"  {report.Seconds:0.0} s; entries at {Show.Count((long)report.EntriesPerSecond)} a second");
     }
 }

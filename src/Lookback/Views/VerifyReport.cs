@@ -18,7 +18,11 @@ internal sealed record VerifyReport(
     double EntriesPerSecond)
 {
     /// <summary>Of a verification.</summary>
-    public static VerifyReport Of(string store, Verified verified, TimeSpan took) => new(
+    /// <param name="store">The store's id.</param>
+    /// <param name="verified">What was gone through.</param>
+    /// <param name="read">How long the entries took.</param>
+    /// <param name="took">How long it took with files and views.</param>
+    public static VerifyReport Of(string store, Verified verified, TimeSpan read, TimeSpan took) => new(
         store,
         verified.Head,
         verified.Head.Size,
@@ -29,5 +33,5 @@ internal sealed record VerifyReport(
         verified.Originals,
         verified.ViewRows,
         Math.Round(took.TotalSeconds, 3),
-        Math.Round(verified.Head.Size / Math.Max(took.TotalSeconds, 0.001)));
+        Math.Round(verified.Head.Size / Math.Max(read.TotalSeconds, 0.001)));
 }
