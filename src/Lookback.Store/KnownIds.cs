@@ -14,6 +14,7 @@ internal sealed class KnownIds
     private readonly Dictionary<string, Met> _encounters = [];
     private readonly HashSet<long> _screened = [];
     private readonly HashSet<string> _alerts = [];
+    private readonly Dictionary<ListingId, long> _listings = [];
 
     /// <summary>Looks up what a batch speaks of.</summary>
     public static KnownIds Of(Database database, IReadOnlyCollection<EntryBody> batch)
@@ -24,6 +25,7 @@ internal sealed class KnownIds
         var spokenOf = batch.Select(EncounterOf).OfType<EncounterId>().Select(e => e.Value).ToHashSet();
         spokenOf.ExceptWith(batch.OfType<EntryBody.EncounterRecorded>().Select(b => b.Encounter.Id.Value));
         known.Encounters(database, spokenOf);
+        known.Listings(database, batch.Select(ListingOf).OfType<ListingId>());
         known.Alerts(database, batch.SelectMany(AlertsOf).Select(a => a.Value).ToHashSet());
         return known;
     }
@@ -58,6 +60,24 @@ internal sealed class KnownIds
 
     /// <summary>Takes note of an alert; true where it is raised for the first time.</summary>
     public bool IsNew(AlertId alert) => _alerts.Add(alert.Value);
+
+    /// <summary>Takes note of a listing's new text; where its text that held until now was stated, if one did.</summary>
+    public long? State(ListingId listing, long position)
+    {
+        var before = EndListing(listing);
+        _listings[listing] = position;
+        return before;
+    }
+
+    /// <summary>Takes note of a listing's end; where its text that held until now was stated, if one did.</summary>
+    public long? EndListing(ListingId listing) => _listings.Remove(listing, out var stated) ? stated : null;
+
+    private static ListingId? ListingOf(EntryBody body) => body switch
+    {
+        EntryBody.ListingStated b => b.Text.Id,
+        EntryBody.ListingEnded b => b.Delisting.Listing,
+        _ => null,
+    };
 
     private static EncounterId? EncounterOf(EntryBody body) => body switch
     {
@@ -95,6 +115,17 @@ internal sealed class KnownIds
         {
             _encounters[id] = new Met(position, subject);
             if (screening is not null) _screened.Add(position);
+        }
+    }
+
+    private void Listings(Database database, IEnumerable<ListingId> ids)
+    {
+        foreach (var list in ids.Distinct().GroupBy(id => id.Watchlist))
+        {
+            var rows = database.Query<(string Key, long Position)>(
+                $"SELECT key, position FROM listing WHERE watchlist = @watchlist AND until_position = @open AND {database.Among("key")}",
+                new { watchlist = list.Key.Value, open = Positions.Open, set = database.Set(list.Select(id => id.Key)) });
+            foreach (var (key, position) in rows) _listings[new ListingId(list.Key, key)] = position;
         }
     }
 

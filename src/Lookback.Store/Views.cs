@@ -78,10 +78,10 @@ public sealed class Views
         switch (entry.Body)
         {
             case EntryBody.ListingStated b:
-                ListingTable.State(writes, entry.Position, b.Text);
+                ListingTable.State(writes, known, entry.Position, b.Text);
                 break;
             case EntryBody.ListingEnded b:
-                ListingTable.End(writes, entry.Position, b.Delisting.Listing);
+                ListingTable.End(writes, known, entry.Position, b.Delisting.Listing);
                 break;
             case EntryBody.EditionLoaded b:
                 EditionTable.Load(writes, entry, b.Edition);

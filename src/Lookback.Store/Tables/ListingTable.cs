@@ -122,19 +122,29 @@ public sealed class ListingTable
         return until is { } position ? EndedAt(position) : null;
     }
 
-    internal static void State(Writes writes, long position, ListingText text)
+    internal static void State(Writes writes, KnownIds known, long position, ListingText text)
     {
         writes.Insert(
             Shape, text.Id.Watchlist.Value, text.Id.Key, position, Positions.Open, FactsHash.Of(text.Facts), FactsHash.Of(text));
-        End(writes, position, text.Id);
+        Close(writes, text.Id, known.State(text.Id, position), position);
     }
 
-    internal static void End(Writes writes, long position, ListingId listing) => writes.Run(
-        "UPDATE listing SET until_position = $3 WHERE watchlist = $1 AND key = $2 AND until_position = $4 AND position < $3",
-        listing.Watchlist.Value,
-        listing.Key,
-        position,
-        Positions.Open);
+    internal static void End(Writes writes, KnownIds known, long position, ListingId listing) =>
+        Close(writes, listing, known.EndListing(listing), position);
+
+    // By its whole key: asked for what still holds, a database may well walk through every listing that does.
+    private static void Close(Writes writes, ListingId listing, long? stated, long position)
+    {
+        if (stated is { } before)
+        {
+            writes.Run(
+                "UPDATE listing SET until_position = $1 WHERE watchlist = $2 AND key = $3 AND position = $4",
+                position,
+                listing.Watchlist.Value,
+                listing.Key,
+                before);
+        }
+    }
 
     // An edition holds what the ledger held when it was loaded, whichever edition stated it first: one forced in behind a newer one is
     // on record as what differs from that.
