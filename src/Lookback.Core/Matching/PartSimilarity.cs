@@ -66,8 +66,15 @@ internal static class PartSimilarity
     private static float OfSpelling(NamePart one, NamePart other)
     {
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
-        if (IsSyllabic(one, other)) return OfSyllables(one, other);
-        if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
+        var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded)
+            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded) : 0;
+        if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));
+        if (one.OmitsVowels != other.OmitsVowels) return reading;
+        return Math.Max(reading, OfLetters(one, other));
+    }
+
+    private static float OfLetters(NamePart one, NamePart other)
+    {
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
         if (one.OmitsVowels) return OfWritten(one, other);
@@ -118,17 +125,14 @@ internal static class PartSimilarity
     }
 
     /// <summary>
-    /// One side writes its short vowels and the other does not: what is written on the poorer side must be found, vowels too many on
-    /// the richer side cost next to nothing, and the result is never full marks.
+    /// A word of another script against a Latin one: the spelling must be a reading of what is written. Few letters say little, and
+    /// the result is never full marks.
     /// </summary>
-    private static float OfConsonants(NamePart one, NamePart other)
+    private static float OfReading(WrittenWord word, string latin)
     {
-        var (poor, rich) = one.OmitsVowels ? (one, other) : (other, one);
-        var consonants = Math.Min(one.Skeleton.Length, other.Skeleton.Length);
-        if (consonants == 0) return 0;
-        var scale = consonants switch { 1 => 0.6f, 2 => 1.2f, _ => consonants * 0.65f };
-        var like = Likeness(EditCost.Of(poor.Spelling, rich.FreeSpelling, scale * MostCost), scale);
-        var most = consonants switch { 1 => 0.7f, 2 => 0.85f, _ => 0.95f };
+        var scale = word.Strength switch { < 1.5f => 0.6f, < 2.5f => 1.1f, _ => 0.62f * word.Strength };
+        var like = Likeness(WrittenCost.Of(word, latin), scale);
+        var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;
     }
 

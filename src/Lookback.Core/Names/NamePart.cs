@@ -19,8 +19,6 @@ public enum Commonness
 /// <summary>One part of a name, ready to be compared.</summary>
 public sealed class NamePart
 {
-    private Spelling? _freeSpelling;
-
     internal NamePart(string text, string folded, PartRole role, Script script)
     {
         Text = text;
@@ -33,7 +31,8 @@ public sealed class NamePart
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
-        foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
+        foreach (var c in Skeleton) Consonants |= Sound.Bit(c);
+        if (script is not (Script.Latin or Script.Han) && IsCore) Written = WrittenWord.Of(text, script, transcribed: false);
     }
 
     /// <summary>The part as written.</summary>
@@ -69,8 +68,17 @@ public sealed class NamePart
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal Spelling Spelling { get; }
 
-    /// <summary>The same where the other side does not write its vowels.</summary>
-    internal Spelling FreeSpelling => _freeSpelling ??= EditCost.Ready(Folded, VowelGaps.Free);
+    /// <summary>The sounds of a word in another script than Latin that is not Chinese, or that is Chinese for a foreign name.</summary>
+    internal WrittenWord? Written { get; private init; }
+
+    /// <summary>Whether Chinese characters are known to stand for the sounds of a foreign name.</summary>
+    internal bool IsTranscribed
+    {
+        init
+        {
+            if (value && Script == Script.Han && IsCore) Written = WrittenWord.Of(Text, Script, transcribed: true);
+        }
+    }
 
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }

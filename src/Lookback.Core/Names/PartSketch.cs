@@ -9,6 +9,7 @@ namespace Lookback.Core.Names;
 internal readonly struct PartSketch(NamePart part)
 {
     private readonly uint _consonants = part.Consonants;
+    private readonly uint _fixed = ~(part.Written?.Free ?? 0);
     private readonly ushort _skeleton = (ushort)part.Skeleton.Length;
     private readonly ushort _length = (ushort)part.Folded.Length;
     private readonly ushort _long = (ushort)(part.Long?.Length ?? 0);
@@ -28,7 +29,7 @@ internal readonly struct PartSketch(NamePart part)
     public bool MayBeLike(in PartSketch other)
     {
         if (_role == PartRole.Initial || other._role == PartRole.Initial) return _first == other._first;
-        var apart = BitOperations.PopCount(_consonants ^ other._consonants);
+        var apart = BitOperations.PopCount((_consonants ^ other._consonants) & _fixed & other._fixed);
         if (apart <= (Math.Max(_skeleton, other._skeleton) <= 5 ? 2 : 4)) return true;
         return _long == 0 != (other._long == 0) && Math.Abs(Math.Max(_long, _length) - Math.Max(other._long, other._length)) <= 2;
     }

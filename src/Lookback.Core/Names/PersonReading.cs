@@ -26,6 +26,8 @@ internal static class PersonReading
         var apart = HasEnoughBeside(tokens);
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
+        // A dot in the middle of Chinese or Japanese text parts the names of a foreigner.
+        var transcribed = text.AsSpan().IndexOfAny("·・‧•") >= 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var role = RoleOf(tokens, i, tags[i], apart);
@@ -33,6 +35,7 @@ internal static class PersonReading
             var folded = role == PartRole.Number ? Numbers.Of(tokens[i].Folded) ?? tokens[i].Folded : tokens[i].Folded;
             var part = new NamePart(tokens[i].Text, folded, role, tokens[i].Script)
             {
+                IsTranscribed = transcribed,
                 Long = particles.Length > 0 && role < PartRole.Number ? particles + folded : null,
             };
             parts.Add(part);
