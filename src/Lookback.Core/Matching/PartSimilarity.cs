@@ -70,7 +70,10 @@ internal static class PartSimilarity
             : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded) : 0;
         if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));
         if (one.OmitsVowels != other.OmitsVowels) return reading;
-        return Math.Max(reading, OfLetters(one, other));
+        var letters = OfLetters(one, other);
+        // Where the vowels of a known name are not written, a reading that they do not bear out is another name: Mahmud is not Muhammad.
+        if (letters == 0 && Scripts.OmitsVowels(one.Script) != Scripts.OmitsVowels(other.Script)) reading *= AreKnown(one, other) ? 0.5f : 0.8f;
+        return reading >= Least ? Math.Max(reading, letters) : letters;
     }
 
     private static float OfLetters(NamePart one, NamePart other)
@@ -99,10 +102,11 @@ internal static class PartSimilarity
     /// </summary>
     private static bool AreTwoNames(NamePart one, NamePart other)
     {
-        if (one.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
-        if (other.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
-        return one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a');
+        return AreKnown(one, other) && (one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a'));
     }
+
+    private static bool AreKnown(NamePart one, NamePart other) =>
+        one.Commonness is Commonness.Common or Commonness.VeryCommon && other.Commonness is Commonness.Common or Commonness.VeryCommon;
 
     /// <summary>Two words in one syllabic script: another character is another name, unless most of a long word agrees.</summary>
     private static float OfCharacters(string one, string other)
@@ -130,7 +134,7 @@ internal static class PartSimilarity
     /// </summary>
     private static float OfReading(WrittenWord word, string latin)
     {
-        var scale = word.Strength switch { < 1.5f => 0.6f, < 2.5f => 1.1f, _ => 0.62f * word.Strength };
+        var scale = word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => 0.42f * word.Strength };
         var like = Likeness(WrittenCost.Of(word, latin), scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;

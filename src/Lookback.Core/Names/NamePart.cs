@@ -25,6 +25,7 @@ public sealed class NamePart
         Folded = folded;
         Role = role;
         Script = script;
+        OmitsVowels = Scripts.OmitsVowels(script) && !SemiticLetters.IsVowelled(folded);
         Skeleton = OmitsVowels ? Sound.SkeletonWithoutVowels(folded) : Sound.Skeleton(folded);
         Voiced = Sound.WithVowels(folded);
         Groups = NameKnowledge.Nicknames(folded);
@@ -85,7 +86,8 @@ public sealed class NamePart
 
     internal float WeightF => (float)Weight;
 
-    internal bool OmitsVowels => Scripts.OmitsVowels(Script);
+    /// <summary>Whether its folded letters lack the short vowels: its script leaves them out, and the name is not a known one.</summary>
+    internal bool OmitsVowels { get; }
 
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;

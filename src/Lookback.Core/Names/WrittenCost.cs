@@ -64,10 +64,12 @@ internal static class WrittenCost
         if (at > 0 && latin[at - 1] == c) return vowel && kind == LatinGaps.Alphabet ? 0.2f : 0.05f;
         if (c == 'h') return at == 0 ? 0.6f : 0.25f;
         if (!vowel) return kind == LatinGaps.Syllables ? (c is 'r' ? 0.35f : c is 't' or 'd' or 'p' or 'b' or 'l' or 'w' ? 0.7f : 0.9f) : c == 'w' ? 0.7f : 1f;
-        if (c == 'e' && at == latin.Length - 1) return 0.1f;
+        var last = at == latin.Length - 1;
+        if (c == 'e' && last) return 0.1f;
         return kind switch
         {
-            LatinGaps.Vowels => at == 0 ? 0.3f : c == 'y' ? 0.3f : 0.05f,
+            // A vowel that opens or closes a word is written, but for the a of its ending.
+            LatinGaps.Vowels => at == 0 ? 0.7f : last ? (c == 'a' ? 0.2f : 0.5f) : c == 'y' ? 0.3f : 0.05f,
             LatinGaps.Inherent => at == 0 ? 0.5f : 0.25f,
             LatinGaps.Syllables => 0.35f,
             _ => 0.5f,
