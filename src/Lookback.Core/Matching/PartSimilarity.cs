@@ -21,6 +21,9 @@ internal static class PartSimilarity
 
     private const string Servant = "abdul";
 
+    /// <summary>What a reading that is not the main one of its word is worth.</summary>
+    private const float OtherReading = 0.95f;
+
     /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
     private const float MostCost = 0.671f;
 
@@ -47,6 +50,19 @@ internal static class PartSimilarity
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
 
+    /// <summary>A word against two neighbours that may be the same word in two.</summary>
+    public static float OfJoined(NamePart whole, NamePart left, NamePart right)
+    {
+        if (whole.Script == Script.Latin && left.Written is { } first && right.Written is { } second)
+            return OfReading(WrittenWord.Joined(first, second), whole.Folded);
+        if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin) return OfReading(word, left.Folded + right.Folded);
+        var best = OfText(whole.Folded, left.Folded + right.Folded);
+        foreach (var other in whole.Others) best = Math.Max(best, OtherReading * OfText(other.Folded, left.Folded + right.Folded));
+        for (var i = 0; i < Math.Min(left.Others.Length, right.Others.Length); i++)
+            best = Math.Max(best, OtherReading * OfText(whole.Folded, left.Others[i].Folded + right.Others[i].Folded));
+        return best;
+    }
+
     private static float OfReady(Spelling one, Spelling other)
     {
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
@@ -66,6 +82,33 @@ internal static class PartSimilarity
     private static float OfSpelling(NamePart one, NamePart other)
     {
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
+        var main = OfMain(one, other);
+        return main < OtherReading && one.Others.Length + other.Others.Length > 0 ? Math.Max(main, OfOthers(one, other)) : main;
+    }
+
+    /// <summary>Any reading of one word against any of the other, but for the main ones.</summary>
+    private static float OfOthers(NamePart one, NamePart other)
+    {
+        var best = 0f;
+        foreach (var a in one.Others)
+        {
+            best = Math.Max(best, OfTwoReadings(a, other.Main));
+            foreach (var b in other.Others) best = Math.Max(best, OfTwoReadings(a, b));
+        }
+
+        foreach (var b in other.Others) best = Math.Max(best, OfTwoReadings(one.Main, b));
+        return best;
+    }
+
+    private static float OfTwoReadings(WordReading a, WordReading b)
+    {
+        if (a.Folded == b.Folded) return OtherReading;
+        if (a.Voiced == b.Voiced) return 0.88f;
+        return Math.Min(a.Folded.Length, b.Folded.Length) >= 6 ? 0.9f * OfReady(a.Spelling, b.Spelling) : 0;
+    }
+
+    private static float OfMain(NamePart one, NamePart other)
+    {
         var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded)
             : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded) : 0;
         if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));

@@ -33,7 +33,9 @@ public sealed class NamePart
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
         foreach (var c in Skeleton) Consonants |= Sound.Bit(c);
-        if (script is not (Script.Latin or Script.Han) && IsCore) Written = WrittenWord.Of(text, script, transcribed: false);
+        if (script is Script.Latin or Script.Other || !IsCore) return;
+        if (script != Script.Han) Written = WrittenWord.Of(text, script, transcribed: false);
+        if (OmitsVowels) Others = SemiticLetters.OtherReadings(text, script, folded);
     }
 
     /// <summary>The part as written.</summary>
@@ -71,6 +73,32 @@ public sealed class NamePart
 
     /// <summary>The sounds of a word in another script than Latin that is not Chinese, or that is Chinese for a foreign name.</summary>
     internal WrittenWord? Written { get; private init; }
+
+    /// <summary>
+    /// Other readings of the word by the systems in use, in the order of the systems: those of two parts of one name at one place belong
+    /// together. Empty for nearly all words.
+    /// </summary>
+    internal WordReading[] Others { get; init; } = [];
+
+    /// <summary>The folded letters as one of the readings.</summary>
+    internal WordReading Main => WordReading.Main(this);
+
+    /// <summary>The consonants that one reading has and another lacks, as bits.</summary>
+    internal uint FreeConsonants
+    {
+        get
+        {
+            var free = Written?.Free ?? 0;
+            foreach (var other in Others)
+            {
+                var bits = 0u;
+                foreach (var c in other.Skeleton) bits |= Sound.Bit(c);
+                free |= bits ^ Consonants;
+            }
+
+            return free;
+        }
+    }
 
     /// <summary>Whether Chinese characters are known to stand for the sounds of a foreign name.</summary>
     internal bool IsTranscribed

@@ -9,7 +9,8 @@ namespace Lookback.Core.Names;
 internal readonly struct PartSketch(NamePart part)
 {
     private readonly uint _consonants = part.Consonants;
-    private readonly uint _fixed = ~(part.Written?.Free ?? 0);
+    private readonly uint _fixed = ~part.FreeConsonants;
+    private readonly bool _latin = part.Written is null;
     private readonly ushort _skeleton = (ushort)part.Skeleton.Length;
     private readonly ushort _length = (ushort)part.Folded.Length;
     private readonly ushort _long = (ushort)(part.Long?.Length ?? 0);
@@ -34,11 +35,16 @@ internal readonly struct PartSketch(NamePart part)
         return _long == 0 != (other._long == 0) && Math.Abs(Math.Max(_long, _length) - Math.Max(other._long, other._length)) <= 2;
     }
 
-    /// <summary>Whether two neighbours can make up this one word of the other side, by length and first letter.</summary>
+    /// <summary>
+    /// Whether two neighbours can make up this one word of the other side, by length and first letter; of a word in another script, by
+    /// length and consonants.
+    /// </summary>
     public bool MayJoin(in PartSketch left, in PartSketch right)
     {
         var length = left._length + right._length;
-        return _first == left._first && Math.Abs(_length - length) <= 2 && length >= 4
-            && _role != PartRole.Number && left._role != PartRole.Number && right._role != PartRole.Number;
+        if (length < 4 || _role == PartRole.Number || left._role == PartRole.Number || right._role == PartRole.Number) return false;
+        if (_latin && left._latin && right._latin) return _first == left._first && Math.Abs(_length - length) <= 2;
+        if (Math.Max(_length, length) > (2 * Math.Min(_length, length)) + 1) return false;
+        return BitOperations.PopCount((_consonants ^ (left._consonants | right._consonants)) & _fixed & left._fixed & right._fixed) <= 2;
     }
 }

@@ -50,10 +50,36 @@ internal static class SemiticLetters
         return plain.ToString();
     }
 
+    /// <summary>
+    /// How Arabic letters are written elsewhere: j as g in Egypt; th, dh and d as s and z, w as v from Turkey to India; q as g and th as t
+    /// in the Gulf and the Maghreb.
+    /// </summary>
+    private static readonly (string From, string[] To)[] Regions =
+    [
+        ("ج", ["g"]),
+        ("ثذضظوة", ["s", "z", "z", "z", "v", "t"]),
+        ("قثذظ", ["g", "t", "d", "d"]),
+    ];
+
+    /// <summary>Readings of an Arabic word whose sound differs from the main one's.</summary>
+    public static WordReading[] OtherReadings(string word, Script script, string folded)
+    {
+        if (script != Script.Arabic || word.Contains(' ', StringComparison.Ordinal)) return [];
+        List<WordReading>? readings = null;
+        foreach (var (from, to) in Regions)
+        {
+            if (word.AsSpan().IndexOfAny(from) < 0) continue;
+            var reading = WordReading.OfConsonants(Map(word, from + ArabicFrom, [.. to, .. ArabicTo]));
+            if (reading.Folded.Length > 0 && reading.Folded != folded) (readings ??= []).Add(reading);
+        }
+
+        return readings is null ? [] : [.. readings];
+    }
+
     /// <summary>The written article "al-" off a word of Arabic letters that is long enough to bear it.</summary>
     public static bool TrySplitArticle(string word, out string rest)
     {
-        var has = word.Length >= 5 && word[0] == 'ا' && word[1] == 'ل';
+        var has = word.Length >= 4 && word[0] == 'ا' && word[1] == 'ل' && !Readings.ContainsKey(PlainArabic(word));
         rest = has ? word[2..] : word;
         return has;
     }
