@@ -78,7 +78,7 @@ public sealed class NamePart
     /// Other readings of the word by the systems in use, in the order of the systems: those of two parts of one name at one place belong
     /// together. Empty for nearly all words.
     /// </summary>
-    internal WordReading[] Others { get; init; } = [];
+    internal WordReading[] Others { get; set; } = [];
 
     /// <summary>The folded letters as one of the readings.</summary>
     internal WordReading Main => WordReading.Main(this);

@@ -10,7 +10,7 @@ internal readonly struct PartSketch(NamePart part)
 {
     private readonly uint _consonants = part.Consonants;
     private readonly uint _fixed = ~part.FreeConsonants;
-    private readonly bool _latin = part.Written is null;
+    private readonly bool _plain = part.Written is null && part.Others.Length == 0;
     private readonly ushort _skeleton = (ushort)part.Skeleton.Length;
     private readonly ushort _length = (ushort)part.Folded.Length;
     private readonly ushort _long = (ushort)(part.Long?.Length ?? 0);
@@ -43,7 +43,7 @@ internal readonly struct PartSketch(NamePart part)
     {
         var length = left._length + right._length;
         if (length < 4 || _role == PartRole.Number || left._role == PartRole.Number || right._role == PartRole.Number) return false;
-        if (_latin && left._latin && right._latin) return _first == left._first && Math.Abs(_length - length) <= 2;
+        if (_plain && left._plain && right._plain) return _first == left._first && Math.Abs(_length - length) <= 2;
         if (Math.Max(_length, length) > (2 * Math.Min(_length, length)) + 1) return false;
         return BitOperations.PopCount((_consonants ^ (left._consonants | right._consonants)) & _fixed & left._fixed & right._fixed) <= 2;
     }

@@ -21,7 +21,7 @@ internal static class PersonReading
             if (given is not null) text = given + " " + family;
         }
 
-        var tokens = Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split)));
+        var tokens = WadeGiles.Read(Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split))));
         var tags = Tags(tokens, given, family);
         var apart = HasEnoughBeside(tokens);
         var parts = new List<NamePart>(tokens.Count);
@@ -38,6 +38,7 @@ internal static class PersonReading
                 IsTranscribed = transcribed,
                 Long = particles.Length > 0 && role < PartRole.Number ? particles + folded : null,
             };
+            if (tokens[i].Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
             parts.Add(part);
             if (role != PartRole.Particle) particles = "";
         }
@@ -129,7 +130,7 @@ internal static class PersonReading
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
-            var splits = token.Script is Script.Han or Script.Hangul && token.Text.Length is >= 2 and <= 4 && tokens.Count == 1;
+            var splits = token.Script is Script.Han or Script.Hangul && token.Text.Length is >= 2 and <= EastAsianNames.Longest && tokens.Count == 1;
             if (splits) split.AddRange(EastAsianNames.Split(token));
             else split.Add(token);
         }

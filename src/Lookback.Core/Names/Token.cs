@@ -7,7 +7,11 @@ namespace Lookback.Core.Names;
 /// <param name="Folded">Latin letters and digits; never empty.</param>
 /// <param name="Script">The script it is written in.</param>
 /// <param name="Dotted">A full stop follows it, as after an abbreviation.</param>
-internal readonly record struct Token(string Text, string Folded, Script Script, bool Dotted);
+internal readonly record struct Token(string Text, string Folded, Script Script, bool Dotted)
+{
+    /// <summary>Other readings by the systems in use, see <see cref="NamePart.Others"/>; <see langword="null"/> for nearly all words.</summary>
+    public string[]? Others { get; init; }
+}
 
 /// <summary>Cuts clean text into words.</summary>
 internal static class Tokenizer
