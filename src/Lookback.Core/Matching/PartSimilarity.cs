@@ -21,6 +21,9 @@ internal static class PartSimilarity
 
     private const string Servant = "abdul";
 
+    /// <summary>What a reading of syllables with a slip in it is worth at most.</summary>
+    private const float Slip = 0.7f;
+
     /// <summary>What a reading that is not the main one of its word is worth.</summary>
     private const float OtherReading = 0.95f;
 
@@ -54,8 +57,8 @@ internal static class PartSimilarity
     public static float OfJoined(NamePart whole, NamePart left, NamePart right)
     {
         if (whole.Script == Script.Latin && left.Written is { } first && right.Written is { } second)
-            return OfReading(WrittenWord.Joined(first, second), whole.Folded);
-        if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin) return OfReading(word, left.Folded + right.Folded);
+            return OfReading(WrittenWord.Joined(first, second), whole.Folded, IsSyllabicName(left));
+        if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin) return OfReading(word, left.Folded + right.Folded, IsSyllabicName(whole));
         var best = OfText(whole.Folded, left.Folded + right.Folded);
         foreach (var other in whole.Others) best = Math.Max(best, OtherReading * OfText(other.Folded, left.Folded + right.Folded));
         for (var i = 0; i < Math.Min(left.Others.Length, right.Others.Length); i++)
@@ -104,13 +107,13 @@ internal static class PartSimilarity
     {
         if (a.Folded == b.Folded) return OtherReading;
         if (a.Voiced == b.Voiced) return 0.88f;
-        return Math.Min(a.Folded.Length, b.Folded.Length) >= 6 ? 0.9f * OfReady(a.Spelling, b.Spelling) : 0;
+        return Math.Min(a.Folded.Length, b.Folded.Length) >= 6 ? Slip * OfReady(a.Spelling, b.Spelling) : 0;
     }
 
     private static float OfMain(NamePart one, NamePart other)
     {
-        var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded)
-            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded) : 0;
+        var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded, IsSyllabicName(other))
+            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded, IsSyllabicName(one)) : 0;
         if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));
         if (one.OmitsVowels != other.OmitsVowels) return reading;
         var letters = OfLetters(one, other);
@@ -163,21 +166,21 @@ internal static class PartSimilarity
 
     /// <summary>
     /// The reading of characters against Latin letters: a syllable must sound alike, for its neighbours in spelling are other names;
-    /// longer readings bear the slips of a romanisation (Jong-un, Jeongeun).
+    /// longer readings bear a slip, at a price.
     /// </summary>
     private static float OfSyllables(NamePart one, NamePart other)
     {
         if (one.Voiced == other.Voiced) return 0.9f;
-        return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? 0.95f * OfReady(one.Spelling, other.Spelling) : 0;
+        return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? Slip * OfReady(one.Spelling, other.Spelling) : 0;
     }
 
     /// <summary>
     /// A word of another script against a Latin one: the spelling must be a reading of what is written. Few letters say little, and
     /// the result is never full marks.
     /// </summary>
-    private static float OfReading(WrittenWord word, string latin)
+    private static float OfReading(WrittenWord word, string latin, bool exact)
     {
-        var scale = word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => 0.42f * word.Strength };
+        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => 0.42f * word.Strength };
         var like = Likeness(WrittenCost.Of(word, latin), scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;
@@ -189,6 +192,9 @@ internal static class PartSimilarity
         var scale = 0.75f * MathF.Sqrt(Math.Max(one.Folded.Length, other.Folded.Length));
         return Likeness(EditCost.Of(one.Spelling, other.Spelling, scale * MostCost), scale);
     }
+
+    /// <summary>A Korean name in its own script: a syllable is spelt in several ways, but each stands for few syllables.</summary>
+    private static bool IsSyllabicName(NamePart part) => part.Script == Script.Hangul && part.Others.Length > 0;
 
     private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
 

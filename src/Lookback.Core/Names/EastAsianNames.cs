@@ -24,8 +24,25 @@ internal static class EastAsianNames
     /// <summary>The surname, in its reading as a surname, and the given name.</summary>
     public static IEnumerable<Token> Split(Token token)
     {
-        var surname = token.Text[..SurnameLength(token)];
-        var given = token.Text[surname.Length..];
+        var length = SurnameLength(token);
+        return Read(token, token.Text[..length], token.Text[length..]);
+    }
+
+    /// <summary>
+    /// Two words of a name that is written with a blank, in their order: the one character, or the two that are a known surname, are the
+    /// surname; <paramref name="surname"/> says where.
+    /// </summary>
+    public static List<Token> ReadPair(Token first, Token second, out int surname)
+    {
+        surname = IsSurname(second.Text) && !IsSurname(first.Text) ? 1 : 0;
+        var read = surname == 0 ? Read(first, first.Text, second.Text) : Read(first, second.Text, first.Text).Reverse();
+        return [.. read];
+    }
+
+    private static bool IsSurname(string text) => text.Length == 1 || (text.Length <= 3 && (SurnameReadings.ContainsKey(text) || JapaneseSurnames.ContainsKey(text)));
+
+    private static IEnumerable<Token> Read(Token token, string surname, string given)
+    {
         var systems = token.Script == Script.Hangul ? Korean(Main(token, surname, true), string.Concat(Romanizer.Syllables(given))) : Chinese(surname, given);
         // Where both are Japanese names, and neither would be usual elsewhere, that is the main reading.
         var japanese = surname.Length > 1 && JapaneseSurnames.ContainsKey(surname) && JapaneseGivenNames.ContainsKey(given);

@@ -94,7 +94,11 @@ internal static class PersonReading
         Mark(given, PartRole.Given);
         var surname = tokens.FindIndex(t => t.Script is Script.Han or Script.Hangul);
         if (given is null && family is null && surname == 0 && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
-            (tags[0], tags[1]) = (PartRole.Family, PartRole.Given);
+        {
+            _ = EastAsianNames.ReadPair(tokens[0], tokens[1], out surname);
+            (tags[surname], tags[1 - surname]) = (PartRole.Family, PartRole.Given);
+        }
+
         return tags;
 
         void Mark(string? field, PartRole role)
@@ -123,10 +127,15 @@ internal static class PersonReading
         }
     }
 
-    /// <summary>A run of two to four Chinese characters or Korean syllables is a surname and a given name.</summary>
+    /// <summary>Two words in Chinese characters or Korean syllables, neither longer than a name in them is.</summary>
+    private static bool IsPair(List<Token> tokens) =>
+        tokens.Count == 2 && tokens[0].Script == tokens[1].Script && tokens[0].Text.Length <= 3 && tokens[1].Text.Length <= 3;
+
+    /// <summary>A run of two to five Chinese characters or Korean syllables is a surname and a given name.</summary>
     private static List<Token> SplitSyllables(List<Token> tokens)
     {
         if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
+        if (IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
