@@ -24,6 +24,9 @@ internal static class PartSimilarity
     /// <summary>What a reading of syllables with a slip in it is worth at most.</summary>
     private const float Slip = 0.7f;
 
+    /// <summary>What syllables are worth that the rough sound does not tell apart: Guiying and Guoying.</summary>
+    private const float SameSound = 0.75f;
+
     /// <summary>What a reading that is not the main one of its word is worth.</summary>
     private const float OtherReading = 0.95f;
 
@@ -106,7 +109,7 @@ internal static class PartSimilarity
     private static float OfTwoReadings(WordReading a, WordReading b)
     {
         if (a.Folded == b.Folded) return OtherReading;
-        if (a.Voiced == b.Voiced) return 0.88f;
+        if (a.Voiced == b.Voiced) return SameSound;
         return Math.Min(a.Folded.Length, b.Folded.Length) >= 6 ? Slip * OfReady(a.Spelling, b.Spelling) : 0;
     }
 
@@ -170,7 +173,7 @@ internal static class PartSimilarity
     /// </summary>
     private static float OfSyllables(NamePart one, NamePart other)
     {
-        if (one.Voiced == other.Voiced) return 0.9f;
+        if (one.Voiced == other.Voiced) return one.Script == Script.Han || other.Script == Script.Han ? SameSound : 0.9f;
         return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? Slip * OfReady(one.Spelling, other.Spelling) : 0;
     }
 
