@@ -40,7 +40,10 @@ internal static class CleanText
             if (char.IsSurrogate(c))
             {
                 if (!IsPairAt(raw, i)) continue;
-                if (IsInvisible(char.ConvertToUtf32(c, raw[i + 1])))
+                var rune = char.ConvertToUtf32(c, raw[i + 1]);
+                var letter = InBox(rune);
+                if (letter != '\0') kept.Append(letter);
+                if (letter != '\0' || IsInvisible(rune))
                 {
                     i++;
                     continue;
@@ -120,6 +123,16 @@ internal static class CleanText
 
     /// <summary>Characters above the first plane that are not seen: tags and the further variation selectors.</summary>
     private static bool IsInvisible(int rune) => rune is >= 0xe0000 and <= 0xe0fff;
+
+    /// <summary>The letter in a square, a disc or a flag, which compatibility forms leave as they are; or a null character.</summary>
+    private static char InBox(int rune) => rune switch
+    {
+        >= 0x1f130 and <= 0x1f149 => (char)('A' + rune - 0x1f130),
+        >= 0x1f150 and <= 0x1f169 => (char)('A' + rune - 0x1f150),
+        >= 0x1f170 and <= 0x1f189 => (char)('A' + rune - 0x1f170),
+        >= 0x1f1e6 and <= 0x1f1ff => (char)('A' + rune - 0x1f1e6),
+        _ => '\0',
+    };
 
     private static string Digits(string text)
     {

@@ -97,7 +97,9 @@ internal static class Scripts
     public static Script Of(char c) => c switch
     {
         < '\u0250' => char.IsLetter(c) ? Script.Latin : Script.Other,
-        >= '\u1e00' and <= '\u1eff' => Script.Latin,
+        >= '\u1e00' and <= '\u1eff' or <= '\u02ff' => Script.Latin,
+        // Phonetic letters and small capitals.
+        >= '\u1d00' and <= '\u1dbf' or >= '\u2c60' and <= '\u2c7f' or >= '\ua722' and <= '\ua7ff' or >= '\uab30' and <= '\uab6f' => Script.Latin,
         >= '\u0370' and <= '\u03ff' or >= '\u1f00' and <= '\u1fff' => Script.Greek,
         >= '\u0400' and <= '\u052f' => Script.Cyrillic,
         >= '\u0590' and <= '\u05ff' => Script.Hebrew,
