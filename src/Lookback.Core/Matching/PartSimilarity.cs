@@ -25,7 +25,7 @@ internal static class PartSimilarity
     private const float Slip = 0.7f;
 
     /// <summary>What syllables are worth that the rough sound does not tell apart: Guiying and Guoying.</summary>
-    private const float SameSound = 0.75f;
+    private const float SameSound = 0.6f;
 
     /// <summary>What a reading that is not the main one of its word is worth.</summary>
     private const float OtherReading = 0.95f;
@@ -48,9 +48,18 @@ internal static class PartSimilarity
         if (best > 0) link = PartLink.Spelling;
         if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
         if (!mayBeLike || one.Long is null == other.Long is null || best >= 0.9f) return best;
-        var withParticle = OfText(one.Long ?? one.Folded, other.Long ?? other.Folded);
+        var withParticle = OfLong(one, other);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
         return best;
+    }
+
+    /// <summary>A word with the particles before it against one that may have them written on: "al-Qadi", "Elkadi".</summary>
+    private static float OfLong(NamePart one, NamePart other)
+    {
+        var (full, bare) = one.Long is null ? (other, one) : (one, other);
+        return full.Written is { } word && bare.Script == Script.Latin && full.Long == "al" + full.Folded
+            ? OfReading(WrittenWord.WithArticle(word), bare.Folded, exact: false)
+            : OfText(full.Long!, bare.Folded);
     }
 
     /// <summary>Two runs of letters, wherever they come from.</summary>
@@ -121,7 +130,8 @@ internal static class PartSimilarity
         if (one.OmitsVowels != other.OmitsVowels) return reading;
         var letters = OfLetters(one, other);
         // Where the vowels of a known name are not written, a reading that they do not bear out is another name: Mahmud is not Muhammad.
-        if (letters == 0 && Scripts.OmitsVowels(one.Script) != Scripts.OmitsVowels(other.Script)) reading *= AreKnown(one, other) ? 0.5f : 0.8f;
+        if (Scripts.OmitsVowels(one.Script) != Scripts.OmitsVowels(other.Script))
+            reading *= AreTwoNames(one, other) ? 0.55f : letters == 0 ? 0.8f : 1;
         return reading >= Least ? Math.Max(reading, letters) : letters;
     }
 
@@ -183,7 +193,7 @@ internal static class PartSimilarity
     /// </summary>
     private static float OfReading(WrittenWord word, string latin, bool exact)
     {
-        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => 0.42f * word.Strength };
+        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => (word.Gaps == LatinGaps.Syllables ? 0.48f : 0.42f) * word.Strength };
         var like = Likeness(WrittenCost.Of(word, latin), scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;

@@ -21,13 +21,12 @@ internal static class PersonReading
             if (given is not null) text = given + " " + family;
         }
 
-        var tokens = WadeGiles.Read(Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split))));
-        var tags = Tags(tokens, given, family);
+        var transcribed = IsTranscribed(text);
+        var tokens = WadeGiles.Read(Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split), transcribed)));
+        var tags = Tags(tokens, given, family, transcribed);
         var apart = HasEnoughBeside(tokens);
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
-        // A dot in the middle of Chinese or Japanese text parts the names of a foreigner.
-        var transcribed = text.AsSpan().IndexOfAny("·・‧•") >= 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var role = RoleOf(tokens, i, tags[i], apart);
@@ -45,6 +44,9 @@ internal static class PersonReading
 
         return parts;
     }
+
+    /// <summary>A dot in the middle of Chinese, Japanese or Korean text parts the names of a foreigner.</summary>
+    private static bool IsTranscribed(string text) => text.AsSpan().IndexOfAny("·・‧•") >= 0;
 
     private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag, bool apart)
     {
@@ -87,13 +89,13 @@ internal static class PersonReading
         return named && before.Length > 0 ? (after, before) : (null, null);
     }
 
-    private static PartRole[] Tags(List<Token> tokens, string? given, string? family)
+    private static PartRole[] Tags(List<Token> tokens, string? given, string? family, bool transcribed)
     {
         var tags = new PartRole[tokens.Count];
         Mark(family, PartRole.Family);
         Mark(given, PartRole.Given);
         var surname = tokens.FindIndex(t => t.Script is Script.Han or Script.Hangul);
-        if (given is null && family is null && surname == 0 && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
+        if (given is null && family is null && surname == 0 && !transcribed && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
         {
             _ = EastAsianNames.ReadPair(tokens[0], tokens[1], out surname);
             (tags[surname], tags[1 - surname]) = (PartRole.Family, PartRole.Given);
@@ -104,7 +106,7 @@ internal static class PersonReading
         void Mark(string? field, PartRole role)
         {
             if (string.IsNullOrWhiteSpace(field)) return;
-            foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split))))
+            foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split), IsTranscribed(field))))
             {
                 // Where a word stands twice, the family name is the last of them and the given name the first.
                 var at = role == PartRole.Family ? LastUntagged(token.Folded) : FirstUntagged(token.Folded);
@@ -132,10 +134,10 @@ internal static class PersonReading
         tokens.Count == 2 && tokens[0].Script == tokens[1].Script && tokens[0].Text.Length <= 3 && tokens[1].Text.Length <= 3;
 
     /// <summary>A run of two to five Chinese characters or Korean syllables is a surname and a given name.</summary>
-    private static List<Token> SplitSyllables(List<Token> tokens)
+    private static List<Token> SplitSyllables(List<Token> tokens, bool transcribed)
     {
         if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
-        if (IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
+        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {

@@ -10,6 +10,7 @@ namespace Lookback.Core.Names;
 internal sealed class WrittenWord
 {
     private const int MaxSounds = 40;
+    private static readonly LetterSound[] Article = ScriptLetters.At(Script.Arabic, " ال", 0, out _)!;
 
     private WrittenWord(LetterSound[] sounds, LatinGaps gaps)
     {
@@ -48,6 +49,9 @@ internal sealed class WrittenWord
 
     /// <summary>Two neighbours as one word.</summary>
     public static WrittenWord Joined(WrittenWord left, WrittenWord right) => new([.. left.Sounds.Concat(right.Sounds).Take(MaxSounds)], left.Gaps);
+
+    /// <summary>An Arabic word with its article before it, whose vowel and whose l are heard in several ways.</summary>
+    public static WrittenWord WithArticle(WrittenWord word) => new([.. Article.Concat(word.Sounds).Take(MaxSounds)], word.Gaps);
 
     /// <summary>The word in its usual Latin letters.</summary>
     public static string Usual(string text, Script script)
