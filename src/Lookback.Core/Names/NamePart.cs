@@ -25,7 +25,7 @@ public sealed class NamePart
         Folded = folded;
         Role = role;
         Script = script;
-        OmitsVowels = Scripts.OmitsVowels(script) && !SemiticLetters.IsVowelled(folded);
+        OmitsVowels = Scripts.OmitsVowels(script) && !SemiticLetters.IsVowelled(folded) && !TranslatedWords.IsTranslation(folded);
         Skeleton = OmitsVowels ? Sound.SkeletonWithoutVowels(folded) : Sound.Skeleton(folded);
         Voiced = Sound.WithVowels(folded);
         Groups = NameKnowledge.Nicknames(folded);

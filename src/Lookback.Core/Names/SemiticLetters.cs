@@ -38,7 +38,7 @@ internal static class SemiticLetters
     public static bool IsVowelled(string folded) => Vowelled.Contains(folded);
 
     /// <summary>A word in the letters that the known readings are listed by.</summary>
-    private static string PlainArabic(string word)
+    public static string PlainArabic(string word)
     {
         var plain = new StringBuilder(word.Length);
         foreach (var c in word)
