@@ -95,7 +95,7 @@ public sealed class Name
     private static bool IsSubstance(NamePart part) =>
         part.Role is not (PartRole.Number or PartRole.Initial) && (part.Folded.Length > 1 || part.Script is Script.Han or Script.Hangul)
         && part.Folded.Any(char.IsAsciiLetter) && !NameKnowledge.IsTitle(part.Folded) && !NameKnowledge.IsParticle(part.Folded)
-        && !NameKnowledge.IsPlaceholder(part.Folded) && OrganizationForms.LengthAt([part.Folded], 0, out _) == 0;
+        && !NameKnowledge.IsPlaceholder(part.Folded) && !OrganizationForms.IsForm(part.Folded);
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Parts.Select(p => p.Folded));

@@ -2,38 +2,73 @@ using System.Collections.Frozen;
 
 namespace Lookback.Core.Names;
 
+/// <summary>A legal form found in a name.</summary>
+/// <param name="At">Its first word.</param>
+/// <param name="Length">How many words it has.</param>
+/// <param name="Class">The class that translates between countries, or the empty text where the form says nothing of the kind.</param>
+internal readonly record struct FoundForm(int At, int Length, string Class);
+
 /// <summary>
 /// Legal forms of organisations, in full and abbreviated, each of a class that translates between countries ("GmbH", "LLC", "OOO"
-/// are all limited companies). Longer forms are tried first.
+/// are all limited companies). Longer forms are tried first. A short form is also a word of some language ("as", "ag", "pat"), and
+/// counts only where forms stand: first or last, beside other forms.
 /// </summary>
 internal static class OrganizationForms
 {
-    private static readonly List<(string Text, string Class)> EastAsian = [];
-    private static readonly FrozenDictionary<string, (string[] Words, string Class)[]> ByFirstWord = Load();
+    private const int ShortestCut = 6;
+    private const int ShortestCutPhrase = 10;
+    private const int MostCut = 3;
 
-    /// <summary>How many words from <paramref name="at"/> on are a legal form, and its class; 0 where none is.</summary>
-    public static int LengthAt(List<string> words, int at, out string kind)
+    private static readonly List<(string Text, string Class)> Runs = [];
+    private static readonly FrozenDictionary<string, Form[]> ByFirstWord = Load();
+    private static readonly FrozenDictionary<string, string> CutWords = LoadCutWords();
+
+    private enum Where
     {
-        kind = "";
-        if (!ByFirstWord.TryGetValue(words[at], out var forms)) return 0;
-        foreach (var (form, of) in forms)
-        {
-            if (at + form.Length > words.Count) continue;
-            var i = 1;
-            while (i < form.Length && words[at + i] == form[i]) i++;
-            if (i < form.Length) continue;
-            kind = of;
-            return form.Length;
-        }
-
-        return 0;
+        Any,
+        Edge,
+        First,
+        Last,
     }
 
-    /// <summary>The legal form that a run of Chinese characters or Korean syllables begins or ends with, which is written without a blank.</summary>
+    /// <summary>Whether a word by itself is a legal form.</summary>
+    public static bool IsForm(string folded) =>
+        ByFirstWord.TryGetValue(folded, out var forms) && Array.Exists(forms, f => f.Words.Length == 1 && f.IsLatin);
+
+    /// <summary>The forms in a name, in order and apart from each other.</summary>
+    public static List<FoundForm> In(List<Token> tokens)
+    {
+        var found = new List<FoundForm>(2);
+        var head = Head(tokens);
+        var tail = -1;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var form = LongestAt(tokens, i, out var length, f => Fits(f, i));
+            if (form is null && i > 0 && CutAt(tokens, i) is { } cut) (form, length) = (cut, tokens.Count - i);
+            if (form is null) continue;
+            found.Add(new FoundForm(i, length, form.Class));
+            i += length - 1;
+        }
+
+        return found;
+
+        bool Fits(Form form, int at)
+        {
+            if (form.Where == Where.Any || tokens[at].Text.Contains('.', StringComparison.Ordinal)) return true;
+            if (form.Where != Where.Last && at < head) return true;
+            if (form.Where == Where.First) return false;
+            if (tail < 0) tail = Tail(tokens);
+            return at >= tail;
+        }
+    }
+
+    /// <summary>The form that a run of characters begins or ends with where no blank is written.</summary>
     public static (int Start, int Length, string Class) InRun(string run)
     {
-        foreach (var (text, kind) in EastAsian)
+        foreach (var (text, kind) in Runs)
         {
+            // One character is part of many words and a form only between brackets, where it is a run of its own.
+            if (text.Length == 1 && run.Length > 1) continue;
             if (run.EndsWith(text, StringComparison.Ordinal)) return (run.Length - text.Length, text.Length, kind);
             if (run.StartsWith(text, StringComparison.Ordinal)) return (0, text.Length, kind);
         }
@@ -41,18 +76,96 @@ internal static class OrganizationForms
         return (0, 0, "");
     }
 
-    private static FrozenDictionary<string, (string[] Words, string Class)[]> Load()
+    /// <summary>Where the forms that begin the name end.</summary>
+    private static int Head(List<Token> tokens)
     {
-        var forms = new List<(string[] Words, string Class)>();
-        foreach (var row in DataFile.Rows("organization_forms"))
+        var head = 0;
+        while (head < tokens.Count && LongestAt(tokens, head, out var length, f => f.Where != Where.Last) is not null) head += length;
+        return head;
+    }
+
+    /// <summary>Where the forms that end the name begin; a place may stand among them ("Zuberek AG Zürich").</summary>
+    private static int Tail(List<Token> tokens)
+    {
+        var tail = tokens.Count;
+        for (var at = tokens.Count - 1; at > 0; at--)
         {
-            if (row[0][0] < 0x80) forms.Add((row[0].Split(' '), row[1]));
-            else EastAsian.Add((row[0], row[1]));
+            var form = LongestAt(tokens, at, out var length, f => f.Where != Where.First);
+            if (form is not null && at + length >= tail) tail = at;
+            else if (form is null && NameKnowledge.IsPlace(tokens[at].Folded) && at == tail - 1) tail = at;
+            else if (tail - at > 6) break;
         }
 
-        EastAsian.Sort((a, b) => b.Text.Length != a.Text.Length ? b.Text.Length - a.Text.Length : string.CompareOrdinal(a.Text, b.Text));
+        return tail;
+    }
+
+    private static Form? LongestAt(List<Token> tokens, int at, out int length, Predicate<Form> fits)
+    {
+        length = 0;
+        if (!ByFirstWord.TryGetValue(tokens[at].Folded, out var forms)) return null;
+        foreach (var form in forms)
+        {
+            var words = form.Words;
+            if (at + words.Length > tokens.Count || (!form.IsLatin && tokens[at].Script == Script.Latin)) continue;
+            var i = 1;
+            while (i < words.Length && tokens[at + i].Folded == words[i]) i++;
+            if (i < words.Length || !fits(form)) continue;
+            length = words.Length;
+            return form;
+        }
+
+        return null;
+    }
+
+    /// <summary>A long form that the end of a field cuts off: "JOINT STOCK COMPAN", "LIMITE".</summary>
+    private static Form? CutAt(List<Token> tokens, int at)
+    {
+        if (at == tokens.Count - 1 && CutWords.TryGetValue(tokens[at].Folded, out var kind)) return new Form([], kind, Where.Last, true);
+        if (at == tokens.Count - 1 || !ByFirstWord.TryGetValue(tokens[at].Folded, out var forms)) return null;
+        var left = tokens.Count - at;
+        foreach (var form in forms)
+        {
+            if (form.Words.Length < left) continue;
+            var (letters, i) = (tokens[at].Folded.Length, 1);
+            for (; i < left; i++)
+            {
+                var word = tokens[at + i].Folded;
+                letters += word.Length;
+                if (i < left - 1 ? word != form.Words[i] : !form.Words[i].StartsWith(word, StringComparison.Ordinal)) break;
+            }
+
+            if (i == left && letters >= ShortestCutPhrase) return form;
+        }
+
+        return null;
+    }
+
+    private static FrozenDictionary<string, Form[]> Load()
+    {
+        var forms = new List<Form>();
+        foreach (var row in DataFile.Rows("organization_forms"))
+        {
+            if (row[2] == "run") Runs.Add((row[0], row[1]));
+            else forms.Add(new Form([.. row[0].Split(' ').Select(DataFile.Fold)], row[1], Enum.Parse<Where>(row[2], ignoreCase: true), row[0][0] < 0x80));
+        }
+
+        Runs.Sort((a, b) => b.Text.Length != a.Text.Length ? b.Text.Length - a.Text.Length : string.CompareOrdinal(a.Text, b.Text));
         return forms
             .GroupBy(f => f.Words[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Length).ToArray(), StringComparer.Ordinal);
     }
+
+    private static FrozenDictionary<string, string> LoadCutWords()
+    {
+        var cut = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var form in ByFirstWord.Values.SelectMany(f => f).Where(f => f.Words.Length == 1 && f.IsLatin))
+        {
+            var word = form.Words[0];
+            for (var length = word.Length - 1; length >= Math.Max(ShortestCut, word.Length - MostCut); length--) cut.TryAdd(word[..length], form.Class);
+        }
+
+        return cut.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private sealed record Form(string[] Words, string Class, Where Where, bool IsLatin);
 }
