@@ -119,7 +119,7 @@ internal static class NameVariants
             var next = form.At + form.Length;
             if (form.At == 0 || form.Class.Length == 0 || tokens.Count - next is < 2 or > 4) continue;
             var person = tokens.GetRange(next, tokens.Count - next);
-            if (!IsGiven(person[0]) || person.Exists(t => !MayBePerson(t))) continue;
+            if (!IsGiven(person[0]) || IsCommon(person[^1]) || person.Count(IsCommon) > 1 || person.Exists(IsOfOrganizations)) continue;
             var cut = clean.LastIndexOf(string.Join(' ', person.Select(t => t.Text)), StringComparison.Ordinal);
             if (cut <= 0) continue;
             Add(found, clean[..cut].Trim(), name);
@@ -130,9 +130,11 @@ internal static class NameVariants
 
     private static bool IsGiven(Token token) => NameKnowledge.Nicknames(token.Folded).Length > 0;
 
-    private static bool MayBePerson(Token token) =>
-        !OrganizationForms.IsForm(token.Folded) && !NameKnowledge.IsPlace(token.Folded) && !char.IsAsciiDigit(token.Folded[0])
-        && NameKnowledge.CommonnessOf(OrganizationWords.Usual(token.Folded), "", false) != Commonness.Generic;
+    private static bool IsOfOrganizations(Token token) =>
+        OrganizationForms.IsForm(token.Folded) || NameKnowledge.IsPlace(token.Folded) || char.IsAsciiDigit(token.Folded[0]);
+
+    private static bool IsCommon(Token token) =>
+        NameKnowledge.CommonnessOf(OrganizationWords.Usual(token.Folded), "", omitsVowels: false) == Commonness.Generic;
 
     /// <summary>Adds a name of the field where it is one; the text added, or <see langword="null"/>.</summary>
     private static string? Add(List<PartyName> found, string text, PartyName name)
