@@ -21,13 +21,16 @@ internal static class Abbreviations
     /// </summary>
     public static bool MayStandFor(string shorter, string longer)
     {
-        if (longer.Length < ShortestLonger || longer.Length < shorter.Length + 2 || shorter.Length < ShortestSkeleton) return false;
-        if (shorter[0] != longer[0] || !IsLetters(shorter) || !IsLetters(longer)) return false;
-        if (shorter.Length >= ShortestBeginning && longer.StartsWith(shorter, StringComparison.Ordinal)) return true;
-        if (IsSkeletonOf(shorter, longer)) return true;
+        if (!IsLetters(shorter) || !IsLetters(longer)) return false;
+        if (IsShort(shorter, longer)) return true;
         // A plural of either side says nothing: "srvces" of "service", "grps" of "group", "grp" of "groups".
-        if (longer[^1] == 's' && IsSkeletonOf(shorter, longer.AsSpan()[..^1])) return true;
-        return shorter[^1] == 's' && shorter.Length > ShortestSkeleton && IsSkeletonOf(shorter.AsSpan()[..^1], longer);
+        return (longer.EndsWith('s') && IsShort(shorter, longer.AsSpan()[..^1])) || (shorter.EndsWith('s') && IsShort(shorter.AsSpan()[..^1], longer));
+    }
+
+    private static bool IsShort(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
+    {
+        if (longer.Length < ShortestLonger || longer.Length < shorter.Length + 2 || shorter.Length < ShortestSkeleton || shorter[0] != longer[0]) return false;
+        return (shorter.Length >= ShortestBeginning && longer.StartsWith(shorter)) || IsSkeletonOf(shorter, longer);
     }
 
     private static bool IsSkeletonOf(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)

@@ -33,13 +33,15 @@ internal static class NameVariants
     {
         var text = name.Full.Length > CleanText.MaxLength ? name.Full.AsSpan(0, CleanText.MaxLength) : name.Full.AsSpan();
         var marked = schema == Schema.Person && text.ContainsAny(Marks);
-        var worded = text.ContainsAny(Words);
+        // A bracket may open right before the word: "Maria A (née B)".
+        var open = text.ContainsAny('(', ')') ? text.ToString().Replace('(', ' ').Replace(')', ' ') : null;
+        var worded = open is null ? text.ContainsAny(Words) : open.AsSpan().ContainsAny(Words);
         if (!marked && !worded && !MayRunTogether(schema, text)) return [name];
         var found = new List<PartyName> { name };
-        var rest = text.ToString();
-        if (marked) rest = Add(found, WithoutAsides(rest), name) ?? rest;
-        if (worded) AddWorded(found, rest, name, schema);
-        if (found.Count == 1 && MayRunTogether(schema, text)) AddRunTogether(found, rest, name);
+        var whole = text.ToString();
+        if (worded) AddWorded(found, open ?? whole, name, schema);
+        else if (marked && WithoutAsides(whole) is { } rest) Add(found, rest, name);
+        if (found.Count == 1 && MayRunTogether(schema, text)) AddRunTogether(found, whole, name);
         return found;
     }
 
@@ -48,15 +50,15 @@ internal static class NameVariants
         var (at, length) = Earliest(text, OtherNames);
         if (at >= 0)
         {
-            Split(found, text[..at].TrimEnd('(', ' '), name, schema);
-            Split(found, text[(at + length)..].TrimEnd(')', ' '), name, schema);
+            Split(found, text[..at].TrimEnd(), name, schema);
+            Split(found, text[(at + length)..].TrimEnd(), name, schema);
             return;
         }
 
         if (schema == Schema.Organization) return;
         (at, length) = Earliest(text, BirthNames);
         if (at < 0) return;
-        var (before, birth) = (text[..at].TrimEnd('(', ' ', ','), text[(at + length)..].TrimEnd(')', ' '));
+        var (before, birth) = (text[..at].TrimEnd(' ', ','), text[(at + length)..].TrimEnd());
         Add(found, before, name);
         // The family name in use is the last word before; the rest are the given names that the name at birth goes with.
         var last = before.LastIndexOf(' ');
@@ -82,8 +84,8 @@ internal static class NameVariants
         return (at, length);
     }
 
-    /// <summary>Without what stands in quotation marks or brackets: a nickname, a rank, a remark.</summary>
-    private static string WithoutAsides(string text)
+    /// <summary>Without what stands in quotation marks or brackets (a nickname, a rank, a remark); <see langword="null"/> where one is left open.</summary>
+    private static string? WithoutAsides(string text)
     {
         var kept = new System.Text.StringBuilder(text.Length);
         var close = '\0';
@@ -94,7 +96,7 @@ internal static class NameVariants
             else if (close == '\0') kept.Append(c);
         }
 
-        return close == '\0' ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : text;
+        return close == '\0' ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
     }
 
     private static char Closing(char open) => open switch
@@ -136,12 +138,11 @@ internal static class NameVariants
     private static bool IsCommon(Token token) =>
         NameKnowledge.CommonnessOf(OrganizationWords.Usual(token.Folded), "", omitsVowels: false) == Commonness.Generic;
 
-    /// <summary>Adds a name of the field where it is one; the text added, or <see langword="null"/>.</summary>
-    private static string? Add(List<PartyName> found, string text, PartyName name)
+    /// <summary>Adds a name of the field where it is one and a new one.</summary>
+    private static void Add(List<PartyName> found, string text, PartyName name)
     {
-        text = text.Trim(' ', ',', ';', ':', '(', ')');
-        if (text.Length < 2 || found.Count >= MostVariants || found.Exists(f => f.Full == text)) return null;
+        text = text.Trim(' ', ',', ';', ':');
+        if (text.Length < 2 || found.Count >= MostVariants || found.Exists(f => f.Full == text)) return;
         found.Add(name with { Full = text, Given = null, Family = null });
-        return text;
     }
 }

@@ -149,7 +149,7 @@ internal static class OrganizationForms
         var forms = new List<Form>();
         foreach (var row in DataFile.Rows("organization_forms"))
         {
-            if (row[2] == "run") Runs.Add((row[0], row[1]));
+            if (row[2] == "run") Runs.Add((CleanText.Of(row[0]), row[1]));
             else forms.Add(new Form([.. row[0].Split(' ').Select(DataFile.Fold)], row[1], Enum.Parse<Where>(row[2], ignoreCase: true), row[0][0] < 0x80));
         }
 

@@ -11,16 +11,16 @@ internal static class PersonReading
     public static List<NamePart> Of(string text, PartyName source)
     {
         var (given, family) = (source.Given, source.Family);
-        if (given is null && family is null)
+        if (given is null && family is null && PersonTokens.Turned(text) is { } turned)
         {
-            (given, family) = PersonTokens.Turned(text);
-            if (given is not null) text = given + " " + family;
+            (given, family) = (turned.Given, turned.Family);
+            text = $"{given} {family}{turned.Behind}";
         }
 
         var tokens = PersonTokens.Of(text);
         var tags = Tags(tokens, given, family);
         var apart = HasEnoughBeside(tokens);
-        var styled = apart ? DottedStyle(tokens) : 0;
+        var styled = apart ? StyleLength(tokens) : 0;
         var fathered = false;
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
@@ -81,9 +81,10 @@ internal static class PersonReading
         return true;
     }
 
-    /// <summary>How many letters before the name are a style: "H.E.", "H.R.H.".</summary>
-    private static int DottedStyle(List<Token> tokens)
+    /// <summary>How many words before the name are a style of single letters: "H.E.", "H.R.H.", "г-н".</summary>
+    private static int StyleLength(List<Token> tokens)
     {
+        if (tokens is [{ Text: "г" or "Г" }, { Text: "н" or "жа" }, ..]) return 2;
         var length = 0;
         while (length < tokens.Count && tokens[length].Dotted && tokens[length].Folded.Length == 1) length++;
         var letters = string.Concat(tokens.Take(length).Select(t => t.Folded));

@@ -6,35 +6,43 @@ internal static class PersonTokens
     /// <summary>Cuts the text, halves a name that is written twice, and takes initials that are run together apart.</summary>
     public static List<Token> Of(string text) => Compounds.Join(SplitSyllables(SplitInitials(Halved(Tokenizer.Cut(text, Dots.Split)))));
 
-    /// <summary>The given names and the family name where a comma or an air ticket's slash tells them; nulls where none does.</summary>
-    public static (string? Given, string? Family) Turned(string text)
+    /// <summary>
+    /// The given names, the family name and what tells the generation behind them, where a comma or an air ticket's slash tells them;
+    /// <see langword="null"/> where none does.
+    /// </summary>
+    public static TurnedName? Turned(string text)
     {
         var comma = text.IndexOfAny([',', '،', '、']);
         if (comma > 0) return AroundComma(text[..comma].Trim(), text[(comma + 1)..].Trim());
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 ? AroundSlash(text, slash) : (null, null);
+        return slash > 0 ? AroundSlash(text, slash) : null;
     }
 
     /// <summary>"FAMILY, Given" and "FAMILY, Given, Jr.", where what follows the comma is not only a title or suffix.</summary>
-    private static (string? Given, string? Family) AroundComma(string before, string after)
+    private static TurnedName? AroundComma(string before, string after)
     {
-        if (before.Length == 0) return (null, null);
+        if (before.Length == 0) return null;
+        var behind = "";
         var comma = after.IndexOf(',', StringComparison.Ordinal);
         if (comma >= 0)
         {
-            var behind = after[(comma + 1)..];
-            if (behind.Contains(',', StringComparison.Ordinal) || Tokenizer.Cut(behind, Dots.Split).Exists(t => !IsSuffix(t))) return (null, null);
-            after = after[..comma] + " " + behind;
+            var suffixes = Tokenizer.Cut(after[(comma + 1)..], Dots.Split);
+            if (after.IndexOf(',', comma + 1) >= 0 || suffixes.Exists(t => !IsSuffix(t) && t.Folded.Length > 1)) return null;
+            behind = string.Concat(suffixes.Where(t => !NameKnowledge.IsTitle(t.Folded) && t.Folded.Length > 1).Select(t => " " + t.Text));
+            after = after[..comma];
         }
 
-        return Tokenizer.Cut(after, Dots.Split).Exists(t => t.Folded.Length > 1 && !IsSuffix(t)) ? (after, before) : (null, null);
+        var named = Tokenizer.Cut(after, Dots.Split).Exists(t => t.Folded.Length > 1 && !IsSuffix(t));
+        return named ? new TurnedName(after, before, behind) : null;
     }
 
     /// <summary>"SMITH/JOHN MR": one slash without blanks, the title last. "Ahmed/Ahmad Hasan" is two spellings and ends in no title.</summary>
-    private static (string? Given, string? Family) AroundSlash(string text, int slash)
+    private static TurnedName? AroundSlash(string text, int slash)
     {
-        if (text.IndexOf('/', slash + 1) >= 0 || text.AsSpan(0, slash).Contains(' ') || slash + 1 >= text.Length || text[slash + 1] == ' ') return (null, null);
-        return Tokenizer.Cut(text, Dots.Split) is [_, .., var last] && NameKnowledge.IsTitle(last.Folded) ? (text[(slash + 1)..], text[..slash]) : (null, null);
+        if (text.IndexOf('/', slash + 1) >= 0 || text.AsSpan(0, slash).Contains(' ') || slash + 1 >= text.Length || text[slash + 1] == ' ') return null;
+        return Tokenizer.Cut(text, Dots.Split) is [_, .., var last] && NameKnowledge.IsTitle(last.Folded)
+            ? new TurnedName(text[(slash + 1)..], text[..slash], "")
+            : null;
     }
 
     private static bool IsSuffix(Token token) =>
@@ -77,10 +85,11 @@ internal static class PersonTokens
             && !Patronymics.IsBefore(token.Folded);
     }
 
-    /// <summary>A run of two to four Chinese characters or Korean syllables is a surname and a given name; a title may be written on.</summary>
+    /// <summary>A run of two to four Chinese characters or Korean syllables is a surname and a given name; a title may be written on, or stand behind.</summary>
     private static List<Token> SplitSyllables(List<Token> tokens)
     {
         if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
+        if (tokens.Count > 1) tokens.RemoveAll(t => t.Script is Script.Han or Script.Hangul && NameKnowledge.TitleAtEnd(t.Text) == t.Text);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
@@ -96,3 +105,9 @@ internal static class PersonTokens
         return split;
     }
 }
+
+/// <summary>A name whose source writes the family name first.</summary>
+/// <param name="Given">What follows the comma or slash.</param>
+/// <param name="Family">What stands before it.</param>
+/// <param name="Behind">What tells the generation, with a blank before it, or the empty text.</param>
+internal sealed record TurnedName(string Given, string Family, string Behind);
