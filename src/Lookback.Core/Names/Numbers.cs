@@ -52,6 +52,7 @@ internal static class Numbers
     public static string? OfSeries(List<Token> tokens, int at)
     {
         var word = tokens[at].Folded;
+        if (word.AsSpan().IndexOfAnyInRange('0', '9') < 0) return null;
         var (digits, letters) = (0, 0);
         foreach (var c in word)
         {

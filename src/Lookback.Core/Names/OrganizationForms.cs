@@ -18,6 +18,7 @@ internal static class OrganizationForms
     private const int ShortestCut = 6;
     private const int ShortestCutPhrase = 10;
     private const int MostCut = 3;
+    private const int MostWords = 8;
 
     private static readonly List<(string Text, string Class)> Runs = [];
     private static readonly FrozenDictionary<string, Form[]> ByFirstWord = Load();
@@ -43,27 +44,40 @@ internal static class OrganizationForms
     public static List<FoundForm> In(List<Token> tokens)
     {
         var found = new List<FoundForm>(2);
-        var head = Head(tokens);
-        var tail = -1;
+        var (head, tail) = (-1, -1);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var form = LongestAt(tokens, i, out var length, f => Fits(f, i));
-            if (form is null && i > 0 && CutAt(tokens, i) is { } cut) (form, length) = (cut, tokens.Count - i);
+            var isLast = i > 0 && i == tokens.Count - 1;
+            if (!ByFirstWord.TryGetValue(tokens[i].Folded, out var forms))
+            {
+                if (isLast && CutWords.TryGetValue(tokens[i].Folded, out var kind)) found.Add(new FoundForm(i, 1, kind));
+                continue;
+            }
+
+            var form = Longest(tokens, i, forms, ref head, ref tail);
+            var length = form?.Words.Length ?? 0;
+            if (form is null && i > 0 && !isLast && CutAt(tokens, i, forms) is { } cut) (form, length) = (cut, tokens.Count - i);
             if (form is null) continue;
             found.Add(new FoundForm(i, length, form.Class));
             i += length - 1;
         }
 
         return found;
+    }
 
-        bool Fits(Form form, int at)
+    /// <summary>The longest form at a word that may stand there; the ends of the name are looked at once and only where it matters.</summary>
+    private static Form? Longest(List<Token> tokens, int at, Form[] forms, ref int head, ref int tail)
+    {
+        foreach (var form in forms)
         {
-            if (form.Where == Where.Any || tokens[at].Text.Contains('.', StringComparison.Ordinal)) return true;
-            if (form.Where != Where.Last && at < head) return true;
-            if (form.Where == Where.First) return false;
-            if (tail < 0) tail = Tail(tokens);
-            return at >= tail;
+            if (!IsAt(form, tokens, at)) continue;
+            if (form.Where == Where.Any || tokens[at].Text.Contains('.', StringComparison.Ordinal)) return form;
+            if (head < 0) (head, tail) = (Head(tokens), Tail(tokens));
+            if (form.Where != Where.Last && at < head) return form;
+            if (form.Where != Where.First && at >= tail) return form;
         }
+
+        return null;
     }
 
     /// <summary>The form that a run of characters begins or ends with where no blank is written.</summary>
@@ -84,7 +98,7 @@ internal static class OrganizationForms
     private static int Head(List<Token> tokens)
     {
         var head = 0;
-        while (head < tokens.Count && LongestAt(tokens, head, out var length, f => f.Where != Where.Last) is not null) head += length;
+        while (head < tokens.Count && LengthBut(Where.Last, tokens, head) is var length and > 0) head += length;
         return head;
     }
 
@@ -92,44 +106,41 @@ internal static class OrganizationForms
     private static int Tail(List<Token> tokens)
     {
         var tail = tokens.Count;
-        for (var at = tokens.Count - 1; at > 0; at--)
+        for (var at = tokens.Count - 1; at > 0 && tail - at <= MostWords; at--)
         {
-            var form = LongestAt(tokens, at, out var length, f => f.Where != Where.First);
-            if (form is not null && at + length >= tail) tail = at;
-            else if (form is null && NameKnowledge.IsPlace(tokens[at].Folded) && at == tail - 1) tail = at;
-            else if (tail - at > 6) break;
+            var length = LengthBut(Where.First, tokens, at);
+            if ((length > 0 && at + length >= tail) || (length == 0 && at == tail - 1 && NameKnowledge.IsPlace(tokens[at].Folded))) tail = at;
         }
 
         return tail;
     }
 
-    private static Form? LongestAt(List<Token> tokens, int at, out int length, Predicate<Form> fits)
+    /// <summary>The length of the longest form at a word, of those that may stand elsewhere than there alone.</summary>
+    private static int LengthBut(Where not, List<Token> tokens, int at)
     {
-        length = 0;
-        if (!ByFirstWord.TryGetValue(tokens[at].Folded, out var forms)) return null;
+        if (!ByFirstWord.TryGetValue(tokens[at].Folded, out var forms)) return 0;
         foreach (var form in forms)
-        {
-            var words = form.Words;
-            if (at + words.Length > tokens.Count || (!form.IsLatin && tokens[at].Script == Script.Latin)) continue;
-            var i = 1;
-            while (i < words.Length && tokens[at + i].Folded == words[i]) i++;
-            if (i < words.Length || !fits(form)) continue;
-            length = words.Length;
-            return form;
-        }
-
-        return null;
+            if (form.Where != not && IsAt(form, tokens, at)) return form.Words.Length;
+        return 0;
     }
 
-    /// <summary>A long form that the end of a field cuts off: "JOINT STOCK COMPAN", "LIMITE".</summary>
-    private static Form? CutAt(List<Token> tokens, int at)
+    /// <summary>Whether the words of a form, whose first is there, go on; one of another script is no Latin word.</summary>
+    private static bool IsAt(Form form, List<Token> tokens, int at)
     {
-        if (at == tokens.Count - 1 && CutWords.TryGetValue(tokens[at].Folded, out var kind)) return new Form([], kind, Where.Last, true);
-        if (at == tokens.Count - 1 || !ByFirstWord.TryGetValue(tokens[at].Folded, out var forms)) return null;
+        var words = form.Words;
+        if (at + words.Length > tokens.Count || (!form.IsLatin && tokens[at].Script == Script.Latin)) return false;
+        for (var i = 1; i < words.Length; i++)
+            if (tokens[at + i].Folded != words[i]) return false;
+        return true;
+    }
+
+    /// <summary>A long form that the end of a field cuts off: "JOINT STOCK COMPAN".</summary>
+    private static Form? CutAt(List<Token> tokens, int at, Form[] forms)
+    {
         var left = tokens.Count - at;
         foreach (var form in forms)
         {
-            if (form.Words.Length < left) continue;
+            if (form.Words.Length < left) return null;
             var (letters, i) = (tokens[at].Folded.Length, 1);
             for (; i < left; i++)
             {

@@ -58,13 +58,12 @@ internal static class OrganizationReading
         if (Numbers.IsMark(tokens, i)) return new NamePart(token.Text, folded, PartRole.Particle, token.Script);
         if ((Numbers.Of(folded) ?? Numbers.OfSeries(tokens, i)) is { } number) return new NamePart(token.Text, number, PartRole.Number, token.Script);
         var role = NameKnowledge.IsParticle(folded) ? PartRole.Particle : PartRole.Word;
+        var full = particles.Length > 0 && role == PartRole.Word ? particles + folded : null;
         var families = OrganizationWords.FamiliesOf(token.Folded);
-        if (families.Length == 0) families = OrganizationWords.FamiliesOf(folded);
-        return new NamePart(token.Text, folded, role, token.Script)
-        {
-            Long = particles.Length > 0 && role == PartRole.Word ? particles + folded : null,
-            Groups = families.Length > 0 ? families : NameKnowledge.Nicknames(folded),
-        };
+        if (families.Length == 0 && !ReferenceEquals(folded, token.Folded)) families = OrganizationWords.FamiliesOf(folded);
+        return families.Length > 0
+            ? new NamePart(token.Text, folded, role, token.Script) { Long = full, Groups = families }
+            : new NamePart(token.Text, folded, role, token.Script) { Long = full };
     }
 
     /// <summary>Chinese, Japanese, Korean and Thai are written without blanks, the form before or behind the name or both.</summary>
