@@ -19,6 +19,7 @@ internal static class NameKeys
     {
         var parts = name.Core.Where(p => p.Role != PartRole.Initial).Take(MaxParts).ToArray();
         AddWhole(keys, name);
+        AcronymKeys.Add(keys, name);
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);

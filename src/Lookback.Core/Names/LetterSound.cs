@@ -93,7 +93,7 @@ internal static class ScriptLetters
     }
 
     private static FrozenDictionary<Script, FrozenDictionary<string, LetterSound[]>> Load() =>
-        Files.SelectMany(DataFile.Rows).GroupBy(r => Enum.Parse<Script>(r[0])).ToFrozenDictionary(g => g.Key, Table);
+        Files.SelectMany(f => DataFile.Rows(f)).GroupBy(r => Enum.Parse<Script>(r[0])).ToFrozenDictionary(g => g.Key, Table);
 
     // Rows are typed in composed letters; Korean ones are parts of syllables and stay apart.
     private static FrozenDictionary<string, LetterSound[]> Table(IGrouping<Script, string[]> rows) => rows.ToFrozenDictionary(

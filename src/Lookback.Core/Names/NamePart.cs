@@ -65,8 +65,8 @@ public sealed class NamePart
     /// <summary>Consonants and vowel groups.</summary>
     internal string Voiced { get; }
 
-    /// <summary>Families of nicknames and translations that it belongs to.</summary>
-    internal int[] Groups { get; }
+    /// <summary>Families of nicknames, translations and abbreviations that it belongs to.</summary>
+    internal int[] Groups { get; init; }
 
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal Spelling Spelling { get; }
