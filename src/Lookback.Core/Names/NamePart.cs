@@ -33,7 +33,9 @@ public sealed class NamePart
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
         foreach (var c in Skeleton) Consonants |= Sound.Bit(c);
-        if (script is Script.Latin or Script.Other || !IsCore) return;
+        if (!IsCore) return;
+        if (script == Script.Latin && role < PartRole.Number) Others = SlavicSpellings.OtherReadings(folded);
+        if (script is Script.Latin or Script.Other) return;
         if (script != Script.Han) Written = WrittenWord.Of(text, script, transcribed: false);
         if (OmitsVowels) Others = SemiticLetters.OtherReadings(text, script, folded);
     }
