@@ -3,13 +3,12 @@ using Lookback.Bench.Ledgers;
 
 switch (args)
 {
-    case ["names", .. var rest]: NameBenchRun.Run(showErrors: rest.Contains("--errors")); break;
-    case ["famous"]: NameBenchRun.Famous(); break;
+    case ["famous"]: FamousPairs.Run(); break;
     case ["screening", .. var rest]: ScreeningRun.Run(rest); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["train"]: Training.Run(); break;
     default:
-        Console.Error.WriteLine("usage: lookback-bench names [--errors] | famous | screening [--misses] [--exhaustive] [--stages] | ledger [--rows N] [--postgres URL] [--json] | train");
+        Console.Error.WriteLine("usage: lookback-bench famous | screening [--misses] [--exhaustive] [--stages] | ledger [--rows N] [--postgres URL] [--json] | train");
         return 2;
 }
 

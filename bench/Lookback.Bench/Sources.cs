@@ -8,8 +8,8 @@ using Lookback.Core.Time;
 
 namespace Lookback.Bench;
 
-/// <summary>A labelled pair of names.</summary>
-internal sealed record LabelledPair(string Group, Schema Schema, string One, string Other, bool IsMatch, string Quality);
+/// <summary>A labelled pair of names, for training.</summary>
+internal sealed record TrainingPair(string Group, Schema Schema, string One, string Other, bool IsMatch, string Quality);
 
 /// <summary>Reads the public test data, from the folder named in <c>LOOKBACK_DATA</c> or found above the working folder.</summary>
 internal static class Sources
@@ -21,9 +21,9 @@ internal static class Sources
 
     public static string Path(string relative) => System.IO.Path.Combine(Root, relative);
 
-    public static List<LabelledPair> NameBench() =>
+    public static List<TrainingPair> NameBench() =>
         [.. Rows(Path("matching/nomenklatura/name_bench_cases.csv")).Skip(1)
-            .Select(r => new LabelledPair(r[0], SchemaOf(r[1]), r[2], r[3], r[4] == "true", r[5]))];
+            .Select(r => new TrainingPair(r[0], SchemaOf(r[1]), r[2], r[3], r[4] == "true", r[5]))];
 
     public static Dictionary<(string, string, string), double> LogicV2() =>
         Rows(Path("matching/nomenklatura/logicv2-frozen.csv")).Skip(1)
