@@ -19,6 +19,7 @@ internal static class BenchVerb
     {
         Data,
         BenchNamesVerb.Create(),
+        BenchScreeningVerb.Create(),
     };
 
     /// <summary>The folder of public data that a run uses.</summary>
@@ -27,6 +28,22 @@ internal static class BenchVerb
         if (session.AsOf is not null || session.EffectiveAt is not null)
             throw new UsageException("--as-of and --effective: `bench` asks no ledger, so there is no moment to ask about");
         return new DataFolder(session.Parsed.GetValue(Data));
+    }
+
+    /// <summary>A count from the command line, of at least so many.</summary>
+    public static int Count(int count, string option, int least) => count >= least
+        ? count
+        : throw new UsageException(FormattableString.Invariant($"{option}: expected a number from {least} on, found {count}"));
+
+    /// <summary>Says which lists were measured against.</summary>
+    public static void TellLists(IReadOnlyList<ListLine> lists)
+    {
+        foreach (var list in lists)
+        {
+            Output.Line(
+                $"{list.Watchlist}: {Show.Many(list.Listings, "listing")}, {Show.Many(list.Names, "name")} "
+                + $"({string.Join(", ", list.Files)})");
+        }
     }
 
     /// <summary>A share in percent with one digit, cut and not rounded: what is short of all never looks like all.</summary>

@@ -35,6 +35,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(RestoreReport))]
 [JsonSerializable(typeof(RebuildReport))]
 [JsonSerializable(typeof(NamesReport))]
+[JsonSerializable(typeof(ScreeningBenchReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Globalization;
+using Lookback.Bench;
+using Lookback.Core.Matching;
+using Lookback.Core.Sources;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback bench screening</c>: people on a list under altered names against strangers, and who bears the false alarms.</summary>
+internal static class BenchScreeningVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
+        var strangers = new Option<string[]>("--strangers")
+        {
+            Description = "A file of people who stand on no list, read as `screen` reads it. May be repeated. Default: 100,000 public invented ones.",
+            HelpName = "path",
+        };
+        var most = new Option<int>("--most") { Description = "Take so many strangers of each file.", DefaultValueFactory = _ => int.MaxValue, HelpName = "count" };
+        var scanned = new Option<int>("--scan")
+        {
+            Description = "Scan so many strangers of each file exhaustively by Jaro-Winkler, for reference; 0 for none. Default: 500.",
+            DefaultValueFactory = _ => 500,
+            HelpName = "count",
+        };
+        return new Command("screening", "People found against false alarms: the operating curve, and false alarms by script and by rarity of the name.")
+        {
+            lists, map, strangers, most, scanned,
+        }.Runs(session =>
+        {
+            var data = BenchVerb.Folder(session);
+            var input = new ScreeningInput(
+                data.File("matching/yente/positives_un_treated.csv.gz"),
+                data.File("matching/yente/positives_un_untreated.csv.gz"),
+                Strangers(session.Parsed.GetValue(strangers), data),
+                BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1),
+                BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 0));
+            var pool = BenchLists.Read(session, data, lists, map);
+            var report = ProgressLine.Run("screening", "strangers", tick => ScreeningBench.Run(Policy.Default, pool, input, tick));
+            session.Output.Write(report, Tell);
+            return ExitCode.Done;
+        });
+    }
+
+    /// <summary>The files of strangers given, else the public ones.</summary>
+    public static IReadOnlyList<SourceFile> Strangers(string[]? given, DataFolder data) => given is { Length: > 0 }
+        ? given.Select(Files.Source).ToList()
+        : [data.File("matching/yente/negatives_us.csv.gz"), data.File("matching/yente/negatives_global.csv.gz")];
+
+    private static void Tell(ScreeningBenchReport report)
+    {
+        BenchVerb.TellLists(report.Lists);
+        var people = report.Curves[0].Own.Altered.People;
+        Output.Line($"{Show.Many(people, "person", "people")} of {report.Positives} ({report.NotListed} stand on none of the lists and are left out)");
+        foreach (var curve in report.Curves) Tell(curve);
+        foreach (var groups in report.Groups)
+        {
+            Output.Line();
+            Tell($"False alarms by script, {Words(groups.Beside)}", groups.ByScript);
+            Tell($"False alarms by rarity of the name, {Words(groups.Beside)}", groups.ByRarity);
+        }
+
+        if (report.JaroWinkler is not { } scan) return;
+        Output.Line();
+        Output.Line(
+            $"For reference, every one of {Show.Many(scan.Names, "name")} compared by Jaro-Winkler, name only, {Show.Many(scan.Strangers, "stranger")}: "
+            + Costs(scan.Costs));
+    }
+
+    private static void Tell(ScreeningCurve curve)
+    {
+        Output.Line();
+        Output.Line($"Against {Show.Many(curve.Own.Alarms.Of, "stranger")} of {curve.Strangers}, {Words(curve.Beside)}");
+        Output.Figures(
+            ["alerts per 1,000", "score above", "altered: found", "first", "as listed: found", "first"],
+            curve.Points.Select(p => (IReadOnlyList<string>)[
+                p.AlertsPer1000.ToString("0.0", CultureInfo.InvariantCulture), Show.Score(p.Above), .. Found(p.Altered), .. Found(p.AsListed)])
+                .Append([
+                    $"{Rate(curve.Own.Alarms)}, as set", Show.Score(curve.Own.Threshold), .. Found(curve.Own.Altered), .. Found(curve.Own.AsListed)]));
+        Output.Line("Cost of finding people under altered names: " + Costs(curve.Costs));
+    }
+
+    private static void Tell(string title, Fairness fairness)
+    {
+        var worst = fairness.WorstToAverage is { } times ? $"worst group {times.ToString("0.0", CultureInfo.InvariantCulture)} times the average" : "no alarm at all";
+        Output.Line($"{title}: {fairness.All.Per1000.ToString("0.00", CultureInfo.InvariantCulture)} per 1,000 of all, {worst}");
+        var scores = fairness.Groups[0].Curve.Select(c => $"at {c.Score.ToString("0.0", CultureInfo.InvariantCulture)}");
+        Output.Figures(
+            ["", "people", "alarms", "per 1,000", "19 in 20 between", "x average", .. scores],
+            fairness.Groups.Select(g => (IReadOnlyList<string>)[
+                g.Group, Show.Count(g.Alarms.Of), Show.Count(g.Alarms.Events), Number(g.Alarms.Per1000),
+                $"{Number(g.Alarms.Low)} and {Number(g.Alarms.High)}", g.TooFew ? "too few to say" : Number(g.TimesAverage),
+                .. g.Curve.Select(c => Number(c.Per1000))]));
+    }
+
+    private static string[] Found(FoundPeople found) => [BenchVerb.Percent(found.FoundShare), BenchVerb.Percent(found.FirstShare)];
+
+    private static string Rate(Wilson rate) => $"{Number(rate.Per1000)} ({Number(rate.Low)} to {Number(rate.High)})";
+
+    private static string Costs(IReadOnlyList<RecallCost> costs) => string.Join("; ", costs.Select(c =>
+        $"{BenchVerb.Percent(c.Share)} at " + (c.AlertsPer1000 is { } alerts ? $"{Number(alerts)} alerts per 1,000" : "no threshold")));
+
+    private static string Words(Beside beside) => beside switch
+    {
+        Beside.Nothing => "name only",
+        Beside.BirthDate => "with birth date",
+        _ => "with birth date and country",
+    };
+
+    private static string Number(double? number) => number?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
+}
