@@ -10,7 +10,7 @@ namespace Lookback.Bench;
 internal sealed class PairScorer
 {
     /// <summary>Pairs that would alert below this only are not told apart: no threshold in use comes near.</summary>
-    public const double Floor = 0.3;
+    public const double Floor = 0.4;
 
     private const double Step = 0.01;
 

@@ -7,8 +7,17 @@ internal readonly record struct Ranked(int Listing, double Score);
 
 /// <summary>Where the right listing stood among all that a subject was compared with.</summary>
 /// <param name="Score">The best score of a right listing; 0 where none was found.</param>
-/// <param name="Rank">1 for the best of all; 0 where none was found.</param>
-internal readonly record struct Place(double Score, int Rank);
+/// <param name="Rank">1 for the best of all, equal scores sharing a rank; 0 where none was found.</param>
+internal readonly record struct Place(double Score, int Rank)
+{
+    /// <summary>The place of the best right listing in a ranking; several right ones do not stand in each other's way.</summary>
+    public static Place In(List<Ranked> ranked, IReadOnlySet<int> right)
+    {
+        var at = ranked.FindIndex(r => right.Contains(r.Listing));
+        // A name alone often fits two listings equally, and then nothing says which of them ought to be first.
+        return at < 0 ? default : new Place(ranked[at].Score, 1 + ranked.FindIndex(r => r.Score == ranked[at].Score));
+    }
+}
 
 /// <summary>Searches a pool as a screening does: the index names candidates, and candidates are compared.</summary>
 internal sealed class PoolSearch(ListPool pool, Policy policy)
@@ -37,13 +46,8 @@ internal sealed class PoolSearch(ListPool pool, Policy policy)
         return ranked;
     }
 
-    /// <summary>Where the best of the right listings stands; several right ones do not stand in each other's way.</summary>
-    public Place Find(PreparedParty subject, IReadOnlyCollection<int> right)
-    {
-        var ranked = Rank(subject);
-        var at = ranked.FindIndex(r => right.Contains(r.Listing));
-        return at < 0 ? default : new Place(ranked[at].Score, at + 1);
-    }
+    /// <summary>Where the best of the right listings stands.</summary>
+    public Place Find(PreparedParty subject, IReadOnlySet<int> right) => Place.In(Rank(subject), right);
 
     /// <summary>The listings that alert under the policy's own thresholds, best first.</summary>
     public List<Ranked> Alerts(PreparedParty subject)
@@ -66,6 +70,10 @@ internal sealed class PoolSearch(ListPool pool, Policy policy)
             if (_comparer.IsAlert(subject, Pool.Prepared[candidate], Pool.Listings[candidate].Id.Watchlist, out _)) return true;
         return false;
     }
+
+    /// <summary>The name of a listing that fits a subject best.</summary>
+    public string ListedName(PreparedParty subject, Ranked found) =>
+        _comparer.Compare(subject, Pool.Prepared[found.Listing], Pool.Listings[found.Listing].Id.Watchlist).ListedName?.Full ?? "";
 
     private List<int> Candidates(PreparedParty subject)
     {

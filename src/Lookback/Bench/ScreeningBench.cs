@@ -10,7 +10,9 @@ namespace Lookback.Bench;
 /// <param name="Strangers">Files of people who stand on no list.</param>
 /// <param name="MostStrangers">How many of each file, from its start.</param>
 /// <param name="MostScanned">How many strangers of each file the exhaustive scan takes; 0 for no scan.</param>
-internal sealed record ScreeningInput(SourceFile Altered, SourceFile AsListed, IReadOnlyList<SourceFile> Strangers, int MostStrangers, int MostScanned);
+/// <param name="Errors">Whether misses and false alarms are to be listed.</param>
+internal sealed record ScreeningInput(
+    SourceFile Altered, SourceFile AsListed, IReadOnlyList<SourceFile> Strangers, int MostStrangers, int MostScanned, ErrorList Errors);
 
 /// <summary>People on a list under altered names, and strangers, screened as the product does: what is found, and whom it costs an alarm.</summary>
 internal sealed class ScreeningBench
@@ -27,6 +29,8 @@ internal sealed class ScreeningBench
     private readonly List<(string File, List<PartyFacts> People)> _strangers;
     private readonly long _total;
     private readonly int _notListed;
+    private readonly List<MissedPerson> _misses = [];
+    private readonly List<FalseAlarm> _falseAlarms = [];
     private long _done;
 
     private ScreeningBench(Policy policy, ListPool pool, ScreeningInput input, Action<long, double> tick)
@@ -66,11 +70,13 @@ internal sealed class ScreeningBench
         foreach (var beside in Amounts)
         {
             var screened = _strangers.ConvertAll(s => (s.File, Strangers: Screen(s.People, beside)));
+            if (_input.Errors == ErrorList.All) ListErrors(beside);
             curves.AddRange(screened.Select(s => Curve(s.File, s.Strangers, beside)));
             groups.Add(Groups([.. screened.SelectMany(s => s.Strangers)], beside));
         }
 
-        return new ScreeningBenchReport(_search.Pool.Lists, _input.Altered.Name, _notListed, curves, groups, _input.MostScanned > 0 ? Scan() : null);
+        return new ScreeningBenchReport(
+            _search.Pool.Lists, _input.Altered.Name, _notListed, curves, groups, _misses, _falseAlarms, _input.MostScanned > 0 ? Scan() : null);
     }
 
     private Stranger[] Screen(List<PartyFacts> people, Beside beside) => people.AsParallel().AsOrdered().Select(p =>
@@ -107,9 +113,31 @@ internal sealed class ScreeningBench
     private FoundPeople Own(Func<(PartyFacts Altered, PartyFacts AsListed, IReadOnlySet<int>), PartyFacts> which, Beside beside)
     {
         var alerts = _people.AsParallel().AsOrdered()
-            .Select(p => _search.Alerts(PreparedParty.Of(which(p).With(beside))).FindIndex(a => p.Right.Contains(a.Listing)))
+            .Select(p => Place.In(_search.Alerts(PreparedParty.Of(which(p).With(beside))), p.Right))
             .ToList();
-        return new FoundPeople(_people.Count, alerts.Count(at => at >= 0), alerts.Count(at => at == 0));
+        return new FoundPeople(_people.Count, alerts.Count(p => p.Rank > 0), alerts.Count(p => p.Rank == 1));
+    }
+
+    private void ListErrors(Beside beside)
+    {
+        foreach (var (altered, asListed, right) in _people)
+        {
+            var alerts = _search.Alerts(PreparedParty.Of(altered.With(beside)));
+            var place = Place.In(alerts, right);
+            if (place.Rank == 1) continue;
+            var ahead = alerts.Count == 0 ? "" : Describe(alerts[0]);
+            _misses.Add(new MissedPerson(beside, altered.WholeName(), asListed.WholeName(), Math.Round(place.Score, 4), place.Rank, ahead));
+        }
+
+        foreach (var stranger in _strangers.SelectMany(s => s.People))
+        {
+            var subject = PreparedParty.Of(stranger.With(beside));
+            if (_search.Alerts(subject) is not [var first, ..]) continue;
+            _falseAlarms.Add(new FalseAlarm(
+                beside, stranger.WholeName(), _search.Pool.Listings[first.Listing].Id.ToString(), _search.ListedName(subject, first), Math.Round(first.Score, 4)));
+        }
+
+        string Describe(Ranked ranked) => $"{_search.Pool.Listings[ranked.Listing].Id} {_search.Pool.Listings[ranked.Listing].Facts.Names[0].Full}";
     }
 
     private static GroupReport Groups(Stranger[] strangers, Beside beside)

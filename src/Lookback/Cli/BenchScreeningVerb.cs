@@ -25,9 +25,10 @@ internal static class BenchScreeningVerb
             DefaultValueFactory = _ => 500,
             HelpName = "count",
         };
+        var errors = new Option<bool>("--errors") { Description = "List the people who were missed and the strangers that alert." };
         return new Command("screening", "People found against false alarms: the operating curve, and false alarms by script and by rarity of the name.")
         {
-            lists, map, strangers, most, scanned,
+            lists, map, strangers, most, scanned, errors,
         }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
@@ -36,7 +37,8 @@ internal static class BenchScreeningVerb
                 data.File("matching/yente/positives_un_untreated.csv.gz"),
                 Strangers(session.Parsed.GetValue(strangers), data),
                 BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1),
-                BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 0));
+                BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 0),
+                session.Parsed.GetValue(errors) ? ErrorList.All : ErrorList.None);
             var pool = BenchLists.Read(session, data, lists, map);
             var report = ProgressLine.Run("screening", "strangers", tick => ScreeningBench.Run(Policy.Default, pool, input, tick));
             session.Output.Write(report, Tell);
@@ -60,6 +62,21 @@ internal static class BenchScreeningVerb
             Output.Line();
             Tell($"False alarms by script, {Words(groups.Beside)}", groups.ByScript);
             Tell($"False alarms by rarity of the name, {Words(groups.Beside)}", groups.ByRarity);
+        }
+
+        foreach (var miss in report.Misses)
+        {
+            var what = miss.Rank == 0 ? "not found" : $"rank {miss.Rank}";
+            Output.Line(
+                $"{what}, {Words(miss.Beside)}: {Output.Visible(miss.Altered)} | {Output.Visible(miss.AsListed)} | {Show.Score(miss.Score)} behind "
+                + (miss.Ahead.Length == 0 ? "nobody" : Output.Visible(miss.Ahead)));
+        }
+
+        foreach (var alarm in report.FalseAlarms)
+        {
+            Output.Line(
+                $"false alarm, {Words(alarm.Beside)}: {Show.Score(alarm.Score)} {Output.Visible(alarm.Stranger)} | {Output.Visible(alarm.ListedName)} "
+                + $"({Output.Visible(alarm.Listing)})");
         }
 
         if (report.JaroWinkler is not { } scan) return;
