@@ -9,27 +9,35 @@ namespace Lookback.Bench;
 /// </summary>
 internal sealed class PairScorer
 {
-    /// <summary>Pairs that would alert below this only are not told apart: no threshold in use comes near.</summary>
+    /// <summary>For operating curves: pairs that would alert below this only are not told apart, since no threshold in use comes near.</summary>
     public const double Floor = 0.4;
+
+    /// <summary>For rankings, in which a listing may come first at whatever score.</summary>
+    public const double LowFloor = 0.01;
 
     private const double Step = 0.01;
 
+    private readonly double _floor;
     private readonly PartyComparer[] _comparers;
 
-    public PairScorer(Policy policy) => _comparers = [.. Steps().Select(t => new PartyComparer(policy with
+    public PairScorer(Policy policy, double floor)
     {
-        Thresholds = policy.Thresholds with { NameOnly = t, Corroborated = t },
-        Watchlists = new SortedDictionary<string, Thresholds>(StringComparer.Ordinal),
-    }))];
+        _floor = floor;
+        _comparers = [.. Steps(floor).Select(t => new PartyComparer(policy with
+        {
+            Thresholds = policy.Thresholds with { NameOnly = t, Corroborated = t },
+            Watchlists = new SortedDictionary<string, Thresholds>(StringComparer.Ordinal),
+        }))];
+    }
 
-    /// <summary>From <see cref="Floor"/> to below 1; 0 where the pair would not even alert at the floor.</summary>
+    /// <summary>From the floor to below 1; 0 where the pair would not even alert at the floor.</summary>
     public double Score(PreparedParty subject, PreparedParty listing)
     {
         if (!_comparers[0].IsAlert(subject, listing, default, out var score)) return 0;
-        var at = Math.Min(_comparers.Length - 1, (int)Math.Floor((score - Floor) / Step));
+        var at = Math.Min(_comparers.Length - 1, (int)Math.Floor((score - _floor) / Step));
         if (at == 0 || !HasWeakAlias(listing) || _comparers[at].IsAlert(subject, listing, default, out _)) return score;
         while (at > 0 && !_comparers[at].IsAlert(subject, listing, default, out _)) at--;
-        return Floor + (at * Step);
+        return _floor + (at * Step);
     }
 
     private static bool HasWeakAlias(PreparedParty listing)
@@ -38,8 +46,8 @@ internal sealed class PairScorer
         return false;
     }
 
-    private static IEnumerable<double> Steps()
+    private static IEnumerable<double> Steps(double floor)
     {
-        for (var i = 0; Floor + (i * Step) < 0.995; i++) yield return Floor + (i * Step);
+        for (var i = 0; floor + (i * Step) < 0.995; i++) yield return floor + (i * Step);
     }
 }

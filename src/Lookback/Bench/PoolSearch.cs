@@ -20,9 +20,9 @@ internal readonly record struct Place(double Score, int Rank)
 }
 
 /// <summary>Searches a pool as a screening does: the index names candidates, and candidates are compared.</summary>
-internal sealed class PoolSearch(ListPool pool, Policy policy)
+internal sealed class PoolSearch(ListPool pool, Policy policy, double floor = PairScorer.Floor)
 {
-    private readonly PairScorer _scorer = new(policy);
+    private readonly PairScorer _scorer = new(policy, floor);
     private readonly PartyComparer _comparer = new(policy);
 
     /// <summary>The pool.</summary>
@@ -45,6 +45,9 @@ internal sealed class PoolSearch(ListPool pool, Policy policy)
         ranked.Sort(BestFirst);
         return ranked;
     }
+
+    /// <summary>The score of a pair that need not stand in the pool, as <see cref="PairScorer.Score"/> gives it.</summary>
+    public double Score(PreparedParty subject, PreparedParty listing) => _scorer.Score(subject, listing);
 
     /// <summary>Where the best of the right listings stands.</summary>
     public Place Find(PreparedParty subject, IReadOnlySet<int> right) => Place.In(Rank(subject), right);

@@ -12,12 +12,7 @@ internal static class BenchScreeningVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
-        var strangers = new Option<string[]>("--strangers")
-        {
-            Description = "A file of people who stand on no list, read as `screen` reads it. May be repeated. Default: 100,000 public invented ones.",
-            HelpName = "path",
-        };
+        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), Strangers());
         var most = new Option<int>("--most") { Description = "Take so many strangers of each file.", DefaultValueFactory = _ => int.MaxValue, HelpName = "count" };
         var scanned = new Option<int>("--scan")
         {
@@ -45,6 +40,13 @@ internal static class BenchScreeningVerb
             return ExitCode.Done;
         });
     }
+
+    /// <summary>Files of strangers of one's own.</summary>
+    public static Option<string[]> Strangers() => new("--strangers")
+    {
+        Description = "A file of people who stand on no list, read as `screen` reads it. May be repeated. Default: 100,000 public invented ones.",
+        HelpName = "path",
+    };
 
     /// <summary>The files of strangers given, else the public ones.</summary>
     public static IReadOnlyList<SourceFile> Strangers(string[]? given, DataFolder data) => given is { Length: > 0 }

@@ -20,6 +20,11 @@ internal static class BenchVerb
         Data,
         BenchNamesVerb.Create(),
         BenchScreeningVerb.Create(),
+        BenchRankVerbs.Scripts(),
+        BenchRankVerbs.Aliases(),
+        BenchEvasionVerb.Create(),
+        BenchEngineVerbs.Retrieval(),
+        BenchEngineVerbs.Speed(),
     };
 
     /// <summary>The folder of public data that a run uses.</summary>

@@ -36,6 +36,11 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(RebuildReport))]
 [JsonSerializable(typeof(NamesReport))]
 [JsonSerializable(typeof(ScreeningBenchReport))]
+[JsonSerializable(typeof(EvasionReport))]
+[JsonSerializable(typeof(ScriptsReport))]
+[JsonSerializable(typeof(AliasesReport))]
+[JsonSerializable(typeof(RetrievalReport))]
+[JsonSerializable(typeof(SpeedReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

@@ -18,6 +18,10 @@ internal sealed record Manipulation(string Name, Func<PartyFacts, Chance, PartyF
         return string.IsNullOrWhiteSpace(after) || after == before ? null : Renamed(party, after);
     });
 
+    /// <summary>The same for what is done to names of people alone.</summary>
+    public static Manipulation OfPersonsName(string name, Func<string, Chance, string?> change) => new(name, (party, chance) =>
+        party.Schema == Schema.Person ? OfName(name, change).Apply(party, chance) : null);
+
     /// <summary>The party under one other name and nothing else.</summary>
     public static PartyFacts Renamed(PartyFacts party, string name) => new() { Schema = party.Schema, Names = [new PartyName { Full = name }] };
 }

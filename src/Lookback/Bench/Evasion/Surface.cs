@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,10 +10,15 @@ internal static class Surface
     private const string Digits = "o0i1l1e3a4s5t7b8";
     private const string LatinLookAlikes = "aаeеoоpрcсxхyуiіjјsѕ";
     private const string CyrillicLookAlikes = "аaеeоoрpсcхxуyіi";
+    private const string MarkableLetters = "aeioucnAEIOUCN";
+    private const string MarkedLetters = "áéíóúçñÁÉÍÓÚÇÑ";
     private const char ZeroWidthSpace = '\u200b';
     private const char RightToLeftOverride = '\u202e';
     private const char PopDirection = '\u202c';
     private const char RightToLeftMark = '\u200f';
+
+    private static readonly SearchValues<char> Inside = SearchValues.Create("-'’‘`");
+    private static readonly SearchValues<char> Markable = SearchValues.Create(MarkableLetters);
 
     /// <summary>Capitals for small letters where there are small ones, else the reverse.</summary>
     public static string Case(string name) => name.ToUpperInvariant() is var upper && upper != name ? upper : name.ToLowerInvariant();
@@ -20,17 +26,16 @@ internal static class Surface
     /// <summary>Marks left out, or put on where there are none: é is e, n is ñ.</summary>
     public static string Diacritics(string name)
     {
-        var plain = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) plain.Append(c);
-        var without = plain.ToString().Normalize(NormalizationForm.FormC);
-        return without != name.Normalize(NormalizationForm.FormC) ? without : MarkVowel(name);
+        var without = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormC)) without.Append(WithoutMark(c));
+        var plain = without.ToString();
+        return plain != name.Normalize(NormalizationForm.FormC) ? plain : MarkVowel(name);
     }
 
     /// <summary>A hyphen or apostrophe left out where there is one, else a hyphen for a blank.</summary>
     public static string Blanks(string name)
     {
-        var at = name.IndexOfAny(['-', '\'', '’', '‘', '`']);
+        var at = name.AsSpan().IndexOfAny(Inside);
         if (at >= 0) return name[at] == '-' ? name.Replace('-', ' ') : name.Remove(at, 1);
         at = name.IndexOf(' ', StringComparison.Ordinal);
         return at < 0 ? name : string.Concat(name.AsSpan(0, at), "-", name.AsSpan(at + 1));
@@ -68,12 +73,20 @@ internal static class Surface
         return string.Join(' ', words) + RightToLeftMark;
     }
 
+    /// <summary>й and the voiced kana are letters of their own, which nobody writes without their mark.</summary>
+    private static string WithoutMark(char letter)
+    {
+        if (letter is 'й' or 'Й' or (>= '\u3040' and <= '\u30ff') || char.IsSurrogate(letter)) return letter.ToString();
+        var kept = letter.ToString().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        return string.Concat(kept).Normalize(NormalizationForm.FormC);
+    }
+
     private static string MarkVowel(string name)
     {
-        const string Plain = "aeioucnAEIOUCN";
-        const string Marked = "áéíóúçñÁÉÍÓÚÇÑ";
-        var at = name.AsSpan().IndexOfAny(Plain);
-        return at < 0 ? name : string.Concat(name.AsSpan(0, at), Marked[Plain.IndexOf(name[at], StringComparison.Ordinal)].ToString(), name.AsSpan(at + 1));
+        var at = name.AsSpan().IndexOfAny(Markable);
+        if (at < 0) return name;
+        var marked = MarkedLetters[MarkableLetters.IndexOf(name[at], StringComparison.Ordinal)];
+        return string.Concat(name.AsSpan(0, at), marked.ToString(), name.AsSpan(at + 1));
     }
 
     /// <summary>Replaces letters by their partners in a table of pairs, at places drawn by chance.</summary>
