@@ -50,13 +50,13 @@ internal static class BenchLists
         return new ListToRead(watchlist, files, KnownWatchlists.Find(watchlist) is null ? mapping : null);
     }
 
-    private static ListToRead Un(DataFolder data) => new(new WatchlistId("un-sc"), [data.File("lists/un/un_consolidated_2025-08-02.xml.gz")]);
+    internal static ListToRead Un(DataFolder data) => new(new WatchlistId("un-sc"), [data.File("lists/un/un_consolidated_2025-08-02.xml.gz")]);
 
     // No edition has both a primary file and its aliases after 2021: these are the nearest in time.
-    private static ListToRead Ofac(DataFolder data) => new(
+    internal static ListToRead Ofac(DataFolder data) => new(
         new WatchlistId("ofac-sdn"), [data.File("lists/ofac_sdn/sdn_2024-05-03.csv.gz"), data.File("lists/ofac_sdn/parts_2025-01-06/alt.csv.gz")]);
 
-    private static ListToRead[] ManyScripts(DataFolder data) =>
+    internal static ListToRead[] ManyScripts(DataFolder data) =>
     [
         new(new WatchlistId("ua-war"), [data.File("lists/opensanctions/ua_war_sanctions_2026-03-13/targets.simple.csv.gz")],
             ColumnMapping.Parse(PeopleMapping, "the built-in mapping")),

@@ -50,6 +50,9 @@ internal static class ArabicLetters
         if (word.Length < 2) return LetterGroups.Replace(word, Foreign);
         var (first, last) = ("aeiou".Contains(word[0]), "aeiou".Contains(word[^1]) && word.Length > 2);
         var inside = LetterGroups.Replace(word[(first ? 1 : 0)..(last ? ^1 : ^0)], groups);
-        return (first ? "ا" : "") + inside + (last ? LetterGroups.Replace(word[^1..], Foreign) : "");
+        return (first ? "ا" : "") + OncePerLetter(inside) + (last ? LetterGroups.Replace(word[^1..], Foreign) : "");
     }
+
+    /// <summary>A doubled consonant is written once.</summary>
+    private static string OncePerLetter(string text) => string.Concat(text.Where((c, i) => i == 0 || c != text[i - 1]));
 }

@@ -29,10 +29,10 @@ internal static class Battery
         Manipulation.OfName("digit for letter", Surface.DigitForLetter),
         Manipulation.OfName("joined words", Surface.Joined),
         Manipulation.OfPersonsName("title or suffix added", WordChanges.Title),
-        new("birth: day-month swap", Dates.DayMonthSwap),
-        new("birth: one year off", Dates.YearOff),
-        new("birth: year only", Dates.YearOnly),
-        new("document: digits swapped", Documents.DigitsTransposed),
+        new("birth: day-month swap", DateSlips.DayMonthSwap),
+        new("birth: one year off", DateSlips.YearOff),
+        new("birth: year only", DateSlips.YearOnly),
+        new("document: digits swapped", DocumentSlips.DigitsTransposed),
         Manipulation.OfPersonsName("cut by a passport's line", (name, _) => Mrz.Truncated(name)),
     ];
 }

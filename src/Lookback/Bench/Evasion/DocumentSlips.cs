@@ -3,7 +3,7 @@ using Lookback.Core.Records;
 namespace Lookback.Bench.Evasion;
 
 /// <summary>A document's number mistaken, beside the name as it is.</summary>
-internal static class Documents
+internal static class DocumentSlips
 {
     /// <summary>Two neighbouring digits the wrong way round.</summary>
     public static PartyFacts? DigitsTransposed(PartyFacts party, Chance chance)

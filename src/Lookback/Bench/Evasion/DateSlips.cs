@@ -4,7 +4,7 @@ using Lookback.Core.Time;
 namespace Lookback.Bench.Evasion;
 
 /// <summary>Birth dates mistaken, beside the name as it is.</summary>
-internal static class Dates
+internal static class DateSlips
 {
     /// <summary>Day and month the wrong way round, where that is a date.</summary>
     public static PartyFacts? DayMonthSwap(PartyFacts party, Chance chance) => Whole(party) is { Day: <= 12 } day && day.Day != day.Month
