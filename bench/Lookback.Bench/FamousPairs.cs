@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
 
@@ -9,7 +10,8 @@ internal static class FamousPairs
     public static void Run()
     {
         var comparer = new PartyComparer(Policy.Default);
-        using var reader = new StreamReader(Sources.Open(Sources.Path("matching/wikidata_person_pairs/annotated-index-test.tsv.gz")));
+        using var file = Sources.File("matching/wikidata_person_pairs/annotated-index-test.tsv.gz").Open();
+        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         var (matches, found, others, alerts) = (0, 0, 0, 0);
         while (reader.ReadLine() is { } line)
         {

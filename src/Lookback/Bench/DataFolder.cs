@@ -32,6 +32,7 @@ internal sealed class DataFolder(string? named)
         }
 
         throw new RefusedException(
-            "no-folder", "there is no shared/data beside the program or this folder: name the folder of public data with --data DIR, or give files of your own");
+            "no-folder",
+            "there is no shared/data beside the program or this folder: name the folder of public data with --data, or give files of your own");
     }
 }

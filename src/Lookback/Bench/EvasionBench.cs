@@ -67,7 +67,8 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
         }
 
         var telling = rows.Where(r => !r.TooFew).ToList();
-        if (telling.Count == 0) throw new RefusedException("too-few-names", "the lists hold too few names of two words or more: expected at least 20 of one script");
+        if (telling.Count == 0)
+            throw new RefusedException("too-few-names", "the lists hold too few names of two words or more: expected at least 20 of one script");
         return new EvasionReport(search.Pool.Lists, rows, Math.Round(telling.Average(r => r.Recall), 4), telling.MinBy(r => r.Recall)!);
     }
 

@@ -51,7 +51,13 @@ internal sealed class ScreeningBench
         }
 
         if (_people.Count == 0)
-            throw new RefusedException("not-listed", $"{input.AsListed.Name}: expected people who stand on the lists, found none of their names there");
+        {
+            throw new RefusedException(
+                "not-listed",
+                $"{input.AsListed.Name}: expected people who stand on the lists, found none of these names there; "
+                + "the list needs people of its own (--altered, --as-listed)");
+        }
+
         _notListed = altered.Count - _people.Count;
         _total = Amounts.Length * _strangers.Sum(s => s.People.Count);
     }
@@ -134,7 +140,11 @@ internal sealed class ScreeningBench
             var subject = PreparedParty.Of(stranger.With(beside));
             if (_search.Alerts(subject) is not [var first, ..]) continue;
             _falseAlarms.Add(new FalseAlarm(
-                beside, stranger.WholeName(), _search.Pool.Listings[first.Listing].Id.ToString(), _search.ListedName(subject, first), Math.Round(first.Score, 4)));
+                beside,
+                stranger.WholeName(),
+                _search.Pool.Listings[first.Listing].Id.ToString(),
+                _search.ListedName(subject, first),
+                Math.Round(first.Score, 4)));
         }
 
         string Describe(Ranked ranked) => $"{_search.Pool.Listings[ranked.Listing].Id} {_search.Pool.Listings[ranked.Listing].Facts.Names[0].Full}";

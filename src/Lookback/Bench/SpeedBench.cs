@@ -68,7 +68,8 @@ internal static class SpeedBench
 
         var seconds = (Environment.CpuUsage.TotalTime - started).TotalSeconds;
         Array.Sort(ticks);
-        return new SpeedFigures(ticks.Length, Math.Round(ticks.Length / seconds, 0), Microseconds(ticks, 0.5), Microseconds(ticks, 0.99), Microseconds(ticks, 0.999));
+        return new SpeedFigures(
+            ticks.Length, Math.Round(ticks.Length / seconds, 0), Microseconds(ticks, 0.5), Microseconds(ticks, 0.99), Microseconds(ticks, 0.999));
     }
 
     private static double Scan(ListPool pool, List<PartyFacts> people)

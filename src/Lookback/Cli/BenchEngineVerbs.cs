@@ -14,8 +14,11 @@ internal static class BenchEngineVerbs
     public static Command Retrieval()
     {
         var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
-        var most = new Option<int>("--most") { Description = "Take so many people of each file. Default: 500.", DefaultValueFactory = _ => 500, HelpName = "count" };
-        return new Command("retrieval", "Does the index lead to everything that comparing everybody with every listing finds?") { lists, map, strangers, most }.Runs(session =>
+        var most = new Option<int>("--most") { Description = "Take so many people of each file.", DefaultValueFactory = _ => 500, HelpName = "count" };
+        return new Command("retrieval", "Does the index lead to everything that comparing everybody with every listing finds?")
+        {
+            lists, map, strangers, most,
+        }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);
@@ -31,9 +34,15 @@ internal static class BenchEngineVerbs
     public static Command Speed()
     {
         var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
-        var most = new Option<int>("--most") { Description = "Time so many strangers of each file. Default: 20000.", DefaultValueFactory = _ => 20_000, HelpName = "count" };
-        var scanned = new Option<int>("--scan") { Description = "Time so many exhaustive scans by Jaro-Winkler. Default: 100.", DefaultValueFactory = _ => 100, HelpName = "count" };
-        return new Command("speed", "Screenings a second on one core, from the text of a name to the decision.") { lists, map, strangers, most, scanned }.Runs(session =>
+        var most = new Option<int>("--most") { Description = "Time so many strangers of each file.", DefaultValueFactory = _ => 20_000, HelpName = "count" };
+        var scanned = new Option<int>("--scan")
+        {
+            Description = "Time so many exhaustive scans by Jaro-Winkler.", DefaultValueFactory = _ => 100, HelpName = "count",
+        };
+        return new Command("speed", "Screenings a second on one core, from the text of a name to the decision.")
+        {
+            lists, map, strangers, most, scanned,
+        }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);

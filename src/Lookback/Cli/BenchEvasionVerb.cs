@@ -12,8 +12,11 @@ internal static class BenchEvasionVerb
     public static Command Create()
     {
         var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
-        var names = new Option<int>("--names") { Description = "How many names of each script. Default: 300.", DefaultValueFactory = _ => 300, HelpName = "count" };
-        var most = new Option<int>("--most") { Description = "How many strangers of each script. Default: 1000.", DefaultValueFactory = _ => 1000, HelpName = "count" };
+        var names = new Option<int>("--names") { Description = "How many names of each script.", DefaultValueFactory = _ => 300, HelpName = "count" };
+        var most = new Option<int>("--most")
+        {
+            Description = "How many strangers of each script.", DefaultValueFactory = _ => 1000, HelpName = "count",
+        };
         return new Command("evasion", "Listed names, exact and manipulated in every way, against the lists they stand on; and strangers likewise.")
         {
             lists, map, strangers, names, most,
@@ -49,7 +52,8 @@ internal static class BenchEvasionVerb
     {
         var groups = report.Rows.Where(r => !r.TooFew).Select(r => r.Group).Distinct().ToList();
         Output.Line();
-        foreach (var line in new[] { 0, 1 }) Output.Line(Row("", groups.Select(g => g.Split(' ').ElementAtOrDefault(line)?.Replace("organisations", "org.") ?? "")));
+        foreach (var line in new[] { 0, 1 })
+            Output.Line(Row("", groups.Select(g => g.Split(' ').ElementAtOrDefault(line)?.Replace("organisations", "org.", StringComparison.Ordinal) ?? "")));
         foreach (var row in report.Rows.GroupBy(r => r.Manipulation))
             Output.Line(Row(row.Key, groups.Select(g => row.FirstOrDefault(r => r.Group == g) is { } found ? cell(found) : "-")));
         Output.Line();

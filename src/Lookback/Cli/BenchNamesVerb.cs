@@ -48,12 +48,12 @@ internal static class BenchNamesVerb
         Output.Line();
         Output.Figures(["", "at", "pairs", "precision", "recall", "F1", "wrong"], Summary(report));
         Output.Line(
-            $"{Show.Many(report.NotCandidates, "pair")} share no index key, {Show.Count(report.NotCandidateMatches)} of them the same party: counted as no match. "
-            + $"STRONG wrong: {report.Strong.Wrong} of {report.Strong.Pairs} ({BenchVerb.Percent(Tally.Share(report.Strong.Wrong, report.Strong.Pairs))})");
+            $"{Show.Many(report.NotCandidates, "pair")} share no index key, {Show.Count(report.NotCandidateMatches)} of them the same party: "
+            + $"counted as no match. STRONG wrong: {report.Strong.Wrong} of {report.Strong.Pairs} ({BenchVerb.Percent(Tally.Share(report.Strong.Wrong, report.Strong.Pairs))})");
         Output.Line();
         Output.Line("By threshold");
         Output.Figures(
-            report.Reference is null ? ["threshold", "precision", "recall", "F1"] : ["threshold", "precision", "recall", "F1", "other: precision", "recall", "F1"],
+            ["threshold", "precision", "recall", "F1", .. report.Reference is null ? [] : new[] { "other: precision", "recall", "F1" }],
             report.ByThreshold.Select(t => (IReadOnlyList<string>)[At(t.Threshold), .. Ratios(t.Tally), .. t.Reference is null ? [] : Ratios(t.Reference)]));
         Tell("By group", report.ByGroup, report.Reference);
         Tell("By category", report.ByCategory, report.Reference);

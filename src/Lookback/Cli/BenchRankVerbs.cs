@@ -14,13 +14,17 @@ internal static class BenchRankVerbs
     public static Command Scripts()
     {
         var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
-        var most = new Option<int>("--most") { Description = "Take so many names, and so many strangers of each file.", DefaultValueFactory = _ => int.MaxValue, HelpName = "count" };
-        return new Command("scripts", "Names in the script they are written in at home, against lists of Latin names.") { lists, map, strangers, most }.Runs(session =>
+        var most = new Option<int?>("--most") { Description = "Take so many names, and so many strangers of each file.", HelpName = "count" };
+        return new Command("scripts", "Names in the script they are written in at home, against lists of Latin names.")
+        {
+            lists, map, strangers, most,
+        }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.ReadManyScripts(session, data, lists, map);
             var files = BenchScreeningVerb.Strangers(session.Parsed.GetValue(strangers), data);
-            session.Output.Write(ScriptsBench.Run(Policy.Default, pool, files, BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1)), Tell);
+            var count = BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1);
+            session.Output.Write(ScriptsBench.Run(Policy.Default, pool, files, count), Tell);
             return ExitCode.Done;
         });
     }
@@ -29,8 +33,11 @@ internal static class BenchRankVerbs
     public static Command Aliases()
     {
         var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
-        var most = new Option<int>("--most") { Description = "Take so many aliases, drawn by chance.", DefaultValueFactory = _ => int.MaxValue, HelpName = "count" };
-        return new Command("aliases", "Each alias looked for among all listings, its own party having only its other names.") { lists, map, most }.Runs(session =>
+        var most = new Option<int?>("--most") { Description = "Take so many aliases, drawn by chance.", HelpName = "count" };
+        return new Command("aliases", "Each alias looked for among all listings, its own party having only its other names.")
+        {
+            lists, map, most,
+        }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);
@@ -49,7 +56,8 @@ internal static class BenchRankVerbs
         Output.Line("With the birth date, of those who have one");
         Table(report.Scripts.Select(s => (s.Script, s.WithBirthDate, s.WithBirthDateFound)), report.AlertsPer1000);
         Output.Line(
-            $"That rate of alerts is a score above {Show.Score(report.NameOnlyAbove)} by name alone, above {Show.Score(report.WithBirthDateAbove)} with the birth date.");
+            $"That rate of alerts is a score above {Show.Score(report.NameOnlyAbove)} by name alone, above {Show.Score(report.WithBirthDateAbove)} "
+            + "with the birth date.");
     }
 
     private static void Table(IEnumerable<(string Script, RankTally Ranks, int Found)> scripts, double rate) => Output.Figures(

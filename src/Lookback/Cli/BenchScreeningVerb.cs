@@ -13,23 +13,32 @@ internal static class BenchScreeningVerb
     public static Command Create()
     {
         var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), Strangers());
-        var most = new Option<int>("--most") { Description = "Take so many strangers of each file.", DefaultValueFactory = _ => int.MaxValue, HelpName = "count" };
+        var altered = new Option<string?>("--altered")
+        {
+            Description = "People on the lists, names altered, read as `screen` reads them. Default: UN persons, whom --list must then hold.",
+            HelpName = "path",
+        };
+        var asListed = new Option<string?>("--as-listed") { Description = "The same people row by row under the names as listed.", HelpName = "path" };
+        var most = new Option<int?>("--most") { Description = "Take so many strangers of each file.", HelpName = "count" };
         var scanned = new Option<int>("--scan")
         {
-            Description = "Scan so many strangers of each file exhaustively by Jaro-Winkler, for reference; 0 for none. Default: 500.",
+            Description = "Scan so many strangers of each file exhaustively by Jaro-Winkler, for reference; 0 for none.",
             DefaultValueFactory = _ => 500,
             HelpName = "count",
         };
         var errors = new Option<bool>("--errors") { Description = "List the people who were missed and the strangers that alert." };
         return new Command("screening", "People found against false alarms: the operating curve, and false alarms by script and by rarity of the name.")
         {
-            lists, map, strangers, most, scanned, errors,
+            lists, map, altered, asListed, strangers, most, scanned, errors,
         }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
+            var (own, listed) = (session.Parsed.GetValue(altered), session.Parsed.GetValue(asListed));
+            if (own is null != listed is null)
+                throw new UsageException("--altered and --as-listed: expected both or neither, for they are the same people");
             var input = new ScreeningInput(
-                data.File("matching/yente/positives_un_treated.csv.gz"),
-                data.File("matching/yente/positives_un_untreated.csv.gz"),
+                own is null ? data.File("matching/yente/positives_un_treated.csv.gz") : Files.Source(own),
+                listed is null ? data.File("matching/yente/positives_un_untreated.csv.gz") : Files.Source(listed),
                 Strangers(session.Parsed.GetValue(strangers), data),
                 BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1),
                 BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 0),
@@ -103,8 +112,8 @@ internal static class BenchScreeningVerb
 
     private static void Tell(string title, Fairness fairness)
     {
-        var worst = fairness.WorstToAverage is { } times ? $"worst group {times.ToString("0.0", CultureInfo.InvariantCulture)} times the average" : "no alarm at all";
-        Output.Line($"{title}: {fairness.All.Per1000.ToString("0.00", CultureInfo.InvariantCulture)} per 1,000 of all, {worst}");
+        var worst = fairness.WorstToAverage is { } times ? $"worst group {Number(times)} times the average" : "too few alarms to compare groups";
+        Output.Line($"{title}: {Number(fairness.All.Per1000)} per 1,000 of all, {worst}");
         var scores = fairness.Groups[0].Curve.Select(c => $"at {c.Score.ToString("0.0", CultureInfo.InvariantCulture)}");
         Output.Figures(
             ["", "people", "alarms", "per 1,000", "19 in 20 between", "x average", .. scores],

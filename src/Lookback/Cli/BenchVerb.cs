@@ -35,9 +35,9 @@ internal static class BenchVerb
         return new DataFolder(session.Parsed.GetValue(Data));
     }
 
-    /// <summary>A count from the command line, of at least so many.</summary>
-    public static int Count(int count, string option, int least) => count >= least
-        ? count
+    /// <summary>A count from the command line, of at least so many; all there are where none was given.</summary>
+    public static int Count(int? count, string option, int least) => (count ?? int.MaxValue) is var known && known >= least
+        ? known
         : throw new UsageException(FormattableString.Invariant($"{option}: expected a number from {least} on, found {count}"));
 
     /// <summary>Says which lists were measured against.</summary>

@@ -47,6 +47,27 @@ public sealed class BenchVerbTests
         Assert.Equal(1, exact.GetProperty("alarms").GetProperty("of").GetInt32());
     }
 
+    [Fact]
+    public void People_and_strangers_of_ones_own_are_screened_against_ones_own_list()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["list.json"], Listing);
+        File.WriteAllText(folder["altered.csv"], "name,birth_date\nOleg Varkonjew,1961-03-09\n");
+        File.WriteAllText(folder["listed.csv"], "name,birth_date\nOleg Varkonyev,1961-03-09\n");
+        File.WriteAllText(folder["strangers.csv"], "name,birth_date\nAna Quispe,1970-01-02\nВарконьев Олег,1990-05-06\n");
+        string[] command =
+        [
+            "bench", "screening", "--list", "own-list:" + folder["list.json"], "--altered", folder["altered.csv"], "--as-listed", folder["listed.csv"],
+            "--strangers", folder["strangers.csv"], "--scan", "1", "--errors",
+        ];
+        var json = TheProgram.Run([.. command, "--json"]).Expect(0).Json;
+        Assert.All(json.GetProperty("curves").EnumerateArray(), c => Assert.Equal(1, c.GetProperty("own").GetProperty("as_listed").GetProperty("first").GetInt32()));
+        var byScript = json.GetProperty("groups")[0].GetProperty("by_script").GetProperty("groups").EnumerateArray();
+        Assert.Equal(["Cyrillic", "Latin"], byScript.Select(g => g.GetProperty("group").GetString()));
+        Assert.Contains("strangers.csv", TheProgram.Run(command).Expect(0).Output, StringComparison.Ordinal);
+        TheProgram.Run(["bench", "screening", "--altered", folder["altered.csv"]]).Expect(2);
+    }
+
     [Theory]
     [InlineData("names", "no-file", "--cases", "none.csv")]
     [InlineData("names", "missing-column", "--cases", "list.csv")]

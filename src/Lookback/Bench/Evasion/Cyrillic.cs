@@ -30,15 +30,25 @@ internal static class Cyrillic
     public static string Icao(string name) => Map(name, IcaoLetters);
 
     /// <summary>By BGN/PCGN: е is ye at the start of a word, after a vowel and after a sign.</summary>
-    public static string Bgn(string name) => Map(name, BgnLetters, (before, c) => c == 'е' && (before == ' ' || "аеёиоуыэюяйъьіїє".Contains(before)) ? "ye" : null);
+    public static string Bgn(string name) =>
+        Map(name, BgnLetters, (before, c) => c == 'е' && (before == ' ' || "аеёиоуыэюяйъьіїє".Contains(before, StringComparison.Ordinal)) ? "ye" : null);
 
     /// <summary>By ISO 9, a Latin letter for each Cyrillic one.</summary>
     public static string Iso9(string name) => Map(name, Iso9Letters);
 
     /// <summary>By the national rules, told apart by the letters that Ukrainian alone has.</summary>
-    public static string National(string name) => name.ToLowerInvariant().AsSpan().IndexOfAny("іїєґ") < 0
-        ? Map(name, GostLetters)
-        : Map(name, UkrainianLetters, (before, c) => before != ' ' ? null : c switch { 'й' => "y", 'ї' => "yi", 'є' => "ye", 'ю' => "yu", 'я' => "ya", _ => null });
+    public static string National(string name) =>
+        name.ToLowerInvariant().AsSpan().IndexOfAny("іїєґ") < 0 ? Map(name, GostLetters) : Map(name, UkrainianLetters, AtTheStart);
+
+    private static string? AtTheStart(char before, char c) => before != ' ' ? null : c switch
+    {
+        'й' => "y",
+        'ї' => "yi",
+        'є' => "ye",
+        'ю' => "yu",
+        'я' => "ya",
+        _ => null,
+    };
 
     private static string Map(string name, string[] letters, Func<char, char, string?>? exception = null)
     {

@@ -22,7 +22,11 @@ internal static class DateSlips
     private static DateOnly? Whole(PartyFacts party)
     {
         foreach (var date in party.BirthDates)
-            if (date is { Precision: DatePrecision.Day, IsApproximate: false, IsUncertain: false } && date.Earliest is not { Month: 1, Day: 1 }) return date.Earliest;
+        {
+            var isDay = date is { Precision: DatePrecision.Day, IsApproximate: false, IsUncertain: false };
+            if (isDay && date.Earliest is not { Month: 1, Day: 1 }) return date.Earliest;
+        }
+
         return null;
     }
 
