@@ -38,6 +38,9 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
 {
     private const string Organizations = "organisations";
 
+    /// <summary>So many times the names of a row are drawn, for few names have a middle name or are too long for a passport.</summary>
+    private const int Spare = 10;
+
     private sealed record Target(string Seed, PartyFacts Party, IReadOnlySet<int> Right);
 
     /// <summary>Runs the whole battery, on all cores.</summary>
@@ -74,17 +77,20 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
 
     private EvasionRow Row(Manipulation manipulation, string group, List<Target> members, List<Target> strangers)
     {
-        var found = Disguised(manipulation, members).Select(d => search.Alerts(d.Subject).Exists(a => d.Right.Contains(a.Listing))).ToList();
-        var alarms = Disguised(manipulation, strangers).Select(d => search.HasAlert(d.Subject)).ToList();
+        var found = Disguised(manipulation, members, namesOfEach).Select(d => search.Alerts(d.Subject).Exists(a => d.Right.Contains(a.Listing))).ToList();
+        var alarms = Disguised(manipulation, strangers, strangersOfEach).Select(d => search.HasAlert(d.Subject)).ToList();
         return new EvasionRow(
             manipulation.Name, group, found.Count, found.Count(f => f), alarms.Count == 0 ? null : new Wilson(alarms.Count(a => a), alarms.Count));
     }
 
-    private static ParallelQuery<(PreparedParty Subject, IReadOnlySet<int> Right)> Disguised(Manipulation manipulation, List<Target> targets) => targets
-        .AsParallel().AsOrdered()
-        .Select(t => (Party: manipulation.Apply(t.Party, new Chance($"{t.Seed}/{manipulation.Name}")), t.Right))
-        .Where(t => t.Party is not null)
-        .Select(t => (PreparedParty.Of(t.Party!), t.Right));
+    private static ParallelQuery<(PreparedParty Subject, IReadOnlySet<int> Right)> Disguised(Manipulation manipulation, List<Target> targets, int most) =>
+        targets
+            .Select(t => (Party: manipulation.Apply(t.Party, new Chance($"{t.Seed}/{manipulation.Name}")), t.Right))
+            .Where(t => t.Party is not null)
+            .Take(most)
+            .ToList()
+            .AsParallel().AsOrdered()
+            .Select(t => (PreparedParty.Of(t.Party!), t.Right));
 
     /// <summary>One name of each listing and script, drawn by the listing's id; of each script the listings that the draw puts first.</summary>
     private List<(string Group, List<Target> Members)> Targets()
@@ -104,7 +110,7 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
         }
 
         return [.. groups
-            .Select(g => (g.Key, Members: g.Value.OrderBy(n => n.Draw).Take(namesOfEach).Select(n => TargetOf(n.Listing, n.Name)).ToList()))
+            .Select(g => (g.Key, Members: g.Value.OrderBy(n => n.Draw).Take(Spare * namesOfEach).Select(n => TargetOf(n.Listing, n.Name)).ToList()))
             .OrderByDescending(g => g.Members.Count).ThenBy(g => g.Key, StringComparer.Ordinal)];
     }
 
@@ -124,7 +130,7 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
             var name = Name.Of(party.Names[0], party.Schema);
             var group = GroupOf(name, Schema.Person);
             if (!groups.TryGetValue(group, out var of)) groups[group] = of = [];
-            if (of.Count < strangersOfEach && IsWhole(name)) of.Add(new Target(name.Raw, party, new HashSet<int>()));
+            if (of.Count < Spare * strangersOfEach && IsWhole(name)) of.Add(new Target(name.Raw, party, new HashSet<int>()));
         }
 
         return groups;

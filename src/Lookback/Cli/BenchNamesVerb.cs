@@ -11,6 +11,9 @@ internal static class BenchNamesVerb
     private const string Cases = "matching/nomenklatura/name_bench_cases.csv";
     private const string LogicV2 = "matching/nomenklatura/logicv2-frozen.csv";
 
+    private static readonly string[] AlonePerThreshold = ["threshold", "precision", "recall", "F1"];
+    private static readonly string[] BesidePerThreshold = [.. AlonePerThreshold, "other: precision", "recall", "F1"];
+
     /// <summary>A group of fewer pairs says little, and there are many of them.</summary>
     private const int FewestShown = 3;
 
@@ -49,22 +52,24 @@ internal static class BenchNamesVerb
         Output.Figures(["", "at", "pairs", "precision", "recall", "F1", "wrong"], Summary(report));
         Output.Line(
             $"{Show.Many(report.NotCandidates, "pair")} share no index key, {Show.Count(report.NotCandidateMatches)} of them the same party: "
-            + $"counted as no match. STRONG wrong: {report.Strong.Wrong} of {report.Strong.Pairs} ({BenchVerb.Percent(Tally.Share(report.Strong.Wrong, report.Strong.Pairs))})");
+            + "counted as no match.");
+        var wrong = BenchVerb.Percent(Tally.Share(report.Strong.Wrong, report.Strong.Pairs));
+        Output.Line($"Of the pairs that their labeller is sure of (STRONG) {report.Strong.Wrong} of {report.Strong.Pairs} ({wrong}) are told wrong.");
         Output.Line();
         Output.Line("By threshold");
         Output.Figures(
-            ["threshold", "precision", "recall", "F1", .. report.Reference is null ? [] : new[] { "other: precision", "recall", "F1" }],
+            report.Reference is null ? AlonePerThreshold : BesidePerThreshold,
             report.ByThreshold.Select(t => (IReadOnlyList<string>)[At(t.Threshold), .. Ratios(t.Tally), .. t.Reference is null ? [] : Ratios(t.Reference)]));
         Tell("By group", report.ByGroup, report.Reference);
         Tell("By category", report.ByCategory, report.Reference);
         Tell("By the labeller's certainty", report.ByQuality, report.Reference);
         Tell("By kind of party", report.BySchema, report.Reference);
         if (report.Errors.Count > 0) Output.Line($"Told wrong at {At(report.Threshold)}");
-        foreach (var wrong in report.Errors)
+        foreach (var error in report.Errors)
         {
             Output.Line(
-                $"{(wrong.IsMatch ? "missed" : "alarm "),-6} {Show.Score(wrong.Score)} {wrong.Schema,-12} {Output.Visible(wrong.First)} | "
-                + $"{Output.Visible(wrong.Second)}{(wrong.IsCandidate ? "" : " (no key in common)")} {wrong.Quality}");
+                $"{(error.IsMatch ? "missed" : "alarm "),-6} {Show.Score(error.Score)} {error.Schema,-12} {Output.Visible(error.First)} | "
+                + $"{Output.Visible(error.Second)}{(error.IsCandidate ? "" : " (no key in common)")} {error.Quality}");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed record Manipulation(string Name, Func<PartyFacts, Chance, PartyF
         return string.IsNullOrWhiteSpace(after) || after == before ? null : Renamed(party, after);
     });
 
-    /// <summary>The same for what is done to names of people alone.</summary>
+    /// <summary>The same for what is done to names of people alone: an organisation's words are translated, and it has no passport.</summary>
     public static Manipulation OfPersonsName(string name, Func<string, Chance, string?> change) => new(name, (party, chance) =>
         party.Schema == Schema.Person ? OfName(name, change).Apply(party, chance) : null);
 
