@@ -28,7 +28,8 @@ public sealed class ModuleArrowTests
     {
         ["Flows"] = [],
         ["Views"] = ["Flows"],
-        ["Cli"] = ["Flows", "Views"],
+        ["Bench"] = [],
+        ["Cli"] = ["Flows", "Views", "Bench"],
     };
 
     private static readonly Architecture House = new ArchLoader()
