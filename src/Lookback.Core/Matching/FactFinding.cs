@@ -15,13 +15,27 @@ internal readonly record struct FactFinding(double Logit, double Strength, strin
 
     public bool IsSilent => Relation is null or "";
 
+    /// <summary>
+    /// The better of two findings on alternatives: what speaks most for a match, and the most that any of them corroborates, so
+    /// that one more alternative takes nothing away and their order does not matter.
+    /// </summary>
+    public FactFinding Or(in FactFinding other)
+    {
+        if (other.IsSilent) return this;
+        if (IsSilent) return other;
+        var best = other.Logit > Logit || (other.Logit == Logit && other.Strength > Strength) ? other : this;
+        return best with { Strength = Math.Max(Strength, other.Strength) };
+    }
+
     public Evidence ToEvidence(EvidenceKind kind, string noun) => new()
     {
         Kind = kind,
         Direction = Logit > 0.05 ? Direction.For : Logit < -0.05 ? Direction.Against : Direction.Neutral,
         Subject = Subject,
         Listed = Listed,
-        Sentence = Subject == Listed ? $"{noun} {Subject} on both sides" : $"{noun} {Subject} against {Listed}: {Relation}",
+        Sentence = Subject == Listed && Relation is "the same" or "the same day" or "the same number" or "the same country"
+            ? $"{noun} {Subject} on both sides"
+            : $"{noun} {Subject} against {Listed}: {Relation}",
         Contribution = Logit,
     };
 }

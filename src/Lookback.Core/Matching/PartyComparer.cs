@@ -17,6 +17,12 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
 
+    /// <summary>What an agreeing year of birth corroborates.</summary>
+    private const double YearOfBirth = 0.5;
+
+    /// <summary>The weight of two rare parts of a name.</summary>
+    private const double RareName = 2;
+
     /// <summary>The policy in force.</summary>
     public Policy Policy { get; } = policy;
 
@@ -36,12 +42,6 @@ public sealed class PartyComparer(Policy policy)
     public Match Compare(PreparedParty subject, PreparedParty listing, WatchlistId watchlist)
     {
         var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: false);
-        var facts = new List<Evidence>();
-        Describe(facts, weighed.Facts.Identifier, EvidenceKind.Identifier, "number");
-        Describe(facts, weighed.Facts.BirthDate, EvidenceKind.BirthDate, "birth date");
-        Describe(facts, weighed.Facts.Country, EvidenceKind.Country, "country");
-        Describe(facts, weighed.Facts.BirthPlace, EvidenceKind.BirthPlace, "birth place");
-        Describe(facts, weighed.Facts.Sex, EvidenceKind.Sex, "sex");
         var (own, theirs) = (weighed.Subject, weighed.Listed);
         IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
         return new Match
@@ -52,18 +52,23 @@ public sealed class PartyComparer(Policy policy)
             ListedName = theirs?.Source,
             Threshold = weighed.Threshold,
             WeakAliasOnly = weighed.WeakAliasOnly,
-            Evidence = [.. names, .. facts.OrderByDescending(e => Math.Abs(e.Contribution))],
+            Evidence = [.. names, .. weighed.Facts.Describe()],
         };
     }
 
     private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly)
     {
-        var facts = Facts.Of(subject, listing, Policy);
+        var facts = FactFindings.Of(subject, listing, Policy);
+        if (FactFindings.HavePlaces(subject, listing))
+        {
+            var most = FactFindings.MostOfPlaces(Policy.Facts);
+            if (alertsOnly && !AnyMayReach(subject, listing, NeededOfName(facts, thresholds.Least) - most)) return default;
+            facts = facts.WithPlaces(subject, listing, Policy.Facts);
+        }
+
         var threshold = thresholds.For(facts.Corroboration);
         // Everything below what an alert needs of the name need not be known exactly.
-        var needed = alertsOnly && facts.Identifier.Strength < 1
-            ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack
-            : double.NegativeInfinity;
+        var needed = alertsOnly ? NeededOfName(facts, threshold) : double.NegativeInfinity;
         var (strong, weak) = (Fit.None, Fit.None);
         foreach (var own in subject.Read)
         {
@@ -77,15 +82,31 @@ public sealed class PartyComparer(Policy policy)
             }
         }
 
-        var fits = strong.Subject is not null || weak.Subject is not null || facts.Identifier.Strength >= 1;
+        var fits = strong.Subject is not null || weak.Subject is not null || facts.Pinned;
         return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : default(Weighed) with { Threshold = threshold };
+    }
+
+    /// <summary>The logit of the name without which there is no alert; none is needed where a fact is looked into under any name.</summary>
+    private double NeededOfName(in FactFindings facts, double threshold) => facts.Pinned
+        ? double.NegativeInfinity
+        : Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+
+    private bool AnyMayReach(PreparedParty subject, PreparedParty listing, double needed)
+    {
+        foreach (var own in subject.Read)
+        {
+            foreach (var theirs in listing.Read)
+                if (NameEvidence.Bound(own, theirs, Policy.Name) >= needed) return true;
+        }
+
+        return false;
     }
 
     /// <summary>
     /// A weak alias adds a little to a strong name that fits, and stands for the name only with strong evidence beside it; alone it
     /// is shown and never alerts.
     /// </summary>
-    private Weighed Sum(Fit strong, Fit weak, Facts facts, double threshold)
+    private Weighed Sum(in Fit strong, in Fit weak, in FactFindings facts, double threshold)
     {
         var weakFits = weak.Logit >= 0;
         var strongLogit = weakFits && strong.Logit >= 0 ? Math.Min(strong.Logit + Policy.Facts.WeakAlias, Policy.Name.Ceiling) : strong.Logit;
@@ -93,27 +114,29 @@ public sealed class PartyComparer(Policy policy)
         var best = useWeak ? weak : strong;
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
-        var corroborated = facts.Corroboration >= 0.5;
-        var weakOnly = useWeak && !corroborated && ScoreOf(strongLogit, facts) < threshold;
+        var weakOnly = useWeak && !MayStand(weak, facts.Corroboration) && ScoreOf(strongLogit, facts) < threshold;
         return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, facts);
     }
 
     /// <summary>
-    /// Facts without any name that fits score nothing. A number that identifies stands against whatever else: names are changed and
-    /// birth dates mistyped, so the rest cannot take away more than it would of a name that does not fit at all.
+    /// A broad or doubtful name may stand for its party where more agrees than the year of birth, which one in fifty has by chance;
+    /// with the year alone it must at least be a name that few bear.
     /// </summary>
-    private static double ScoreOf(double name, Facts facts)
-    {
-        var identified = facts.Identifier.Strength >= 1;
-        if (double.IsNegativeInfinity(name) && !identified) return 0;
-        var others = facts.Logit - facts.Identifier.Logit;
-        var total = facts.Identifier.Logit + (identified ? Math.Max(name + others, NoName) : Math.Max(name, NoName) + others);
-        return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
-    }
+    private static bool MayStand(in Fit weak, double corroboration) =>
+        corroboration > YearOfBirth
+        || (corroboration >= YearOfBirth && weak.Subject is { } own && weak.Listed is { } theirs && Math.Min(own.Weight, theirs.Weight) >= RareName);
 
-    private static void Describe(List<Evidence> evidence, FactFinding finding, EvidenceKind kind, string noun)
+    /// <summary>
+    /// Facts without any name that fits score nothing, but for those that find a party under any name. A number that identifies
+    /// stands against whatever else: names are changed and birth dates mistyped, so the rest cannot take away more than it would of a
+    /// name that does not fit at all.
+    /// </summary>
+    private static double ScoreOf(double name, in FactFindings facts)
     {
-        if (!finding.IsSilent) evidence.Add(finding.ToEvidence(kind, noun));
+        if (double.IsNegativeInfinity(name) && !facts.Pinned) return 0;
+        var others = facts.Others;
+        var total = facts.Identifier.Logit + (facts.Identified ? Math.Max(name + others, NoName) : Math.Max(name, NoName) + others);
+        return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
     }
 
     private readonly record struct Fit(double Logit, Name? Subject, Name? Listed)
@@ -122,21 +145,5 @@ public sealed class PartyComparer(Policy policy)
     }
 
     private readonly record struct Weighed(
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, Facts Facts);
-
-    private readonly record struct Facts(FactFinding Identifier, FactFinding BirthDate, FactFinding Country, FactFinding BirthPlace, FactFinding Sex)
-    {
-        public double Logit => Identifier.Logit + BirthDate.Logit + Country.Logit + BirthPlace.Logit + Sex.Logit;
-
-        /// <summary>Independent pieces add up the way chances of being wrong multiply.</summary>
-        public double Corroboration =>
-            1 - ((1 - Identifier.Strength) * (1 - BirthDate.Strength) * (1 - Country.Strength) * (1 - BirthPlace.Strength) * (1 - Sex.Strength));
-
-        public static Facts Of(PreparedParty subject, PreparedParty listing, Policy policy) => subject.HasNameOnly ? default : new(
-            IdentifierEvidence.Of(subject, listing, policy.Facts),
-            BirthDateEvidence.Of(subject.Facts, listing.Facts, policy.BirthDate),
-            CountryEvidence.Of(subject.Facts, listing.Facts, policy.Facts),
-            BirthPlaceEvidence.Of(subject, listing, policy.Facts),
-            SexEvidence.Of(subject.Facts, listing.Facts, policy.Facts));
-    }
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, FactFindings Facts);
 }
