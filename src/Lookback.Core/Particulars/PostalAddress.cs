@@ -61,7 +61,8 @@ internal sealed record PostalAddress(string Text, AddressWord[] Words)
     {
         foreach (var word in CareOf)
         {
-            if (line.IndexOf(word, StringComparison.OrdinalIgnoreCase) is var at and >= 0 && (at == 0 || !char.IsLetterOrDigit(line[at - 1]))) return line[..at];
+            var at = line.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at == 0 || (at > 0 && !char.IsLetterOrDigit(line[at - 1]))) return line[..at];
         }
 
         return line;
