@@ -2,6 +2,16 @@ using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
 
+/// <summary>A party's countries with their texts, made once for the many pairs that they are shown in.</summary>
+internal sealed record PartyCountries(CountryTie[] Ties, string[] Texts, string All)
+{
+    private static readonly PartyCountries None = new([], [], "");
+
+    public static PartyCountries Of(IReadOnlyList<CountryTie> ties) => ties.Count == 0
+        ? None
+        : new([.. ties], [.. ties.Select(t => $"{t.Country} ({t.Role})")], string.Join(", ", ties.Select(t => t.Country.Value).Distinct()));
+}
+
 /// <summary>
 /// Countries confirm or contradict identity and nothing else: only whether the two sides share one counts, never which. The code
 /// names no country, so renaming countries on both sides changes nothing. A state that is no more has others in its place and
@@ -9,27 +19,27 @@ namespace Lookback.Core.Matching;
 /// </summary>
 internal static class CountryEvidence
 {
-    public static FactFinding Of(PartyFacts subject, PartyFacts listed, FactWeights weights)
+    public static FactFinding Of(PartyCountries subject, PartyCountries listed, FactWeights weights)
     {
-        if (subject.Countries.Count == 0 || listed.Countries.Count == 0) return FactFinding.Silent;
-        var isPast = false;
-        for (var i = 0; i < subject.Countries.Count; i++)
+        if (subject.Ties.Length == 0 || listed.Ties.Length == 0) return FactFinding.Silent;
+        for (var i = 0; i < subject.Ties.Length; i++)
         {
-            var own = subject.Countries[i];
-            for (var j = 0; j < listed.Countries.Count; j++)
+            for (var j = 0; j < listed.Ties.Length; j++)
             {
-                var theirs = listed.Countries[j];
-                if (own.Country == theirs.Country) return new(weights.CountryAgrees, 0.25, Text(own), Text(theirs), "the same country");
-                isPast |= Countries.IsPast(own.Country) || Countries.IsPast(theirs.Country);
+                if (subject.Ties[i].Country == listed.Ties[j].Country)
+                    return new(weights.CountryAgrees, 0.25, subject.Texts[i], listed.Texts[j], "the same country");
             }
         }
 
-        return isPast
-            ? new(0, 0, Text(subject.Countries), Text(listed.Countries), "one is a state that is no more, so that they may be one")
-            : new(weights.CountryDiffers, 0, Text(subject.Countries), Text(listed.Countries), "none in common");
+        return HasPast(subject.Ties) || HasPast(listed.Ties)
+            ? new(0, 0, subject.All, listed.All, "one is a state that is no more, so that they may be one")
+            : new(weights.CountryDiffers, 0, subject.All, listed.All, "none in common");
     }
 
-    private static string Text(CountryTie tie) => $"{tie.Country} ({tie.Role})";
-
-    private static string Text(IReadOnlyList<CountryTie> ties) => string.Join(", ", ties.Select(t => t.Country.Value).Distinct());
+    private static bool HasPast(CountryTie[] ties)
+    {
+        foreach (var tie in ties)
+            if (Countries.IsPast(tie.Country)) return true;
+        return false;
+    }
 }

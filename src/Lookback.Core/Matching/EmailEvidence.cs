@@ -24,7 +24,7 @@ internal static class EmailEvidence
     private static FactFinding Compare(EmailAddress one, EmailAddress other, FactWeights w) =>
         one.Address != other.Address
             ? one.IsPublic ? FactFinding.Silent : new(w.EmailAgrees / 5, 0.2, one.Text, other.Text, "the same domain")
-        : one.IsShared ? new(w.EmailAgrees / 20, 0.05, one.Text, other.Text, "the same, but nobody's own")
-        : one.IsRole ? new(w.EmailAgrees * 0.6, 0.7, one.Text, other.Text, "the same mailbox of a desk")
+        : one.IsShared ? new(w.EmailAgrees / 20, 0.05, one.Text, other.Text, "the same mailbox, but nobody's own")
+        : one.IsRole ? new(w.EmailAgrees * 0.6, 0.7, one.Text, other.Text, "the same mailbox, which a desk reads")
         : new(w.EmailAgrees, 0.9, one.Text, other.Text, "the same mailbox");
 }

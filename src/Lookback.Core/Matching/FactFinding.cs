@@ -13,6 +13,9 @@ internal readonly record struct FactFinding(double Logit, double Strength, strin
     /// <summary>A fact missing on one side: unknown, which is never "no".</summary>
     public static FactFinding Silent { get; } = new(0, 0, "", "", "");
 
+    /// <summary>Of two texts that are equal the relation tells nothing that the texts do not.</summary>
+    private bool SaysNoMore => Relation.StartsWith("the same", StringComparison.Ordinal) && !Relation.Contains(',', StringComparison.Ordinal);
+
     public bool IsSilent => Relation is null or "";
 
     /// <summary>
@@ -33,9 +36,9 @@ internal readonly record struct FactFinding(double Logit, double Strength, strin
         Direction = Logit > 0.05 ? Direction.For : Logit < -0.05 ? Direction.Against : Direction.Neutral,
         Subject = Subject,
         Listed = Listed,
-        Sentence = Subject == Listed && Relation is "the same" or "the same day" or "the same number" or "the same country"
-            ? $"{noun} {Subject} on both sides"
-            : $"{noun} {Subject} against {Listed}: {Relation}",
+        Sentence = Subject != Listed ? $"{noun} {Subject} against {Listed}: {Relation}"
+            : SaysNoMore ? $"{noun} {Subject} on both sides"
+            : $"{noun} {Subject} on both sides: {Relation}",
         Contribution = Logit,
     };
 }

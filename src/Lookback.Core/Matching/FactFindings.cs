@@ -32,6 +32,10 @@ internal readonly record struct FactFindings
     public double Others =>
         BirthDate.Logit + Country.Logit + Sex.Logit + Phone.Logit + Email.Logit + Website.Logit + BirthPlace.Logit + Address.Logit;
 
+    /// <summary>What contradicts, as it counts against a name that falls short of a rare one by one; never above 0.</summary>
+    public double AgainstCommonName(FactWeights w) =>
+        (w.CommonNameBirthDate * Math.Min(0, BirthDate.Logit)) + (w.CommonNameOther * (Math.Min(0, Country.Logit) + Math.Min(0, Sex.Logit)));
+
     /// <summary>Independent pieces add up the way chances of being wrong multiply.</summary>
     public double Corroboration =>
         1 - ((1 - Identifier.Strength) * (1 - BirthDate.Strength) * (1 - Country.Strength) * (1 - Sex.Strength) * (1 - Phone.Strength)
@@ -52,7 +56,7 @@ internal readonly record struct FactFindings
         {
             Identifier = IdentifierEvidence.Of(own.Numbers, theirs.Numbers, w),
             BirthDate = BirthDateEvidence.Of(subject.Births, listing.Births, policy.BirthDate),
-            Country = CountryEvidence.Of(subject.Facts, listing.Facts, w),
+            Country = CountryEvidence.Of(subject.Countries, listing.Countries, w),
             Sex = SexEvidence.Of(subject.Facts.Sex, listing.Facts.Sex, w),
             Phone = PhoneEvidence.Of(own.Phones, theirs.Phones, w),
             Email = EmailEvidence.Of(own.Emails, theirs.Emails, w),

@@ -39,7 +39,7 @@ internal static class IdentifierEvidence
     private static (double Logit, double Strength, string Relation) Same(IdentifierNumber one, IdentifierNumber other, FactWeights w)
     {
         // Passports of two states may bear one number; it then proves little unless the issuer agrees or is unknown.
-        if (IssuersDiffer(one, other)) return (w.IdentifierAlike, 0.3, "the same number of another issuer");
+        if (IssuersDiffer(one, other)) return (w.IdentifierAlike, 0.3, "the same number, but of another issuer");
         if (one.Check == NumberCheck.Fails) return (w.IdentifierFails, 0.7, "the same number, which fails its check digits");
         if (one.IsShort && (one.Source.Country is null || other.Source.Country is null))
             return (w.IdentifierShort, 0.5, "the same number, but a short one whose issuer is not known on both sides");

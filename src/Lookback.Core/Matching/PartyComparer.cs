@@ -42,7 +42,7 @@ public sealed class PartyComparer(Policy policy)
     public Match Compare(PreparedParty subject, PreparedParty listing, WatchlistId watchlist)
     {
         var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: false);
-        var (own, theirs) = (weighed.Subject, weighed.Listed);
+        var (own, theirs) = (weighed.Best.Subject, weighed.Best.Listed);
         IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
         return new Match
         {
@@ -52,7 +52,22 @@ public sealed class PartyComparer(Policy policy)
             ListedName = theirs?.Source,
             Threshold = weighed.Threshold,
             WeakAliasOnly = weighed.WeakAliasOnly,
-            Evidence = [.. names, .. weighed.Facts.Describe()],
+            Evidence = [.. names, .. Common(weighed.Best), .. weighed.Facts.Describe()],
+        };
+    }
+
+    /// <summary>Said where it counts: what contradicts weighs more against a name that many bear.</summary>
+    private static IEnumerable<Evidence> Common(Fit best)
+    {
+        if (best.Common >= 0 || best.Subject is null || best.Listed is null) yield break;
+        yield return new Evidence
+        {
+            Kind = EvidenceKind.Name,
+            Direction = Direction.Against,
+            Subject = best.Subject.Raw,
+            Listed = best.Listed.Raw,
+            Sentence = $"\"{best.Subject.Raw}\" is a name that many bear, so that what contradicts counts more",
+            Contribution = best.Common,
         };
     }
 
@@ -69,6 +84,7 @@ public sealed class PartyComparer(Policy policy)
         var threshold = thresholds.For(facts.Corroboration);
         // Everything below what an alert needs of the name need not be known exactly.
         var needed = alertsOnly ? NeededOfName(facts, threshold) : double.NegativeInfinity;
+        var contradiction = facts.AgainstCommonName(Policy.Facts);
         var (strong, weak) = (Fit.None, Fit.None);
         foreach (var own in subject.Read)
         {
@@ -76,9 +92,10 @@ public sealed class PartyComparer(Policy policy)
             {
                 if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
-                var logit = NameEvidence.Logit(own, theirs, Policy.Name);
-                if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
-                if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);
+                var common = contradiction < 0 ? contradiction * CommonnessOf(own, theirs) : 0;
+                var logit = NameEvidence.Logit(own, theirs, Policy.Name) + common;
+                if (isWeak && logit > weak.Logit) weak = new Fit(logit, common, own, theirs);
+                if (!isWeak && logit > strong.Logit) strong = new Fit(logit, common, own, theirs);
             }
         }
 
@@ -90,6 +107,9 @@ public sealed class PartyComparer(Policy policy)
     private double NeededOfName(in FactFindings facts, double threshold) => facts.Pinned
         ? double.NegativeInfinity
         : Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+
+    /// <summary>How far the commoner of two names falls short of one that few bear: 0 for "Gideon Quillfeather", about 1 for "Wang Wei".</summary>
+    private static double CommonnessOf(Name own, Name theirs) => Math.Clamp(RareName - Math.Min(own.Weight, theirs.Weight), 0, 1);
 
     private bool AnyMayReach(PreparedParty subject, PreparedParty listing, double needed)
     {
@@ -115,7 +135,7 @@ public sealed class PartyComparer(Policy policy)
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
         var weakOnly = useWeak && !MayStand(weak, facts.Corroboration) && ScoreOf(strongLogit, facts) < threshold;
-        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, facts);
+        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, facts);
     }
 
     /// <summary>
@@ -139,11 +159,15 @@ public sealed class PartyComparer(Policy policy)
         return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
     }
 
-    private readonly record struct Fit(double Logit, Name? Subject, Name? Listed)
+    /// <param name="Logit">Of the names, with what contradicts a common one already taken off.</param>
+    /// <param name="Common">What was taken off; never above 0.</param>
+    /// <param name="Subject">The subject's name.</param>
+    /// <param name="Listed">The listed name.</param>
+    private readonly record struct Fit(double Logit, double Common, Name? Subject, Name? Listed)
     {
-        public static Fit None { get; } = new(double.NegativeInfinity, null, null);
+        public static Fit None { get; } = new(double.NegativeInfinity, 0, null, null);
     }
 
     private readonly record struct Weighed(
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, FactFindings Facts);
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, FactFindings Facts);
 }

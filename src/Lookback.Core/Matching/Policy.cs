@@ -224,6 +224,15 @@ public sealed record FactWeights
     /// <summary>Another number of a kind of which a party has one: LEI, IMO.</summary>
     public double IdentifierOfOneDiffers { get; init; } = -2.5;
 
+    /// <summary>
+    /// Of a name that many bear: how many times more a contradicting birth date counts, per weight that the name falls short of two
+    /// rare parts. Of ten people called Wang Wei nine are somebody else before any date is looked at.
+    /// </summary>
+    public double CommonNameBirthDate { get; init; } = 3.0;
+
+    /// <summary>The same for the other facts that contradict, on which parties differ from their listings more often.</summary>
+    public double CommonNameOther { get; init; } = 1.0;
+
     /// <summary>The same address; households and offices share one, and so do thousands of companies under one agent.</summary>
     public double AddressAgrees { get; init; } = 2.0;
 

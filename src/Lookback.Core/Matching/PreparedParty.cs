@@ -14,6 +14,7 @@ public sealed class PreparedParty
         Read = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
         Particulars = PartyParticulars.Of(facts);
         Births = BirthReading.Of(facts.BirthDates);
+        Countries = PartyCountries.Of(facts.Countries);
         Keys = MatchKeys.Of(facts, Names, Particulars);
         HasNameOnly = Particulars.IsEmpty && Births.Length == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
     }
@@ -38,6 +39,9 @@ public sealed class PreparedParty
 
     /// <summary>Every reading of its dates of birth.</summary>
     internal BirthReading[] Births { get; }
+
+    /// <summary>Its countries.</summary>
+    internal PartyCountries Countries { get; }
 
     /// <summary>What else tells it apart.</summary>
     internal PartyParticulars Particulars { get; }
