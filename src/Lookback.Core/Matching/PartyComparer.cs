@@ -77,7 +77,7 @@ public sealed class PartyComparer(Policy policy)
         if (FactFindings.HavePlaces(subject, listing))
         {
             var most = FactFindings.MostOfPlaces(Policy.Facts);
-            if (alertsOnly && !AnyMayReach(subject, listing, NeededOfName(facts, thresholds.Least) - most)) return default;
+            if (alertsOnly && !AnyMayReach(subject, listing, NeededOfName(facts, thresholds.Least) - most)) return Weighed.Nothing;
             facts = facts.WithPlaces(subject, listing, Policy.Facts);
         }
 
@@ -90,23 +90,32 @@ public sealed class PartyComparer(Policy policy)
         {
             foreach (var theirs in listing.Read)
             {
-                if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
-                var common = contradiction < 0 ? contradiction * CommonnessOf(own, theirs) : 0;
-                var logit = NameEvidence.Logit(own, theirs, Policy.Name) + common;
-                if (isWeak && logit > weak.Logit) weak = new Fit(logit, common, own, theirs);
-                if (!isWeak && logit > strong.Logit) strong = new Fit(logit, common, own, theirs);
+                // A weak alias that fits lifts a strong name, however far it is from an alert itself.
+                if (NameEvidence.Bound(own, theirs, Policy.Name) < (isWeak ? Math.Min(needed, 0) : needed)) continue;
+                var fit = FitOf(own, theirs, contradiction);
+                if (isWeak && fit.Logit > weak.Logit) weak = fit;
+                if (!isWeak && fit.Logit > strong.Logit) strong = fit;
             }
         }
 
         var fits = strong.Subject is not null || weak.Subject is not null || facts.Pinned;
-        return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : default(Weighed) with { Threshold = threshold };
+        return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : Weighed.Nothing;
     }
 
     /// <summary>The logit of the name without which there is no alert; none is needed where a fact is looked into under any name.</summary>
     private double NeededOfName(in FactFindings facts, double threshold) => facts.Pinned
         ? double.NegativeInfinity
         : Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+
+    /// <summary>Two names, with what contradicts a common one taken off: never down to less than names that do not fit at all.</summary>
+    private Fit FitOf(Name own, Name theirs, double contradiction)
+    {
+        var logit = NameEvidence.Logit(own, theirs, Policy.Name);
+        if (double.IsNegativeInfinity(logit)) return Fit.None;
+        var common = contradiction < 0 ? Math.Max(contradiction * CommonnessOf(own, theirs), Math.Min(0, NoName - logit)) : 0;
+        return new Fit(logit + common, common, own, theirs);
+    }
 
     /// <summary>How far the commoner of two names falls short of one that few bear: 0 for "Gideon Quillfeather", about 1 for "Wang Wei".</summary>
     private static double CommonnessOf(Name own, Name theirs) => Math.Clamp(RareName - Math.Min(own.Weight, theirs.Weight), 0, 1);
@@ -169,5 +178,9 @@ public sealed class PartyComparer(Policy policy)
     }
 
     private readonly record struct Weighed(
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, FactFindings Facts);
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, FactFindings Facts)
+    {
+        /// <summary>No alert under any threshold.</summary>
+        public static Weighed Nothing { get; } = default(Weighed) with { Threshold = 1 };
+    }
 }

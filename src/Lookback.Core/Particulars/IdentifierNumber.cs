@@ -85,8 +85,14 @@ internal sealed record IdentifierNumber(Identifier Source, string Number, Number
     private static string Kept(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var c in Confusables.Of(text))
-            if (char.IsLetterOrDigit(c) && kept.Length < MaxLength) kept.Append(c);
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) || kept.Length >= MaxLength) continue;
+            // Serials in Cyrillic are of the letters that look Latin; beside a Latin letter they are read as such.
+            if (c < 0x80) kept.Append(c);
+            else kept.Append(Confusables.Of($"A{c}").AsSpan(1));
+        }
+
         return kept.ToString();
     }
 

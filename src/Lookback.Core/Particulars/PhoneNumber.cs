@@ -22,8 +22,9 @@ internal sealed record PhoneNumber(string Text, string International, string Dig
     public string Key => Digits.Length > KeyDigits ? Digits[^KeyDigits..] : Digits;
 
     /// <summary>
-    /// Every reading: a number with its country's digits has one, another is read in each of the party's countries, as it would be
-    /// dialled there. None where too few digits are left, or digits that are nobody's number.
+    /// Every reading: a number with its country's digits has one; another is read as it would be dialled in each of the party's
+    /// countries, and as digits of a country that is not known, so that one more country takes no reading away. None where too few
+    /// digits are left, or digits that are nobody's number.
     /// </summary>
     public static IEnumerable<PhoneNumber> Of(string written, IReadOnlyList<CountryTie> countries)
     {
@@ -33,16 +34,22 @@ internal sealed record PhoneNumber(string Text, string International, string Dig
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         // A sheet that took "+855 ..." for a sum leaves a short negative number.
         if (digits.Length is < MinDigits or > Longest || text[0] == '-' || IsPlaceholder(digits)) yield break;
-        var found = false;
-        foreach (var region in text[0] == '+' ? ["ZZ"] : countries.Select(c => c.Country.Value).Distinct())
+        if (text[0] == '+')
         {
-            if (Read(text, region) is not { } number) continue;
-            found = true;
-            var national = Library.GetNationalSignificantNumber(number);
-            yield return new PhoneNumber(written, string.Create(CultureInfo.InvariantCulture, $"{number.CountryCode}{national}"), national);
+            yield return Dialled(text, "ZZ", written) ?? new PhoneNumber(written, digits, digits);
+            yield break;
         }
 
-        if (!found) yield return new PhoneNumber(written, text[0] == '+' ? digits : "", digits.TrimStart('0'));
+        foreach (var country in countries.Select(c => c.Country.Value).Distinct(StringComparer.Ordinal))
+            if (Dialled(text, country, written) is { } number) yield return number;
+        yield return new PhoneNumber(written, "", digits.TrimStart('0'));
+    }
+
+    private static PhoneNumber? Dialled(string text, string region, string written)
+    {
+        if (Read(text, region) is not { } number) return null;
+        var national = Library.GetNationalSignificantNumber(number);
+        return new PhoneNumber(written, string.Create(CultureInfo.InvariantCulture, $"{number.CountryCode}{national}"), national);
     }
 
     private static PhoneNumbers.PhoneNumber? Read(string text, string region)

@@ -34,7 +34,8 @@ internal static class Parties
 
     /// <summary>Everything but names, dates, countries, numbers and sex; most often nothing.</summary>
     public static Gen<PartyFacts> AnyContact { get; } = Gen.Select(
-        Few("+49 30 5550101", "030 5550101", "0098 21 5550 1010", "-101823"),
+        // Each with its country: how another one is dialled depends on where, and countries must be free to be renamed.
+        Few("+49 30 5550101", "0049 (30) 555-0101", "0098 21 5550 1010", "-101823"),
         Few("m.tarkovian+x@gmail.com", "mtarkovian@googlemail.com", "info@gmail.com", "info@zuberek.example", "sales@zuberek.example"),
         Few("www.zuberek.example", "https://zuberek.example/about", "facebook.com/zuberek"),
         Few("12 Oak Drive, Springfield", "12 Oak Dr, Springfield, AA", "14 Oak Dr, Springfield", "P.O. Box 7, Springfield", "Springfield"),
