@@ -20,6 +20,9 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>What an agreeing year of birth corroborates.</summary>
     private const double YearOfBirth = 0.5;
 
+    /// <summary>More than a year of birth and the sex; a year and a country are more.</summary>
+    private const double MoreThanYear = 0.55;
+
     /// <summary>The weight of two rare parts of a name.</summary>
     private const double RareName = 2;
 
@@ -152,7 +155,7 @@ public sealed class PartyComparer(Policy policy)
     /// with the year alone it must at least be a name that few bear.
     /// </summary>
     private static bool MayStand(in Fit weak, double corroboration) =>
-        corroboration > YearOfBirth
+        corroboration > MoreThanYear
         || (corroboration >= YearOfBirth && weak.Subject is { } own && weak.Listed is { } theirs && Math.Min(own.Weight, theirs.Weight) >= RareName);
 
     /// <summary>

@@ -61,6 +61,18 @@ public sealed class BirthDateEvidenceTests
         Assert.Equal(W.SameDay, Found.Logit(EvidenceKind.BirthDate, Found.Born("1967-02-03", "1949"), listed));
     }
 
+    [Theory]
+    [InlineData("Wang Wei", "1951-11-22", false)]
+    [InlineData("Gideon Quillfeather Tarkovian", "1951-11-22", true)]
+    public void A_weak_alias_stands_on_the_year_alone_only_where_few_bear_it(string name, string born, bool alert)
+    {
+        var listing = Support.Parties.Person(name, "1951", NameKind.WeakAlias);
+        Assert.Equal(alert, Support.Parties.Compare(Support.Parties.Person(name, born), listing).IsAlert);
+        CountryTie[] ties = [new(new CountryCode("AA"), CountryRole.Nationality)];
+        Assert.True(Support.Parties.Compare(Support.Parties.Person(name, born) with { Countries = ties }, listing with { Countries = ties }).IsAlert);
+        Assert.True(Support.Parties.Compare(Support.Parties.Person(name, born), Support.Parties.Person(name, born, NameKind.WeakAlias)).IsAlert);
+    }
+
     [Fact]
     public void A_near_year_is_enough_for_a_rare_name_and_not_for_one_that_many_bear()
     {
