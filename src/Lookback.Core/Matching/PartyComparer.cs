@@ -26,6 +26,8 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>The weight of two rare parts of a name.</summary>
     private const double RareName = 2;
 
+    private readonly NameScale _names = new(policy.Name);
+
     /// <summary>The policy in force.</summary>
     public Policy Policy { get; } = policy;
 
@@ -95,8 +97,9 @@ public sealed class PartyComparer(Policy policy)
             {
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
                 // A weak alias that fits lifts a strong name, however far it is from an alert itself.
-                if (NameEvidence.Bound(own, theirs, Policy.Name) < (isWeak ? Math.Min(needed, 0) : needed)) continue;
-                var fit = FitOf(own, theirs, contradiction);
+                var least = isWeak ? Math.Min(needed, 0) : needed;
+                if (NameEvidence.Bound(own, theirs, _names) < least) continue;
+                var fit = FitOf(own, theirs, contradiction, least);
                 if (isWeak && fit.Logit > weak.Logit) weak = fit;
                 if (!isWeak && fit.Logit > strong.Logit) strong = fit;
             }
@@ -112,9 +115,9 @@ public sealed class PartyComparer(Policy policy)
         : Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack;
 
     /// <summary>Two names, with what contradicts a common one taken off: never down to less than names that do not fit at all.</summary>
-    private Fit FitOf(Name own, Name theirs, double contradiction)
+    private Fit FitOf(Name own, Name theirs, double contradiction, double least)
     {
-        var logit = NameEvidence.Logit(own, theirs, Policy.Name);
+        var logit = NameEvidence.Logit(own, theirs, _names, least);
         if (double.IsNegativeInfinity(logit)) return Fit.None;
         var common = contradiction < 0 ? Math.Max(contradiction * CommonnessOf(own, theirs), Math.Min(0, NoName - logit)) : 0;
         return new Fit(logit + common, common, own, theirs);
@@ -128,7 +131,7 @@ public sealed class PartyComparer(Policy policy)
         foreach (var own in subject.Read)
         {
             foreach (var theirs in listing.Read)
-                if (NameEvidence.Bound(own, theirs, Policy.Name) >= needed) return true;
+                if (NameEvidence.Bound(own, theirs, _names) >= needed) return true;
         }
 
         return false;
