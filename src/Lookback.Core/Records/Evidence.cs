@@ -23,6 +23,18 @@ public enum EvidenceKind
 
     /// <summary>Person against organisation, ship against company.</summary>
     Schema,
+
+    /// <summary>Postal addresses.</summary>
+    Address,
+
+    /// <summary>Telephone and fax numbers.</summary>
+    Phone,
+
+    /// <summary>E-mail addresses.</summary>
+    Email,
+
+    /// <summary>Web sites.</summary>
+    Website,
 }
 
 /// <summary>Which way evidence points.</summary>
