@@ -6,7 +6,7 @@ switch (args)
     case ["famous"]: FamousPairs.Run(); break;
     case ["stages"]: ScreeningRun.Run(); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
-    case ["train"]: Training.Run(); break;
+    case ["train", .. var rest]: Training.Run(rest); break;
     default:
         Console.Error.WriteLine("usage: lookback-bench famous | stages | ledger [--rows N] [--postgres URL] [--json] | train");
         return 2;

@@ -9,6 +9,7 @@ namespace Lookback.Bench;
 internal static class ScreeningRun
 {
     private static readonly WatchlistId Any = new("any");
+    private static readonly NameScale Scale = new(Policy.Default.Name);
 
     public static void Run()
     {
@@ -29,8 +30,8 @@ internal static class ScreeningRun
         var comparer = new PartyComparer(Policy.Default);
         Time("20,000 looked up and compared", () => { var n = 0L; foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) if (comparer.IsAlert(s, prepared[c], Any, out _)) n++; } return n; });
         var (bounds, passed, pairs) = (0.0, 0, 0);
-        Time("bounds only", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) { pairs++; var b = NameEvidence.Bound(s.Names[0], n, Policy.Default.Name); bounds += b; if (b > 0.8) passed++; } } return 0; });
-        Time("logits", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) if (NameEvidence.Bound(s.Names[0], n, Policy.Default.Name) > 0.8) bounds += NameEvidence.Logit(s.Names[0], n, Policy.Default.Name); } return 0; });
+        Time("bounds only", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) { pairs++; var b = NameEvidence.Bound(s.Names[0], n, Scale); bounds += b; if (b > 0.8) passed++; } } return 0; });
+        Time("logits", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) if (NameEvidence.Bound(s.Names[0], n, Scale) > 0.8) bounds += NameEvidence.Logit(s.Names[0], n, Scale); } return 0; });
         Console.WriteLine($"{pairs} pairs, {passed} pass the bound");
         Console.WriteLine($"postings of the 20 longest lists: {string.Join(' ', index.LongestLists(20))}");
     }

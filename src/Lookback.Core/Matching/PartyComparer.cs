@@ -17,6 +17,8 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
 
+    private readonly NameScale _names = new(policy.Name);
+
     /// <summary>The policy in force.</summary>
     public Policy Policy { get; } = policy;
 
@@ -69,9 +71,9 @@ public sealed class PartyComparer(Policy policy)
         {
             foreach (var theirs in listing.Read)
             {
-                if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
+                if (NameEvidence.Bound(own, theirs, _names) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
-                var logit = NameEvidence.Logit(own, theirs, Policy.Name);
+                var logit = NameEvidence.Logit(own, theirs, _names, needed);
                 if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
                 if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);
             }

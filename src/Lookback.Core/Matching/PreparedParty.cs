@@ -10,7 +10,7 @@ public sealed class PreparedParty
     private PreparedParty(PartyFacts facts)
     {
         Facts = facts;
-        Read = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
+        Read = [.. facts.Names.SelectMany(n => NameVariants.Of(n, facts.Schema)).Select(n => Name.Of(n, facts.Schema))];
         Keys = MatchKeys.Of(facts, Names);
         Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
         BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
@@ -27,7 +27,7 @@ public sealed class PreparedParty
     /// <summary>What is said of the party.</summary>
     public PartyFacts Facts { get; }
 
-    /// <summary>Its names as read, in the order of the facts.</summary>
+    /// <summary>Its names as read, in the order of the facts; a field that holds several names is followed by each of them.</summary>
     public IReadOnlyList<Name> Names => Read;
 
     /// <summary>The keys it can be found by.</summary>

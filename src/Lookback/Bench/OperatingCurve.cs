@@ -22,7 +22,7 @@ internal sealed record FoundPeople(int People, int Found, int First)
 /// <param name="Above">The score that an alert must pass for it; the scorer's floor where even that raises fewer alerts.</param>
 /// <param name="Altered">Of people whose names were altered on purpose.</param>
 /// <param name="AsListed">Of the same people under the name as listed.</param>
-internal sealed record CurvePoint(double AlertsPer1000, double Above, FoundPeople Altered, FoundPeople AsListed);
+internal sealed record OperatingPoint(double AlertsPer1000, double Above, FoundPeople Altered, FoundPeople AsListed);
 
 /// <summary>What finding so many costs.</summary>
 /// <param name="Share">The share of people with altered names that is found.</param>

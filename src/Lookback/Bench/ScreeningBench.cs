@@ -108,7 +108,7 @@ internal sealed class ScreeningBench
             Own(p => p.Altered, beside),
             Own(p => p.AsListed, beside));
         var points = Rates.Select(rate => (Rate: rate, Cut: scores.CutFor(rate)))
-            .Select(p => new CurvePoint(
+            .Select(p => new OperatingPoint(
                 p.Rate, Math.Round(Math.Max(p.Cut, PairScorer.Floor), 4), FoundPeople.Above(altered, p.Cut), FoundPeople.Above(asListed, p.Cut)));
         return new ScreeningCurve(beside, file, own, [.. points], [.. Shares.Select(s => scores.CostOf(s, altered))]);
     }

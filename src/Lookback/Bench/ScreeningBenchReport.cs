@@ -25,7 +25,7 @@ internal sealed record ScreeningBenchReport(
 /// <param name="Own">At the product's own threshold.</param>
 /// <param name="Points">At other rates of alerts.</param>
 /// <param name="Costs">The other way round: what finding so many costs.</param>
-internal sealed record ScreeningCurve(Beside Beside, string Strangers, OwnPoint Own, IReadOnlyList<CurvePoint> Points, IReadOnlyList<RecallCost> Costs);
+internal sealed record ScreeningCurve(Beside Beside, string Strangers, OwnPoint Own, IReadOnlyList<OperatingPoint> Points, IReadOnlyList<RecallCost> Costs);
 
 /// <summary>What the product does as it is set.</summary>
 internal sealed record OwnPoint(double Threshold, Wilson Alarms, FoundPeople Altered, FoundPeople AsListed);
