@@ -38,7 +38,8 @@ internal static class OrganizationForms
 
     /// <summary>Whether a word by itself makes a name an organisation's wherever it stands: "LLC", "GmbH", "corporation".</summary>
     public static bool IsTelling(string folded) => folded.Length >= 3
-        && ByFirstWord.TryGetValue(folded, out var forms) && Array.Exists(forms, f => f is { Words.Length: 1, Where: Where.Any, IsLatin: true, Class.Length: > 0 });
+        && ByFirstWord.TryGetValue(folded, out var forms)
+        && Array.Exists(forms, f => f is { Words.Length: 1, Where: Where.Any, IsLatin: true, Class.Length: > 0 });
 
     /// <summary>The forms in a name, in order and apart from each other.</summary>
     public static List<FoundForm> In(List<Token> tokens)
