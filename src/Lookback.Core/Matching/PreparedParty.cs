@@ -11,7 +11,7 @@ public sealed class PreparedParty
     private PreparedParty(PartyFacts facts)
     {
         Facts = facts;
-        Read = [.. facts.Names.SelectMany(n => NameVariants.Of(n, facts.Schema)).Select(n => Name.Of(n, facts.Schema))];
+        Read = ReadAll(facts);
         Particulars = PartyParticulars.Of(facts);
         Births = BirthReading.Of(facts.BirthDates);
         Countries = PartyCountries.Of(facts.Countries);
@@ -51,4 +51,16 @@ public sealed class PreparedParty
 
     /// <summary>Reads the facts. A pure function of them.</summary>
     public static PreparedParty Of(PartyFacts facts) => new(facts);
+
+    private static Name[] ReadAll(PartyFacts facts)
+    {
+        var read = new List<Name>(facts.Names.Count);
+        foreach (var name in facts.Names)
+        {
+            if (!NameVariants.MayBeSeveral(name, facts.Schema)) read.Add(Name.Of(name, facts.Schema));
+            else read.AddRange(NameVariants.Of(name, facts.Schema).Select(n => Name.Of(n, facts.Schema)));
+        }
+
+        return [.. read];
+    }
 }

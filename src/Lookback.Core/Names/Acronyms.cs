@@ -39,7 +39,8 @@ internal static class Acronyms
     {
         if (part.Role != PartRole.Word || part.Folded.Length is < Shortest or > Longest) return false;
         if (part.Text.Contains('.', StringComparison.Ordinal)) return true;
-        if (part.Commonness != Commonness.Rare || NameKnowledge.IsPlace(part.Folded) || part.Folded.AsSpan().IndexOfAnyExceptInRange('a', 'z') >= 0) return false;
+        if (part.Commonness != Commonness.Rare || NameKnowledge.IsPlace(part.Folded)) return false;
+        if (part.Folded.AsSpan().IndexOfAnyExceptInRange('a', 'z') >= 0) return false;
         var (upper, lower) = (false, false);
         foreach (var c in part.Text)
         {

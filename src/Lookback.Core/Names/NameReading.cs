@@ -28,7 +28,7 @@ internal static class NameReading
     {
         var end = text.AsSpan().TrimEnd(" .,)");
         var start = end.LastIndexOfAny(' ', '.') + 1;
-        return start > 0 && OrganizationForms.IsTelling(end[start..].ToString().ToLowerInvariant());
+        return start > 0 && OrganizationForms.IsTelling(end[start..]);
     }
 
     /// <summary>A name of unknown kind is an organisation's where it bears a legal form, and else read like a person's.</summary>

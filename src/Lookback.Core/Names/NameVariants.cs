@@ -28,22 +28,28 @@ internal static class NameVariants
     private static readonly SearchValues<string> Words = SearchValues.Create([.. OtherNames, .. BirthNames], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Marks = SearchValues.Create("\"«“„(（");
 
+    /// <summary>Whether a field may hold more than one name. Quick, for nearly all hold one.</summary>
+    public static bool MayBeSeveral(PartyName name, Schema schema)
+    {
+        var text = Cut(name);
+        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && MayRunTogether(text));
+    }
+
     /// <summary>The field itself, then the other names in it; of nearly all fields there are none. Linear in the length that is read.</summary>
     public static IReadOnlyList<PartyName> Of(PartyName name, Schema schema)
     {
-        var text = name.Full.Length > CleanText.MaxLength ? name.Full.AsSpan(0, CleanText.MaxLength) : name.Full.AsSpan();
-        var marked = schema == Schema.Person && text.ContainsAny(Marks);
-        // A bracket may open right before the word: "Maria A (née B)".
-        var open = text.ContainsAny('(', ')') ? text.ToString().Replace('(', ' ').Replace(')', ' ') : null;
-        var worded = open is null ? text.ContainsAny(Words) : open.AsSpan().ContainsAny(Words);
-        if (!marked && !worded && !MayRunTogether(schema, text)) return [name];
+        if (!MayBeSeveral(name, schema)) return [name];
         var found = new List<PartyName> { name };
-        var whole = text.ToString();
-        if (worded) AddWorded(found, open ?? whole, name, schema);
-        else if (marked && WithoutAsides(whole) is { } rest) Add(found, rest, name);
-        if (found.Count == 1 && MayRunTogether(schema, text)) AddRunTogether(found, whole, name);
+        var whole = Cut(name).ToString();
+        // A bracket may open right before the word: "Maria A (née B)".
+        var open = whole.Replace('(', ' ').Replace(')', ' ');
+        if (open.AsSpan().ContainsAny(Words)) AddWorded(found, open, name, schema);
+        else if (schema == Schema.Person && WithoutAsides(whole) is { } rest) Add(found, rest, name);
+        if (found.Count == 1 && schema is (Schema.Organization or Schema.Unknown)) AddRunTogether(found, whole, name);
         return found;
     }
+
+    private static ReadOnlySpan<char> Cut(PartyName name) => name.Full.AsSpan(0, Math.Min(name.Full.Length, CleanText.MaxLength));
 
     private static void AddWorded(List<PartyName> found, string text, PartyName name, Schema schema)
     {
@@ -109,7 +115,19 @@ internal static class NameVariants
         _ => '\0',
     };
 
-    private static bool MayRunTogether(Schema schema, ReadOnlySpan<char> text) => schema is Schema.Organization or Schema.Unknown && text.Count(' ') >= 3;
+    /// <summary>Whether a legal form stands between a first word and two more at least.</summary>
+    private static bool MayRunTogether(ReadOnlySpan<char> text)
+    {
+        var (first, behind) = (true, -1);
+        foreach (var range in text.Split(' '))
+        {
+            if (!first && behind < 0 && OrganizationForms.IsTelling(text[range].Trim(".,"))) behind = 0;
+            else if (behind >= 0) behind++;
+            first = false;
+        }
+
+        return behind >= 2;
+    }
 
     /// <summary>"Zuberek Securities Inc. John Tarkovian": what follows a legal form and reads like a person's name is another name.</summary>
     private static void AddRunTogether(List<PartyName> found, string text, PartyName name)

@@ -19,10 +19,13 @@ internal static class OrganizationForms
     private const int ShortestCutPhrase = 10;
     private const int MostCut = 3;
     private const int MostWords = 8;
+    private const int ShortestTelling = 3;
 
     private static readonly List<(string Text, string Class)> Runs = [];
     private static readonly FrozenDictionary<string, Form[]> ByFirstWord = Load();
     private static readonly FrozenDictionary<string, string> CutWords = LoadCutWords();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = LoadTelling();
 
     private enum Where
     {
@@ -36,9 +39,10 @@ internal static class OrganizationForms
     public static bool IsForm(string folded) =>
         ByFirstWord.TryGetValue(folded, out var forms) && Array.Exists(forms, f => f.Words.Length == 1 && f.IsLatin);
 
-    /// <summary>Whether a word by itself makes a name an organisation's wherever it stands: "LLC", "GmbH", "corporation".</summary>
-    public static bool IsTelling(string folded) => folded.Length >= 3
-        && ByFirstWord.TryGetValue(folded, out var forms) && Array.Exists(forms, f => f is { Words.Length: 1, Where: Where.Any, IsLatin: true, Class.Length: > 0 });
+    /// <summary>
+    /// Whether a word by itself, in whatever case, makes a name an organisation's wherever it stands: "LLC", "GmbH", "corporation".
+    /// </summary>
+    public static bool IsTelling(ReadOnlySpan<char> word) => word.Length >= ShortestTelling && Telling.Contains(word);
 
     /// <summary>The forms in a name, in order and apart from each other.</summary>
     public static List<FoundForm> In(List<Token> tokens)
@@ -169,6 +173,12 @@ internal static class OrganizationForms
             .GroupBy(f => f.Words[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Length).ToArray(), StringComparer.Ordinal);
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LoadTelling() => ByFirstWord.Values.SelectMany(f => f)
+        .Where(f => f is { Words.Length: 1, Where: Where.Any, IsLatin: true, Class.Length: > 0 })
+        .Select(f => f.Words[0])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static FrozenDictionary<string, string> LoadCutWords()
     {

@@ -17,8 +17,8 @@ internal static class Patronymics
     /// <summary>The few that are made of names in -a and -ya.</summary>
     private static readonly FrozenSet<string> Irregular = new[]
     {
-        "ilich", "ilyich", "illich", "illych", "ilitch", "kuzmich", "kuzmych", "lukich", "lukych", "fomich", "nikitich", "nikitych", "savvich", "savich", "kuzminichna",
-        "ilinichna", "ilyinichna", "ilyinishna", "nikitichna", "lukinichna", "fominichna", "savvichna",
+        "ilich", "ilyich", "illich", "illych", "ilitch", "kuzmich", "kuzmych", "lukich", "lukych", "fomich", "nikitich", "nikitych", "savvich",
+        "kuzminichna", "ilinichna", "ilyinichna", "ilyinishna", "nikitichna", "lukinichna", "fominichna", "savvichna",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The father's name comes next.</summary>

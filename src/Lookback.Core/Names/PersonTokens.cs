@@ -78,7 +78,8 @@ internal static class PersonTokens
 
     private static bool AreInitials(Token token)
     {
-        if (token.Text.Length is not (2 or 3) || token.Folded.Length != token.Text.Length || token.Script is not (Script.Latin or Script.Cyrillic)) return false;
+        if (token.Text.Length is not (2 or 3) || token.Folded.Length != token.Text.Length) return false;
+        if (token.Script is not (Script.Latin or Script.Cyrillic)) return false;
         foreach (var c in token.Text)
             if (!char.IsUpper(c)) return false;
         foreach (var c in token.Folded)
@@ -93,25 +94,37 @@ internal static class PersonTokens
     private static bool IsPair(List<Token> tokens) =>
         tokens.Count == 2 && tokens[0].Script == tokens[1].Script && tokens[0].Text.Length <= 3 && tokens[1].Text.Length <= 3;
 
-    /// <summary>A run of two to five Chinese characters or Korean syllables is a surname and a given name; a title may be written on, or stand behind.</summary>
+    /// <summary>
+    /// A run of two to five Chinese characters or Korean syllables is a surname and a given name; a title may be written on to it, or
+    /// stand behind.
+    /// </summary>
     private static List<Token> SplitSyllables(List<Token> tokens, bool transcribed)
     {
-        if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
-        if (tokens.Count > 1) tokens.RemoveAll(t => t.Script is Script.Han or Script.Hangul && NameKnowledge.TitleAtEnd(t.Text) == t.Text);
+        if (!tokens.Exists(IsRun)) return tokens;
+        if (!tokens.TrueForAll(IsRunOfTitle)) tokens.RemoveAll(IsRunOfTitle);
         if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
-            var isRun = token.Script is Script.Han or Script.Hangul;
-            var title = isRun ? NameKnowledge.TitleAtEnd(token.Text) : "";
-            var name = title.Length > 0 && token.Text.Length - title.Length >= 2
-                ? token with { Text = token.Text[..^title.Length], Folded = string.Concat(Romanizer.Syllables(token.Text[..^title.Length])) }
-                : token;
-            if (isRun && name.Text.Length is >= 2 and <= EastAsianNames.Longest && tokens.Count == 1) split.AddRange(EastAsianNames.Split(name));
+            var name = IsRun(token) ? WithoutTitle(token) : token;
+            if (IsRun(token) && name.Text.Length is >= 2 and <= EastAsianNames.Longest && tokens.Count == 1) split.AddRange(EastAsianNames.Split(name));
             else split.Add(name);
         }
 
         return split;
+    }
+
+    private static bool IsRun(Token token) => token.Script is Script.Han or Script.Hangul;
+
+    private static bool IsRunOfTitle(Token token) => IsRun(token) && NameKnowledge.TitleAtEnd(token.Text) == token.Text;
+
+    /// <summary>A title of one character also ends given names, so that three others must go before it.</summary>
+    private static Token WithoutTitle(Token token)
+    {
+        var title = NameKnowledge.TitleAtEnd(token.Text);
+        if (title.Length == 0 || token.Text.Length - title.Length < (title.Length == 1 ? 3 : 2)) return token;
+        var name = token.Text[..^title.Length];
+        return token with { Text = name, Folded = string.Concat(Romanizer.Syllables(name)) };
     }
 }
 
