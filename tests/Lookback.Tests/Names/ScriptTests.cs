@@ -8,7 +8,7 @@ namespace Lookback.Tests.Names;
 
 public sealed class ScriptTests
 {
-    private static readonly NameWeights Weights = Policy.Default.Name;
+    private static readonly NameScale Weights = new(Policy.Default.Name);
 
     /// <summary>One name in many scripts and the spellings that passports, newspapers and lists have for it.</summary>
     [Theory]
