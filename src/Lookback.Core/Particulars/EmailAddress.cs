@@ -27,7 +27,7 @@ internal sealed record EmailAddress(string Text, string Address, string Domain, 
     public static EmailAddress? Of(string written)
     {
         if (written.Length > MaxLength + 20) return null;
-        var text = CleanText.Of(written).Trim().Trim('<', '>', '.', ',', ';', '"', '\'').ToLowerInvariant();
+        var text = PlainText.Of(written).Trim().Trim('<', '>', '.', ',', ';', '"', '\'').ToLowerInvariant();
         if (text.StartsWith("mailto:", StringComparison.Ordinal)) text = text[7..];
         var at = text.LastIndexOf('@');
         if (at <= 0 || text.Any(char.IsWhiteSpace) || text.IndexOf('@', StringComparison.Ordinal) != at) return null;

@@ -55,7 +55,7 @@ internal sealed record IdentifierNumber(Identifier Source, string Number, Number
 
     private static string OfKind(Identifier identifier)
     {
-        var (kind, text) = (identifier.Kind, CleanText.Of(identifier.Number).ToUpperInvariant());
+        var (kind, text) = (identifier.Kind, PlainText.Of(identifier.Number).ToUpperInvariant());
         var number = Kept(WithoutWords(text));
         if (kind is IdentifierKind.Imo or IdentifierKind.Mmsi) number = number.TrimStart("IMOSUNBER".ToCharArray());
         if (kind == IdentifierKind.Bic) return number.Length == 11 && number.EndsWith("XXX", StringComparison.Ordinal) ? number[..8] : number;
@@ -90,7 +90,7 @@ internal sealed record IdentifierNumber(Identifier Source, string Number, Number
             if (!char.IsLetterOrDigit(c) || kept.Length >= MaxLength) continue;
             // Serials in Cyrillic are of the letters that look Latin; beside a Latin letter they are read as such.
             if (c < 0x80) kept.Append(c);
-            else kept.Append(Confusables.Of($"A{c}").AsSpan(1));
+            else kept.Append(Confusables.Of($"A{c}")[1..].ToUpperInvariant());
         }
 
         return kept.ToString();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lookback.Core.Names;
 using Lookback.Core.Records;
 using PhoneNumbers;
 
@@ -29,7 +28,7 @@ internal sealed record PhoneNumber(string Text, string International, string Dig
     public static IEnumerable<PhoneNumber> Of(string written, IReadOnlyList<CountryTie> countries)
     {
         if (written.Length > MaxLength) yield break;
-        var text = CleanText.Of(written).Trim();
+        var text = PlainText.Of(written).Trim();
         if (text.StartsWith("00", StringComparison.Ordinal)) text = $"+{text[2..]}";
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         // A sheet that took "+855 ..." for a sum leaves a short negative number.

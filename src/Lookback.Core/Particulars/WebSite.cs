@@ -15,7 +15,7 @@ internal sealed record WebSite(string Text, string Place)
     public static WebSite? Of(string written)
     {
         if (written.Length > MaxLength) return null;
-        var text = CleanText.Of(written).Trim();
+        var text = PlainText.Of(written).Trim();
         if (text.Contains(' ', StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal)) return null;
         if (!text.Contains("://", StringComparison.Ordinal)) text = $"http://{text}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return null;
