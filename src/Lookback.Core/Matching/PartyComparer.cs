@@ -43,7 +43,7 @@ public sealed class PartyComparer(Policy policy)
         Describe(facts, weighed.Facts.BirthPlace, EvidenceKind.BirthPlace, "birth place");
         Describe(facts, weighed.Facts.Sex, EvidenceKind.Sex, "sex");
         var (own, theirs) = (weighed.Subject, weighed.Listed);
-        IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
+        var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, Policy.Name);
         return new Match
         {
             Score = weighed.Score,
@@ -52,7 +52,8 @@ public sealed class PartyComparer(Policy policy)
             ListedName = theirs?.Source,
             Threshold = weighed.Threshold,
             WeakAliasOnly = weighed.WeakAliasOnly,
-            Evidence = [.. names, .. facts.OrderByDescending(e => Math.Abs(e.Contribution))],
+            Alignment = names.Alignment,
+            Evidence = ScoreBalance.Close([.. names.Evidence, .. facts.OrderByDescending(e => Math.Abs(e.Contribution))], weighed.Score),
         };
     }
 
@@ -95,7 +96,7 @@ public sealed class PartyComparer(Policy policy)
         var score = ScoreOf(name, facts);
         var corroborated = facts.Corroboration >= 0.5;
         var weakOnly = useWeak && !corroborated && ScoreOf(strongLogit, facts) < threshold;
-        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, facts);
+        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, weakFits ? weak.Listed : null, facts);
     }
 
     /// <summary>
@@ -122,7 +123,8 @@ public sealed class PartyComparer(Policy policy)
     }
 
     private readonly record struct Weighed(
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, Facts Facts);
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, Name? WeakAlias,
+        Facts Facts);
 
     private readonly record struct Facts(FactFinding Identifier, FactFinding BirthDate, FactFinding Country, FactFinding BirthPlace, FactFinding Sex)
     {
