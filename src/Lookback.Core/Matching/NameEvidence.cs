@@ -75,13 +75,15 @@ internal static class NameEvidence
         return left;
     }
 
-    /// <summary>The pairs that the weighing rests on; of two names of the same letters, cut into different words, the one pair of all.</summary>
+    /// <summary>The pairs that the weighing rests on; of two names of the same letters that are cut otherwise, the one pair of all.</summary>
     public static AlignedParts[] PairsOf(Name subject, Name listed)
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return [];
-        if (AreOneRunTogether(subject, listed))
-            return [new AlignedParts(0, subject.Core.Length, 0, listed.Core.Length, 1, (float)Math.Min(subject.Weight, listed.Weight), PartLink.Joined)];
         var room = new AlignedParts[Alignment.MaxPairs];
-        return room[..new Alignment(subject, listed, room).Count];
+        var pairs = room[..new Alignment(subject, listed, room).Count];
+        var isWhole = pairs.Sum(p => p.SubjectCount) == subject.Core.Length && pairs.Sum(p => p.ListedCount) == listed.Core.Length;
+        return isWhole || !AreOneRunTogether(subject, listed)
+            ? pairs
+            : [new AlignedParts(0, subject.Core.Length, 0, listed.Core.Length, 1, (float)Math.Min(subject.Weight, listed.Weight), PartLink.Joined)];
     }
 }

@@ -70,8 +70,9 @@ public sealed class PartyComparer(Policy policy)
         {
             foreach (var theirs in listing.Read)
             {
-                if (NameEvidence.Bound(own, theirs, Policy.Name) < needed) continue;
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
+                // A weak alias that fits lifts a strong name, also where it would not do by itself.
+                if (NameEvidence.Bound(own, theirs, Policy.Name) < (isWeak ? Math.Min(needed, 0) : needed)) continue;
                 var logit = NameEvidence.Logit(own, theirs, Policy.Name);
                 if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
                 if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);

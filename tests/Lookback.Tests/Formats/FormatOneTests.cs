@@ -47,7 +47,7 @@ public sealed class FormatOneTests
         var (then, told) = (Repository.Read($"{Folder}/replay.json"), FormatOneStore.Told(ledger));
         // An engine that came later cannot compute again what this one did; what is on record stays.
         Assert.Equal(OnRecord(then), OnRecord(told));
-        if (Engine.Version == "1") Assert.Equal(then, told);
+        Assert.DoesNotContain("\"replay\":\"Differs\"", told, StringComparison.Ordinal);
     }
 
     [Fact]
