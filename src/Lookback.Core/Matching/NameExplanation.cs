@@ -17,7 +17,7 @@ internal static class NameExplanation
         var whole = contributions.Where(c => c.Theme == NameTheme.Coverage).Select(c => Whole(sides, c.Logit));
         var reasons = contributions.Where(c => c.Theme != NameTheme.Coverage)
             .OrderByDescending(c => Math.Abs(c.Logit)).ThenBy(c => c.Theme)
-            .Select(c => Reason(sides, c, contributions));
+            .Select(c => Reason(sides, c));
         var links = alignment.Links.Select(l => Of(Direction.For, sides.Subject(l.Subject), sides.Listed(l.Listed), l.Reason, 0));
         return [.. whole, .. reasons, .. links];
     }
@@ -38,7 +38,7 @@ internal static class NameExplanation
             logit);
     }
 
-    private static Evidence Reason(Sides sides, NameContribution contribution, IReadOnlyList<NameContribution> all)
+    private static Evidence Reason(Sides sides, NameContribution contribution)
     {
         var (own, theirs, sentence) = contribution.Theme switch
         {
@@ -47,12 +47,13 @@ internal static class NameExplanation
             NameTheme.Contradiction => sides.Both("both sides keep a part that the other lacks, {0} and {1}: another name"),
             NameTheme.Patronymics => sides.Roles(PartRole.Patronymic, "fathers' names differ: {0} against {1}"),
             NameTheme.Numbers => sides.Numbers(),
-            NameTheme.Initials => sides.Initials(),
+            NameTheme.Initials => sides.Linked(LinkKind.Initial, "it rests on an initial: {0} for {1}"),
+            NameTheme.InitialsDiffer => sides.Roles(PartRole.Initial, "initials differ: {0} against {1}"),
             NameTheme.Nicknames => sides.Linked(LinkKind.Nickname, "it rests on a nickname or variant: {0} for {1}"),
             NameTheme.Thinness => sides.All("little of what tells names apart matches: the parts are few, short or common"),
             NameTheme.Forms => sides.Roles(PartRole.OrganizationForm, "legal forms differ: {0} against {1}"),
             NameTheme.Kinds => (Kind(sides.One), Kind(sides.Other), $"{Kind(sides.One)} against {Kind(sides.Other)}"),
-            NameTheme.Ceiling => sides.All(Ceiling(all.Sum(c => c.Logit))),
+            NameTheme.Ceiling => sides.All(Ceiling(contribution.Limit)),
             var theme => throw new InvalidOperationException($"no sentence for {theme}"),
         };
         return Of(contribution.Logit > 0 ? Direction.For : Direction.Against, own, theirs, sentence, contribution.Logit);
@@ -153,10 +154,6 @@ internal static class NameExplanation
                 : $"the number {own}{theirs} stands on the side of the {(own.Length > 0 ? "subject" : "listing")} alone");
         }
 
-        public (string, string, string) Initials() => alignment.Links.Any(l => l.How == LinkKind.Initial)
-            ? Linked(LinkKind.Initial, "it rests on an initial: {0} for {1}")
-            : Roles(PartRole.Initial, "initials differ: {0} against {1}");
-
         public (string, string, string) Linked(LinkKind how, string sentence)
         {
             var links = alignment.Links.Where(l => l.How == how).ToList();
@@ -170,7 +167,7 @@ internal static class NameExplanation
             string.Join(' ', parts.Where(p => p.Standing == PartStanding.Alone).Select(p => p.Text));
 
         private static string OfRole(IReadOnlyList<AlignmentPart> parts, PartRole role) =>
-            string.Join(' ', parts.Where(p => p.Role == role).Select(p => p.Text));
+            string.Join(' ', parts.Where(p => p.Role == role && p.Standing != PartStanding.Linked).Select(p => p.Text));
 
         private static string Text(IReadOnlyList<AlignmentPart> parts, IEnumerable<int> places) => string.Join(' ', places.Select(i => parts[i].Text));
     }
