@@ -81,7 +81,9 @@ internal static class Hypotheses
         if (strong is not null)
         {
             yield return new Hypothesis(
-                $"if the subject had the listed number, {strong.Kind} {strong.Number}", subject with { Identifiers = [.. subject.Identifiers, strong] }, listing);
+                $"if the subject had the listed number, {strong.Kind} {strong.Number}",
+                subject with { Identifiers = [.. subject.Identifiers, strong] },
+                listing);
         }
     }
 

@@ -120,7 +120,9 @@ internal static class NameExplanation
             var (own, theirs) = (Subject(worst.Subject), Listed(worst.Listed));
             return (own, theirs, worst.Similarity >= 1
                 ? "the names are not alike in every letter"
-                : string.Create(CultureInfo.InvariantCulture, $"what matches is not alike in every letter, least of all {own} and {theirs} ({worst.Similarity:0.00})"));
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"what matches is not alike in every letter, least of all {own} and {theirs} ({worst.Similarity:0.00})"));
         }
 
         public (string, string, string) Missing()

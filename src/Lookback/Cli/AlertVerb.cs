@@ -26,7 +26,7 @@ internal static class AlertVerb
     private static Command ShowOne()
     {
         var id = new Argument<string>("alert") { Description = "An alert's id, or the start of one." };
-        var explain = new Option<bool>("--explain") { Description = "Draw its last hit: the parts of both names, what each reason adds, and what would change it." };
+        var explain = ExplainOption.Create("its last hit");
         return new Command("show", "Show an alert: both sides and the reasons.") { id, explain }.Runs(session =>
         {
             var (ledger, at) = session.Read();

@@ -22,7 +22,7 @@ internal static class CheckVerb
         var country = new Option<string[]>("--country") { Description = "A country's name or code; for identity only. May be repeated.", HelpName = "country" };
         var id = new Option<string[]>("--id") { Description = "A document's or register's number, of any kind. May be repeated.", HelpName = "number" };
         var schema = new Option<string?>("--schema") { Description = "person, organization, vessel or aircraft.", HelpName = "kind" };
-        var explain = new Option<bool>("--explain") { Description = "Draw each hit: the parts of both names, what each reason adds, and what would change it." };
+        var explain = ExplainOption.Create("each hit");
         var all = new Option<bool>("--all") { Description = "Show what fell short of a hit, too, from half the threshold on, with the reasons." };
         var fail = new Option<bool>("--fail-on-alert") { Description = "Exit with 1 where there are alerts." };
         return new Command("check", "Check one name against the editions in force. Nothing is recorded.")

@@ -18,7 +18,7 @@ internal static class CompareVerb
     {
         var pairs = new Argument<string>("pairs") { Description = "A CSV with columns name1 and name2, and schema where known." };
         var output = new Option<string>("--out") { Description = "Where to write it with score, match and reason added.", Required = true, HelpName = "path" };
-        var explain = new Option<bool>("--explain") { Description = "Draw each pair: the parts of both names, what each reason adds, and what would change it." };
+        var explain = ExplainOption.Create("each pair");
         return new Command("compare", "Score pairs of names as a screening would. Needs no store; other columns are passed through.")
         {
             pairs, output, explain,
@@ -29,8 +29,9 @@ internal static class CompareVerb
             Files.RefuseOverwriting(target, [path, .. session.OwnFiles]);
             var table = NamePairs.Open(Files.Source(path));
             var explanations = new List<Explanation>();
-            var report = Files.WriteWhole(target, writer => Compare(table, writer, Explaining(session.Parsed.GetValue(explain), session.Output.IsJson, explanations)));
-            session.Output.Write(report with { Explanations = explanations }, r => Output.Line($"{Show.Many(r.Pairs, "pair")} compared, {Show.Count(r.Matches)} match"));
+            var tell = Explaining(session.Parsed.GetValue(explain), session.Output.IsJson, explanations);
+            var report = Files.WriteWhole(target, writer => Compare(table, writer, tell)) with { Explanations = explanations };
+            session.Output.Write(report, r => Output.Line($"{Show.Many(r.Pairs, "pair")} compared, {Show.Count(r.Matches)} match"));
             return ExitCode.Done;
         });
     }

@@ -145,8 +145,8 @@ internal static class ExplanationLines
         yield return $"{Indent}what would change it (computed, nothing is claimed of anybody):";
         foreach (var change in changes)
         {
-            foreach (var line in Hanging($"{Indent}  ", $"{Output.Visible(change.Hypothesis)}: {Show.Score(change.Score)}, {(change.IsAlert ? "an alert" : "no alert")}"))
-                yield return line;
+            var then = $"{Output.Visible(change.Hypothesis)}: {Show.Score(change.Score)}, {(change.IsAlert ? "an alert" : "no alert")}";
+            foreach (var line in Hanging($"{Indent}  ", then)) yield return line;
         }
     }
 

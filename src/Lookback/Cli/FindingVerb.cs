@@ -34,7 +34,7 @@ internal static class FindingVerb
     private static Command ShowOne()
     {
         var id = new Argument<string>("finding") { Description = "A finding's id, or the start of one." };
-        var explain = new Option<bool>("--explain") { Description = "Draw it: the parts of both names, what each reason adds, and what would change it." };
+        var explain = ExplainOption.Create("it");
         return new Command("show", "Show a finding: the evidence, the verdict and the dates that decide it.") { id, explain }.Runs(session =>
         {
             var (ledger, at) = session.Read();

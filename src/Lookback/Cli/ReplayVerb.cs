@@ -13,7 +13,7 @@ internal static class ReplayVerb
         {
             Description = "A screening's position, a subject's id or the start of one, an encounter's id, or a reference.",
         };
-        var explain = new Option<bool>("--explain") { Description = "Draw each hit: the parts of both names, what each reason adds, and what would change it." };
+        var explain = ExplainOption.Create("each hit");
         return new Command(
             "replay",
             "Say what was known of a subject at a moment (--as-of), and compute its screenings again with the editions, policy and engine of then.")

@@ -26,10 +26,7 @@ internal static class ScreenVerb
             Description = "Write one line for each row: .csv for a table, .jsonl with the evidence.",
             HelpName = "path",
         };
-        var explain = new Option<bool>("--explain")
-        {
-            Description = "Draw each hit: the parts of both names, what each reason adds, and what would change it; in --out, too, where it is .jsonl.",
-        };
+        var explain = ExplainOption.Create("each hit");
         var fail = new Option<bool>("--fail-on-alert") { Description = "Exit with 1 where there are alerts." };
         return new Command("screen", "Screen encounters against the editions in force and remember every one. The same rows again add nothing.")
         {
@@ -97,7 +94,8 @@ internal static class ScreenVerb
         ExplanationLines.Tell(explanations);
     }
 
-    private static ScreeningReport ScreenTo(string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome, IReadOnlyList<Explanation>>, ScreeningReport> screen) =>
+    private static ScreeningReport ScreenTo(
+        string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome, IReadOnlyList<Explanation>>, ScreeningReport> screen) =>
         Files.WriteWhole(target, writer =>
         {
             using var lines = format(writer);

@@ -112,11 +112,13 @@ internal sealed record ReplayReport(
         return this with
         {
             Explanations = hits
-                .DistinctBy(h => (h.Listing, Editions: string.Join(' ', h.Coverage.Editions.Select(e => e.LoadedPosition)), h.Coverage.PolicyHash, h.Coverage.EngineVersion))
+                .DistinctBy(h => (h.Listing, Loaded(h.Coverage), h.Coverage.PolicyHash, h.Coverage.EngineVersion))
                 .Select(h => Explanation.Of(h.Listing, pairs.Run(facts, h.Listing, h.Coverage)))
                 .ToList(),
         };
     }
+
+    private static string Loaded(Coverage coverage) => string.Join(' ', coverage.Editions.Select(e => e.LoadedPosition));
 
     // Under the policy and engine in use then: those of the last coverage taken.
     private static AnswerThen? Answered(Ledger ledger, ReplayScreening replay, PartyFacts facts, Horizon at)
