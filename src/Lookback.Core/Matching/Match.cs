@@ -32,7 +32,7 @@ public sealed record Match
     {
         get
         {
-            var ground = Corroboration >= Thresholds.Enough ? "a corroborated name" : "a name alone";
+            var ground = Corroboration >= 0.5 ? "a corroborated name" : "a name alone";
             var numbers = $"{Shown(Score)} {(Score >= Threshold ? "reaches" : "falls short of")} {Shown(Threshold)}, the threshold for {ground}";
             return WeakAliasOnly ? $"only a weak alias fits and too little else agrees, so it is no alert at any score; {numbers}" : numbers;
         }

@@ -61,9 +61,6 @@ public sealed record Policy
 /// </summary>
 public sealed record Thresholds
 {
-    /// <summary>The <see cref="Match.Corroboration"/> from which a match no longer rests on a name alone.</summary>
-    internal const double Enough = 0.5;
-
     /// <summary>From which score a match by name alone is an alert.</summary>
     public double NameOnly { get; init; } = 0.7;
 
@@ -71,7 +68,7 @@ public sealed record Thresholds
     public double Corroborated { get; init; } = 0.7;
 
     /// <summary>The threshold for an amount of corroboration.</summary>
-    public double For(double corroboration) => corroboration >= Enough ? Math.Min(NameOnly, Corroborated) : NameOnly;
+    public double For(double corroboration) => corroboration >= 0.5 ? Math.Min(NameOnly, Corroborated) : NameOnly;
 }
 
 /// <summary>Logits of the features of a name alignment, see <c>NameFeatures</c>. Costs are negative.</summary>
