@@ -53,14 +53,14 @@ public sealed class MatchProperties
         var (before, after) = (Parties.Compare(pair.Subject, pair.Listing), Parties.Compare(Rename(pair.Subject), Rename(pair.Listing)));
         return (before.Score, before.Corroboration, before.IsAlert) == (after.Score, after.Corroboration, after.IsAlert)
             && before.Evidence.Select(e => e.Contribution).SequenceEqual(after.Evidence.Select(e => e.Contribution));
-    }, iter: 500);
+    }, iter: 500, print: p => $"{Print(p.Item1)} renamed by {p.Item2}");
 
     [Fact]
     public void Names_dates_numbers_and_places_are_taken_in_any_order() => Gen.Select(Pairs, Gen.Int[0, int.MaxValue]).Sample((pair, seed) =>
     {
         var (before, after) = (Parties.Compare(pair.Subject, pair.Listing), Parties.Compare(Shuffled(pair.Subject, seed), Shuffled(pair.Listing, seed + 1)));
         return (before.Score, before.Corroboration, before.IsAlert) == (after.Score, after.Corroboration, after.IsAlert);
-    }, iter: 500);
+    }, iter: 500, print: p => $"{Print(p.Item1)} shuffled by {p.Item2}");
 
     [Fact]
     public void Untagged_names_are_compared_in_any_order() =>
