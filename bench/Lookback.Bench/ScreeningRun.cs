@@ -9,6 +9,7 @@ namespace Lookback.Bench;
 internal static class ScreeningRun
 {
     private static readonly WatchlistId Any = new("any");
+    private static readonly NameScale Scale = new(Policy.Default.Name);
 
     public static void Run(string[] options)
     {
@@ -33,6 +34,46 @@ internal static class ScreeningRun
         if (options.Contains("--exhaustive")) Exhaustive(prepared, index, treated);
     }
 
+    public static void Curve()
+    {
+        PartyFacts[] listings = [.. Sources.Un(), .. Sources.Ofac()];
+        var prepared = Array.ConvertAll(listings, PreparedParty.Of);
+        var index = NameIndex.Build(prepared.Select((p, i) => (i, p.Keys)));
+        var treated = Sources.People("positives_un_treated.csv.gz");
+        var truth = Truths(Sources.People("positives_un_untreated.csv.gz"), prepared, index);
+        var comparer = new PartyComparer(Policy.Default with { Thresholds = new Thresholds { NameOnly = 0.1, Corroborated = 0.1 } });
+        double Best(PartyFacts p, HashSet<int>? only)
+        {
+            var candidates = new List<int>();
+            var subject = PreparedParty.Of(p);
+            index.Candidates(subject.Keys, candidates);
+            var best = 0.0;
+            foreach (var c in candidates) if (only?.Contains(c) != false && comparer.IsAlert(subject, prepared[c], Any, out var s)) best = Math.Max(best, s);
+            return best;
+        }
+
+        foreach (var facts in new[] { false, true })
+        {
+            var pos = treated.Zip(truth).Where(t => t.Second.Count > 0).Select(t => Best(Only(t.First, facts), t.Second)).OrderDescending().ToList();
+            foreach (var file in new[] { "negatives_us.csv.gz", "negatives_global.csv.gz" })
+            {
+                var neg = Sources.People(file, 12000).Select(p => Best(Only(p, facts), null)).OrderDescending().ToList();
+                var line = $"{(facts ? "facts" : "name ")} {file[..12]}";
+                foreach (var r in new[] { 0.98, 0.99, 0.995 })
+                {
+                    var t = pos[(int)Math.Ceiling(pos.Count * r) - 1];
+                    line += $" | recall {r}: t={t:f3} {1000.0 * neg.Count(n => n >= t) / neg.Count:f2}";
+                }
+                foreach (var r in new[] { 0.1, 0.5, 1.0 })
+                {
+                    var t = neg[(int)(neg.Count * r / 1000)];
+                    line += $" | at {r}: {100.0 * pos.Count(n => n > t) / pos.Count:f2}%";
+                }
+                Console.WriteLine(line + $" | at 0.7 {1000.0 * neg.Count(n => n >= 0.7) / neg.Count:f2}, {100.0 * pos.Count(n => n >= 0.7) / pos.Count:f2}%");
+            }
+        }
+    }
+
     private static void Stages(PreparedParty[] prepared, NameIndex index)
     {
         var people = Sources.People("negatives_us.csv.gz", 20000).ConvertAll(p => Only(p, false));
@@ -42,8 +83,8 @@ internal static class ScreeningRun
         var comparer = new PartyComparer(Policy.Default);
         Time("20,000 looked up and compared", () => { var n = 0L; foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) if (comparer.IsAlert(s, prepared[c], Any, out _)) n++; } return n; });
         var (bounds, passed, pairs) = (0.0, 0, 0);
-        Time("bounds only", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) { pairs++; var b = NameEvidence.Bound(s.Names[0], n, Policy.Default.Name); bounds += b; if (b > 0.8) passed++; } } return 0; });
-        Time("logits", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) if (NameEvidence.Bound(s.Names[0], n, Policy.Default.Name) > 0.8) bounds += NameEvidence.Logit(s.Names[0], n, Policy.Default.Name); } return 0; });
+        Time("bounds only", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) { pairs++; var b = NameEvidence.Bound(s.Names[0], n, Scale); bounds += b; if (b > 0.8) passed++; } } return 0; });
+        Time("logits", () => { foreach (var s in subjects) { index.Candidates(s.Keys, candidates); foreach (var c in candidates) foreach (var n in prepared[c].Names) if (NameEvidence.Bound(s.Names[0], n, Scale) > 0.8) bounds += NameEvidence.Logit(s.Names[0], n, Scale); } return 0; });
         Console.WriteLine($"{pairs} pairs, {passed} pass the bound");
         Console.WriteLine($"postings of the 20 longest lists: {string.Join(' ', index.LongestLists(20))}");
     }

@@ -7,56 +7,75 @@ using Lookback.Core.Records;
 namespace Lookback.Bench;
 
 /// <summary>
-/// A check on the weights of <see cref="NameWeights"/>, which are set by hand: logistic regression over the features of the alignment, every weight
-/// held to the sign that its meaning demands, drawn towards the weights set by hand where the cases say little. Labelled name
-/// pairs weigh 1; distorted UN names and look-alikes among unrelated people keep it honest about screening. Deterministic. As long
-/// as its cross-validated F1 is no better than that of the weights by hand, those stay.
+/// Fits the weights of <see cref="NameWeights"/>: logistic regression over the features of the alignment, every weight held to the sign
+/// that its meaning demands. Labelled name pairs weigh 1; distorted UN names and look-alikes among unrelated people keep it honest
+/// about screening. Prints the cross-validated F1, and with <c>--write FILE</c> leaves the weights as the data that ships.
 /// </summary>
 internal static class Training
 {
-    private const double ScreeningWeight = 0.35;
-    private const double Prior = 0.02;
+    private const double ScreeningWeight = 0.2;
+    private const int Folds = 10;
+    private const int Repeats = 2;
 
-    private static readonly string[] Members =
-    [
-        "SubjectCoverage", "ListedCoverage", "SubjectUnmatched", "ListedUnmatched", "Contradiction", "Unlikeness", "WorstPart",
-        "Thinness", "NumbersDiffer", "FormsDiffer", "Loose", "KindsDiffer", "ThinOmission", "OrganizationOmission", "Bias",
-    ];
+    private static readonly NameScale Scale = new(Policy.Default.Name);
+    private static readonly NameFeature[] Features = Enum.GetValues<NameFeature>();
+
+    /// <summary>The logit of the threshold 0.7, which learning puts at even odds.</summary>
+    private static readonly double Threshold = Math.Log(0.7 / 0.3);
 
     /// <summary>
-    /// The least that each cost must be, whatever the cases say: their labels contradict each other on numbers, and they are too few
-    /// to show that a contradicting part is another party.
+    /// Costs that are set by rule and not learned: the cases are too few, and their labels contradict each other, to show what another
+    /// number, father, initial, legal form or kind of party means.
     /// </summary>
-    private static readonly double[] Most = [-0.05, -0.05, -1.0, -0.05, -0.05, -0.1, -1.5, -0.2, -0.5, -1.5, -0.5, -0.05];
-
-    private static readonly double[] Priors = [0.003, 0.02, 0.1, 0.5];
-
-    private sealed record Row(double[] Features, bool Truth, double Weight, bool Bench);
-
-    public static void Run()
+    private static readonly Dictionary<NameFeature, double> Rules = new()
     {
-        var bench = Sources.NameBench().Select(c => RowOf(c.One, c.Other, c.Schema, c.IsMatch, 1, bench: true)).OfType<Row>().ToList();
-        var unaligned = Sources.NameBench().Where(c => RowOf(c.One, c.Other, c.Schema, c.IsMatch, 1, true) is null).ToList();
+        [NameFeature.NumbersDiffer] = -2.2, [NameFeature.NumberOmitted] = -1, [NameFeature.PatronymicsDiffer] = -3,
+        [NameFeature.InitialsDiffer] = -2.8, [NameFeature.KindsDiffer] = -2.5, [NameFeature.FormsDiffer] = -2.4,
+    };
+
+    /// <summary>Where learning starts, so that a curve goes on sensibly where no case is: among pairs that nobody would label.</summary>
+    private static readonly Dictionary<NameFeature, double> Start = new()
+    {
+        [NameFeature.LeastCoverage] = 3, [NameFeature.MostCoverage] = 1, [NameFeature.Omission] = -0.3, [NameFeature.Contradiction] = -1.5,
+        [NameFeature.ContradictionUnlike] = -1, [NameFeature.Unlikeness] = -1, [NameFeature.WorstPart] = -1, [NameFeature.ThinOmission] = -1.2,
+    };
+
+    private sealed record Pair(Example? Example, bool Truth);
+
+    public static void Run(string[] options)
+    {
+        var bench = Sources.NameBench().Select(c => PairOf(c.One, c.Other, c.Schema, c.IsMatch, 1)).ToList();
         var screening = Screening();
-        Console.WriteLine($"{bench.Count} labelled pairs, {unaligned.Count} without an alignment ({unaligned.Count(u => u.IsMatch)} true), {screening.Count} screening pairs");
-        var missed = unaligned.Count(u => u.IsMatch);
-        foreach (var prior in Priors) Console.WriteLine($"prior {prior}: cross-validated F1 {CrossValidated(bench, screening, missed, prior):f4}");
-        var weights = Fit([.. bench, .. screening], Prior);
-        Console.WriteLine($"bench F1 of the final weights on what they were fitted to: {F1(bench, weights, missed, 0):f4}");
-        // The fit puts even odds at 0.5; the product's threshold is 0.7.
-        weights[^1] += Math.Log(0.7 / 0.3);
-        for (var i = 0; i < weights.Length; i++) Console.WriteLine($"{Members[i]} = {weights[i].ToString("f2", CultureInfo.InvariantCulture)}");
+        Console.WriteLine($"{bench.Count} labelled pairs, {bench.Count(b => b.Example is null)} without an alignment ({bench.Count(b => b.Example is null && b.Truth)} true), {screening.Count} screening pairs ({screening.Count(s => s.Truth)} true)");
+        if (options.Contains("--ablate")) Ablate(bench, screening);
+        Console.WriteLine($"cross-validated F1 {CrossValidated(bench, screening, null):f4}");
+        var model = Learn([.. bench.Select(b => b.Example).OfType<Example>(), .. screening], null);
+        Console.WriteLine($"F1 of the final curves on what they were learned from: {F1([.. bench.Select(b => (b.Truth, IsAlert(b, model)))]):f4}");
+        if (Array.IndexOf(options, "--write") is var at and >= 0) Write(options[at + 1], model);
     }
 
-    private static List<Row> Screening()
+    private static void Ablate(List<Pair> bench, List<Example> screening)
+    {
+        foreach (var feature in Features) Console.WriteLine($"without {feature}: {CrossValidated(bench, screening, feature):f4}");
+    }
+
+    private static void Write(string path, BoostedCurves model)
+    {
+        string Row(string name, CurvePoint point) => string.Create(CultureInfo.InvariantCulture, $"{name},{point.At},{point.Logit}");
+        var head = File.ReadLines(path).TakeWhile(l => l.StartsWith('#')).ToList();
+        var rows = Features.SelectMany(f => model.PointsOf((int)f).Select(p => Row(f.ToString(), p)));
+        File.WriteAllLines(path, [.. head, "feature,at,logit", Row("bias", new CurvePoint(0, Math.Round(model.Bias + Threshold, 3))), .. rows]);
+    }
+
+    private static List<Example> Screening()
     {
         PreparedParty[] prepared = [.. Sources.Un().Concat(Sources.Ofac()).Select(PreparedParty.Of)];
         var index = NameIndex.Build(prepared.Select((p, i) => (i, p.Keys)));
-        var (rows, candidates) = (new List<Row>(), new List<int>());
+        var (rows, candidates) = (new List<Example>(), new List<int>());
         var plain = Sources.People("positives_un_untreated.csv.gz");
         var treated = Sources.People("positives_un_treated.csv.gz");
         for (var i = 0; i < plain.Count; i++)
-            if (RowOf(treated[i].Names[0].Full, plain[i].Names[0].Full, Schema.Person, true, ScreeningWeight, false) is { } row) rows.Add(row);
+            if (PairOf(treated[i].Names[0].Full, plain[i].Names[0].Full, Schema.Person, true, ScreeningWeight).Example is { } row) rows.Add(row);
         foreach (var file in new[] { "negatives_us.csv.gz", "negatives_global.csv.gz" })
         {
             foreach (var person in Sources.People(file, 12_000))
@@ -64,95 +83,53 @@ internal static class Training
                 var subject = PreparedParty.Of(person with { BirthDates = [], Countries = [] });
                 index.Candidates(subject.Keys, candidates);
                 var best = candidates.SelectMany(c => prepared[c].Names).Where(n => n.Source.Kind != NameKind.WeakAlias)
-                    .Select(n => (Name: n, Logit: NameEvidence.Logit(subject.Names[0], n, Policy.Default.Name)))
+                    .Select(n => (Name: n, Logit: NameEvidence.Logit(subject.Names[0], n, Scale)))
                     .Where(n => n.Logit > -1.5).OrderByDescending(n => n.Logit).FirstOrDefault();
-                if (best.Name is not null && FeaturesOf(subject.Names[0], best.Name) is { } features) rows.Add(new Row(features, false, ScreeningWeight, false));
+                if (best.Name is not null && FeaturesOf(subject.Names[0], best.Name) is { } features) rows.Add(new Example(features, false, ScreeningWeight));
             }
         }
 
         return rows;
     }
 
-    private static Row? RowOf(string one, string other, Schema schema, bool truth, double weight, bool bench) =>
-        FeaturesOf(Name.Of(new PartyName { Full = one }, schema), Name.Of(new PartyName { Full = other }, schema)) is { } features
-            ? new Row(features, truth, weight, bench)
-            : null;
+    private static Pair PairOf(string one, string other, Schema schema, bool truth, double weight) =>
+        new(FeaturesOf(Name.Of(new PartyName { Full = one }, schema), Name.Of(new PartyName { Full = other }, schema)) is { } features
+            ? new Example(features, truth, weight)
+            : null, truth);
 
-    private static double[]? FeaturesOf(Name subject, Name listed)
+    private static double[]? FeaturesOf(Name subject, Name listed) =>
+        NameEvidence.FeaturesOf(subject, listed) is { IsBare: false } f ? [.. Features.Select(n => f[n])] : null;
+
+    private static BoostedCurves Learn(List<Example> examples, NameFeature? without)
     {
-        if (NameEvidence.FeaturesOf(subject, listed) is not { IsBare: false } f) return null;
-        return
-        [
-            f.SubjectCoverage, f.ListedCoverage, f.SubjectUnmatched, f.ListedUnmatched, f.Contradiction, f.Unlikeness, f.WorstPart, f.Thinness,
-            f.NumbersDiffer, f.FormsDiffer, f.Loose, f.KindsDiffer, f.ThinOmission, f.OrganizationOmission, 1,
-        ];
+        if (without is { } left) examples = examples.ConvertAll(e => e with { Features = [.. e.Features.Select((x, i) => i == (int)left ? 0 : x)] });
+        return BoostedCurves.Of(examples, Array.ConvertAll(Features, NameScale.IsCoverage), Array.ConvertAll(Features, f => Rules.GetValueOrDefault(f, Start.GetValueOrDefault(f))), Array.ConvertAll(Features, Rules.ContainsKey));
     }
 
-    private static double[] Hand()
-    {
-        var w = Policy.Default.Name;
-        return
-        [
-            w.SubjectCoverage, w.ListedCoverage, w.SubjectUnmatched, w.ListedUnmatched, w.Contradiction, w.Unlikeness, w.WorstPart, w.Thinness,
-            w.NumbersDiffer, w.FormsDiffer, w.Loose, w.KindsDiffer, w.ThinOmission, w.OrganizationOmission, w.Bias - Math.Log(0.7 / 0.3),
-        ];
-    }
+    private static bool IsAlert(Pair pair, BoostedCurves model) => pair.Example is { } e && model.Score(e.Features, Policy.Default.Name.Ceiling - Threshold) >= 0;
 
-    private static double CrossValidated(List<Row> bench, List<Row> screening, int missed, double prior)
+    private static double CrossValidated(List<Pair> bench, List<Example> screening, NameFeature? without)
     {
         var total = 0.0;
-        for (var split = 0; split < 5; split++)
+        for (var repeat = 0; repeat < Repeats; repeat++)
         {
-            var salt = split;
-            var half = bench.Select((r, i) => (Row: r, First: ((((i * 2654435761L) + (salt * 40503L)) >> 7) & 1) == 0)).ToList();
-            foreach (var first in new[] { true, false })
+            var fold = bench.Select((_, i) => (int)((((uint)i * 2654435761u) + ((uint)repeat * 40503977u)) >> 9) % Folds).ToArray();
+            var scored = new List<(bool Truth, bool Alert)>();
+            for (var f = 0; f < Folds; f++)
             {
-                var weights = Fit([.. half.Where(h => h.First == first).Select(h => h.Row), .. screening], prior);
-                total += F1([.. half.Where(h => h.First != first).Select(h => h.Row)], weights, missed / 2, 0);
+                var model = Learn([.. bench.Where((_, i) => fold[i] != f).Select(b => b.Example).OfType<Example>(), .. screening], without);
+                scored.AddRange(bench.Where((_, i) => fold[i] == f).Select(b => (b.Truth, IsAlert(b, model))));
             }
+
+            total += F1(scored);
         }
 
-        return total / 10;
+        return total / Repeats;
     }
 
-    private static double F1(List<Row> rows, double[] weights, int missed, double at)
+    private static double F1(List<(bool Truth, bool Alert)> scored)
     {
-        var tp = rows.Count(r => r.Truth && Dot(r.Features, weights) >= at);
-        var wrong = rows.Count(r => r.Truth != Dot(r.Features, weights) >= at) + missed;
-        return 2.0 * tp / ((2 * tp) + wrong);
-    }
-
-    private static double[] Fit(List<Row> rows, double prior)
-    {
-        var hand = Hand();
-        var (weights, velocity) = ((double[])hand.Clone(), new double[hand.Length]);
-        var total = rows.Sum(r => r.Weight);
-        for (var step = 0; step < 1500; step++)
-        {
-            var gradient = new double[hand.Length];
-            foreach (var row in rows)
-            {
-                var error = row.Weight * ((1 / (1 + Math.Exp(-Dot(row.Features, weights)))) - (row.Truth ? 1 : 0));
-                for (var i = 0; i < gradient.Length; i++) gradient[i] += error * row.Features[i];
-            }
-
-            for (var i = 0; i < weights.Length; i++)
-            {
-                velocity[i] = (0.9 * velocity[i]) - (0.3 * ((gradient[i] / total) + (prior / total * 20 * (weights[i] - hand[i]))));
-                weights[i] += velocity[i];
-                // Coverage can only speak for a match, and everything else only against.
-                if (i < 2) weights[i] = Math.Max(0.2, weights[i]);
-                else if (i < weights.Length - 1) weights[i] = Math.Min(Most[i - 2], weights[i]);
-            }
-        }
-
-        return weights;
-    }
-
-    private static double Dot(double[] features, double[] weights)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < features.Length; i++) sum += features[i] * weights[i];
-        return sum;
+        var (hits, wrong) = (scored.Count(s => s.Truth && s.Alert), scored.Count(s => s.Truth != s.Alert));
+        return 2.0 * hits / ((2 * hits) + wrong);
     }
 }

@@ -35,6 +35,12 @@ internal static class NameKeys
     private static void AddRare(KeySet keys, NamePart part)
     {
         if (part.Role == PartRole.Number) return;
+        foreach (var other in part.Others)
+        {
+            if (other.Skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, other.Skeleton);
+            if (other.Skeleton.Length < 5 && !part.OmitsVowels) keys.Add(KeyFamily.Vowels, other.Voiced);
+        }
+
         var skeleton = part.Skeleton;
         // Inside a word w is a vowel to some and a v to others: Lawrow is Lavrov.
         if (part.Folded.IndexOf('w', StringComparison.Ordinal) > 0) AddSkeleton(keys, part.Folded.Replace('w', 'v'));
@@ -91,6 +97,14 @@ internal static class NameKeys
         AddGroups(keys, other, exactFirst);
         foreach (var a in one.Groups.AsSpan(0, Math.Min(2, one.Groups.Length)))
             AddGroups(keys, other, GroupHash(a));
+        foreach (var a in one.Others)
+        {
+            var reading = KeySet.Hash(KeyFamily.Pair, PairText(a));
+            keys.AddPair(KeyFamily.Pair, reading, exactSecond);
+            foreach (var b in other.Others) keys.AddPair(KeyFamily.Pair, reading, KeySet.Hash(KeyFamily.Pair, PairText(b)));
+        }
+
+        foreach (var b in other.Others) keys.AddPair(KeyFamily.Pair, exactFirst, KeySet.Hash(KeyFamily.Pair, PairText(b)));
         if (one.Commonness == Commonness.Rare && other.Commonness == Commonness.Rare) return;
         for (var i = 0; i < first.Length && first.Length >= 3; i++)
             keys.AddPair(KeyFamily.Pair, KeySet.HashWithout(KeyFamily.Pair, first, i), exactSecond);
@@ -107,6 +121,9 @@ internal static class NameKeys
 
     private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Voiced.Length > 0 ? part.Voiced : part.Folded;
 
+    private static string PairText(WordReading word) =>
+        word.Skeleton.Length >= 2 ? word.Skeleton : word.Voiced.Length > 0 ? word.Voiced : word.Folded;
+
     private static void AddWhole(KeySet keys, Name name)
     {
         var sounds = name.Core.Select(PairText).ToArray();
@@ -115,6 +132,16 @@ internal static class NameKeys
         // The same letters, however they are cut into words.
         if (name.Joined.Length >= ShortestJoined) keys.Add(KeyFamily.Whole, name.Joined);
         if (name.Core.Length > 1) AddSkeleton(keys, name.Joined);
+        // Each system of romanisation spells the whole name.
+        for (var system = 0; system < Systems(name); system++)
+            keys.Add(KeyFamily.Whole, string.Concat(name.Core.Select(p => system < p.Others.Length ? p.Others[system].Folded : p.Folded)));
+    }
+
+    private static int Systems(Name name)
+    {
+        var systems = 0;
+        foreach (var part in name.Core) systems = Math.Max(systems, part.Others.Length);
+        return systems;
     }
 
     private static void AddBirths(KeySet keys, NamePart part, IReadOnlyList<PartialDate> births)

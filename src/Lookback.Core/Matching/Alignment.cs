@@ -203,7 +203,7 @@ internal ref struct Alignment
 
     private static float Joined(NamePart whole, NamePart left, NamePart right)
     {
-        var like = PartSimilarity.OfText(whole.Folded, left.Folded + right.Folded);
+        var like = PartSimilarity.OfJoined(whole, left, right);
         return like >= LeastJoined ? like * 0.98f : 0;
     }
 

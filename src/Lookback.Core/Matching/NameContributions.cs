@@ -12,24 +12,34 @@ internal static class NameContributions
     private static readonly int Themes = Enum.GetValues<NameTheme>().Length;
 
     /// <summary>One for each theme that says anything, in the order of the themes; the first is always there.</summary>
-    public static List<NameContribution> Of(in NameFeatures f, NameWeights w)
+    public static List<NameContribution> Of(in NameFeatures features, NameScale scale)
     {
         var themes = new double[Themes];
-        themes[(int)NameTheme.Coverage] = w.Bias + (w.SubjectCoverage * f.SubjectCoverage) + (w.ListedCoverage * f.ListedCoverage);
-        themes[(int)NameTheme.Spelling] = (w.Unlikeness * f.Unlikeness) + (w.WorstPart * f.WorstPart);
-        themes[(int)NameTheme.Omission] = (w.SubjectUnmatched * f.SubjectUnmatched) + (w.ListedUnmatched * f.ListedUnmatched)
-            + (w.ThinOmission * f.ThinOmission) + (w.OrganizationOmission * f.OrganizationOmission);
-        themes[(int)NameTheme.Contradiction] = w.Contradiction * f.Contradiction;
-        themes[(int)NameTheme.Thinness] = w.Thinness * f.Thinness;
-        themes[(int)NameTheme.Numbers] = w.NumbersDiffer * f.NumbersDiffer;
-        themes[(int)NameTheme.Forms] = w.FormsDiffer * f.FormsDiffer;
-        themes[(int)NameTheme.Initials] = w.Loose * f.Loose;
-        themes[(int)NameTheme.Kinds] = w.KindsDiffer * f.KindsDiffer;
+        themes[(int)NameTheme.Coverage] = scale.Bias;
+        foreach (var feature in Enum.GetValues<NameFeature>()) themes[(int)ThemeOf(feature)] += scale.Of(feature, features[feature]);
         // Whatever holds the sum down: what is left of it is the ceiling that was met.
-        themes[(int)NameTheme.Ceiling] = NameEvidence.Logit(f, w) - themes.Sum();
-        var limit = f.IsBare ? w.BareCeiling : w.Ceiling;
+        themes[(int)NameTheme.Ceiling] = scale.Logit(features) - themes.Sum();
+        var limit = features.IsBare ? scale.BareCeiling : scale.Ceiling;
         return [.. themes
             .Select((logit, theme) => new NameContribution((NameTheme)theme, logit, theme == (int)NameTheme.Ceiling ? limit : 0))
             .Where(c => c.Theme == NameTheme.Coverage || Math.Abs(c.Logit) > 1e-12)];
     }
+
+    /// <summary>What a feature is about.</summary>
+    public static NameTheme ThemeOf(NameFeature feature) => feature switch
+    {
+        NameFeature.LeastCoverage or NameFeature.MostCoverage => NameTheme.Coverage,
+        NameFeature.Unlikeness or NameFeature.WorstPart or NameFeature.Letters or NameFeature.Strokes => NameTheme.Spelling,
+        NameFeature.Omission or NameFeature.ThinOmission or NameFeature.OrganizationOmission or NameFeature.PlaceOmission => NameTheme.Omission,
+        NameFeature.Contradiction or NameFeature.ContradictionUnlike => NameTheme.Contradiction,
+        NameFeature.Thinness or NameFeature.Commonness => NameTheme.Thinness,
+        NameFeature.NumbersDiffer or NameFeature.NumberOmitted => NameTheme.Numbers,
+        NameFeature.FormsDiffer => NameTheme.Forms,
+        NameFeature.PatronymicsDiffer => NameTheme.Patronymics,
+        NameFeature.Initials => NameTheme.Initials,
+        NameFeature.InitialsDiffer => NameTheme.InitialsDiffer,
+        NameFeature.Nicknames => NameTheme.Nicknames,
+        NameFeature.KindsDiffer => NameTheme.Kinds,
+        _ => throw new InvalidOperationException($"{feature} has no theme: say what it is about"),
+    };
 }

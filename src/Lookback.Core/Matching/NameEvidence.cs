@@ -6,51 +6,62 @@ namespace Lookback.Core.Matching;
 /// <summary>Weighs two names.</summary>
 internal static class NameEvidence
 {
-    /// <summary>The logit of two names alone; minus infinity where not one part is like another.</summary>
-    public static double Logit(Name subject, Name listed, NameWeights weights) =>
-        FeaturesOf(subject, listed) is { } features ? Logit(features, weights) : double.NegativeInfinity;
+    /// <summary>
+    /// The logit of two names alone; minus infinity where not one part is like another. Where it is below <paramref name="needed"/>, any
+    /// value below that may be given for it.
+    /// </summary>
+    [SkipLocalsInit]
+    public static double Logit(Name subject, Name listed, NameScale scale, double needed = double.NegativeInfinity)
+    {
+        if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
+        if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
+        Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
+        var alignment = new Alignment(subject, listed, room);
+        if (alignment.Count == 0) return double.NegativeInfinity;
+        var pairs = room[..alignment.Count];
+        var alone = new LonelyParts(subject, listed, pairs);
+        var features = NameFeatures.Of(subject, listed, pairs, alone);
+        var most = scale.Logit(features);
+        if (most < needed) return most;
+        features.AddLetters(pairs, alone);
+        return scale.Logit(features);
+    }
 
     /// <summary>What the alignment of two names says; <see langword="null"/> where not one part is like another.</summary>
-    [SkipLocalsInit]
     public static NameFeatures? FeaturesOf(Name subject, Name listed)
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return null;
         if (AreOneRunTogether(subject, listed)) return NameFeatures.RunTogether(subject, listed);
-        Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
+        var room = new AlignedParts[Alignment.MaxPairs];
         var alignment = new Alignment(subject, listed, room);
-        return alignment.Count == 0 ? null : NameFeatures.Of(subject, listed, room[..alignment.Count]);
+        if (alignment.Count == 0) return null;
+        var pairs = room.AsSpan(0, alignment.Count);
+        var alone = new LonelyParts(subject, listed, pairs);
+        var features = NameFeatures.Of(subject, listed, pairs, alone);
+        features.AddLetters(pairs, alone);
+        return features;
     }
 
     /// <summary>The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin".</summary>
     private static bool AreOneRunTogether(Name subject, Name listed) =>
         subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !subject.IsTagged && subject.Joined == listed.Joined;
 
-    public static double Logit(in NameFeatures f, NameWeights w)
-    {
-        var logit = w.Bias
-            + (w.SubjectCoverage * f.SubjectCoverage) + (w.ListedCoverage * f.ListedCoverage)
-            + (w.SubjectUnmatched * f.SubjectUnmatched) + (w.ListedUnmatched * f.ListedUnmatched)
-            + (w.Contradiction * f.Contradiction) + (w.Unlikeness * f.Unlikeness) + (w.WorstPart * f.WorstPart)
-            + (w.Thinness * f.Thinness) + (w.NumbersDiffer * f.NumbersDiffer) + (w.FormsDiffer * f.FormsDiffer)
-            + (w.Loose * f.Loose) + (w.KindsDiffer * f.KindsDiffer)
-            + (w.ThinOmission * f.ThinOmission) + (w.OrganizationOmission * f.OrganizationOmission);
-        return Math.Min(f.IsBare ? Math.Min(logit, w.BareCeiling) : logit, w.Ceiling);
-    }
-
     /// <summary>
-    /// A logit that <see cref="Logit(Name, Name, NameWeights)"/> cannot pass, from the consonants alone: every part that may have a partner is taken to
-    /// have a perfect one. It spares the alignment of most candidates, which share one part and nothing else.
+    /// A logit that <see cref="Logit(Name, Name, NameScale)"/> cannot pass, from the consonants alone: every part that may have a partner is
+    /// taken to have a perfect one. It spares the alignment of most candidates, which share one part and nothing else.
     /// </summary>
-    public static double Bound(Name subject, Name listed, NameWeights w)
+    public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        if (subject.Joined == listed.Joined) return w.Ceiling;
-        if (Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches)) return w.Ceiling;
+        if (subject.Joined == listed.Joined) return scale.Ceiling;
+        if (Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches)) return scale.Ceiling;
         var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
-        var coverage = (w.SubjectCoverage * Share(subject.Weight, left)) + (w.ListedCoverage * Share(listed.Weight, right));
-        return w.Bias + coverage
-            + (w.SubjectUnmatched * Math.Min(2, left)) + (w.ListedUnmatched * Math.Min(3, right))
-            + (w.Contradiction * Math.Min(2, Math.Min(left, right)))
-            + (w.ThinOmission * NameFeatures.ThinOmissionOf(subject, listed, Math.Min(subject.Weight - left, listed.Weight - right), left + right));
+        var (one, other) = (Share(subject.Weight, left), Share(listed.Weight, right));
+        var covered = Math.Min(subject.Weight - left, listed.Weight - right);
+        return scale.Bias
+            + scale.Of(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.Of(NameFeature.MostCoverage, Math.Max(one, other))
+            + scale.Of(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
+            + scale.Of(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
+            + scale.Of(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(subject, listed, covered, left + right));
     }
 
     private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;

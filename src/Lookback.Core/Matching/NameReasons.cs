@@ -14,11 +14,11 @@ internal sealed record NameReasons(NameAlignment Alignment, IReadOnlyList<Eviden
     /// <param name="listed">The listed name.</param>
     /// <param name="logit">What the names add to the score together, a weak alias included.</param>
     /// <param name="weakAlias">A weak alias that fits too.</param>
-    /// <param name="weights">The weights in force.</param>
-    public static NameReasons Of(Name subject, Name listed, double logit, Name? weakAlias, NameWeights weights)
+    /// <param name="scale">The name model in force.</param>
+    public static NameReasons Of(Name subject, Name listed, double logit, Name? weakAlias, NameScale scale)
     {
         if (NameEvidence.FeaturesOf(subject, listed) is not { } features) return None;
-        var (alignment, contributions) = (NameDrawing.Of(subject, listed), NameContributions.Of(features, weights));
+        var (alignment, contributions) = (NameDrawing.Of(subject, listed), NameContributions.Of(features, scale));
         var evidence = NameExplanation.Of(subject, listed, alignment, contributions).ToList();
         var more = logit - evidence.Sum(e => e.Contribution);
         if (weakAlias is not null && more > 1e-9) evidence.Add(WeakAlias(subject, weakAlias, more));

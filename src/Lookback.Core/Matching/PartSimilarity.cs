@@ -21,6 +21,15 @@ internal static class PartSimilarity
 
     private const string Servant = "abdul";
 
+    /// <summary>What a reading of syllables with a slip in it is worth at most.</summary>
+    private const float Slip = 0.7f;
+
+    /// <summary>What syllables are worth that the rough sound does not tell apart: Guiying and Guoying.</summary>
+    private const float SameSound = 0.6f;
+
+    /// <summary>What a reading that is not the main one of its word is worth.</summary>
+    private const float OtherReading = 0.95f;
+
     /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
     private const float MostCost = 0.671f;
 
@@ -39,13 +48,35 @@ internal static class PartSimilarity
         if (best > 0) link = PartLink.Spelling;
         if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
         if (!mayBeLike || one.Long is null == other.Long is null || best >= 0.9f) return best;
-        var withParticle = OfText(one.Long ?? one.Folded, other.Long ?? other.Folded);
+        var withParticle = OfLong(one, other);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
         return best;
     }
 
+    /// <summary>A word with the particles before it against one that may have them written on: "al-Qadi", "Elkadi".</summary>
+    private static float OfLong(NamePart one, NamePart other)
+    {
+        var (full, bare) = one.Long is null ? (other, one) : (one, other);
+        return full.Written is { } word && bare.Script == Script.Latin && full.Long == "al" + full.Folded
+            ? OfReading(WrittenWord.WithArticle(word), bare.Folded, exact: false)
+            : OfText(full.Long!, bare.Folded);
+    }
+
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
+
+    /// <summary>A word against two neighbours that may be the same word in two.</summary>
+    public static float OfJoined(NamePart whole, NamePart left, NamePart right)
+    {
+        if (whole.Script == Script.Latin && left.Written is { } first && right.Written is { } second)
+            return OfReading(WrittenWord.Joined(first, second), whole.Folded, IsSyllabicName(left));
+        if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin) return OfReading(word, left.Folded + right.Folded, IsSyllabicName(whole));
+        var best = OfText(whole.Folded, left.Folded + right.Folded);
+        foreach (var other in whole.Others) best = Math.Max(best, OtherReading * OfText(other.Folded, left.Folded + right.Folded));
+        for (var i = 0; i < Math.Min(left.Others.Length, right.Others.Length); i++)
+            best = Math.Max(best, OtherReading * OfText(whole.Folded, left.Others[i].Folded + right.Others[i].Folded));
+        return best;
+    }
 
     private static float OfReady(Spelling one, Spelling other)
     {
@@ -66,8 +97,46 @@ internal static class PartSimilarity
     private static float OfSpelling(NamePart one, NamePart other)
     {
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
-        if (IsSyllabic(one, other)) return OfSyllables(one, other);
-        if (one.OmitsVowels != other.OmitsVowels) return OfConsonants(one, other);
+        var main = OfMain(one, other);
+        return main < OtherReading && one.Others.Length + other.Others.Length > 0 ? Math.Max(main, OfOthers(one, other)) : main;
+    }
+
+    /// <summary>Any reading of one word against any of the other, but for the main ones.</summary>
+    private static float OfOthers(NamePart one, NamePart other)
+    {
+        var best = 0f;
+        foreach (var a in one.Others)
+        {
+            best = Math.Max(best, OfTwoReadings(a, other.Main));
+            foreach (var b in other.Others) best = Math.Max(best, OfTwoReadings(a, b));
+        }
+
+        foreach (var b in other.Others) best = Math.Max(best, OfTwoReadings(one.Main, b));
+        return best;
+    }
+
+    private static float OfTwoReadings(WordReading a, WordReading b)
+    {
+        if (a.Folded == b.Folded) return OtherReading;
+        if (a.Voiced == b.Voiced) return SameSound;
+        return Math.Min(a.Folded.Length, b.Folded.Length) >= 6 ? Slip * OfReady(a.Spelling, b.Spelling) : 0;
+    }
+
+    private static float OfMain(NamePart one, NamePart other)
+    {
+        var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded, IsSyllabicName(other))
+            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded, IsSyllabicName(one)) : 0;
+        if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));
+        if (one.OmitsVowels != other.OmitsVowels) return reading;
+        var letters = OfLetters(one, other);
+        // Where the vowels of a known name are not written, a reading that they do not bear out is another name: Mahmud is not Muhammad.
+        if (Scripts.OmitsVowels(one.Script) != Scripts.OmitsVowels(other.Script))
+            reading *= AreTwoNames(one, other) ? 0.55f : letters == 0 ? 0.8f : 1;
+        return reading >= Least ? Math.Max(reading, letters) : letters;
+    }
+
+    private static float OfLetters(NamePart one, NamePart other)
+    {
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
         if (one.OmitsVowels) return OfWritten(one, other);
@@ -92,10 +161,11 @@ internal static class PartSimilarity
     /// </summary>
     private static bool AreTwoNames(NamePart one, NamePart other)
     {
-        if (one.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
-        if (other.Commonness is not (Commonness.Common or Commonness.VeryCommon)) return false;
-        return one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a');
+        return AreKnown(one, other) && (one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a'));
     }
+
+    private static bool AreKnown(NamePart one, NamePart other) =>
+        one.Commonness is Commonness.Common or Commonness.VeryCommon && other.Commonness is Commonness.Common or Commonness.VeryCommon;
 
     /// <summary>Two words in one syllabic script: another character is another name, unless most of a long word agrees.</summary>
     private static float OfCharacters(string one, string other)
@@ -109,26 +179,23 @@ internal static class PartSimilarity
 
     /// <summary>
     /// The reading of characters against Latin letters: a syllable must sound alike, for its neighbours in spelling are other names;
-    /// longer readings bear the slips of a romanisation (Jong-un, Jeongeun).
+    /// longer readings bear a slip, at a price.
     /// </summary>
     private static float OfSyllables(NamePart one, NamePart other)
     {
-        if (one.Voiced == other.Voiced) return 0.9f;
-        return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? 0.95f * OfReady(one.Spelling, other.Spelling) : 0;
+        if (one.Voiced == other.Voiced) return one.Script == Script.Han || other.Script == Script.Han ? SameSound : 0.9f;
+        return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? Slip * OfReady(one.Spelling, other.Spelling) : 0;
     }
 
     /// <summary>
-    /// One side writes its short vowels and the other does not: what is written on the poorer side must be found, vowels too many on
-    /// the richer side cost next to nothing, and the result is never full marks.
+    /// A word of another script against a Latin one: the spelling must be a reading of what is written. Few letters say little, and
+    /// the result is never full marks.
     /// </summary>
-    private static float OfConsonants(NamePart one, NamePart other)
+    private static float OfReading(WrittenWord word, string latin, bool exact)
     {
-        var (poor, rich) = one.OmitsVowels ? (one, other) : (other, one);
-        var consonants = Math.Min(one.Skeleton.Length, other.Skeleton.Length);
-        if (consonants == 0) return 0;
-        var scale = consonants switch { 1 => 0.6f, 2 => 1.2f, _ => consonants * 0.65f };
-        var like = Likeness(EditCost.Of(poor.Spelling, rich.FreeSpelling, scale * MostCost), scale);
-        var most = consonants switch { 1 => 0.7f, 2 => 0.85f, _ => 0.95f };
+        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => (word.Gaps == LatinGaps.Syllables ? 0.48f : 0.42f) * word.Strength };
+        var like = Likeness(WrittenCost.Of(word, latin), scale);
+        var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;
     }
 
@@ -138,6 +205,9 @@ internal static class PartSimilarity
         var scale = 0.75f * MathF.Sqrt(Math.Max(one.Folded.Length, other.Folded.Length));
         return Likeness(EditCost.Of(one.Spelling, other.Spelling, scale * MostCost), scale);
     }
+
+    /// <summary>A Korean name in its own script: a syllable is spelt in several ways, but each stands for few syllables.</summary>
+    private static bool IsSyllabicName(NamePart part) => part.Script == Script.Hangul && part.Others.Length > 0;
 
     private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
 

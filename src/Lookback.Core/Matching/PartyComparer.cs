@@ -17,6 +17,8 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
 
+    private readonly NameScale _names = new(policy.Name);
+
     /// <summary>The policy in force.</summary>
     public Policy Policy { get; } = policy;
 
@@ -43,7 +45,7 @@ public sealed class PartyComparer(Policy policy)
         Describe(facts, weighed.Facts.BirthPlace, EvidenceKind.BirthPlace, "birth place");
         Describe(facts, weighed.Facts.Sex, EvidenceKind.Sex, "sex");
         var (own, theirs) = (weighed.Subject, weighed.Listed);
-        var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, Policy.Name);
+        var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, _names);
         return new Match
         {
             Score = weighed.Score,
@@ -72,8 +74,9 @@ public sealed class PartyComparer(Policy policy)
             {
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
                 // A weak alias that fits lifts a strong name, also where it would not do by itself.
-                if (NameEvidence.Bound(own, theirs, Policy.Name) < (isWeak ? Math.Min(needed, 0) : needed)) continue;
-                var logit = NameEvidence.Logit(own, theirs, Policy.Name);
+                var least = isWeak ? Math.Min(needed, 0) : needed;
+                if (NameEvidence.Bound(own, theirs, _names) < least) continue;
+                var logit = NameEvidence.Logit(own, theirs, _names, least);
                 if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
                 if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);
             }

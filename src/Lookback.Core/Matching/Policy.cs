@@ -31,7 +31,7 @@ public sealed record Policy
     public IReadOnlyDictionary<string, Thresholds> Watchlists { get; init; } = new SortedDictionary<string, Thresholds>(StringComparer.Ordinal);
 
     /// <summary>How the alignment of two names is weighed.</summary>
-    public NameWeights Name { get; init; } = new();
+    public NameModel Name { get; init; } = new();
 
     /// <summary>How birth dates are weighed.</summary>
     public BirthDateWeights BirthDate { get; init; } = new();
@@ -69,61 +69,6 @@ public sealed record Thresholds
 
     /// <summary>The threshold for an amount of corroboration.</summary>
     public double For(double corroboration) => corroboration >= 0.5 ? Math.Min(NameOnly, Corroborated) : NameOnly;
-}
-
-/// <summary>Logits of the features of a name alignment, see <c>NameFeatures</c>. Costs are negative.</summary>
-public sealed record NameWeights
-{
-    /// <summary>Where everything starts.</summary>
-    public double Bias { get; init; } = -2.5;
-
-    /// <summary>Per share of the subject's name that is covered.</summary>
-    public double SubjectCoverage { get; init; } = 4.0;
-
-    /// <summary>Per share of the listed name that is covered.</summary>
-    public double ListedCoverage { get; init; } = 3.0;
-
-    /// <summary>Per weight of the subject's unmatched parts.</summary>
-    public double SubjectUnmatched { get; init; } = -1.0;
-
-    /// <summary>Per weight of the listed name's unmatched parts.</summary>
-    public double ListedUnmatched { get; init; } = -0.5;
-
-    /// <summary>Per weight unmatched on both sides.</summary>
-    public double Contradiction { get; init; } = -3.0;
-
-    /// <summary>Per mean unlikeness of matched parts.</summary>
-    public double Unlikeness { get; init; } = -4.0;
-
-    /// <summary>Per unlikeness of the worst matched part.</summary>
-    public double WorstPart { get; init; } = -2.0;
-
-    /// <summary>Per weight that the match falls short of two middling names.</summary>
-    public double Thinness { get; init; } = -1.0;
-
-    /// <summary>For numbers that disagree.</summary>
-    public double NumbersDiffer { get; init; } = -3.0;
-
-    /// <summary>For legal forms of different classes.</summary>
-    public double FormsDiffer { get; init; } = -0.4;
-
-    /// <summary>Per share that rests on initials and nicknames.</summary>
-    public double Loose { get; init; } = -1.0;
-
-    /// <summary>For a person against an organisation.</summary>
-    public double KindsDiffer { get; init; } = -2.5;
-
-    /// <summary>Per weight left over while what matches is thin.</summary>
-    public double ThinOmission { get; init; } = -3.2;
-
-    /// <summary>Per weight left over in names of organisations.</summary>
-    public double OrganizationOmission { get; init; } = -1.0;
-
-    /// <summary>The most that a single part can reach against a longer name of a person.</summary>
-    public double BareCeiling { get; init; } = -0.5;
-
-    /// <summary>The most that a name can reach: 3.48 is a score of 0.97.</summary>
-    public double Ceiling { get; init; } = 3.48;
 }
 
 /// <summary>Logits of what two birth dates are to each other.</summary>

@@ -58,7 +58,7 @@ internal static class Compounds
         if (i + 1 >= tokens.Count || tokens[i].Folded.Length < 3 || NameKnowledge.IsParticle(tokens[i].Folded)) return 0;
         var next = tokens[i + 1].Folded;
         var last = tokens[i].Folded.TrimEnd('a', 'e', 'i', 'o', 'u', 'y');
-        if (next is "ullah" or "ollah" or "ulah")
+        if (next is "ullah" or "ollah" or "ulah" || (next == "allah" && tokens[i].Script == Script.Arabic))
         {
             compound = Compound(tokens, i, i + 1, last + "ullah");
             return 2;

@@ -1,35 +1,104 @@
+using System.Collections.Frozen;
+
 namespace Lookback.Core.Names;
 
 /// <summary>
-/// Cyrillic and Greek letters that look like Latin ones. Inside a word that also has Latin letters they are read as Latin: nobody
-/// writes one name in two alphabets but to hide it. (Fullwidth and mathematical letters are already gone with NFKC.)
+/// Letters that look like Latin ones, and digits and signs in the place of letters. Inside a word that also has Latin letters they are
+/// read as Latin: nobody writes one name in two alphabets but to hide it. (Fullwidth and mathematical letters are already gone with NFKC.)
 /// </summary>
 internal static class Confusables
 {
-    private const string From = "АВЕКМНОРСТУХавекмнорстухіІјЈѕЅԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ";
-    private const string To = "ABEKMHOPCTYXabekmhopctyxiIjJsSdqwhABEZHIKMNOPTYXaiknoptux";
+    private static readonly FrozenDictionary<char, char> Latin =
+        DataFile.Rows("confusables").ToFrozenDictionary(r => r[0][0], r => r[1][0]);
 
     /// <summary>The word with its look-alikes read as Latin, or the word itself where it is in one alphabet.</summary>
     public static string Of(string word)
     {
-        var (latin, alike, other) = (0, 0, 0);
+        if (System.Text.Ascii.IsValid(word)) return word;
+        var (latin, alike, other, unlisted) = Count(word);
+        if (alike == 0) return word;
+        // Cherokee, Coptic and Lisu capitals have no other business in a name.
+        if (latin == 0 && (other > 0 || unlisted < alike)) return word;
+        return other > latin ? word : Replaced(word);
+    }
+
+    /// <summary>
+    /// A word of nothing but Cyrillic or Greek letters that pass for Latin ones ("Сара", which reads "Capa"), as Latin;
+    /// <see langword="null"/> where any letter gives it away.
+    /// </summary>
+    public static string? Whole(string word)
+    {
+        foreach (var c in word)
+            if (!IsExact(c)) return null;
+        return word.Length >= 3 ? Replaced(word) : null;
+    }
+
+    /// <summary>
+    /// Digits among the letters of a person's name as the letters that they stand for: "Ig0r", "5ergei". A digit at the end is left, for
+    /// it numbers things, and so is what has more digits than half its letters.
+    /// </summary>
+    public static string WithoutDigits(string word)
+    {
+        var (letters, digits) = (0, 0);
+        foreach (var c in word)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsLetter(c)) letters++;
+        }
+
+        if (digits == 0 || letters < 3 || digits * 2 > letters || char.IsAsciiDigit(word[^1])) return word;
+        return string.Create(word.Length, word, static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = char.IsAsciiDigit(from[i]) ? Letter(from, i) : from[i];
+        });
+    }
+
+    private static char Letter(string word, int at) => word[at] switch
+    {
+        '0' => 'o',
+        '1' => at > 0 && IsVowel(word[at - 1]) && IsVowel(word[at + 1]) ? 'l' : 'i',
+        '2' => 'z',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        '6' => 'b',
+        '7' => 't',
+        '8' => 'b',
+        _ => 'g',
+    };
+
+    private static bool IsVowel(char c) => (c | 0x20) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    private static (int Latin, int Alike, int Other, int Unlisted) Count(string word)
+    {
+        var (latin, alike, other, unlisted) = (0, 0, 0, 0);
         foreach (var c in word)
         {
             if (c < 0x80 && !char.IsAsciiLetter(c)) continue;
             var script = Scripts.Of(c);
-            if (script == Script.Latin) latin++;
-            else if (From.Contains(c, StringComparison.Ordinal)) alike++;
-            else if (script is Script.Cyrillic or Script.Greek) other++;
+            if (script == Script.Latin)
+            {
+                latin++;
+            }
+            else if (Latin.ContainsKey(c))
+            {
+                alike++;
+                if (script == Script.Other) unlisted++;
+            }
+            else if (char.IsLetter(c))
+            {
+                other++;
+            }
         }
 
-        if (latin == 0 || alike == 0 || other > latin) return word;
-        return string.Create(word.Length, word, static (span, from) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                var at = From.IndexOf(from[i], StringComparison.Ordinal);
-                span[i] = at < 0 ? from[i] : To[at];
-            }
-        });
+        return (latin, alike, other, unlisted);
     }
+
+    /// <summary>Letters of one shape with a Latin letter, not only near it.</summary>
+    private static bool IsExact(char c) => "АВЕКМНОРСТУХаеорсухіІјЈѕЅԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".Contains(c, StringComparison.Ordinal);
+
+    private static string Replaced(string word) => string.Create(word.Length, word, static (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++) span[i] = Latin.GetValueOrDefault(from[i], from[i]);
+    });
 }

@@ -5,10 +5,10 @@ namespace Lookback.Core.Names;
 /// <summary>Reads the reviewed knowledge embedded in this assembly: plain CSV without quotes, a header, and <c>#</c> remarks.</summary>
 internal static class DataFile
 {
-    /// <summary>The rows of <c>data/names/{name}.csv</c> below its header, each split at commas.</summary>
-    public static IEnumerable<string[]> Rows(string name)
+    /// <summary>The rows of <c>data/{folder}/{name}.csv</c> below its header, each split at commas.</summary>
+    public static IEnumerable<string[]> Rows(string name, string folder = "names")
     {
-        var resource = $"data/names/{name}.csv";
+        var resource = $"data/{folder}/{name}.csv";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"the assembly lacks its data file {resource}");
         using var reader = new StreamReader(stream);

@@ -63,6 +63,9 @@ internal static class EditCost
         return previous[b.Length];
     }
 
+    /// <summary>What one letter in the place of another costs.</summary>
+    public static float Replaced(char one, char other) => Substitution[(Index(one) * Letters) + Index(other)];
+
     /// <summary>A letter too many: a doubled one, a silent h and vowels are cheap.</summary>
     private static float Gap(string word, int at)
     {

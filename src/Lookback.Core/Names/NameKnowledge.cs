@@ -18,6 +18,8 @@ internal static class NameKnowledge
     private static readonly FrozenSet<string> TitleWords = Words("titles");
     private static readonly FrozenSet<string> PlaceholderWords = Words("placeholders");
 
+    private static readonly FrozenSet<string> PlaceWords = Words("places");
+
     /// <summary>A word of a script without vowels is looked up by its consonants, for it cannot be read otherwise.</summary>
     public static Commonness CommonnessOf(string folded, string skeleton, bool omitsVowels) =>
         Common.TryGetValue(folded, out var found) ? found
@@ -31,6 +33,8 @@ internal static class NameKnowledge
     public static bool IsTitle(string folded) => TitleWords.Contains(folded);
 
     public static bool IsPlaceholder(string folded) => PlaceholderWords.Contains(folded);
+
+    public static bool IsPlace(string folded) => PlaceWords.Contains(folded);
 
     /// <summary>The digits of a number word ("second", "forty"), or <see langword="null"/>.</summary>
     public static string? NumberOf(string folded) => WordNumbers.GetValueOrDefault(folded);

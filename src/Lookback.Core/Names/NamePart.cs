@@ -19,21 +19,23 @@ public enum Commonness
 /// <summary>One part of a name, ready to be compared.</summary>
 public sealed class NamePart
 {
-    private Spelling? _freeSpelling;
-
     internal NamePart(string text, string folded, PartRole role, Script script)
     {
         Text = text;
         Folded = folded;
         Role = role;
         Script = script;
+        OmitsVowels = Scripts.OmitsVowels(script) && !SemiticLetters.IsVowelled(folded) && !TranslatedWords.IsTranslation(folded);
         Skeleton = OmitsVowels ? Sound.SkeletonWithoutVowels(folded) : Sound.Skeleton(folded);
         Voiced = Sound.WithVowels(folded);
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
-        foreach (var c in Skeleton) Consonants |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
+        foreach (var c in Skeleton) Consonants |= Sound.Bit(c);
+        if (script is Script.Latin or Script.Other || !IsCore) return;
+        if (script != Script.Han) Written = WrittenWord.Of(text, script, transcribed: false);
+        if (OmitsVowels) Others = SemiticLetters.OtherReadings(text, script, folded);
     }
 
     /// <summary>The part as written.</summary>
@@ -69,15 +71,51 @@ public sealed class NamePart
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal Spelling Spelling { get; }
 
-    /// <summary>The same where the other side does not write its vowels.</summary>
-    internal Spelling FreeSpelling => _freeSpelling ??= EditCost.Ready(Folded, VowelGaps.Free);
+    /// <summary>The sounds of a word in another script than Latin that is not Chinese, or that is Chinese for a foreign name.</summary>
+    internal WrittenWord? Written { get; private init; }
+
+    /// <summary>
+    /// Other readings of the word by the systems in use, in the order of the systems: those of two parts of one name at one place belong
+    /// together. Empty for nearly all words.
+    /// </summary>
+    internal WordReading[] Others { get; set; } = [];
+
+    /// <summary>The folded letters as one of the readings.</summary>
+    internal WordReading Main => WordReading.Main(this);
+
+    /// <summary>The consonants that one reading has and another lacks, as bits.</summary>
+    internal uint FreeConsonants
+    {
+        get
+        {
+            var free = Written?.Free ?? 0;
+            foreach (var other in Others)
+            {
+                var bits = 0u;
+                foreach (var c in other.Skeleton) bits |= Sound.Bit(c);
+                free |= bits ^ Consonants;
+            }
+
+            return free;
+        }
+    }
+
+    /// <summary>Whether Chinese characters are known to stand for the sounds of a foreign name.</summary>
+    internal bool IsTranscribed
+    {
+        init
+        {
+            if (value && Script == Script.Han && IsCore) Written = WrittenWord.Of(Text, Script, transcribed: true);
+        }
+    }
 
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }
 
     internal float WeightF => (float)Weight;
 
-    internal bool OmitsVowels => Scripts.OmitsVowels(Script);
+    /// <summary>Whether its folded letters lack the short vowels: its script leaves them out, and the name is not a known one.</summary>
+    internal bool OmitsVowels { get; }
 
     /// <summary>Whether it carries the name.</summary>
     public bool IsCore => Role <= PartRole.Initial;

@@ -8,7 +8,7 @@ internal static class OrganizationReading
 {
     public static (List<NamePart> Parts, string Form) Of(string text)
     {
-        var tokens = RunLettersTogether(SplitEastAsianForms(Tokenizer.Cut(text, Dots.JoinLetters), out var form));
+        var tokens = RunLettersTogether(SplitEastAsianForms(TranslatedWords.Of(Tokenizer.Cut(text, Dots.JoinLetters)), out var form));
         var words = tokens.ConvertAll(t => t.Folded);
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
@@ -41,10 +41,12 @@ internal static class OrganizationReading
         if (NameKnowledge.IsPlaceholder(folded)) return new NamePart(token.Text, folded, PartRole.Placeholder, token.Script);
         if (Numbers.Of(folded) is { } number) return new NamePart(token.Text, number, PartRole.Number, token.Script);
         var role = NameKnowledge.IsParticle(folded) ? PartRole.Particle : PartRole.Word;
-        return new NamePart(token.Text, folded, role, token.Script)
+        var part = new NamePart(token.Text, folded, role, token.Script)
         {
             Long = particles.Length > 0 && role == PartRole.Word ? particles + folded : null,
         };
+        if (token.Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
+        return part;
     }
 
     private static List<Token> SplitEastAsianForms(List<Token> tokens, out string form)

@@ -9,6 +9,8 @@ namespace Lookback.Core.Names;
 internal readonly struct PartSketch(NamePart part)
 {
     private readonly uint _consonants = part.Consonants;
+    private readonly uint _fixed = ~part.FreeConsonants;
+    private readonly bool _plain = part.Written is null && part.Others.Length == 0;
     private readonly ushort _skeleton = (ushort)part.Skeleton.Length;
     private readonly ushort _length = (ushort)part.Folded.Length;
     private readonly ushort _long = (ushort)(part.Long?.Length ?? 0);
@@ -28,16 +30,21 @@ internal readonly struct PartSketch(NamePart part)
     public bool MayBeLike(in PartSketch other)
     {
         if (_role == PartRole.Initial || other._role == PartRole.Initial) return _first == other._first;
-        var apart = BitOperations.PopCount(_consonants ^ other._consonants);
+        var apart = BitOperations.PopCount((_consonants ^ other._consonants) & _fixed & other._fixed);
         if (apart <= (Math.Max(_skeleton, other._skeleton) <= 5 ? 2 : 4)) return true;
         return _long == 0 != (other._long == 0) && Math.Abs(Math.Max(_long, _length) - Math.Max(other._long, other._length)) <= 2;
     }
 
-    /// <summary>Whether two neighbours can make up this one word of the other side, by length and first letter.</summary>
+    /// <summary>
+    /// Whether two neighbours can make up this one word of the other side, by length and first letter; of a word in another script, by
+    /// length and consonants.
+    /// </summary>
     public bool MayJoin(in PartSketch left, in PartSketch right)
     {
         var length = left._length + right._length;
-        return _first == left._first && Math.Abs(_length - length) <= 2 && length >= 4
-            && _role != PartRole.Number && left._role != PartRole.Number && right._role != PartRole.Number;
+        if (length < 4 || _role == PartRole.Number || left._role == PartRole.Number || right._role == PartRole.Number) return false;
+        if (_plain && left._plain && right._plain) return _first == left._first && Math.Abs(_length - length) <= 2;
+        if (Math.Max(_length, length) > (2 * Math.Min(_length, length)) + 1) return false;
+        return BitOperations.PopCount((_consonants ^ (left._consonants | right._consonants)) & _fixed & left._fixed & right._fixed) <= 2;
     }
 }

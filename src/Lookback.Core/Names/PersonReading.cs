@@ -21,8 +21,9 @@ internal static class PersonReading
             if (given is not null) text = given + " " + family;
         }
 
-        var tokens = Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split)));
-        var tags = Tags(tokens, given, family);
+        var transcribed = IsTranscribed(text);
+        var tokens = WadeGiles.Read(Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split), transcribed)));
+        var tags = Tags(tokens, given, family, transcribed);
         var apart = HasEnoughBeside(tokens);
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
@@ -33,14 +34,19 @@ internal static class PersonReading
             var folded = role == PartRole.Number ? Numbers.Of(tokens[i].Folded) ?? tokens[i].Folded : tokens[i].Folded;
             var part = new NamePart(tokens[i].Text, folded, role, tokens[i].Script)
             {
+                IsTranscribed = transcribed,
                 Long = particles.Length > 0 && role < PartRole.Number ? particles + folded : null,
             };
+            if (tokens[i].Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
             parts.Add(part);
             if (role != PartRole.Particle) particles = "";
         }
 
         return parts;
     }
+
+    /// <summary>A dot in the middle of Chinese, Japanese or Korean text parts the names of a foreigner.</summary>
+    private static bool IsTranscribed(string text) => text.AsSpan().IndexOfAny("·・‧•") >= 0;
 
     private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag, bool apart)
     {
@@ -83,20 +89,24 @@ internal static class PersonReading
         return named && before.Length > 0 ? (after, before) : (null, null);
     }
 
-    private static PartRole[] Tags(List<Token> tokens, string? given, string? family)
+    private static PartRole[] Tags(List<Token> tokens, string? given, string? family, bool transcribed)
     {
         var tags = new PartRole[tokens.Count];
         Mark(family, PartRole.Family);
         Mark(given, PartRole.Given);
         var surname = tokens.FindIndex(t => t.Script is Script.Han or Script.Hangul);
-        if (given is null && family is null && surname == 0 && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
-            (tags[0], tags[1]) = (PartRole.Family, PartRole.Given);
+        if (given is null && family is null && surname == 0 && !transcribed && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
+        {
+            _ = EastAsianNames.ReadPair(tokens[0], tokens[1], out surname);
+            (tags[surname], tags[1 - surname]) = (PartRole.Family, PartRole.Given);
+        }
+
         return tags;
 
         void Mark(string? field, PartRole role)
         {
             if (string.IsNullOrWhiteSpace(field)) return;
-            foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split))))
+            foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split), IsTranscribed(field))))
             {
                 // Where a word stands twice, the family name is the last of them and the given name the first.
                 var at = role == PartRole.Family ? LastUntagged(token.Folded) : FirstUntagged(token.Folded);
@@ -119,14 +129,19 @@ internal static class PersonReading
         }
     }
 
-    /// <summary>A run of two to four Chinese characters or Korean syllables is a surname and a given name.</summary>
-    private static List<Token> SplitSyllables(List<Token> tokens)
+    /// <summary>Two words in Chinese characters or Korean syllables, neither longer than a name in them is.</summary>
+    private static bool IsPair(List<Token> tokens) =>
+        tokens.Count == 2 && tokens[0].Script == tokens[1].Script && tokens[0].Text.Length <= 3 && tokens[1].Text.Length <= 3;
+
+    /// <summary>A run of two to five Chinese characters or Korean syllables is a surname and a given name.</summary>
+    private static List<Token> SplitSyllables(List<Token> tokens, bool transcribed)
     {
         if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
+        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
-            var splits = token.Script is Script.Han or Script.Hangul && token.Text.Length is >= 2 and <= 4 && tokens.Count == 1;
+            var splits = token.Script is Script.Han or Script.Hangul && token.Text.Length is >= 2 and <= EastAsianNames.Longest && tokens.Count == 1;
             if (splits) split.AddRange(EastAsianNames.Split(token));
             else split.Add(token);
         }

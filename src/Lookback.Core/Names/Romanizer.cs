@@ -13,16 +13,22 @@ internal static class Romanizer
     public static string Fold(string word)
     {
         if (Ascii.IsValid(word)) return LettersAndDigits(word);
-        var latin = Scripts.Of(word) switch
+        var script = Scripts.Of(word);
+        var latin = script switch
         {
             Script.Cyrillic => CyrillicLetters.ToLatin(word),
             Script.Greek => GreekLetters.ToLatin(word),
             Script.Arabic => SemiticLetters.ArabicToLatin(word),
             Script.Hebrew => SemiticLetters.HebrewToLatin(word),
+            >= Script.Armenian when ScriptLetters.HasTable(script) || script is > Script.Devanagari and <= Script.Malayalam or Script.Lao =>
+                WrittenWord.Usual(word, script),
             _ => word,
         };
         return LettersAndDigits(Ascii.IsValid(latin) ? latin : latin.Transliterate());
     }
+
+    /// <summary>The letters and digits that AnyAscii gives, for what no table of this product reads.</summary>
+    public static string General(string text) => LettersAndDigits(text.Transliterate());
 
     /// <summary>
     /// The syllables of a word of Chinese characters or Korean syllables, each folded: AnyAscii gives every character its reading

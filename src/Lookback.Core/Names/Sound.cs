@@ -32,6 +32,18 @@ internal static class Sound
         return Write(word, sound, keepVowels: true).ToString();
     }
 
+    /// <summary>The consonants of a piece of a word as bits, one a letter, whether it stands at the start of the word or within.</summary>
+    public static uint Bits(string piece)
+    {
+        var bits = 0u;
+        foreach (var skeleton in (string[])[Skeleton(piece), Skeleton("a" + piece)])
+            foreach (var c in skeleton) bits |= Bit(c);
+        return bits;
+    }
+
+    /// <summary>The bit of one consonant of a skeleton.</summary>
+    public static uint Bit(char c) => 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
+
     private static Span<char> Write(ReadOnlySpan<char> word, Span<char> sound, bool keepVowels)
     {
         var length = 0;

@@ -7,7 +7,11 @@ namespace Lookback.Core.Names;
 /// <param name="Folded">Latin letters and digits; never empty.</param>
 /// <param name="Script">The script it is written in.</param>
 /// <param name="Dotted">A full stop follows it, as after an abbreviation.</param>
-internal readonly record struct Token(string Text, string Folded, Script Script, bool Dotted);
+internal readonly record struct Token(string Text, string Folded, Script Script, bool Dotted)
+{
+    /// <summary>Other readings by the systems in use, see <see cref="NamePart.Others"/>; <see langword="null"/> for nearly all words.</summary>
+    public string[]? Others { get; init; }
+}
 
 /// <summary>Cuts clean text into words.</summary>
 internal static class Tokenizer
@@ -30,10 +34,10 @@ internal static class Tokenizer
 
             var start = i;
             i = EndOfWord(text, i, dots);
-            Add(tokens, text[start..i], i < text.Length && text[i] == '.');
+            Add(tokens, text[start..i], i < text.Length && text[i] == '.', dots);
         }
 
-        return tokens;
+        return Disguised(tokens);
     }
 
     private static int EndOfWord(string text, int i, Dots dots)
@@ -56,11 +60,30 @@ internal static class Tokenizer
         char.IsLetter(text[dot - 1]) && (dot < 2 || !char.IsLetterOrDigit(text[dot - 2]))
         && dot + 1 < text.Length && char.IsLetter(text[dot + 1]) && (dot + 2 >= text.Length || !char.IsLetterOrDigit(text[dot + 2]));
 
-    private static void Add(List<Token> tokens, string word, bool dotted)
+    /// <summary>
+    /// Words that can be read as Latin or as Cyrillic or Greek, letter by letter the same: Latin beside Latin words, and else a second
+    /// reading.
+    /// </summary>
+    private static List<Token> Disguised(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Script is not (Script.Cyrillic or Script.Greek) || Confusables.Whole(tokens[i].Text) is not { } latin) continue;
+            var (own, read) = (tokens[i].Folded, Romanizer.Fold(latin));
+            tokens[i] = tokens.Exists(t => t.Script == Script.Latin && t.Folded.Length > 1)
+                ? tokens[i] with { Text = latin, Folded = read, Script = Script.Latin, Others = [own] }
+                : tokens[i] with { Others = [read] };
+        }
+
+        return tokens;
+    }
+
+    private static void Add(List<Token> tokens, string word, bool dotted, Dots dots)
     {
         var text = word.Trim('\'', '.', '’', '‘', '`', '´');
         if (text.Length == 0) return;
         text = Confusables.Of(text);
+        if (dots == Dots.Split) text = Confusables.WithoutDigits(text);
         var folded = Romanizer.Fold(text);
         if (folded.Length == 0) folded = CodePoints(text);
         tokens.Add(new Token(text, folded, Scripts.Of(text), dotted));

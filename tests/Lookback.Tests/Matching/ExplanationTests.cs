@@ -69,6 +69,10 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Every_feature_of_a_name_is_about_something() => Assert.All(
+        Enum.GetValues<NameFeature>(), feature => Assert.NotEqual(NameTheme.Ceiling, NameContributions.ThemeOf(feature)));
+
+    [Fact]
     public void What_would_change_it_is_computed_by_comparing_again()
     {
         var (subject, listing) = (Parties.Person("Sergio Ramirez"), Parties.Person("RAMIREZ, Sergio", "1951-11-22"));

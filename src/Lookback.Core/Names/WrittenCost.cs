@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// What it costs to read a word of another script as a given Latin one: each of its sounds by the cheapest rendering, in order, with
+/// Latin letters too many or too few paid for.
+/// </summary>
+internal static class WrittenCost
+{
+    private const int MaxLength = 40;
+
+    /// <summary>The least cost, in letters. Linear in the product of the two lengths, which are capped.</summary>
+    [SkipLocalsInit]
+    public static float Of(WrittenWord word, ReadOnlySpan<char> latin)
+    {
+        if (latin.Length > MaxLength) latin = latin[..MaxLength];
+        var width = latin.Length + 1;
+        Span<float> cells = stackalloc float[2 * (MaxLength + 1)];
+        Span<float> gaps = stackalloc float[MaxLength];
+        for (var j = 0; j < latin.Length; j++) gaps[j] = Gap(latin, j, word.Gaps);
+        var current = cells[..width];
+        var next = cells.Slice(MaxLength + 1, width);
+        current.Fill(float.MaxValue);
+        current[0] = 0;
+        for (var i = 0; i < word.Sounds.Length; i++)
+        {
+            next.Fill(float.MaxValue);
+            var sound = word.Sounds[i];
+            for (var j = 0; j < width; j++)
+            {
+                var cost = current[j];
+                if (j < latin.Length)
+                {
+                    Offer(ref current[j + 1], cost + gaps[j]);
+                    Offer(ref next[j + 1], cost + (i == 0 && j == 0 ? 1.3f : 1f) * sound.As(latin[j]));
+                    foreach (var rendering in sound.Renderings)
+                        if (latin[j..].StartsWith(rendering.Latin, StringComparison.Ordinal)) Offer(ref next[j + rendering.Latin.Length], cost + rendering.Cost);
+                }
+
+                Offer(ref next[j], cost + sound.Gap);
+            }
+
+            var spare = current;
+            current = next;
+            next = spare;
+        }
+
+        for (var j = 0; j < latin.Length; j++) Offer(ref current[j + 1], current[j] + gaps[j]);
+        return current[latin.Length];
+    }
+
+    private static void Offer(ref float cell, float cost)
+    {
+        if (cost < cell) cell = cost;
+    }
+
+    /// <summary>A Latin letter that no sound stands for.</summary>
+    private static float Gap(ReadOnlySpan<char> latin, int at, LatinGaps kind)
+    {
+        var c = latin[at];
+        if (char.IsAsciiDigit(c)) return 2f;
+        var vowel = c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+        if (at > 0 && latin[at - 1] == c) return vowel && kind == LatinGaps.Alphabet ? 0.2f : 0.05f;
+        if (c == 'h') return at == 0 ? 0.6f : 0.25f;
+        if (!vowel) return kind == LatinGaps.Syllables ? (c is 'r' ? 0.35f : c is 't' or 'd' or 'p' or 'b' or 'l' or 'w' ? 0.7f : 0.9f) : c == 'w' ? 0.7f : 1f;
+        var last = at == latin.Length - 1;
+        if (c == 'e' && last) return 0.1f;
+        return kind switch
+        {
+            // A vowel that opens or closes a word is written, but for the a of its ending.
+            LatinGaps.Vowels => at == 0 ? 0.7f : last ? (c == 'a' ? 0.2f : 0.5f) : c == 'y' ? 0.3f : 0.05f,
+            LatinGaps.Inherent => at == 0 ? 0.5f : 0.25f,
+            LatinGaps.Syllables => 0.35f,
+            _ => 0.5f,
+        };
+    }
+}

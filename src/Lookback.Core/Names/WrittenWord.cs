@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// A word of another script as the sounds that its letters may stand for, to be compared with Latin spellings directly: no single
+/// romanisation is in between, so that Jamal, Gamal and Djamel are all a plain reading of one word.
+/// </summary>
+internal sealed class WrittenWord
+{
+    private const int MaxSounds = 40;
+    private static readonly LetterSound[] Article = ScriptLetters.At(Script.Arabic, " ال", 0, out _)!;
+
+    private WrittenWord(LetterSound[] sounds, LatinGaps gaps)
+    {
+        Sounds = sounds;
+        Gaps = gaps;
+        foreach (var sound in sounds)
+        {
+            Free |= sound.Free;
+            Strength += sound.IsVowel ? (gaps == LatinGaps.Vowels ? 0.5f : 0.35f) : 1f;
+        }
+    }
+
+    public LetterSound[] Sounds { get; }
+
+    /// <summary>What a Latin letter too many costs.</summary>
+    public LatinGaps Gaps { get; }
+
+    /// <summary>The consonants that one reading of the word has and another lacks, as bits of <see cref="Sound.Bits"/>.</summary>
+    public uint Free { get; }
+
+    /// <summary>How much is written: a consonant is 1, a vowel about a third.</summary>
+    public float Strength { get; }
+
+    /// <summary>A word, or <see langword="null"/> where its script is Latin or its characters are no letters.</summary>
+    /// <param name="text">The word as written.</param>
+    /// <param name="script">Its script.</param>
+    /// <param name="transcribed">Whether Chinese characters stand for the sounds of a foreign name.</param>
+    public static WrittenWord? Of(string text, Script script, bool transcribed)
+    {
+        if (script is Script.Latin || (script == Script.Han && !transcribed)) return null;
+        var sounds = new List<LetterSound>(text.Length + 4);
+        if (script == Script.Han) AddCharacters(sounds, text);
+        else AddLetters(sounds, ScriptText.Ordered(text, ref script), script);
+        return sounds.Count == 0 ? null : new WrittenWord([.. sounds.Take(MaxSounds)], GapsOf(script));
+    }
+
+    /// <summary>Two neighbours as one word.</summary>
+    public static WrittenWord Joined(WrittenWord left, WrittenWord right) => new([.. left.Sounds.Concat(right.Sounds).Take(MaxSounds)], left.Gaps);
+
+    /// <summary>An Arabic word with its article before it, whose vowel and whose l are heard in several ways.</summary>
+    public static WrittenWord WithArticle(WrittenWord word) => new([.. Article.Concat(word.Sounds).Take(MaxSounds)], word.Gaps);
+
+    /// <summary>The word in its usual Latin letters.</summary>
+    public static string Usual(string text, Script script)
+    {
+        var sounds = new List<LetterSound>(text.Length + 4);
+        AddLetters(sounds, ScriptText.Ordered(text, ref script), script, written: true);
+        return string.Concat(sounds.Select(s => s.First));
+    }
+
+    private static void AddLetters(List<LetterSound> sounds, string text, Script script, bool written = false)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            if (ScriptLetters.At(script, text, i, out var length) is { } found)
+            {
+                // Of an Indic consonant the second sound is the vowel that it has unless another follows.
+                var bare = written && found.Length > 1 && ScriptText.IsVowelless(text, i + length);
+                sounds.AddRange(bare ? found[..^1] : found);
+                i += length;
+                continue;
+            }
+
+            var rune = Rune.GetRuneAt(text, i);
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && rune.Value != ' ') AddGeneral(sounds, Romanizer.General(rune.ToString()));
+            i += rune.Utf16SequenceLength;
+        }
+    }
+
+    private static void AddGeneral(List<LetterSound> sounds, string folded)
+    {
+        for (var i = 0; i < folded.Length; i++)
+            if (ScriptLetters.At(Script.Other, folded.AsSpan(i, 1), 0, out _) is { } found) sounds.AddRange(found);
+    }
+
+    private static void AddCharacters(List<LetterSound> sounds, string text)
+    {
+        foreach (var syllable in Romanizer.Syllables(text))
+        {
+            var first = syllable.Length > 1 && syllable[1] == 'h' ? 2 : syllable[0] is 'a' or 'e' or 'o' ? 0 : 1;
+            if (first > 0 && ScriptLetters.At(Script.Han, syllable.AsSpan(0, first), 0, out _) is { } initial) sounds.AddRange(initial);
+            if (ScriptLetters.At(Script.Han, syllable.AsSpan(first), 0, out _) is { } final) sounds.AddRange(final);
+        }
+    }
+
+    private static LatinGaps GapsOf(Script script) => script switch
+    {
+        Script.Arabic or Script.Hebrew => LatinGaps.Vowels,
+        Script.Han or Script.Kana or Script.Hangul => LatinGaps.Syllables,
+        Script.Cyrillic or Script.Greek or Script.Armenian or Script.Georgian => LatinGaps.Alphabet,
+        _ => LatinGaps.Inherent,
+    };
+}
+
+/// <summary>How a script leaves Latin letters unwritten.</summary>
+internal enum LatinGaps
+{
+    /// <summary>It writes all sounds.</summary>
+    Alphabet,
+
+    /// <summary>It leaves short vowels out.</summary>
+    Vowels,
+
+    /// <summary>Vowels between consonants go without saying.</summary>
+    Inherent,
+
+    /// <summary>It writes syllables, and foreign consonants with a vowel of their own or not at all.</summary>
+    Syllables,
+}
