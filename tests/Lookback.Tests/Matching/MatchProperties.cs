@@ -82,7 +82,7 @@ public sealed class MatchProperties
     {
         var (alerts, found, lost) = (0, 0, new List<string>());
         // The same pairs every time: it is a share, not a law, and the lost ones are told.
-        Pairs.Array[4000].Sample(
+        RelatedParties.Pair.Array[4000].Sample(
             pairs =>
             {
                 foreach (var (one, other) in pairs)
