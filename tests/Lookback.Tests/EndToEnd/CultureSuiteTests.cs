@@ -2,7 +2,7 @@ using Lookback.Tests.Support;
 
 namespace Lookback.Tests.EndToEnd;
 
-/// <summary>Names, dates, keys and matching tested once more in processes that were started elsewhere, and the program run there.</summary>
+/// <summary>Names, keys and matching tested once more in processes that were started elsewhere, and the program run there.</summary>
 public sealed class CultureSuiteTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class CultureSuiteTests
     {
         TheTests.RunIn(
             new Dictionary<string, string>(Place(culture)) { ["LOOKBACK_TESTS_CULTURE"] = culture },
-            "Lookback.Tests.Names", "Lookback.Tests.Matching", "Lookback.Tests.Indexing", "Lookback.Tests.Time").Expect(0);
+            "Lookback.Tests.Names", "Lookback.Tests.Matching", "Lookback.Tests.Indexing").Expect(0);
     }
 
     [Theory]
