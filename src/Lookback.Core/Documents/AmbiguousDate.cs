@@ -29,8 +29,19 @@ public static class AmbiguousDate
         }
 
         var found = Readings(trimmed).OfType<PartialDate>().Distinct().ToList();
+        if (found.Count == 0) found = [.. OfOtherCalendars(trimmed).Distinct()];
         readings = found.Where(d => !(d.Precision == DatePrecision.Day && Sentinels.Contains(d.Earliest))).ToList();
         return found.Count > 0;
+    }
+
+    /// <summary>31 Ordibehesht 1360 is written 1360-02-31: no day here, and a day there.</summary>
+    private static IEnumerable<PartialDate> OfOtherCalendars(string text)
+    {
+        var parts = text.Split('-', '/', '.');
+        if (parts.Length != 3 || !Array.TrueForAll(parts, p => p.Length is > 0 and <= 4 && p.All(char.IsAsciiDigit))) return [];
+        var numbers = Array.ConvertAll(parts, p => int.Parse(p, CultureInfo.InvariantCulture));
+        var (year, month, day) = parts[0].Length == 4 ? (numbers[0], numbers[1], numbers[2]) : (numbers[2], numbers[1], numbers[0]);
+        return month == 0 || day == 0 ? [] : CalendarReadings.Of(year, month, day).Select(r => PartialDate.OfDay(r.Earliest));
     }
 
     private static PartialDate?[] Readings(string text)

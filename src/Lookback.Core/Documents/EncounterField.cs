@@ -63,8 +63,26 @@ public enum EncounterField
     /// <summary>A ship's IMO number.</summary>
     Imo,
 
+    /// <summary>A bank's SWIFT/BIC code.</summary>
+    Bic,
+
+    /// <summary>A ship's MMSI.</summary>
+    Mmsi,
+
+    /// <summary>An address on a blockchain.</summary>
+    Wallet,
+
     /// <summary>Address.</summary>
     Address,
+
+    /// <summary>Telephone or fax numbers, separated by semicolons.</summary>
+    Phone,
+
+    /// <summary>E-mail addresses, separated by semicolons.</summary>
+    Email,
+
+    /// <summary>Web sites, separated by semicolons.</summary>
+    Website,
 
     /// <summary>When the subject was met.</summary>
     MetAt,
@@ -136,7 +154,27 @@ internal static class EncounterFields
         ["lei"] = EncounterField.Lei,
         ["imo"] = EncounterField.Imo,
         ["imo_number"] = EncounterField.Imo,
+        ["bic"] = EncounterField.Bic,
+        ["swift"] = EncounterField.Bic,
+        ["mmsi"] = EncounterField.Mmsi,
+        ["wallet"] = EncounterField.Wallet,
+        ["wallet_address"] = EncounterField.Wallet,
+        ["crypto_address"] = EncounterField.Wallet,
         ["address"] = EncounterField.Address,
+        ["phone"] = EncounterField.Phone,
+        ["phones"] = EncounterField.Phone,
+        ["phone_number"] = EncounterField.Phone,
+        ["telephone"] = EncounterField.Phone,
+        ["mobile"] = EncounterField.Phone,
+        ["mobile_phone"] = EncounterField.Phone,
+        ["fax"] = EncounterField.Phone,
+        ["email"] = EncounterField.Email,
+        ["emails"] = EncounterField.Email,
+        ["e_mail"] = EncounterField.Email,
+        ["email_address"] = EncounterField.Email,
+        ["website"] = EncounterField.Website,
+        ["web_site"] = EncounterField.Website,
+        ["url"] = EncounterField.Website,
         ["met_at"] = EncounterField.MetAt,
         ["encountered_at"] = EncounterField.MetAt,
         ["date"] = EncounterField.MetAt,

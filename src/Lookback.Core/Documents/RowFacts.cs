@@ -15,6 +15,9 @@ internal sealed class RowFacts(DateOnly today)
     private readonly List<Identifier> _identifiers = [];
     private readonly List<string> _documents = [];
     private readonly List<string> _addresses = [];
+    private readonly List<string> _phones = [];
+    private readonly List<string> _emails = [];
+    private readonly List<string> _websites = [];
     private readonly List<string> _notes = [];
     private string? _given;
     private string? _middle;
@@ -53,6 +56,14 @@ internal sealed class RowFacts(DateOnly today)
             case EncounterField.RegistrationNumber: AddIdentifier(IdentifierKind.Registration, value); break;
             case EncounterField.Lei: AddIdentifier(IdentifierKind.Lei, value); break;
             case EncounterField.Imo: AddIdentifier(IdentifierKind.Imo, value); break;
+            case EncounterField.Bic: AddIdentifier(IdentifierKind.Bic, value); break;
+            case EncounterField.Mmsi: AddIdentifier(IdentifierKind.Mmsi, value); break;
+            case EncounterField.Wallet:
+                foreach (var address in Several(value)) AddIdentifier(IdentifierKind.Wallet, address);
+                break;
+            case EncounterField.Phone: _phones.AddRange(Several(value)); break;
+            case EncounterField.Email: _emails.AddRange(Several(value)); break;
+            case EncounterField.Website: _websites.AddRange(Several(value)); break;
             case EncounterField.Address: _addresses.Add(value); break;
             case EncounterField.MetAt: AddMetAt(value); break;
             case EncounterField.Place: _place = value; break;
@@ -75,6 +86,9 @@ internal sealed class RowFacts(DateOnly today)
             Identifiers = _identifiers,
             Sex = _sex,
             Addresses = _addresses,
+            Phones = _phones,
+            Emails = _emails,
+            Websites = _websites,
         };
         if (_schema is not null && SchemaWords.Read(_schema) is null) Note("schema", "a kind of party such as person, company or vessel", _schema);
         return new EncounterRow
@@ -157,6 +171,9 @@ internal sealed class RowFacts(DateOnly today)
             "registration" or "registration number" or "company number" => IdentifierKind.Registration,
             "lei" => IdentifierKind.Lei,
             "imo" => IdentifierKind.Imo,
+            "mmsi" => IdentifierKind.Mmsi,
+            "bic" or "swift" => IdentifierKind.Bic,
+            "wallet" or "crypto address" => IdentifierKind.Wallet,
             _ => IdentifierKind.Other,
         };
         foreach (var number in _documents) AddIdentifier(kind, number, _documentType);

@@ -1,41 +1,27 @@
-using System.Text;
+using System.Globalization;
+using Lookback.Core.Particulars;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Indexing;
 
-/// <summary>Identifiers as keys: kind and number, without the punctuation that every source sets differently.</summary>
+/// <summary>
+/// The facts that find a party under any name: numbers, telephone numbers, e-mail addresses and web sites. What many parties share
+/// (placeholders, the mail provider's own address) is no key, so that no posting list grows with it.
+/// </summary>
 internal static class IdentifierKeys
 {
-    private const int MinLength = 4;
-
-    public static void Add(KeySet keys, Identifier identifier)
+    public static void Add(KeySet keys, PartyParticulars party)
     {
-        var number = Normalise(identifier);
-        if (number.Length > 0) keys.Add(KeyFamily.Identifier, $"{(int)Comparable(identifier.Kind)}|{number}");
-    }
-
-    /// <summary>
-    /// Letters and digits in upper case, the kind's own prefix off ("IMO 9187629"); empty where too little is left to identify
-    /// anybody. A wallet's address keeps its case where it is base 58, in which case tells letters apart.
-    /// </summary>
-    public static string Normalise(Identifier identifier)
-    {
-        if (identifier.Kind == IdentifierKind.Other) return "";
-        var text = new StringBuilder(identifier.Number.Length);
-        var hex = identifier.Number.TrimStart().StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        foreach (var c in identifier.Number.Normalize(NormalizationForm.FormKC))
+        foreach (var number in party.Numbers)
         {
-            if (!char.IsLetterOrDigit(c)) continue;
-            text.Append(identifier.Kind == IdentifierKind.Wallet && !hex ? c : char.ToUpperInvariant(c));
+            // A bank's branches are one bank.
+            var text = number.Source.Kind == IdentifierKind.Bic ? number.Bank : number.Folded;
+            keys.Add(KeyFamily.Identifier, string.Create(CultureInfo.InvariantCulture, $"{(int)IdentifierNumber.Comparable(number.Source.Kind)}|{text}"));
         }
 
-        var number = text.ToString();
-        if (identifier.Kind is IdentifierKind.Imo or IdentifierKind.Mmsi) number = number.TrimStart("IMOSUNBER".ToCharArray());
-        if (identifier.Kind == IdentifierKind.Bic && number.Length == 11 && number.EndsWith("XXX", StringComparison.Ordinal)) number = number[..8];
-        return number.Length < MinLength || number.All(c => c == '0') ? "" : number;
+        foreach (var phone in party.Phones) keys.Add(KeyFamily.Contact, $"phone|{phone.Key}");
+        foreach (var email in party.Emails)
+            if (!email.IsShared) keys.Add(KeyFamily.Contact, $"email|{email.Address}");
+        foreach (var site in party.Websites) keys.Add(KeyFamily.Contact, $"web|{site.Place}");
     }
-
-    /// <summary>A tax number is printed as national or register number by other sources, so the three are compared with each other.</summary>
-    public static IdentifierKind Comparable(IdentifierKind kind) =>
-        kind is IdentifierKind.TaxId or IdentifierKind.Registration ? IdentifierKind.NationalId : kind;
 }

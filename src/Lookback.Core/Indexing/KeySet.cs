@@ -10,6 +10,7 @@ internal enum KeyFamily : byte
     Whole = 5,
     Birth = 6,
     Identifier = 7,
+    Contact = 8,
 }
 
 /// <summary>Collects the keys of one party.</summary>

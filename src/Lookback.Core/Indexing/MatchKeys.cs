@@ -1,4 +1,5 @@
 using Lookback.Core.Names;
+using Lookback.Core.Particulars;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Indexing;
@@ -22,12 +23,14 @@ public sealed class MatchKeys
     /// <summary>How many keys there are; 0 for a party that has nothing to be found by.</summary>
     public int Count => _values.Length;
 
-    /// <summary>The keys of a party: those of each name, and those of its identifiers.</summary>
-    public static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names)
+    /// <summary>The keys of a party: those of each name, and those of its numbers, telephones, e-mail addresses and web sites.</summary>
+    public static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names) => Of(facts, names, PartyParticulars.Of(facts));
+
+    internal static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names, PartyParticulars particulars)
     {
         var keys = new KeySet();
         foreach (var name in names) NameKeys.Add(keys, name, facts.BirthDates);
-        foreach (var identifier in facts.Identifiers) IdentifierKeys.Add(keys, identifier);
+        IdentifierKeys.Add(keys, particulars);
         return new MatchKeys(keys.ToSortedArray());
     }
 

@@ -19,6 +19,7 @@ internal static class NameKeys
     {
         var parts = name.Core.Where(p => p.Role != PartRole.Initial).Take(MaxParts).ToArray();
         AddWhole(keys, name);
+        AcronymKeys.Add(keys, name);
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);
@@ -97,19 +98,22 @@ internal static class NameKeys
         AddGroups(keys, other, exactFirst);
         foreach (var a in one.Groups.AsSpan(0, Math.Min(2, one.Groups.Length)))
             AddGroups(keys, other, GroupHash(a));
-        foreach (var a in one.Others)
-        {
-            var reading = KeySet.Hash(KeyFamily.Pair, PairText(a));
-            keys.AddPair(KeyFamily.Pair, reading, exactSecond);
-            foreach (var b in other.Others) keys.AddPair(KeyFamily.Pair, reading, KeySet.Hash(KeyFamily.Pair, PairText(b)));
-        }
-
-        foreach (var b in other.Others) keys.AddPair(KeyFamily.Pair, exactFirst, KeySet.Hash(KeyFamily.Pair, PairText(b)));
+        AddOtherReadings(keys, one, other, exactFirst, exactSecond);
         if (one.Commonness == Commonness.Rare && other.Commonness == Commonness.Rare) return;
         for (var i = 0; i < first.Length && first.Length >= 3; i++)
             keys.AddPair(KeyFamily.Pair, KeySet.HashWithout(KeyFamily.Pair, first, i), exactSecond);
         for (var i = 0; i < second.Length && second.Length >= 3; i++)
             keys.AddPair(KeyFamily.Pair, exactFirst, KeySet.HashWithout(KeyFamily.Pair, second, i));
+    }
+
+    /// <summary>Other readings with the main ones, and with those at their place: a spelling of a name is of one system throughout.</summary>
+    private static void AddOtherReadings(KeySet keys, NamePart one, NamePart other, ulong exactFirst, ulong exactSecond)
+    {
+        var (a, b) = (one.Others, other.Others);
+        foreach (var reading in a) keys.AddPair(KeyFamily.Pair, KeySet.Hash(KeyFamily.Pair, PairText(reading)), exactSecond);
+        foreach (var reading in b) keys.AddPair(KeyFamily.Pair, exactFirst, KeySet.Hash(KeyFamily.Pair, PairText(reading)));
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+            keys.AddPair(KeyFamily.Pair, KeySet.Hash(KeyFamily.Pair, PairText(a[i])), KeySet.Hash(KeyFamily.Pair, PairText(b[i])));
     }
 
     private static void AddGroups(KeySet keys, NamePart part, ulong with)

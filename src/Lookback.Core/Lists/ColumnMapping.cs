@@ -17,8 +17,8 @@ namespace Lookback.Core.Lists;
 /// <c>dates</c> is the order of numeric dates (<c>iso</c>, <c>dmy</c>, <c>mdy</c>); <c>names</c> is <c>reading-order</c> or
 /// <c>family-comma-given</c>, the latter for persons only. The facts are: key, name, given, family, alias, weak_alias, former_name,
 /// original_script_name, schema, birth_date, birth_place, gender, nationality, country, residence, registration_country, address,
-/// passport, national_id, tax_id, registration, lei, bic, imo, mmsi, aircraft_number, wallet, other_id, designated, programme, title,
-/// remark, referent. Several columns of one fact are several values; several of <c>key</c> are one key. A column that is neither
+/// phone, email, website, passport, national_id, tax_id, registration, lei, bic, imo, mmsi, aircraft_number, wallet, other_id, designated,
+/// programme, title, remark, referent. Several columns of one fact are several values; several of <c>key</c> are one key. A column that is neither
 /// mapped nor ignored refuses the file: a column nobody thought of may be the one with the names.
 /// </summary>
 public sealed record ColumnMapping

@@ -17,6 +17,9 @@ internal sealed class ListingDraft(ListingId id)
     private readonly List<CountryTie> _countries = [];
     private readonly List<Identifier> _identifiers = [];
     private readonly List<string> _addresses = [];
+    private readonly List<string> _phones = [];
+    private readonly List<string> _emails = [];
+    private readonly List<string> _websites = [];
     private readonly List<string> _programmes = [];
     private readonly List<string> _titles = [];
     private readonly List<string> _remarks = [];
@@ -72,6 +75,12 @@ internal sealed class ListingDraft(ListingId id)
 
     public void BirthPlace(params ReadOnlySpan<string?> parts) => AddText(_birthPlaces, Joined(parts));
 
+    public void Phone(string? text) => AddText(_phones, text);
+
+    public void Email(string? text) => AddText(_emails, text);
+
+    public void Website(string? text) => AddText(_websites, text);
+
     public void Programme(string? text) => AddText(_programmes, text);
 
     public void Title(string? text) => AddText(_titles, text);
@@ -96,6 +105,9 @@ internal sealed class ListingDraft(ListingId id)
                 Identifiers = [.. _identifiers],
                 Sex = Sex,
                 Addresses = [.. _addresses],
+                Phones = [.. _phones],
+                Emails = [.. _emails],
+                Websites = [.. _websites],
             },
             DesignatedOn = DesignatedOn,
             Programmes = [.. _programmes],

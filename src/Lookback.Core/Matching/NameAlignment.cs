@@ -74,7 +74,7 @@ public enum LinkKind
     /// <summary>Written in one word here and in several there.</summary>
     Joined,
 
-    /// <summary>A word and its abbreviation, by the reviewed lists.</summary>
+    /// <summary>A word of organisations and its abbreviation or translation, by the reviewed lists.</summary>
     Abbreviation,
 
     /// <summary>One number, in digits, words or Roman figures.</summary>

@@ -61,7 +61,7 @@ internal static class NameDrawing
     private static bool IsAbbreviated(NamePart part)
     {
         var written = Romanizer.Fold(part.Text);
-        return written != part.Folded && NameKnowledge.Unabbreviated(written) == part.Folded;
+        return written != part.Folded && OrganizationWords.Usual(written) == part.Folded;
     }
 
     private static string Text(Name name, int[] places) => string.Join(' ', places.Select(i => name.Parts[i].Text));

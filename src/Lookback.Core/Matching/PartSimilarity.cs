@@ -70,7 +70,8 @@ internal static class PartSimilarity
     {
         if (whole.Script == Script.Latin && left.Written is { } first && right.Written is { } second)
             return OfReading(WrittenWord.Joined(first, second), whole.Folded, IsSyllabicName(left));
-        if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin) return OfReading(word, left.Folded + right.Folded, IsSyllabicName(whole));
+        if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin)
+            return OfReading(word, left.Folded + right.Folded, IsSyllabicName(whole));
         var best = OfText(whole.Folded, left.Folded + right.Folded);
         foreach (var other in whole.Others) best = Math.Max(best, OtherReading * OfText(other.Folded, left.Folded + right.Folded));
         for (var i = 0; i < Math.Min(left.Others.Length, right.Others.Length); i++)
@@ -193,7 +194,9 @@ internal static class PartSimilarity
     /// </summary>
     private static float OfReading(WrittenWord word, string latin, bool exact)
     {
-        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => (word.Gaps == LatinGaps.Syllables ? 0.48f : 0.42f) * word.Strength };
+        // Characters that stand for foreign sounds fit them loosely; a name in its own syllables does not.
+        var letter = word.Gaps == LatinGaps.Syllables ? 0.48f : 0.42f;
+        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => letter * word.Strength };
         var like = Likeness(WrittenCost.Of(word, latin), scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;

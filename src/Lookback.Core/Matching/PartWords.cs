@@ -34,7 +34,7 @@ internal static class PartWords
         LinkKind.Initial => "initial",
         LinkKind.Nickname => "nickname or variant",
         LinkKind.Joined => "joined",
-        LinkKind.Abbreviation => "abbreviation",
+        LinkKind.Abbreviation => "abbreviation or translation",
         LinkKind.Number => "the same number",
         _ => throw new InvalidOperationException($"no words for {how}"),
     };

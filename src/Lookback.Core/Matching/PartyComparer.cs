@@ -17,6 +17,15 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
 
+    /// <summary>What an agreeing year of birth corroborates.</summary>
+    private const double YearOfBirth = 0.5;
+
+    /// <summary>More than a year of birth and the sex; a year and a country are more.</summary>
+    private const double MoreThanYear = 0.55;
+
+    /// <summary>The weight of two rare parts of a name.</summary>
+    private const double RareName = 2;
+
     private readonly NameScale _names = new(policy.Name);
 
     /// <summary>The policy in force.</summary>
@@ -38,6 +47,7 @@ public sealed class PartyComparer(Policy policy)
     public Match Compare(PreparedParty subject, PreparedParty listing, WatchlistId watchlist)
     {
         var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: false);
+<<<<<<< HEAD
         var facts = new List<Evidence>();
         Describe(facts, weighed.Facts.Identifier, EvidenceKind.Identifier, "number");
         Describe(facts, weighed.Facts.BirthDate, EvidenceKind.BirthDate, "birth date");
@@ -46,6 +56,10 @@ public sealed class PartyComparer(Policy policy)
         Describe(facts, weighed.Facts.Sex, EvidenceKind.Sex, "sex");
         var (own, theirs) = (weighed.Subject, weighed.Listed);
         var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, _names);
+=======
+        var (own, theirs) = (weighed.Best.Subject, weighed.Best.Listed);
+        IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
+>>>>>>> main
         return new Match
         {
             Score = weighed.Score,
@@ -54,43 +68,105 @@ public sealed class PartyComparer(Policy policy)
             ListedName = theirs?.Source,
             Threshold = weighed.Threshold,
             WeakAliasOnly = weighed.WeakAliasOnly,
+<<<<<<< HEAD
             Alignment = names.Alignment,
             Evidence = ScoreBalance.Close([.. names.Evidence, .. facts.OrderByDescending(e => Math.Abs(e.Contribution))], weighed.Score),
+=======
+            Evidence = [.. names, .. Common(weighed.Best), .. weighed.Facts.Describe()],
+        };
+    }
+
+    /// <summary>Said where it counts: what contradicts weighs more against a name that many bear.</summary>
+    private static IEnumerable<Evidence> Common(Fit best)
+    {
+        if (best.Common >= 0 || best.Subject is null || best.Listed is null) yield break;
+        yield return new Evidence
+        {
+            Kind = EvidenceKind.Name,
+            Direction = Direction.Against,
+            Subject = best.Subject.Raw,
+            Listed = best.Listed.Raw,
+            Sentence = $"\"{best.Subject.Raw}\" is a name that many bear, so that what contradicts counts more",
+            Contribution = best.Common,
+>>>>>>> main
         };
     }
 
     private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly)
     {
-        var facts = Facts.Of(subject, listing, Policy);
+        var facts = FactFindings.Of(subject, listing, Policy);
+        if (FactFindings.HavePlaces(subject, listing))
+        {
+            var most = FactFindings.MostOfPlaces(Policy.Facts);
+            if (alertsOnly && !AnyMayReach(subject, listing, NeededOfName(facts, thresholds.Least) - most)) return Weighed.Nothing;
+            facts = facts.WithPlaces(subject, listing, Policy.Facts);
+        }
+
         var threshold = thresholds.For(facts.Corroboration);
         // Everything below what an alert needs of the name need not be known exactly.
-        var needed = alertsOnly && facts.Identifier.Strength < 1
-            ? Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack
-            : double.NegativeInfinity;
+        var needed = alertsOnly ? NeededOfName(facts, threshold) : double.NegativeInfinity;
+        var contradiction = facts.AgainstCommonName(Policy.Facts);
         var (strong, weak) = (Fit.None, Fit.None);
         foreach (var own in subject.Read)
         {
             foreach (var theirs in listing.Read)
             {
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
+<<<<<<< HEAD
                 // A weak alias that fits lifts a strong name, also where it would not do by itself.
                 var least = isWeak ? Math.Min(needed, 0) : needed;
                 if (NameEvidence.Bound(own, theirs, _names) < least) continue;
                 var logit = NameEvidence.Logit(own, theirs, _names, least);
                 if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
                 if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);
+=======
+                // A weak alias that fits lifts a strong name, however far it is from an alert itself.
+                var least = isWeak ? Math.Min(needed, 0) : needed;
+                if (NameEvidence.Bound(own, theirs, _names) < least) continue;
+                var fit = FitOf(own, theirs, contradiction, least);
+                if (isWeak && fit.Logit > weak.Logit) weak = fit;
+                if (!isWeak && fit.Logit > strong.Logit) strong = fit;
+>>>>>>> main
             }
         }
 
-        var fits = strong.Subject is not null || weak.Subject is not null || facts.Identifier.Strength >= 1;
-        return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : default(Weighed) with { Threshold = threshold };
+        var fits = strong.Subject is not null || weak.Subject is not null || facts.Pinned;
+        return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : Weighed.Nothing;
+    }
+
+    /// <summary>The logit of the name without which there is no alert; none is needed where a fact is looked into under any name.</summary>
+    private double NeededOfName(in FactFindings facts, double threshold) => facts.Pinned
+        ? double.NegativeInfinity
+        : Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+
+    /// <summary>Two names, with what contradicts a common one taken off: never down to less than names that do not fit at all.</summary>
+    private Fit FitOf(Name own, Name theirs, double contradiction, double least)
+    {
+        var logit = NameEvidence.Logit(own, theirs, _names, least);
+        if (double.IsNegativeInfinity(logit)) return Fit.None;
+        var common = contradiction < 0 ? Math.Max(contradiction * CommonnessOf(own, theirs), Math.Min(0, NoName - logit)) : 0;
+        return new Fit(logit + common, common, own, theirs);
+    }
+
+    /// <summary>How far the commoner of two names falls short of one that few bear: 0 for "Gideon Quillfeather", about 1 for "Wang Wei".</summary>
+    private static double CommonnessOf(Name own, Name theirs) => Math.Clamp(RareName - Math.Min(own.Weight, theirs.Weight), 0, 1);
+
+    private bool AnyMayReach(PreparedParty subject, PreparedParty listing, double needed)
+    {
+        foreach (var own in subject.Read)
+        {
+            foreach (var theirs in listing.Read)
+                if (NameEvidence.Bound(own, theirs, _names) >= needed) return true;
+        }
+
+        return false;
     }
 
     /// <summary>
     /// A weak alias adds a little to a strong name that fits, and stands for the name only with strong evidence beside it; alone it
     /// is shown and never alerts.
     /// </summary>
-    private Weighed Sum(Fit strong, Fit weak, Facts facts, double threshold)
+    private Weighed Sum(in Fit strong, in Fit weak, in FactFindings facts, double threshold)
     {
         var weakFits = weak.Logit >= 0;
         var strongLogit = weakFits && strong.Logit >= 0 ? Math.Min(strong.Logit + Policy.Facts.WeakAlias, Policy.Name.Ceiling) : strong.Logit;
@@ -98,51 +174,57 @@ public sealed class PartyComparer(Policy policy)
         var best = useWeak ? weak : strong;
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
+<<<<<<< HEAD
         var corroborated = facts.Corroboration >= 0.5;
         var weakOnly = useWeak && !corroborated && ScoreOf(strongLogit, facts) < threshold;
         return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, weakFits ? weak.Listed : null, facts);
+=======
+        var weakOnly = useWeak && !MayStand(weak, facts.Corroboration) && ScoreOf(strongLogit, facts) < threshold;
+        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, facts);
+>>>>>>> main
     }
 
     /// <summary>
-    /// Facts without any name that fits score nothing. A number that identifies stands against whatever else: names are changed and
-    /// birth dates mistyped, so the rest cannot take away more than it would of a name that does not fit at all.
+    /// A broad or doubtful name may stand for its party where more agrees than the year of birth, which one in fifty has by chance;
+    /// with the year alone it must at least be a name that few bear.
     /// </summary>
-    private static double ScoreOf(double name, Facts facts)
+    private static bool MayStand(in Fit weak, double corroboration) =>
+        corroboration > MoreThanYear
+        || (corroboration >= YearOfBirth && weak.Subject is { } own && weak.Listed is { } theirs && Math.Min(own.Weight, theirs.Weight) >= RareName);
+
+    /// <summary>
+    /// Facts without any name that fits score nothing, but for those that find a party under any name. A number that identifies
+    /// stands against whatever else: names are changed and birth dates mistyped, so the rest cannot take away more than it would of a
+    /// name that does not fit at all.
+    /// </summary>
+    private static double ScoreOf(double name, in FactFindings facts)
     {
-        var identified = facts.Identifier.Strength >= 1;
-        if (double.IsNegativeInfinity(name) && !identified) return 0;
-        var others = facts.Logit - facts.Identifier.Logit;
-        var total = facts.Identifier.Logit + (identified ? Math.Max(name + others, NoName) : Math.Max(name, NoName) + others);
+        if (double.IsNegativeInfinity(name) && !facts.Pinned) return 0;
+        var others = facts.Others;
+        var total = facts.Identifier.Logit + (facts.Identified ? Math.Max(name + others, NoName) : Math.Max(name, NoName) + others);
         return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
     }
 
-    private static void Describe(List<Evidence> evidence, FactFinding finding, EvidenceKind kind, string noun)
+    /// <param name="Logit">Of the names, with what contradicts a common one already taken off.</param>
+    /// <param name="Common">What was taken off; never above 0.</param>
+    /// <param name="Subject">The subject's name.</param>
+    /// <param name="Listed">The listed name.</param>
+    private readonly record struct Fit(double Logit, double Common, Name? Subject, Name? Listed)
     {
-        if (!finding.IsSilent) evidence.Add(finding.ToEvidence(kind, noun));
-    }
-
-    private readonly record struct Fit(double Logit, Name? Subject, Name? Listed)
-    {
-        public static Fit None { get; } = new(double.NegativeInfinity, null, null);
+        public static Fit None { get; } = new(double.NegativeInfinity, 0, null, null);
     }
 
     private readonly record struct Weighed(
+<<<<<<< HEAD
         double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, Name? WeakAlias,
         Facts Facts);
 
     private readonly record struct Facts(FactFinding Identifier, FactFinding BirthDate, FactFinding Country, FactFinding BirthPlace, FactFinding Sex)
+=======
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, FactFindings Facts)
+>>>>>>> main
     {
-        public double Logit => Identifier.Logit + BirthDate.Logit + Country.Logit + BirthPlace.Logit + Sex.Logit;
-
-        /// <summary>Independent pieces add up the way chances of being wrong multiply.</summary>
-        public double Corroboration =>
-            1 - ((1 - Identifier.Strength) * (1 - BirthDate.Strength) * (1 - Country.Strength) * (1 - BirthPlace.Strength) * (1 - Sex.Strength));
-
-        public static Facts Of(PreparedParty subject, PreparedParty listing, Policy policy) => subject.HasNameOnly ? default : new(
-            IdentifierEvidence.Of(subject, listing, policy.Facts),
-            BirthDateEvidence.Of(subject.Facts, listing.Facts, policy.BirthDate),
-            CountryEvidence.Of(subject.Facts, listing.Facts, policy.Facts),
-            BirthPlaceEvidence.Of(subject, listing, policy.Facts),
-            SexEvidence.Of(subject.Facts, listing.Facts, policy.Facts));
+        /// <summary>No alert under any threshold.</summary>
+        public static Weighed Nothing { get; } = default(Weighed) with { Threshold = 1 };
     }
 }

@@ -67,8 +67,12 @@ public sealed record Thresholds
     /// <summary>From which score a match is an alert once <see cref="Match.Corroboration"/> is 0.5 or more.</summary>
     public double Corroborated { get; init; } = 0.7;
 
+    /// <summary>The lowest of them.</summary>
+    [JsonIgnore]
+    public double Least => Math.Min(NameOnly, Corroborated);
+
     /// <summary>The threshold for an amount of corroboration.</summary>
-    public double For(double corroboration) => corroboration >= 0.5 ? Math.Min(NameOnly, Corroborated) : NameOnly;
+    public double For(double corroboration) => corroboration >= 0.5 ? Least : NameOnly;
 }
 
 /// <summary>Logits of what two birth dates are to each other.</summary>
@@ -103,6 +107,24 @@ public sealed record BirthDateWeights
 
     /// <summary>Any other year.</summary>
     public double OtherYear { get; init; } = -7.0;
+
+    /// <summary>The same month, where one side states no more: twelve times rarer by chance than a year.</summary>
+    public double SameMonth { get; init; } = 1.9;
+
+    /// <summary>The same year, and one day is of those that registers fill in (30 June, 31 December): more often a real birthday than 1 January.</summary>
+    public double FilledIn { get; init; } = 0.5;
+
+    /// <summary>
+    /// One year apart where a side states the year alone: such years are reckoned from an age, which is one off as often as not, and
+    /// any two people are one year apart once in thirty times.
+    /// </summary>
+    public double OneReckonedYear { get; init; } = -0.8;
+
+    /// <summary>Two or three years apart where a side states the year alone.</summary>
+    public double FewReckonedYears { get; init; } = -3.0;
+
+    /// <summary>Added to what agrees only in another calendar: three calendars agree by chance three times as often.</summary>
+    public double OtherCalendar { get; init; } = -0.8;
 }
 
 /// <summary>Logits of the other facts.</summary>
@@ -128,6 +150,45 @@ public sealed record FactWeights
 
     /// <summary>A place of birth in common.</summary>
     public double BirthPlaceAgrees { get; init; } = 1.0;
+
+    /// <summary>Places of birth without anything in common; places have many names.</summary>
+    public double BirthPlaceDiffers { get; init; } = -0.3;
+
+    /// <summary>The same number under another kind or issuer: registers number from one, but not all their readers copy the kind.</summary>
+    public double IdentifierAlike { get; init; } = 1.0;
+
+    /// <summary>The same number where it fails its check digits: a shared slip is a shared source, or a shared filling word.</summary>
+    public double IdentifierFails { get; init; } = 5.0;
+
+    /// <summary>The same number of five characters or fewer, whose issuer is not known of both; or branches of one bank.</summary>
+    public double IdentifierShort { get; init; } = 2.5;
+
+    /// <summary>Numbers one slip apart; also what passports of one family issued together are.</summary>
+    public double IdentifierSlip { get; init; } = 1.2;
+
+    /// <summary>Another number of a kind of which a party has one: LEI, IMO.</summary>
+    public double IdentifierOfOneDiffers { get; init; } = -2.5;
+
+    /// <summary>
+    /// Of a name that many bear: how many times more a contradicting birth date counts, per weight that the name falls short of two
+    /// rare parts. Of ten people called Wang Wei nine are somebody else before any date is looked at.
+    /// </summary>
+    public double CommonNameBirthDate { get; init; } = 3.0;
+
+    /// <summary>The same for the other facts that contradict, on which parties differ from their listings more often.</summary>
+    public double CommonNameOther { get; init; } = 1.0;
+
+    /// <summary>The same address; households and offices share one, and so do thousands of companies under one agent.</summary>
+    public double AddressAgrees { get; init; } = 2.0;
+
+    /// <summary>The same telephone line.</summary>
+    public double PhoneAgrees { get; init; } = 4.0;
+
+    /// <summary>The same mailbox.</summary>
+    public double EmailAgrees { get; init; } = 5.0;
+
+    /// <summary>The same web site.</summary>
+    public double WebsiteAgrees { get; init; } = 3.0;
 
     /// <summary>A weak alias that also fits, where a strong name does.</summary>
     public double WeakAlias { get; init; } = 0.4;

@@ -1,5 +1,6 @@
 using Lookback.Core.Indexing;
 using Lookback.Core.Names;
+using Lookback.Core.Particulars;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
@@ -10,24 +11,24 @@ public sealed class PreparedParty
     private PreparedParty(PartyFacts facts)
     {
         Facts = facts;
-        Read = [.. facts.Names.Select(n => Name.Of(n, facts.Schema))];
-        Keys = MatchKeys.Of(facts, Names);
-        Identifiers = [.. facts.Identifiers.Select(i => (i, IdentifierKeys.Normalise(i))).Where(i => i.Item2.Length > 0)];
-        BirthTowns = BirthPlaceEvidence.Towns(facts.BirthPlaces);
-        HasNameOnly = Identifiers.Length == 0 && BirthTowns.Length == 0
-            && facts.BirthDates.Count == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
+        Read = [.. facts.Names.SelectMany(n => NameVariants.Of(n, facts.Schema)).Select(n => Name.Of(n, facts.Schema))];
+        Particulars = PartyParticulars.Of(facts);
+        Births = BirthReading.Of(facts.BirthDates);
+        Countries = PartyCountries.Of(facts.Countries);
+        Keys = MatchKeys.Of(facts, Names, Particulars);
+        HasNameOnly = Particulars.IsEmpty && Births.Length == 0 && facts.Countries.Count == 0 && facts.Sex == Sex.Unknown;
     }
 
     /// <summary>
-    /// Whether there is anything to tell it by: a number, or a name that is more than titles, legal forms, digits and single letters.
-    /// What has nothing would be cleared by every list.
+    /// Whether there is anything to tell it by: a number, an address of its own on a network, or a name that is more than titles,
+    /// legal forms, digits and single letters. What has nothing would be cleared by every list.
     /// </summary>
-    public bool HasSubstance => Keys.Count > 0 && (Identifiers.Length > 0 || Array.Exists(Read, n => n.HasSubstance));
+    public bool HasSubstance => Keys.Count > 0 && (Particulars.Identify || Array.Exists(Read, n => n.HasSubstance));
 
     /// <summary>What is said of the party.</summary>
     public PartyFacts Facts { get; }
 
-    /// <summary>Its names as read, in the order of the facts.</summary>
+    /// <summary>Its names as read, in the order of the facts; a field that holds several names is followed by each of them.</summary>
     public IReadOnlyList<Name> Names => Read;
 
     /// <summary>The keys it can be found by.</summary>
@@ -36,12 +37,17 @@ public sealed class PreparedParty
     /// <summary>The names as an array, which the loop over pairs walks without an enumerator.</summary>
     internal Name[] Read { get; }
 
-    internal (Identifier Identifier, string Number)[] Identifiers { get; }
+    /// <summary>Every reading of its dates of birth.</summary>
+    internal BirthReading[] Births { get; }
+
+    /// <summary>Its countries.</summary>
+    internal PartyCountries Countries { get; }
+
+    /// <summary>What else tells it apart.</summary>
+    internal PartyParticulars Particulars { get; }
 
     /// <summary>Whether there is nothing to compare but names.</summary>
     internal bool HasNameOnly { get; }
-
-    internal (string Place, string Town)[] BirthTowns { get; }
 
     /// <summary>Reads the facts. A pure function of them.</summary>
     public static PreparedParty Of(PartyFacts facts) => new(facts);

@@ -24,6 +24,7 @@ internal static class CleanText
 
     public static string Of(string raw)
     {
+        if (raw.Length <= MaxLength && !raw.AsSpan().ContainsAnyExceptInRange(' ', '~')) return Letters(raw);
         var kept = new StringBuilder(Math.Min(raw.Length, MaxLength));
         var marks = 0;
         for (var i = 0; i < raw.Length && kept.Length < MaxLength; i++)

@@ -39,6 +39,7 @@ internal static class Confusables
     /// </summary>
     public static string WithoutDigits(string word)
     {
+        if (!word.AsSpan().ContainsAnyInRange('0', '9')) return word;
         var (letters, digits) = (0, 0);
         foreach (var c in word)
         {
@@ -46,7 +47,7 @@ internal static class Confusables
             else if (char.IsLetter(c)) letters++;
         }
 
-        if (digits == 0 || letters < 3 || digits * 2 > letters || char.IsAsciiDigit(word[^1])) return word;
+        if (letters < 3 || digits * 2 > letters || char.IsAsciiDigit(word[^1])) return word;
         return string.Create(word.Length, word, static (span, from) =>
         {
             for (var i = 0; i < span.Length; i++) span[i] = char.IsAsciiDigit(from[i]) ? Letter(from, i) : from[i];

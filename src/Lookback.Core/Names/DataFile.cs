@@ -20,4 +20,7 @@ internal static class DataFile
             header = false;
         }
     }
+
+    /// <summary>A word of the data, which may be in any script, as a word of a name is folded.</summary>
+    public static string Fold(string word) => System.Text.Ascii.IsValid(word) ? word : Romanizer.Fold(CleanText.Of(word));
 }

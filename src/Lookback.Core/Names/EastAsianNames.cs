@@ -39,11 +39,14 @@ internal static class EastAsianNames
         return [.. read];
     }
 
-    private static bool IsSurname(string text) => text.Length == 1 || (text.Length <= 3 && (SurnameReadings.ContainsKey(text) || JapaneseSurnames.ContainsKey(text)));
+    private static bool IsSurname(string text) =>
+        text.Length == 1 || (text.Length <= 3 && (SurnameReadings.ContainsKey(text) || JapaneseSurnames.ContainsKey(text)));
 
     private static IEnumerable<Token> Read(Token token, string surname, string given)
     {
-        var systems = token.Script == Script.Hangul ? Korean(Main(token, surname, true), string.Concat(Romanizer.Syllables(given))) : Chinese(surname, given);
+        var systems = token.Script == Script.Hangul
+            ? Korean(Main(token, surname, true), string.Concat(Romanizer.Syllables(given)))
+            : Chinese(surname, given);
         // Where both are Japanese names, and neither would be usual elsewhere, that is the main reading.
         var japanese = surname.Length > 1 && JapaneseSurnames.ContainsKey(surname) && JapaneseGivenNames.ContainsKey(given);
         var main = (Main(token, surname, true), Main(token, given, false));

@@ -50,7 +50,8 @@ internal sealed class LetterSound
     public float As(char c) => c is >= 'a' and <= 'z' ? _letters[c - 'a'] : 2f;
 
     /// <summary>Sounds in the notation of the data files: "k c:5 ch:20|a -".</summary>
-    public static LetterSound[] Parse(string text) => [.. text.Split('|').Select(s => new LetterSound([.. s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(One)]))];
+    public static LetterSound[] Parse(string text) =>
+        [.. text.Split('|').Select(s => new LetterSound([.. s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(One)]))];
 
     private static Rendering One(string text)
     {

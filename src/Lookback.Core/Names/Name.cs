@@ -23,6 +23,7 @@ public sealed class Name
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
         HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
         FormClass = form;
+        Generation = Array.Find(parts, p => p.Role == PartRole.Generation)?.Folded ?? "";
         Numbers = Core.Count(p => p.Role == PartRole.Number);
         HasInitial = Core.Any(p => p.Role == PartRole.Initial);
         HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
@@ -69,6 +70,9 @@ public sealed class Name
     /// <summary>The class of its legal form, or the empty text.</summary>
     internal string FormClass { get; }
 
+    /// <summary>Which of its generations it is of ("junior", "senior"), or the empty text; numerals are numbers.</summary>
+    internal string Generation { get; }
+
     /// <summary>How many core parts are numbers.</summary>
     internal int Numbers { get; }
 
@@ -95,7 +99,7 @@ public sealed class Name
     private static bool IsSubstance(NamePart part) =>
         part.Role is not (PartRole.Number or PartRole.Initial) && (part.Folded.Length > 1 || part.Script is Script.Han or Script.Hangul)
         && part.Folded.Any(char.IsAsciiLetter) && !NameKnowledge.IsTitle(part.Folded) && !NameKnowledge.IsParticle(part.Folded)
-        && !NameKnowledge.IsPlaceholder(part.Folded) && OrganizationForms.LengthAt([part.Folded], 0, out _) == 0;
+        && !NameKnowledge.IsPlaceholder(part.Folded) && !OrganizationForms.IsForm(part.Folded);
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Parts.Select(p => p.Folded));

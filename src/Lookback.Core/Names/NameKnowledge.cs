@@ -12,13 +12,13 @@ internal static class NameKnowledge
     private static readonly FrozenDictionary<string, Commonness> CommonSkeletons = LoadSkeletons();
     private static readonly FrozenDictionary<string, int[]> Groups = LoadNicknames();
     private static readonly FrozenDictionary<string, string> WordNumbers = Pairs("numbers");
-    private static readonly FrozenDictionary<string, string> Shortenings = Pairs("abbreviations");
+    private static readonly FrozenDictionary<string, string> Generations = Pairs("generations");
     private static readonly FrozenDictionary<string, string> Twins = Pairs("surname_variants");
     private static readonly FrozenSet<string> ParticleWords = Words("particles");
-    private static readonly FrozenSet<string> TitleWords = Words("titles");
+    private static readonly FrozenDictionary<string, string> Titles = Pairs("titles");
     private static readonly FrozenSet<string> PlaceholderWords = Words("placeholders");
-
-    private static readonly FrozenSet<string> PlaceWords = Words("places");
+    private static readonly string[] Suffixes =
+        [.. DataFile.Rows("titles").Where(r => r[1] == "suffix").Select(r => r[0]).OrderByDescending(t => t.Length).ThenBy(t => t, StringComparer.Ordinal)];
 
     /// <summary>A word of a script without vowels is looked up by its consonants, for it cannot be read otherwise.</summary>
     public static Commonness CommonnessOf(string folded, string skeleton, bool omitsVowels) =>
@@ -30,17 +30,25 @@ internal static class NameKnowledge
 
     public static bool IsParticle(string folded) => ParticleWords.Contains(folded);
 
-    public static bool IsTitle(string folded) => TitleWords.Contains(folded);
+    /// <summary>Whether the word is a title somewhere in a name.</summary>
+    public static bool IsTitle(string folded) => Titles.ContainsKey(folded);
+
+    /// <summary>Whether it is a title only before the name, being a name as well: "King Harald" and "Martin King".</summary>
+    public static bool IsTitleInFront(string folded) => Titles.GetValueOrDefault(folded) == "first";
+
+    /// <summary>The title that a run of characters ends with, which is written on to the name ("先生"), or the empty text.</summary>
+    public static string TitleAtEnd(string run) => Array.Find(Suffixes, t => run.EndsWith(t, StringComparison.Ordinal)) ?? "";
+
+    /// <summary>Which generation a word behind a name stands for ("junior" for Jr, fils, hijo), or <see langword="null"/>.</summary>
+    public static string? GenerationOf(string folded) => Generations.GetValueOrDefault(folded);
 
     public static bool IsPlaceholder(string folded) => PlaceholderWords.Contains(folded);
-
-    public static bool IsPlace(string folded) => PlaceWords.Contains(folded);
 
     /// <summary>The digits of a number word ("second", "forty"), or <see langword="null"/>.</summary>
     public static string? NumberOf(string folded) => WordNumbers.GetValueOrDefault(folded);
 
-    /// <summary>The full word of an abbreviation in organisation names ("intl" is "international"), or the word itself.</summary>
-    public static string Unabbreviated(string folded) => Shortenings.GetValueOrDefault(folded, folded);
+    /// <summary>Whether a word of an organisation's name is a country, a part of the world or a city that branches are named by.</summary>
+    public static bool IsPlace(string folded) => OrganizationWords.IsPlace(folded);
 
     /// <summary>The usual spelling of a Korean surname that AnyAscii reads by the official table ("gim" is "kim").</summary>
     public static string UsualSurname(string folded) => Twins.GetValueOrDefault(folded, folded);
@@ -57,6 +65,7 @@ internal static class NameKnowledge
             }
         }
 
+        foreach (var row in DataFile.Rows("organization_words")) common[row[0]] = Commonness.Generic;
         return common.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -91,9 +100,14 @@ internal static class NameKnowledge
         return groups.ToFrozenDictionary(g => g.Key, g => g.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    private static FrozenDictionary<string, string> Pairs(string file) =>
-        DataFile.Rows(file).ToFrozenDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+    /// <summary>The first of two rows whose words are read alike stands.</summary>
+    private static FrozenDictionary<string, string> Pairs(string file)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in DataFile.Rows(file)) pairs.TryAdd(DataFile.Fold(row[0]), row[1]);
+        return pairs.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     private static FrozenSet<string> Words(string file) =>
-        DataFile.Rows(file).Select(r => r[0]).ToFrozenSet(StringComparer.Ordinal);
+        DataFile.Rows(file).Select(r => DataFile.Fold(r[0])).ToFrozenSet(StringComparer.Ordinal);
 }

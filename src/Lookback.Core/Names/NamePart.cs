@@ -33,7 +33,9 @@ public sealed class NamePart
         Weight = WeightOf();
         Spelling = EditCost.Ready(folded, VowelGaps.Written);
         foreach (var c in Skeleton) Consonants |= Sound.Bit(c);
-        if (script is Script.Latin or Script.Other || !IsCore) return;
+        if (!IsCore) return;
+        if (script == Script.Latin && role < PartRole.Number) Others = SlavicSpellings.OtherReadings(folded);
+        if (script is Script.Latin or Script.Other) return;
         if (script != Script.Han) Written = WrittenWord.Of(text, script, transcribed: false);
         if (OmitsVowels) Others = SemiticLetters.OtherReadings(text, script, folded);
     }
@@ -65,8 +67,8 @@ public sealed class NamePart
     /// <summary>Consonants and vowel groups.</summary>
     internal string Voiced { get; }
 
-    /// <summary>Families of nicknames and translations that it belongs to.</summary>
-    internal int[] Groups { get; }
+    /// <summary>Families of nicknames, translations and abbreviations that it belongs to.</summary>
+    internal int[] Groups { get; init; }
 
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal Spelling Spelling { get; }

@@ -12,13 +12,24 @@ internal static class NameReading
         if (IsNotAvailable(text)) return ([new NamePart(text, "na", PartRole.Placeholder, script)], script, "");
         var (parts, form) = schema is Schema.Organization or Schema.Vessel or Schema.Aircraft or Schema.Wallet
             ? OrganizationReading.Of(text)
-            : schema is Schema.Person ? (PersonReading.Of(text, name), "") : Unknown(text, name);
+            : schema is Schema.Person && !IsMistaken(text) ? (PersonReading.Of(text, name), "") : Unknown(text, name);
         return (NeverNothing(parts, text, script), script, form);
     }
 
     /// <summary>"N/A", "n.a.": as words they would be two initials.</summary>
     private static bool IsNotAvailable(string text) =>
         text.Trim() is ['N' or 'n', '/' or '.', 'A' or 'a', ..] trimmed && trimmed.TrimEnd('.', '/').Length == 3;
+
+    /// <summary>
+    /// A source that takes a company for a person is wrong about the kind and not about the name: what ends in a legal form is read as
+    /// an organisation's name. The kind stays what the source says, and costs what it costs.
+    /// </summary>
+    private static bool IsMistaken(string text)
+    {
+        var end = text.AsSpan().TrimEnd(" .,)");
+        var start = end.LastIndexOfAny(' ', '.') + 1;
+        return start > 0 && OrganizationForms.IsTelling(end[start..].ToString().ToLowerInvariant());
+    }
 
     /// <summary>A name of unknown kind is an organisation's where it bears a legal form, and else read like a person's.</summary>
     private static (List<NamePart> Parts, string Form) Unknown(string text, PartyName name)

@@ -1,75 +1,109 @@
 namespace Lookback.Core.Names;
 
 /// <summary>
-/// Reads the name of an organisation, ship or aircraft: legal forms set apart, abbreviations written out, letters that stand
-/// alone run together ("A-B-C" is "abc"), numbers as digits.
+/// Reads the name of an organisation, ship or aircraft: legal forms set apart, abbreviations and translations read as one word,
+/// letters that stand alone run together ("A-B-C" is "abc"), numbers as digits.
 /// </summary>
 internal static class OrganizationReading
 {
     public static (List<NamePart> Parts, string Form) Of(string text)
     {
-        var tokens = RunLettersTogether(SplitEastAsianForms(TranslatedWords.Of(Tokenizer.Cut(text, Dots.JoinLetters)), out var form));
-        var words = tokens.ConvertAll(t => t.Folded);
+        var kinds = new List<string>(2);
+        var tokens = RunLettersTogether(SplitRuns(TranslatedWords.Of(Tokenizer.Cut(text, Dots.JoinLetters)), kinds));
+        var forms = OrganizationForms.In(tokens);
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
+        var next = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var length = OrganizationForms.LengthAt(words, i, out var kind);
-            if (length == 0)
+            if (next < forms.Count && forms[next].At == i)
             {
-                var part = Word(tokens[i], particles);
-                particles = part.Role == PartRole.Particle ? particles + part.Folded : "";
-                if (parts.Count == 0 || Numbers.Sum(parts[^1], part) is not { } sum) parts.Add(part);
-                else parts[^1] = sum;
+                var form = forms[next++];
+                kinds.Add(form.Class);
+                particles = "";
+                for (var end = i + form.Length; i < end; i++)
+                    parts.Add(new NamePart(tokens[i].Text, tokens[i].Folded, PartRole.OrganizationForm, tokens[i].Script));
+                i--;
                 continue;
             }
 
-            particles = "";
-
-            if (kind.Length > 0) form = kind;
-            for (var end = i + length; i < end; i++)
-                parts.Add(new NamePart(tokens[i].Text, tokens[i].Folded, PartRole.OrganizationForm, tokens[i].Script));
-            i--;
+            var part = Word(tokens, i, particles);
+            particles = part.Role == PartRole.Particle ? particles + part.Folded : "";
+            if (parts.Count == 0 || Numbers.Sum(parts[^1], part) is not { } sum) parts.Add(part);
+            else parts[^1] = sum;
         }
 
-        return (parts, form);
+        return (parts, OneKind(kinds));
     }
 
-    private static NamePart Word(Token token, string particles)
+    /// <summary>Two forms of different kinds in one name ("OOO Zuberek Stiftung") contradict neither, so that they say nothing.</summary>
+    private static string OneKind(List<string> kinds)
     {
-        var folded = NameKnowledge.Unabbreviated(token.Folded);
-        if (NameKnowledge.IsPlaceholder(folded)) return new NamePart(token.Text, folded, PartRole.Placeholder, token.Script);
-        if (Numbers.Of(folded) is { } number) return new NamePart(token.Text, number, PartRole.Number, token.Script);
-        var role = NameKnowledge.IsParticle(folded) ? PartRole.Particle : PartRole.Word;
-        var part = new NamePart(token.Text, folded, role, token.Script)
+        var one = "";
+        foreach (var kind in kinds)
         {
-            Long = particles.Length > 0 && role == PartRole.Word ? particles + folded : null,
-        };
+            if (kind.Length == 0 || kind == one) continue;
+            if (one.Length > 0) return "";
+            one = kind;
+        }
+
+        return one;
+    }
+
+    private static NamePart Word(List<Token> tokens, int i, string particles)
+    {
+        var token = tokens[i];
+        var folded = OrganizationWords.Usual(token.Folded);
+        if (NameKnowledge.IsPlaceholder(folded)) return new NamePart(token.Text, folded, PartRole.Placeholder, token.Script);
+        if (Numbers.IsMark(tokens, i)) return new NamePart(token.Text, folded, PartRole.Particle, token.Script);
+        if ((Numbers.Of(folded) ?? Numbers.OfSeries(tokens, i)) is { } number) return new NamePart(token.Text, number, PartRole.Number, token.Script);
+        var role = NameKnowledge.IsParticle(folded) ? PartRole.Particle : PartRole.Word;
+        var full = particles.Length > 0 && role == PartRole.Word ? particles + folded : null;
+        var families = OrganizationWords.FamiliesOf(token.Folded);
+        if (families.Length == 0 && !ReferenceEquals(folded, token.Folded)) families = OrganizationWords.FamiliesOf(folded);
+        var part = families.Length > 0
+            ? new NamePart(token.Text, folded, role, token.Script) { Long = full, Groups = families }
+            : new NamePart(token.Text, folded, role, token.Script) { Long = full };
         if (token.Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
         return part;
     }
 
-    private static List<Token> SplitEastAsianForms(List<Token> tokens, out string form)
+    /// <summary>Chinese, Japanese, Korean and Thai are written without blanks, the form before or behind the name or both.</summary>
+    private static List<Token> SplitRuns(List<Token> tokens, List<string> kinds)
     {
-        form = "";
-        if (!tokens.Exists(t => t.Script is Script.Han or Script.Kana or Script.Hangul)) return tokens;
+        if (!tokens.Exists(IsRun)) return tokens;
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
-            var (start, length, kind) = OrganizationForms.InRun(token.Text);
-            if (length == 0 || length == token.Text.Length && tokens.Count == 1)
-            {
-                split.Add(token);
-                continue;
-            }
-
-            form = kind;
-            var rest = token.Text.Remove(start, length);
-            if (rest.Length > 0) split.Add(token with { Text = rest, Folded = string.Concat(Romanizer.Syllables(rest)) });
+            var rest = IsRun(token) ? WithoutForms(token.Text, kinds, isAlone: tokens.Count == 1) : token.Text;
+            if (rest.Length == token.Text.Length) split.Add(token);
+            else if (rest.Length > 0) split.Add(token with { Text = rest, Folded = Fold(rest, token) });
         }
 
         return split.Count > 0 ? split : tokens;
     }
+
+    private static string WithoutForms(string text, List<string> kinds, bool isAlone)
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            var (start, length, kind) = OrganizationForms.InRun(text);
+            if (length == 0 || (isAlone && length == text.Length)) break;
+            kinds.Add(kind);
+            text = text.Remove(start, length);
+        }
+
+        return text;
+    }
+
+    private static string Fold(string text, Token of)
+    {
+        var folded = of.Script == Script.Other ? Romanizer.Fold(text) : string.Concat(Romanizer.Syllables(text));
+        return folded.Length > 0 ? folded : of.Folded;
+    }
+
+    private static bool IsRun(Token token) =>
+        token.Script is Script.Han or Script.Kana or Script.Hangul || token.Text[0] is >= '\u0e00' and <= '\u0e7f';
 
     private static List<Token> RunLettersTogether(List<Token> tokens)
     {

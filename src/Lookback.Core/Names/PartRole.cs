@@ -27,6 +27,9 @@ public enum PartRole
     /// <summary>A title or form of address.</summary>
     Title,
 
+    /// <summary>A word that tells a son from his father ("Jr", "fils"), as one of a few English words.</summary>
+    Generation,
+
     /// <summary>The legal form of an organisation.</summary>
     OrganizationForm,
 

@@ -8,34 +8,32 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class PersonReading
 {
-    /// <summary>Slavic and Turkic. The South Slavic -ovic is left out: there it makes family names.</summary>
-    private static readonly string[] PatronymicEndings =
-        ["ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "oglu", "ogly", "qizi", "kyzy"];
-
     public static List<NamePart> Of(string text, PartyName source)
     {
         var (given, family) = (source.Given, source.Family);
-        if (given is null && family is null)
+        if (given is null && family is null && PersonTokens.Turned(text) is { } turned)
         {
-            (given, family) = AroundComma(text);
-            if (given is not null) text = given + " " + family;
+            (given, family) = (turned.Given, turned.Family);
+            text = $"{given} {family}{turned.Behind}";
         }
 
-        var transcribed = IsTranscribed(text);
-        var tokens = WadeGiles.Read(Compounds.Join(SplitSyllables(Tokenizer.Cut(text, Dots.Split), transcribed)));
+        var transcribed = PersonTokens.IsTranscribed(text);
+        var tokens = PersonTokens.Of(text);
         var tags = Tags(tokens, given, family, transcribed);
         var apart = HasEnoughBeside(tokens);
+        var styled = apart ? StyleLength(tokens) : 0;
+        var fathered = false;
         var parts = new List<NamePart>(tokens.Count);
         var particles = "";
         for (var i = 0; i < tokens.Count; i++)
         {
-            var role = RoleOf(tokens, i, tags[i], apart);
+            var role = i < styled ? PartRole.Title : RoleOf(tokens, i, tags[i], apart, fathered);
+            fathered |= role == PartRole.Patronymic;
             particles = role == PartRole.Particle ? particles + tokens[i].Folded : particles;
-            var folded = role == PartRole.Number ? Numbers.Of(tokens[i].Folded) ?? tokens[i].Folded : tokens[i].Folded;
-            var part = new NamePart(tokens[i].Text, folded, role, tokens[i].Script)
+            var part = new NamePart(tokens[i].Text, Folded(tokens[i], role), role, tokens[i].Script)
             {
                 IsTranscribed = transcribed,
-                Long = particles.Length > 0 && role < PartRole.Number ? particles + folded : null,
+                Long = particles.Length > 0 && role < PartRole.Number ? particles + tokens[i].Folded : null,
             };
             if (tokens[i].Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
             parts.Add(part);
@@ -45,22 +43,56 @@ internal static class PersonReading
         return parts;
     }
 
-    /// <summary>A dot in the middle of Chinese, Japanese or Korean text parts the names of a foreigner.</summary>
-    private static bool IsTranscribed(string text) => text.AsSpan().IndexOfAny("·・‧•") >= 0;
+    private static string Folded(Token token, PartRole role) => role switch
+    {
+        PartRole.Number => Numbers.Of(token.Folded) ?? token.Folded,
+        PartRole.Generation => NameKnowledge.GenerationOf(token.Folded) ?? token.Folded,
+        _ => token.Folded,
+    };
 
-    private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag, bool apart)
+    private static PartRole RoleOf(List<Token> tokens, int i, PartRole tag, bool apart, bool fathered)
     {
         var folded = tokens[i].Folded;
         if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
         var isLast = i > 0 && i == tokens.Count - 1;
-        if (char.IsAsciiDigit(folded[0]) || (isLast && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
+        if (char.IsAsciiDigit(folded[0]) || (isLast && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded is not ("v" or "x")))
             return PartRole.Number;
+        if (apart && IsSonOf(tokens, i)) return PartRole.Particle;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
         var maybeGiven = i == 0 && NameKnowledge.Nicknames(folded).Length > 0;
-        if (apart && NameKnowledge.IsParticle(folded) && i < tokens.Count - 1 && !maybeGiven) return PartRole.Particle;
-        if (apart && NameKnowledge.IsTitle(folded)) return PartRole.Title;
-        if (IsPatronymic(tokens, i)) return PartRole.Patronymic;
+        if (apart && i < tokens.Count - 1 && !maybeGiven && (NameKnowledge.IsParticle(folded) || Patronymics.IsBefore(folded))) return PartRole.Particle;
+        if (apart && NameKnowledge.IsTitle(folded) && (!NameKnowledge.IsTitleInFront(folded) || (!maybeGiven && IsInFront(tokens, i)))) return PartRole.Title;
+        if (apart && i >= 2 && IsBehindTheName(tokens, i) && NameKnowledge.GenerationOf(folded) is not null) return PartRole.Generation;
+        if (Patronymics.IsAt(tokens, i, fathered)) return PartRole.Patronymic;
         return tag;
+    }
+
+    /// <summary>"b." between an Arabic name and the father's, and "oglu" behind the father's.</summary>
+    private static bool IsSonOf(List<Token> tokens, int i) =>
+        (i > 0 && i < tokens.Count - 1 && tokens[i].Text == "b") || (i >= 2 && Patronymics.IsBehind(tokens[i].Folded));
+
+    private static bool IsInFront(List<Token> tokens, int i)
+    {
+        for (var before = i - 1; before >= 0; before--)
+            if (!NameKnowledge.IsTitle(tokens[before].Folded)) return false;
+        return true;
+    }
+
+    private static bool IsBehindTheName(List<Token> tokens, int i)
+    {
+        for (var behind = i + 1; behind < tokens.Count; behind++)
+            if (!NameKnowledge.IsTitle(tokens[behind].Folded)) return false;
+        return true;
+    }
+
+    /// <summary>How many words before the name are a style of single letters: "H.E.", "H.R.H.", "г-н".</summary>
+    private static int StyleLength(List<Token> tokens)
+    {
+        if (tokens is [{ Text: "г" or "Г" }, { Text: "н" or "жа" }, ..]) return 2;
+        var length = 0;
+        while (length < tokens.Count && tokens[length].Dotted && tokens[length].Folded.Length == 1) length++;
+        var letters = string.Concat(tokens.Take(length).Select(t => t.Folded));
+        return letters is "he" or "hh" or "hm" or "hrh" or "hsh" or "sar" or "se" ? length : 0;
     }
 
     /// <summary>
@@ -70,24 +102,6 @@ internal static class PersonReading
     private static bool HasEnoughBeside(List<Token> tokens) => tokens.Count(t =>
         t.Folded.Length > 1 && !char.IsAsciiDigit(t.Folded[0]) && !NameKnowledge.IsTitle(t.Folded) && !NameKnowledge.IsPlaceholder(t.Folded)
         && !NameKnowledge.IsParticle(t.Folded)) >= 2;
-
-    private static bool IsPatronymic(List<Token> tokens, int i)
-    {
-        var folded = tokens[i].Folded;
-        if (i > 0 && tokens[i - 1].Folded is "bin" or "ben" or "ibn" or "bint" or "ould" or "wald") return true;
-        return i > 0 && folded.Length >= 7 && tokens.Count >= 3
-            && Array.Exists(PatronymicEndings, e => folded.EndsWith(e, StringComparison.Ordinal));
-    }
-
-    /// <summary>"FAMILY, Given": the two sides of a single comma, where neither is only a title or suffix.</summary>
-    private static (string? Given, string? Family) AroundComma(string text)
-    {
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        if (comma <= 0 || text.IndexOf(',', comma + 1) >= 0) return (null, null);
-        var (before, after) = (text[..comma].Trim(), text[(comma + 1)..].Trim());
-        var named = Tokenizer.Cut(after, Dots.Split).Exists(t => t.Folded.Length > 1 && !NameKnowledge.IsTitle(t.Folded));
-        return named && before.Length > 0 ? (after, before) : (null, null);
-    }
 
     private static PartRole[] Tags(List<Token> tokens, string? given, string? family, bool transcribed)
     {
@@ -106,7 +120,7 @@ internal static class PersonReading
         void Mark(string? field, PartRole role)
         {
             if (string.IsNullOrWhiteSpace(field)) return;
-            foreach (var token in Compounds.Join(SplitSyllables(Tokenizer.Cut(CleanText.Of(field), Dots.Split), IsTranscribed(field))))
+            foreach (var token in PersonTokens.Of(CleanText.Of(field)))
             {
                 // Where a word stands twice, the family name is the last of them and the given name the first.
                 var at = role == PartRole.Family ? LastUntagged(token.Folded) : FirstUntagged(token.Folded);
@@ -127,25 +141,5 @@ internal static class PersonReading
                 if (tags[i] == PartRole.Word && tokens[i].Folded == folded) return i;
             return -1;
         }
-    }
-
-    /// <summary>Two words in Chinese characters or Korean syllables, neither longer than a name in them is.</summary>
-    private static bool IsPair(List<Token> tokens) =>
-        tokens.Count == 2 && tokens[0].Script == tokens[1].Script && tokens[0].Text.Length <= 3 && tokens[1].Text.Length <= 3;
-
-    /// <summary>A run of two to five Chinese characters or Korean syllables is a surname and a given name.</summary>
-    private static List<Token> SplitSyllables(List<Token> tokens, bool transcribed)
-    {
-        if (!tokens.Exists(t => t.Script is Script.Han or Script.Hangul)) return tokens;
-        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
-        var split = new List<Token>(tokens.Count + 1);
-        foreach (var token in tokens)
-        {
-            var splits = token.Script is Script.Han or Script.Hangul && token.Text.Length is >= 2 and <= EastAsianNames.Longest && tokens.Count == 1;
-            if (splits) split.AddRange(EastAsianNames.Split(token));
-            else split.Add(token);
-        }
-
-        return split;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AnyAscii;
 
@@ -9,6 +10,8 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class Romanizer
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Letters a-z and digits only; empty where nothing of the word can be read.</summary>
     public static string Fold(string word)
     {
@@ -48,6 +51,7 @@ internal static class Romanizer
 
     private static string LettersAndDigits(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return text.ToLowerInvariant();
         var letters = new StringBuilder(text.Length);
         foreach (var c in text)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lookback.Core.Names;
 
 /// <summary>The writing that most letters of a name are in.</summary>
@@ -133,6 +135,7 @@ internal static class Scripts
     /// <summary>The script of most letters; kana wins over Han wherever there is any, since only Japanese mixes them.</summary>
     public static Script Of(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text)) return text.ContainsAnyInRange('A', 'Z') || text.ContainsAnyInRange('a', 'z') ? Script.Latin : Script.Other;
         Span<int> counts = stackalloc int[(int)Script.Mongolian + 1];
         counts.Clear();
         foreach (var c in text) counts[(int)Of(c)]++;

@@ -42,14 +42,14 @@ internal static class Tokenizer
 
     private static int EndOfWord(string text, int i, Dots dots)
     {
-        var script = Scripts.Of(text[i]);
+        var syllabic = IsSyllabic(Scripts.Of(text[i]));
         for (; i < text.Length; i++)
         {
             var c = text[i];
             if (c == '.' && dots == Dots.JoinLetters && IsLetterBetweenDots(text, i)) continue;
             if (IsApostrophe(c)) continue;
             if (!IsWordCharacter(text, i)) break;
-            if (IsSyllabic(Scripts.Of(c)) != IsSyllabic(script) && char.IsLetter(c)) break;
+            if (syllabic != (c >= 0x80 && IsSyllabic(Scripts.Of(c))) && char.IsLetter(c)) break;
         }
 
         return i;
@@ -93,7 +93,7 @@ internal static class Tokenizer
     private static string CodePoints(string text) =>
         string.Concat(text.Take(8).Select(c => "u" + ((int)c).ToString("x", CultureInfo.InvariantCulture)));
 
-    private static bool IsWordCharacter(string text, int i) =>
+    private static bool IsWordCharacter(string text, int i) => text[i] < 0x80 ? char.IsAsciiLetterOrDigit(text[i]) :
         char.IsLetterOrDigit(text, i) || char.IsLowSurrogate(text[i]) && i > 0 && char.IsLetterOrDigit(text, i - 1)
         || CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

@@ -35,7 +35,10 @@ internal static class WrittenCost
                     Offer(ref current[j + 1], cost + gaps[j]);
                     Offer(ref next[j + 1], cost + (i == 0 && j == 0 ? 1.3f : 1f) * sound.As(latin[j]));
                     foreach (var rendering in sound.Renderings)
-                        if (latin[j..].StartsWith(rendering.Latin, StringComparison.Ordinal)) Offer(ref next[j + rendering.Latin.Length], cost + rendering.Cost);
+                    {
+                        if (latin[j..].StartsWith(rendering.Latin, StringComparison.Ordinal))
+                            Offer(ref next[j + rendering.Latin.Length], cost + rendering.Cost);
+                    }
                 }
 
                 Offer(ref next[j], cost + sound.Gap);

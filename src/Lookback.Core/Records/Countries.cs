@@ -14,11 +14,13 @@ public static class Countries
 {
     private static readonly FrozenDictionary<string, string> CodeByKey;
     private static readonly FrozenDictionary<string, string> NameByCode;
+    private static readonly FrozenSet<string> Past;
 
     static Countries()
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var past = new HashSet<string>(StringComparer.Ordinal);
         using var stream = typeof(Countries).Assembly.GetManifestResourceStream("data/countries.csv")
             ?? throw new InvalidOperationException("data/countries.csv is not embedded in this build");
         using var reader = Sep.New(',').Reader(o => o with { Unescape = true }).From(stream);
@@ -27,11 +29,14 @@ public static class Countries
             var code = row["code"].ToString();
             var spellings = row["names"].ToString().Split('|');
             names[code] = spellings[0];
+            // ISO 3166-3 gives what is withdrawn four letters, the first two of which were its code.
+            if (spellings.Any(s => s.Length == 4 && s.StartsWith(code, StringComparison.Ordinal) && s.All(char.IsAsciiLetterUpper))) past.Add(code);
             foreach (var spelling in spellings.Append(code).Append(row["alpha3"].ToString())) codes[Key(spelling)] = code;
         }
 
         CodeByKey = codes.ToFrozenDictionary(StringComparer.Ordinal);
         NameByCode = names.ToFrozenDictionary(StringComparer.Ordinal);
+        Past = past.ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -49,6 +54,9 @@ public static class Countries
 
     /// <summary>The English short name; the code itself where the table does not know it.</summary>
     public static string Name(CountryCode country) => NameByCode.GetValueOrDefault(country.Value ?? "", country.Value ?? "");
+
+    /// <summary>Whether the code is one that ISO 3166-3 records as withdrawn: the state is no more, or has another name and code.</summary>
+    public static bool IsPast(CountryCode country) => Past.Contains(country.Value ?? "");
 
     private static string Key(string text)
     {

@@ -24,8 +24,22 @@ public enum EvidenceKind
     /// <summary>Person against organisation, ship against company.</summary>
     Schema,
 
+<<<<<<< HEAD
     /// <summary>A rule of the whole match that keeps the score from being the plain sum of its reasons.</summary>
     Rule,
+=======
+    /// <summary>Postal addresses.</summary>
+    Address,
+
+    /// <summary>Telephone and fax numbers.</summary>
+    Phone,
+
+    /// <summary>E-mail addresses.</summary>
+    Email,
+
+    /// <summary>Web sites.</summary>
+    Website,
+>>>>>>> main
 }
 
 /// <summary>Which way evidence points.</summary>

@@ -22,7 +22,9 @@ public static class FactsHash
             .AddAll(Sorted(text.Referents.Select(Collapse)))
             .ToId();
 
-    private static ContentHash Add(ContentHash hash, PartyFacts facts) => hash
+    private static ContentHash Add(ContentHash hash, PartyFacts facts) => AddContacts(AddFirst(hash, facts), facts);
+
+    private static ContentHash AddFirst(ContentHash hash, PartyFacts facts) => hash
         .Add(facts.Schema.ToString())
         .AddAll(Sorted(facts.Names.Select(n => Joined(n.Kind, n.Full, n.Given, n.Family))))
         .AddAll(Sorted(facts.BirthDates.Select(d => d.ToString())))
@@ -31,6 +33,15 @@ public static class FactsHash
         .AddAll(Sorted(facts.Identifiers.Select(i => Joined(i.Kind, i.Number, i.Country, i.Label))))
         .Add(facts.Sex.ToString())
         .AddAll(Sorted(facts.Addresses.Select(Collapse)));
+
+    /// <summary>These came later than the first ledgers: where a party has none, its hash, and so every id made of it, is what it was.</summary>
+    private static ContentHash AddContacts(ContentHash hash, PartyFacts facts) =>
+        facts.Phones.Count + facts.Emails.Count + facts.Websites.Count == 0
+            ? hash
+            : hash.Add("contacts")
+                .AddAll(Sorted(facts.Phones.Select(Collapse)))
+                .AddAll(Sorted(facts.Emails.Select(Collapse)))
+                .AddAll(Sorted(facts.Websites.Select(Collapse)));
 
     // A unit separator cannot stand in a collapsed field, so joined fields cannot run together.
     private static string Joined(params ReadOnlySpan<object?> fields)

@@ -176,4 +176,13 @@ public sealed record PartyFacts
 
     /// <summary>Addresses as written, one line each.</summary>
     public IReadOnlyList<string> Addresses { get; init => field = value ?? []; } = [];
+
+    /// <summary>Telephone and fax numbers as written.</summary>
+    public IReadOnlyList<string> Phones { get; init => field = value ?? []; } = [];
+
+    /// <summary>E-mail addresses as written.</summary>
+    public IReadOnlyList<string> Emails { get; init => field = value ?? []; } = [];
+
+    /// <summary>Web sites as written.</summary>
+    public IReadOnlyList<string> Websites { get; init => field = value ?? []; } = [];
 }

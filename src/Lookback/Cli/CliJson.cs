@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lookback.Bench;
 using Lookback.Core.Records.Json;
 using Lookback.Views;
 
@@ -33,6 +34,13 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(BackupReport))]
 [JsonSerializable(typeof(RestoreReport))]
 [JsonSerializable(typeof(RebuildReport))]
+[JsonSerializable(typeof(NamesReport))]
+[JsonSerializable(typeof(ScreeningBenchReport))]
+[JsonSerializable(typeof(EvasionReport))]
+[JsonSerializable(typeof(ScriptsReport))]
+[JsonSerializable(typeof(AliasesReport))]
+[JsonSerializable(typeof(RetrievalReport))]
+[JsonSerializable(typeof(SpeedReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

@@ -48,6 +48,7 @@ internal static class CommandLine
         BackupVerb.CreateRestore(),
         RebuildVerb.Create(),
         CompareVerb.Create(),
+        BenchVerb.Create(),
         DemoVerb.Create(),
     };
 

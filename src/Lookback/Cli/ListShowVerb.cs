@@ -65,6 +65,7 @@ internal static class ListShowVerb
         Facts("born in", text.Facts.BirthPlaces);
         Facts("countries", text.Facts.Countries.Select(c => $"{c.Country} ({c.Role})"));
         Facts("numbers", text.Facts.Identifiers.Select(i => $"{i.Kind} {i.Number}{(i.Country is { } c ? $" ({c})" : "")}"));
+        Facts("contacts", [.. text.Facts.Phones, .. text.Facts.Emails, .. text.Facts.Websites]);
         Facts("designated", text.DesignatedOn is { } day ? [day.ToString()] : []);
         Facts("programmes", text.Programmes);
         Facts("remarks", text.Remarks);

@@ -26,11 +26,17 @@ internal sealed class Output(bool json)
     public static void Line(string text = "") => Console.Out.WriteLine(text);
 
     /// <summary>Prints a table for a person; cells are plain text.</summary>
-    public static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Table(columns, rows, Justify.Left);
+
+    /// <summary>Prints a table of figures: what each row is about on the left, figures under each other by their last digit.</summary>
+    public static void Figures(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Table(columns, rows, Justify.Right);
+
+    private static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, Justify rest)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
         // Ids stand first; cut inside, they could not be copied.
-        for (var i = 0; i < columns.Count; i++) table.AddColumn(new TableColumn(new Text(columns[i])) { NoWrap = i == 0 });
+        for (var i = 0; i < columns.Count; i++)
+            table.AddColumn(new TableColumn(new Text(columns[i])) { NoWrap = i == 0, Alignment = i == 0 ? Justify.Left : rest });
         foreach (var row in rows) table.AddRow(row.Select(cell => new Text(Visible(cell))));
         // Redirected output has no width of its own; a wide one keeps every row on a line, so that it can be searched.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 400;

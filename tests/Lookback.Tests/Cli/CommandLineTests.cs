@@ -86,6 +86,10 @@ public sealed class CommandLineTests
             File.Copy(Path.Combine(Repository.Root, "src/Lookback/Samples", sample), folder[sample]);
         File.WriteAllText(folder["pairs.csv"], "case_group,schema,name1,name2\nx,Person,Oleg Varkonyev,Oleg Varkonjev\n");
 
+        File.WriteAllLines(folder["own.json"], Enumerable.Range(0, 20).Select(i =>
+            $$$"""{"id":"{{{i}}}","schema":"Person","caption":"x","properties":{"name":["Oleg Varkony{{{i}}}ev","Олег Варконьев"],"alias":["Oleh Varkon"]}}"""));
+        File.WriteAllText(folder["strangers.csv"], "name,birth_date\nOleg Varkonyev,1970-01-02\nAna Quispe,\n");
+        File.WriteAllText(folder["listed.csv"], "name\nOleg Varkony1ev\nOleg Varkony2ev\n");
         Show("list import", TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_a.csv"], folder["alt_a.csv"], "--published", "2026-03-02", .. store]));
         Show("screen", TheProgram.Run(["screen", folder["encounters.csv"], "--out", folder["out.jsonl"], .. store]), 4);
         TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_b.csv"], folder["alt_b.csv"], "--published", "2026-03-20", .. store]).Expect(0);
@@ -120,9 +124,21 @@ public sealed class CommandLineTests
         Show("restore", TheProgram.Run(["restore", folder["b.lkb"], "--store", folder["r.db"], "--json"]));
         Show("rebuild", TheProgram.Run(["rebuild", .. store]));
         Show("compare", TheProgram.Run(["compare", folder["pairs.csv"], "--out", folder["scores.csv"], .. store]));
+        File.WriteAllText(folder["cases.csv"], "case_group,schema,name1,name2,is_match,quality\nx,Person,Oleg Varkonyev,Igor Varkonjev,true,STRONG\n");
+        File.WriteAllText(folder["other.csv"], "schema,name1,name2,score\nPerson,Oleg Varkonyev,Igor Varkonjev,0.5\n");
+        Show("bench names", TheProgram.Run(["bench", "names", "--cases", folder["cases.csv"], "--reference", folder["other.csv"], "--errors", "--json"]));
+        ShowBench("screening", "--altered", folder["strangers.csv"], "--as-listed", folder["listed.csv"], "--scan", "1", "--errors");
+        ShowBench("scripts");
+        ShowBench("retrieval");
+        ShowBench("speed", "--scan", "1");
+        ShowBench("evasion");
+        Show("bench aliases", TheProgram.Run(["bench", "aliases", "--list", "own-list:" + folder["own.json"], "--json"]));
         fields.AppendLine("# screen --out x.jsonl").Append(Fields(JsonDocument.Parse(File.ReadLines(folder["out.jsonl"]).First()).RootElement));
         fields.AppendLine("# compare --out x.csv").AppendLine(File.ReadLines(folder["scores.csv"]).First());
         Golden.Check("json-fields.txt", fields.ToString());
+
+        void ShowBench(string program, params string[] more) => Show($"bench {program}", TheProgram.Run(
+            ["bench", program, "--list", "own-list:" + folder["own.json"], "--strangers", folder["strangers.csv"], .. more, "--json"]));
 
         void Show(string verb, Ran ran, int exitCode = 0) => fields.AppendLine($"# {verb}").Append(Fields(ran.Expect(exitCode).Json));
     }

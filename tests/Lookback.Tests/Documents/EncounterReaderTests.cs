@@ -37,6 +37,19 @@ public sealed class EncounterReaderTests
     }
 
     [Fact]
+    public void Contacts_and_addresses_of_wallets_are_read_several_in_a_cell()
+    {
+        var facts = Assert.Single(Read(
+            """
+            name,mobile,email,website,crypto_address,swift
+            Ana Quispe,+51 1 0000000; 0051 1 0000001,ana@quispe.example;a@quispe.example,quispe.example,1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa,QZZBDEFF
+            """)).Encounter!.Facts;
+        Assert.Equal(["+51 1 0000000", "0051 1 0000001"], facts.Phones);
+        Assert.Equal(["ana@quispe.example", "a@quispe.example", "quispe.example"], [.. facts.Emails, .. facts.Websites]);
+        Assert.Equal([IdentifierKind.Bic, IdentifierKind.Wallet], facts.Identifiers.Select(i => i.Kind).Order());
+    }
+
+    [Fact]
     public void Json_lines_hold_the_same_fields_and_lists_of_them()
     {
         var rows = Read(

@@ -30,6 +30,15 @@ public class FollowTheMoneyTests
     }
 
     [Fact]
+    public void Contacts_are_facts()
+    {
+        var facts = Sources.One(File(Entity(
+            "Company", "\"name\":[\"X\"],\"phone\":[\"+49 30 0000000\"],\"email\":[\"a@vorell.example\"],\"website\":[\"https://vorell.example\"]"))).Facts;
+
+        Assert.Equal(["+49 30 0000000", "a@vorell.example", "https://vorell.example"], [.. facts.Phones, .. facts.Emails, .. facts.Websites]);
+    }
+
+    [Fact]
     public void Belief_origin_and_opinion_are_dropped_and_counted()
     {
         var (reading, listings) = Sources.Read(File(Person));

@@ -36,6 +36,17 @@ public class MappedCsvTests
     }
 
     [Fact]
+    public void Contacts_have_words_of_their_own()
+    {
+        const string Contacts = """
+            { "columns": { "ID": "key", "Name": "name", "Tel": "phone", "Mail": { "fact": "email", "separator": " " }, "Web": "website" } }
+            """;
+        var facts = Assert.Single(Open("ID,Name,Tel,Mail,Web\n1,Anton Vorell,+49 30 0000000,a@vorell.example b@vorell.example,vorell.example\n", Contacts).Listings()).Facts;
+
+        Assert.Equal(["+49 30 0000000", "a@vorell.example", "b@vorell.example", "vorell.example"], [.. facts.Phones, .. facts.Emails, .. facts.Websites]);
+    }
+
+    [Fact]
     public void Quoted_cells_may_hold_the_delimiter_and_line_ends_and_lines_are_counted()
     {
         var reading = Open(Header + "1;A-1;entity;\"NORD;HAVN\nLTD\";;;;;;\n2;A-2;entity;OTHER;;31/02/1999;;;;\n");

@@ -26,6 +26,30 @@ public class OfacRemarksTests
         Assert.Equal(dates, Person(remarks + ".").Facts.BirthDates.Select(d => d.ToString()));
 
     [Theory]
+    [InlineData("Email Address info@vorell.example", "info@vorell.example")]
+    [InlineData("alt. Email Address a@vorell.example", "a@vorell.example")]
+    [InlineData("Email:a@vorell.example", "a@vorell.example")]
+    [InlineData("a@vorell.example (email)", "a@vorell.example")]
+    [InlineData("Website www.vorell.example", "www.vorell.example")]
+    [InlineData("http://www.vorell.example (website)", "http://www.vorell.example")]
+    [InlineData("Telephone No. 009613000000", "009613000000")]
+    [InlineData("Telephone: 97000000", "97000000")]
+    [InlineData("alt. Phone Number 850 2 000 0000", "850 2 000 0000")]
+    [InlineData("Fax 96613000000", "96613000000")]
+    public void Contacts_are_facts(string remarks, string contact)
+    {
+        var listing = Person(remarks + ".");
+        Assert.Equal([contact], [.. listing.Facts.Phones, .. listing.Facts.Emails, .. listing.Facts.Websites]);
+        Assert.Empty(listing.Remarks);
+    }
+
+    [Theory]
+    [InlineData("Phone Number unlisted")]
+    [InlineData("Website under construction")]
+    [InlineData("Email Address unknown")]
+    public void A_contact_that_looks_like_none_stays_a_remark(string remark) => Assert.Equal([remark], Person(remark + ".").Remarks);
+
+    [Theory]
     [InlineData("Passport A0002302 (Iran)", "Passport A0002302 IR")]
     [InlineData("alt. Passport RL 522139 (Lebanon)", "Passport RL 522139 LB")]
     [InlineData("Passport AF465508 Colombia", "Passport AF465508 CO")]

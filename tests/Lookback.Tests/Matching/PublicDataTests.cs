@@ -26,38 +26,6 @@ public sealed class PublicDataTests
         Assert.True(wrong.Count <= 1, string.Join("; ", wrong.Select(r => $"{r[3]} | {r[4]}")));
     }
 
-    /// <summary>Cases that users of other products reported. Left out: those that are about dates, lists or made-up placeholders.</summary>
-    [Theory]
-    [InlineData("R002")]
-    [InlineData("R003")]
-    [InlineData("R004")]
-    [InlineData("R005")]
-    [InlineData("R008")]
-    [InlineData("R013")]
-    [InlineData("R014")]
-    [InlineData("R015")]
-    [InlineData("R017")]
-    [InlineData("R024")]
-    [InlineData("R027")]
-    [InlineData("R028")]
-    [InlineData("R030")]
-    [InlineData("R031")]
-    [InlineData("R032")]
-    [InlineData("R034")]
-    [InlineData("R048")]
-    [InlineData("R054")]
-    [InlineData("R055")]
-    [InlineData("R058")]
-    [InlineData("R060")]
-    [InlineData("R062")]
-    [InlineData("R063")]
-    public void A_case_reported_of_another_product_is_decided_as_its_users_wished(string id)
-    {
-        var row = Rows(SharedData.Path("reported_cases.csv")).Single(r => r[0] == id);
-        var match = Parties.Compare(Facts(row[5], row[3]), Facts(row[5], row[4]));
-        Assert.True(match.IsAlert == (row[6] == "match"), $"{row[3]} | {row[4]}: {match.Score:f3}");
-    }
-
     private static PartyFacts Facts(string schema, string name) => new()
     {
         Schema = schema switch

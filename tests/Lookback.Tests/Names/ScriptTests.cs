@@ -73,6 +73,23 @@ public sealed class ScriptTests
     public void Wade_giles_is_like_pinyin(string wade, string pinyin) =>
         Assert.True(NameEvidence.Logit(Read(wade), Read(pinyin), Weights) > 0.85);
 
+    [Theory]
+    [InlineData("Tschernyschow Wjatscheslaw", "Chernyshov Vyacheslav")]
+    [InlineData("Tchernychoff Viatcheslav", "Chernyshov Vyacheslav")]
+    [InlineData("Andrzej Szczerbakow", "Andrzej Shcherbakov")]
+    public void Slavic_names_by_the_rules_of_other_languages_are_like_passports(string one, string other) =>
+        Assert.True(NameEvidence.Logit(Read(one), Read(other), Weights) > 0.85, $"{NameEvidence.Logit(Read(one), Read(other), Weights):f2}");
+
+    [Theory]
+    [InlineData("حركة النصر الإسلامية", "Islamic Victory Movement", "Harakat al-Nasr al-Islamiya")]
+    [InlineData("شركة الزهراني للتجارة", "Al-Zahrani Trading Company")]
+    [InlineData("بنك المستقبل", "Mustaqbal Bank", "Future Bank")]
+    public void An_organisation_in_arabic_is_like_its_translation_or_its_sound(string original, params string[] latin)
+    {
+        var name = Name.Of(new PartyName { Full = original }, Schema.Organization);
+        Assert.Contains(latin, l => NameEvidence.Logit(Name.Of(new PartyName { Full = l }, Schema.Organization), name, Weights) > 0.85);
+    }
+
     /// <summary>Every letter of every block, alone and doubled: read to something, and to something of its own where nothing reads it.</summary>
     [Fact]
     public void No_letter_of_any_script_is_read_as_nothing_and_unreadable_ones_do_not_meet()

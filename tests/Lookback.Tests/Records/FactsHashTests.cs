@@ -47,6 +47,9 @@ public sealed class FactsHashTests
             facts with { Identifiers = [new Identifier { Kind = IdentifierKind.Passport, Number = "1" }] },
             facts with { Sex = Sex.Female },
             facts with { Addresses = ["Somewhere"] },
+            facts with { Phones = ["Somewhere"] },
+            facts with { Emails = ["Somewhere"] },
+            facts with { Websites = ["Somewhere"] },
         ];
         var hashes = others.Select(FactsHash.Of).Append(FactsHash.Of(facts)).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());

@@ -32,13 +32,31 @@ internal static class Parties
     public static Gen<Identifier> AnyIdentifier { get; } = Gen.Select(Gen.Enum<IdentifierKind>(), Gen.Int[10_000, 10_020])
         .Select((kind, number) => new Identifier { Kind = kind, Number = number.ToString() });
 
+    /// <summary>Everything but names, dates, countries, numbers and sex; most often nothing.</summary>
+    public static Gen<PartyFacts> AnyContact { get; } = Gen.Select(
+        // Each with its country: how another one is dialled depends on where, and countries must be free to be renamed.
+        Few("+49 30 5550101", "0049 (30) 555-0101", "0098 21 5550 1010", "-101823"),
+        Few("m.tarkovian+x@gmail.com", "mtarkovian@googlemail.com", "info@gmail.com", "info@zuberek.example", "sales@zuberek.example"),
+        Few("www.zuberek.example", "https://zuberek.example/about", "facebook.com/zuberek"),
+        Few("12 Oak Drive, Springfield", "12 Oak Dr, Springfield, AA", "14 Oak Dr, Springfield", "P.O. Box 7, Springfield", "Springfield"),
+        Few("Springfield", "Old Springfield, Westshire", "Westshire Province", "Eastmouth")).Select((phones, emails, sites, addresses, places) => new PartyFacts
+        {
+            Names = [],
+            Phones = phones,
+            Emails = emails,
+            Websites = sites,
+            Addresses = addresses,
+            BirthPlaces = places,
+        });
+
     public static Gen<PartyFacts> Any { get; } = Gen.Select(
         AnyName.Array[1, 3],
         Gen.OneOf(Schema.Person, Schema.Organization, Schema.Unknown),
         AnyDate.Array[0, 2],
         AnyTie.Array[0, 2],
         AnyIdentifier.Array[0, 2],
-        Gen.Enum<Sex>()).Select((names, schema, births, ties, identifiers, sex) => new PartyFacts
+        Gen.Enum<Sex>(),
+        AnyContact).Select((names, schema, births, ties, identifiers, sex, contact) => contact with
         {
             Schema = schema,
             Names = names,
@@ -54,6 +72,10 @@ internal static class Parties
         Names = [new PartyName { Full = name, Kind = kind }],
         BirthDates = born is null ? [] : [PartialDate.Parse(born)],
     };
+
+    /// <summary>Two of the texts, one or, most often, none.</summary>
+    private static Gen<string[]> Few(params string[] texts) =>
+        Gen.Frequency((3, Gen.Const(Array.Empty<string>())), (2, Gen.OneOf(texts).Array[1, 2]));
 
     public static PartyFacts Company(string name) => new() { Schema = Schema.Organization, Names = [new PartyName { Full = name }] };
 

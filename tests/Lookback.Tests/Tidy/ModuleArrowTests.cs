@@ -18,17 +18,19 @@ public sealed class ModuleArrowTests
         ["Lists"] = ["Time", "Records", "Sources"],
         ["Documents"] = ["Time", "Records", "Sources"],
         ["Names"] = ["Time", "Records"],
-        ["Indexing"] = ["Time", "Records", "Names"],
-        ["Matching"] = ["Time", "Records", "Names", "Indexing"],
-        ["Screenings"] = ["Time", "Records", "Names", "Indexing", "Matching"],
-        ["Lookbacks"] = ["Time", "Records", "Names", "Indexing", "Matching", "Screenings"],
+        ["Particulars"] = ["Time", "Records", "Names"],
+        ["Indexing"] = ["Time", "Records", "Names", "Particulars"],
+        ["Matching"] = ["Time", "Records", "Names", "Particulars", "Indexing"],
+        ["Screenings"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching"],
+        ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 
     private static readonly Dictionary<string, string[]> InTheProgram = new()
     {
         ["Flows"] = [],
         ["Views"] = ["Flows"],
-        ["Cli"] = ["Flows", "Views"],
+        ["Bench"] = [],
+        ["Cli"] = ["Flows", "Views", "Bench"],
     };
 
     private static readonly Architecture House = new ArchLoader()

@@ -48,6 +48,9 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
         foreach (var date in Values("birthDate")) BirthDate(date);
         foreach (var gender in Values("gender")) Gender(gender);
         foreach (var address in Values("address")) draft.Address(address);
+        foreach (var phone in Values("phone")) draft.Phone(phone);
+        foreach (var email in Values("email")) draft.Email(email);
+        foreach (var site in Values("website")) draft.Website(site);
         foreach (var topic in Values("topics")) draft.Programme(topic);
         foreach (var programme in Values("program").Concat(Values("programId"))) draft.Programme(programme);
         foreach (var position in Values("position").Concat(Values("title"))) draft.Title(position);

@@ -41,8 +41,8 @@ internal sealed class MappedFacts(ListingDraft draft, ColumnMapping mapping, Act
 
     /// <summary>Every fact's word; those of the key, the primary name and the schema are read before the others.</summary>
     public static readonly IReadOnlySet<string> Words = new HashSet<string>(
-        ["key", "name", "given", "family", "schema", "birth_date", "birth_place", "gender", "address", "designated", "programme", "title",
-            "remark", "referent", .. Ties.Keys, .. Numbers.Keys, .. OtherNames.Keys],
+        ["key", "name", "given", "family", "schema", "birth_date", "birth_place", "gender", "address", "phone", "email", "website", "designated", "programme",
+            "title", "remark", "referent", .. Ties.Keys, .. Numbers.Keys, .. OtherNames.Keys],
         StringComparer.Ordinal);
 
     /// <summary>The kind of party a cell names; null where the word is not known.</summary>
@@ -80,6 +80,9 @@ internal sealed class MappedFacts(ListingDraft draft, ColumnMapping mapping, Act
             case "gender": Check(Gender(value), fact, "male or female", value); break;
             case "birth_place": draft.BirthPlace(value); break;
             case "address": draft.Address(value); break;
+            case "phone": draft.Phone(value); break;
+            case "email": draft.Email(value); break;
+            case "website": draft.Website(value); break;
             case "programme": draft.Programme(value); break;
             case "title": draft.Title(value); break;
             case "remark": draft.Remark(value); break;

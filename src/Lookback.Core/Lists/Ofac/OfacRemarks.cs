@@ -12,6 +12,9 @@ namespace Lookback.Core.Lists.Ofac;
 internal sealed class OfacRemarks(ReadingLog log, string file)
 {
     private const string WalletWord = "Digital Currency Address - ";
+    private static readonly string[] EmailWords = ["Email Address", "E-mail Address", "Email", "E-mail"];
+    private static readonly string[] SiteWords = ["Website", "Web Site"];
+    private static readonly string[] PhoneWords = ["Phone Number", "Phone No.", "Telephone Number", "Telephone No.", "Telephone", "Phone", "Fax No.", "Fax"];
     private static readonly string[] AliasWords = ["a.k.a. '", "f.k.a. '", "n.k.a. '"];
 
     /// <summary>Reads a whole column into the draft, whose schema must be set.</summary>
@@ -31,7 +34,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
             : Word(core, "nationality") is { } nationality ? Nationality(nationality, draft, line)
             : Word(core, "citizen") is { } citizen ? Nationality(citizen, draft, line)
             : core.StartsWith(WalletWord, StringComparison.OrdinalIgnoreCase) ? Wallet(core[WalletWord.Length..], draft)
-            : Alias(core, draft) || Number(core, draft);
+            : Contact(core, draft) || Alias(core, draft) || Number(core, draft);
         if (!taken) draft.Remark(piece);
     }
 
@@ -123,6 +126,30 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
         draft.Identifier(IdentifierKind.Wallet, address, label: text[..blank]);
         return true;
     }
+
+    /// <summary>
+    /// <c>Email Address info@example.net</c>, <c>Website www.example.net</c>, <c>Telephone No. 0096130000</c>; also with the word behind,
+    /// in parentheses. What the word promises must look like it, else it stays a remark.
+    /// </summary>
+    private static bool Contact(string text, ListingDraft draft)
+    {
+        var (site, email) = (After(text, SiteWords) ?? Before(text, "website"), After(text, EmailWords) ?? Before(text, "email"));
+        if (email is not null && email.Contains('@', StringComparison.Ordinal) && !email.Contains(' ', StringComparison.Ordinal)) draft.Email(email);
+        else if (site is not null && site.Contains('.', StringComparison.Ordinal) && !site.Contains(' ', StringComparison.Ordinal)) draft.Website(site);
+        else if (After(text, PhoneWords) is { } phone && phone.Count(char.IsAsciiDigit) >= 5 && !phone.Any(char.IsAsciiLetter)) draft.Phone(phone);
+        else return false;
+        return true;
+    }
+
+    private static string? After(string text, string[] words)
+    {
+        foreach (var word in words)
+            if (Word(text, word) is { } value) return value;
+        return null;
+    }
+
+    private static string? Before(string text, string word) =>
+        text.EndsWith($" ({word})", StringComparison.OrdinalIgnoreCase) ? text[..^(word.Length + 3)] : null;
 
     /// <summary>A name in the remarks is weak, a former one too: these are what the XML marks <c>category weak</c>.</summary>
     private static bool Alias(string text, ListingDraft draft)

@@ -1,0 +1,148 @@
+using System.Buffers;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// The names that one field holds: "A a.k.a. B" is two, "Maria A née B" is Maria A and Maria B, 'Ivan "Vanya" C' is also Ivan C, and
+/// a company and a person run together are one of each. The whole field always stays the first, so that nothing is lost by reading more.
+/// </summary>
+internal static class NameVariants
+{
+    private const int MostVariants = 6;
+
+    private static readonly string[] OtherNames =
+    [
+        " a.k.a. ", " a.k.a ", " aka ", " a/k/a ", " also known as ", " known as ", " alias ", " f.k.a. ", " fka ", " f/k/a ", " formerly known as ",
+        " formerly ", " n.k.a. ", " nka ", " n/k/a ", " now known as ", " d.b.a. ", " dba ", " d/b/a ", " doing business as ", " t/a ", " trading as ",
+        " otherwise ", " alias: ", " ou encore ", " auch bekannt als ", " anciennement ", " antes ", " conocido como ", " conhecido como ", " он же ",
+        " она же ", " известный как ", " ранее ", " المعروف ", " الملقب ", " المعروف باسم ", " معروف به ", " 又名 ", " 别名 ", "; ",
+    ];
+
+    private static readonly string[] BirthNames =
+    [
+        " née ", " nee ", " né ", " geb. ", " geb ", " geborene ", " geborener ", " born ", " z domu ", " roz. ", " rozená ", " nata ", " nacida ",
+        " nascida ", " født ", " född ", " o.s. ", " урожд. ", " урожденная ", " урождённая ", " ур. ", " уроджена ",
+    ];
+
+    private static readonly SearchValues<string> Words = SearchValues.Create([.. OtherNames, .. BirthNames], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"«“„(（");
+
+    /// <summary>The field itself, then the other names in it; of nearly all fields there are none. Linear in the length that is read.</summary>
+    public static IReadOnlyList<PartyName> Of(PartyName name, Schema schema)
+    {
+        var text = name.Full.Length > CleanText.MaxLength ? name.Full.AsSpan(0, CleanText.MaxLength) : name.Full.AsSpan();
+        var marked = schema == Schema.Person && text.ContainsAny(Marks);
+        // A bracket may open right before the word: "Maria A (née B)".
+        var open = text.ContainsAny('(', ')') ? text.ToString().Replace('(', ' ').Replace(')', ' ') : null;
+        var worded = open is null ? text.ContainsAny(Words) : open.AsSpan().ContainsAny(Words);
+        if (!marked && !worded && !MayRunTogether(schema, text)) return [name];
+        var found = new List<PartyName> { name };
+        var whole = text.ToString();
+        if (worded) AddWorded(found, open ?? whole, name, schema);
+        else if (marked && WithoutAsides(whole) is { } rest) Add(found, rest, name);
+        if (found.Count == 1 && MayRunTogether(schema, text)) AddRunTogether(found, whole, name);
+        return found;
+    }
+
+    private static void AddWorded(List<PartyName> found, string text, PartyName name, Schema schema)
+    {
+        var (at, length) = Earliest(text, OtherNames);
+        if (at >= 0)
+        {
+            Split(found, text[..at].TrimEnd(), name, schema);
+            Split(found, text[(at + length)..].TrimEnd(), name, schema);
+            return;
+        }
+
+        if (schema == Schema.Organization) return;
+        (at, length) = Earliest(text, BirthNames);
+        if (at < 0) return;
+        var (before, birth) = (text[..at].TrimEnd(' ', ','), text[(at + length)..].TrimEnd());
+        Add(found, before, name);
+        // The family name in use is the last word before; the rest are the given names that the name at birth goes with.
+        var last = before.LastIndexOf(' ');
+        if (last > 0) Add(found, before[..last] + " " + birth, name);
+    }
+
+    private static void Split(List<PartyName> found, string text, PartyName name, Schema schema)
+    {
+        var (at, _) = Earliest(text, OtherNames);
+        if (at < 0 && Earliest(text, BirthNames).At < 0) Add(found, text, name);
+        else if (found.Count < MostVariants) AddWorded(found, text, name, schema);
+    }
+
+    private static (int At, int Length) Earliest(string text, string[] words)
+    {
+        var (at, length) = (-1, 0);
+        foreach (var word in words)
+        {
+            var here = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (here > 0 && (at < 0 || here < at || (here == at && word.Length > length))) (at, length) = (here, word.Length);
+        }
+
+        return (at, length);
+    }
+
+    /// <summary>Without what stands in quotation marks or brackets (a nickname, a rank, a remark); <see langword="null"/> where one is left open.</summary>
+    private static string? WithoutAsides(string text)
+    {
+        var kept = new System.Text.StringBuilder(text.Length);
+        var close = '\0';
+        foreach (var c in text)
+        {
+            if (close == '\0' && Closing(c) is var end and not '\0') close = end;
+            else if (close != '\0' && c == close) close = '\0';
+            else if (close == '\0') kept.Append(c);
+        }
+
+        return close == '\0' ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
+    }
+
+    private static char Closing(char open) => open switch
+    {
+        '"' => '"',
+        '«' => '»',
+        '“' or '„' => '”',
+        '(' => ')',
+        '（' => '）',
+        _ => '\0',
+    };
+
+    private static bool MayRunTogether(Schema schema, ReadOnlySpan<char> text) => schema is Schema.Organization or Schema.Unknown && text.Count(' ') >= 3;
+
+    /// <summary>"Zuberek Securities Inc. John Tarkovian": what follows a legal form and reads like a person's name is another name.</summary>
+    private static void AddRunTogether(List<PartyName> found, string text, PartyName name)
+    {
+        var clean = CleanText.Of(text);
+        var tokens = Tokenizer.Cut(clean, Dots.JoinLetters);
+        foreach (var form in OrganizationForms.In(tokens))
+        {
+            var next = form.At + form.Length;
+            if (form.At == 0 || form.Class.Length == 0 || tokens.Count - next is < 2 or > 4) continue;
+            var person = tokens.GetRange(next, tokens.Count - next);
+            if (!IsGiven(person[0]) || IsCommon(person[^1]) || person.Count(IsCommon) > 1 || person.Exists(IsOfOrganizations)) continue;
+            var cut = clean.LastIndexOf(string.Join(' ', person.Select(t => t.Text)), StringComparison.Ordinal);
+            if (cut <= 0) continue;
+            Add(found, clean[..cut].Trim(), name);
+            Add(found, clean[cut..], name);
+            return;
+        }
+    }
+
+    private static bool IsGiven(Token token) => NameKnowledge.Nicknames(token.Folded).Length > 0;
+
+    private static bool IsOfOrganizations(Token token) =>
+        OrganizationForms.IsForm(token.Folded) || NameKnowledge.IsPlace(token.Folded) || char.IsAsciiDigit(token.Folded[0]);
+
+    private static bool IsCommon(Token token) =>
+        NameKnowledge.CommonnessOf(OrganizationWords.Usual(token.Folded), "", omitsVowels: false) == Commonness.Generic;
+
+    /// <summary>Adds a name of the field where it is one and a new one.</summary>
+    private static void Add(List<PartyName> found, string text, PartyName name)
+    {
+        text = text.Trim(' ', ',', ';', ':');
+        if (text.Length < 2 || found.Count >= MostVariants || found.Exists(f => f.Full == text)) return;
+        found.Add(name with { Full = text, Given = null, Family = null });
+    }
+}

@@ -1,0 +1,104 @@
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Cli;
+
+/// <summary><c>lookback bench</c> from outside, on invented files: what it prints, its JSON, and what it refuses.</summary>
+public sealed class BenchVerbTests
+{
+    private const string Cases =
+        """
+        case_group,schema,name1,name2,is_match,quality,category
+        made up,Person,Oleg Varkonyev,Oleg Varkonjev,true,STRONG,spelling
+        made up,Person,Oleg Varkonyev,Ana Quispe,false,STRONG,others
+        made up,Company,Varkon Shipping Ltd,Varkon Shipping Limited,true,MEDIUM,
+        """;
+
+    private const string Listing =
+        """{"id":"1","schema":"Person","caption":"Oleg Varkonyev","properties":{"name":["Oleg Varkonyev"],"alias":["Oleh Varkonjev"],"birthDate":["1961-03-09"]}}""";
+
+    [Fact]
+    public void Labelled_pairs_of_ones_own_are_measured_beside_another_matcher()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["cases.csv"], Cases);
+        File.WriteAllText(folder["other.csv"], "schema,name1,name2,score\nPerson,Oleg Varkonyev,Oleg Varkonjev,0.4\nPerson,Oleg Varkonyev,Ana Quispe,0.9\n");
+        string[] command = ["bench", "names", "--cases", folder["cases.csv"], "--reference", folder["other.csv"], "--errors"];
+        var json = TheProgram.Run([.. command, "--json"]).Expect(0).Json;
+        Assert.Equal((3, 2, 2, 0), (Count("pairs"), Count("matches"), Count("found"), Count("alarms")));
+        Assert.Equal(1, json.GetProperty("own").GetProperty("f1").GetDouble());
+        Assert.Equal(0, json.GetProperty("reference").GetProperty("usual").GetProperty("tally").GetProperty("f1").GetDouble());
+        Assert.Equal(19, json.GetProperty("by_threshold").GetArrayLength());
+        Assert.Contains("other.csv", TheProgram.Run(command).Expect(0).Output, StringComparison.Ordinal);
+        int Count(string field) => json.GetProperty("own").GetProperty(field).GetInt32();
+    }
+
+    [Fact]
+    public void A_list_of_ones_own_is_disguised_and_looked_for()
+    {
+        using var folder = new TempFolder();
+        // Twenty names are the fewest that a row may rest on.
+        File.WriteAllLines(folder["list.json"], Enumerable.Range(0, 25).Select(i =>
+            $$$"""{"id":"{{{i}}}","schema":"Person","caption":"x","properties":{"name":["Oleg{{{(char)('a' + i)}}}i Varkony{{{(char)('a' + i)}}}ev"]}}"""));
+        File.WriteAllText(folder["strangers.csv"], "name,birth_date\nAna Quispe,1970-01-02\n");
+        var json = TheProgram.Run(
+            ["bench", "evasion", "--list", "own-list:" + folder["list.json"], "--strangers", folder["strangers.csv"], "--json"]).Expect(0).Json;
+        var exact = json.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("manipulation").GetString() == "exact");
+        Assert.Equal((25, 25), (exact.GetProperty("names").GetInt32(), exact.GetProperty("found").GetInt32()));
+        Assert.Equal(1, exact.GetProperty("alarms").GetProperty("of").GetInt32());
+    }
+
+    [Fact]
+    public void People_and_strangers_of_ones_own_are_screened_against_ones_own_list()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["list.json"], Listing);
+        File.WriteAllText(folder["altered.csv"], "name,birth_date\nOleg Varkonjew,1961-03-09\n");
+        File.WriteAllText(folder["listed.csv"], "name,birth_date\nOleg Varkonyev,1961-03-09\n");
+        File.WriteAllText(folder["strangers.csv"], "name,birth_date\nAna Quispe,1970-01-02\nВарконьев Олег,1990-05-06\n");
+        string[] command =
+        [
+            "bench", "screening", "--list", "own-list:" + folder["list.json"], "--altered", folder["altered.csv"], "--as-listed", folder["listed.csv"],
+            "--strangers", folder["strangers.csv"], "--scan", "1", "--errors",
+        ];
+        var json = TheProgram.Run([.. command, "--json"]).Expect(0).Json;
+        Assert.All(json.GetProperty("curves").EnumerateArray(), c => Assert.Equal(1, c.GetProperty("own").GetProperty("as_listed").GetProperty("first").GetInt32()));
+        var byScript = json.GetProperty("groups")[0].GetProperty("by_script").GetProperty("groups").EnumerateArray();
+        Assert.Equal(["Cyrillic", "Latin"], byScript.Select(g => g.GetProperty("group").GetString()));
+        Assert.Contains("strangers.csv", TheProgram.Run(command).Expect(0).Output, StringComparison.Ordinal);
+        TheProgram.Run(["bench", "screening", "--altered", folder["altered.csv"]]).Expect(2);
+    }
+
+    [Theory]
+    [InlineData("names", "no-file", "--cases", "none.csv")]
+    [InlineData("names", "missing-column", "--cases", "list.csv")]
+    [InlineData("names", "bad-label", "--cases", "label.csv")]
+    [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "score.csv")]
+    [InlineData("names", "no-folder", "--data", "none")]
+    [InlineData("screening", "no-file", "--data", ".")]
+    [InlineData("evasion", "no-file", "--list", "own-list:none.json")]
+    [InlineData("aliases", "no-names", "--list", "own-list:list.json")]
+    [InlineData("scripts", "no-names", "--list", "own-list:list.json", "--strangers", "strangers.csv")]
+    [InlineData("retrieval", "no-name-column", "--list", "own-list:list.json", "--strangers", "strangers2.csv")]
+    public void What_cannot_be_measured_is_refused_in_one_sentence(string program, string code, params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["cases.csv"], Cases);
+        File.WriteAllText(folder["list.csv"], "name1,name2\na,b\n");
+        File.WriteAllText(folder["label.csv"], "name1,name2,is_match\na,b,perhaps\n");
+        File.WriteAllText(folder["score.csv"], "name1,name2,score\na,b,high\n");
+        File.WriteAllText(folder["list.json"], Listing.Replace("\"alias\":[\"Oleh Varkonjev\"],", "", StringComparison.Ordinal));
+        File.WriteAllText(folder["strangers.csv"], "name\nAna Quispe\n");
+        File.WriteAllText(folder["strangers2.csv"], "reference\n7\n");
+        var here = arguments.Select(a => a.StartsWith("--", StringComparison.Ordinal) ? a
+            : a.StartsWith("own-list:", StringComparison.Ordinal) ? "own-list:" + folder[a["own-list:".Length..]] : folder[a]);
+        var ran = TheProgram.Run(["bench", program, .. here]).Expect(3);
+        Assert.StartsWith($"refused ({code}): ", Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(ran.Output);
+    }
+
+    [Theory]
+    [InlineData("evasion", "--list", "list.json")]
+    [InlineData("speed", "--most", "0")]
+    [InlineData("names", "--as-of", "2026-01-01")]
+    public void Wrong_usage_is_told_as_that(params string[] arguments) => Assert.NotEmpty(TheProgram.Run(["bench", .. arguments]).Expect(2).Error);
+}
