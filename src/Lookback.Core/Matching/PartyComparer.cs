@@ -47,19 +47,8 @@ public sealed class PartyComparer(Policy policy)
     public Match Compare(PreparedParty subject, PreparedParty listing, WatchlistId watchlist)
     {
         var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: false);
-<<<<<<< HEAD
-        var facts = new List<Evidence>();
-        Describe(facts, weighed.Facts.Identifier, EvidenceKind.Identifier, "number");
-        Describe(facts, weighed.Facts.BirthDate, EvidenceKind.BirthDate, "birth date");
-        Describe(facts, weighed.Facts.Country, EvidenceKind.Country, "country");
-        Describe(facts, weighed.Facts.BirthPlace, EvidenceKind.BirthPlace, "birth place");
-        Describe(facts, weighed.Facts.Sex, EvidenceKind.Sex, "sex");
-        var (own, theirs) = (weighed.Subject, weighed.Listed);
-        var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, _names);
-=======
         var (own, theirs) = (weighed.Best.Subject, weighed.Best.Listed);
-        IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
->>>>>>> main
+        var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, _names);
         return new Match
         {
             Score = weighed.Score,
@@ -68,11 +57,8 @@ public sealed class PartyComparer(Policy policy)
             ListedName = theirs?.Source,
             Threshold = weighed.Threshold,
             WeakAliasOnly = weighed.WeakAliasOnly,
-<<<<<<< HEAD
             Alignment = names.Alignment,
-            Evidence = ScoreBalance.Close([.. names.Evidence, .. facts.OrderByDescending(e => Math.Abs(e.Contribution))], weighed.Score),
-=======
-            Evidence = [.. names, .. Common(weighed.Best), .. weighed.Facts.Describe()],
+            Evidence = ScoreBalance.Close([.. names.Evidence, .. Common(weighed.Best), .. weighed.Facts.Describe()], weighed.Score),
         };
     }
 
@@ -88,7 +74,6 @@ public sealed class PartyComparer(Policy policy)
             Listed = best.Listed.Raw,
             Sentence = $"\"{best.Subject.Raw}\" is a name that many bear, so that what contradicts counts more",
             Contribution = best.Common,
->>>>>>> main
         };
     }
 
@@ -112,21 +97,12 @@ public sealed class PartyComparer(Policy policy)
             foreach (var theirs in listing.Read)
             {
                 var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
-<<<<<<< HEAD
-                // A weak alias that fits lifts a strong name, also where it would not do by itself.
-                var least = isWeak ? Math.Min(needed, 0) : needed;
-                if (NameEvidence.Bound(own, theirs, _names) < least) continue;
-                var logit = NameEvidence.Logit(own, theirs, _names, least);
-                if (isWeak && logit > weak.Logit) weak = new Fit(logit, own, theirs);
-                if (!isWeak && logit > strong.Logit) strong = new Fit(logit, own, theirs);
-=======
                 // A weak alias that fits lifts a strong name, however far it is from an alert itself.
                 var least = isWeak ? Math.Min(needed, 0) : needed;
                 if (NameEvidence.Bound(own, theirs, _names) < least) continue;
                 var fit = FitOf(own, theirs, contradiction, least);
                 if (isWeak && fit.Logit > weak.Logit) weak = fit;
                 if (!isWeak && fit.Logit > strong.Logit) strong = fit;
->>>>>>> main
             }
         }
 
@@ -151,12 +127,14 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>How far the commoner of two names falls short of one that few bear: 0 for "Gideon Quillfeather", about 1 for "Wang Wei".</summary>
     private static double CommonnessOf(Name own, Name theirs) => Math.Clamp(RareName - Math.Min(own.Weight, theirs.Weight), 0, 1);
 
+    private static bool IsWeak(Name own, Name theirs) => own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
+
     private bool AnyMayReach(PreparedParty subject, PreparedParty listing, double needed)
     {
         foreach (var own in subject.Read)
         {
             foreach (var theirs in listing.Read)
-                if (NameEvidence.Bound(own, theirs, _names) >= needed) return true;
+                if (NameEvidence.Bound(own, theirs, _names) >= (IsWeak(own, theirs) ? Math.Min(needed, 0) : needed)) return true;
         }
 
         return false;
@@ -174,14 +152,8 @@ public sealed class PartyComparer(Policy policy)
         var best = useWeak ? weak : strong;
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
-<<<<<<< HEAD
-        var corroborated = facts.Corroboration >= 0.5;
-        var weakOnly = useWeak && !corroborated && ScoreOf(strongLogit, facts) < threshold;
-        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name, best.Subject, best.Listed, weakFits ? weak.Listed : null, facts);
-=======
         var weakOnly = useWeak && !MayStand(weak, facts.Corroboration) && ScoreOf(strongLogit, facts) < threshold;
-        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, facts);
->>>>>>> main
+        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, weakFits ? weak.Listed : null, facts);
     }
 
     /// <summary>
@@ -215,14 +187,7 @@ public sealed class PartyComparer(Policy policy)
     }
 
     private readonly record struct Weighed(
-<<<<<<< HEAD
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Name? Subject, Name? Listed, Name? WeakAlias,
-        Facts Facts);
-
-    private readonly record struct Facts(FactFinding Identifier, FactFinding BirthDate, FactFinding Country, FactFinding BirthPlace, FactFinding Sex)
-=======
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, FactFindings Facts)
->>>>>>> main
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, Name? WeakAlias, FactFindings Facts)
     {
         /// <summary>No alert under any threshold.</summary>
         public static Weighed Nothing { get; } = default(Weighed) with { Threshold = 1 };

@@ -24,10 +24,9 @@ public enum EvidenceKind
     /// <summary>Person against organisation, ship against company.</summary>
     Schema,
 
-<<<<<<< HEAD
     /// <summary>A rule of the whole match that keeps the score from being the plain sum of its reasons.</summary>
     Rule,
-=======
+
     /// <summary>Postal addresses.</summary>
     Address,
 
@@ -39,7 +38,6 @@ public enum EvidenceKind
 
     /// <summary>Web sites.</summary>
     Website,
->>>>>>> main
 }
 
 /// <summary>Which way evidence points.</summary>

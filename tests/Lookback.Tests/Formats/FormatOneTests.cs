@@ -101,9 +101,7 @@ public sealed class FormatOneTests
     {
         var report = JsonNode.Parse(line)!.AsObject();
         report.Remove("answer");
-<<<<<<< HEAD
         report.Remove("is_whole");
-=======
         // What a party may have since then is said to be empty of those from before.
         if (report["facts"] is JsonObject facts)
         {
@@ -111,7 +109,6 @@ public sealed class FormatOneTests
                 if (facts[later] is JsonArray { Count: 0 }) facts.Remove(later);
         }
 
->>>>>>> main
         foreach (var screening in report["screenings"]!.AsArray())
         {
             screening!.AsObject().Remove("replay");
