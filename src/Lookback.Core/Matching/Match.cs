@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
@@ -26,6 +27,25 @@ public sealed record Match
     /// <summary>Whether a person should look at it.</summary>
     public bool IsAlert => Score >= Threshold && !WeakAliasOnly;
 
-    /// <summary>The reasons, the name first, then by weight.</summary>
+    /// <summary>Why it is an alert or falls short of one, as a sentence with the numbers.</summary>
+    public string Because
+    {
+        get
+        {
+            var ground = Corroboration >= 0.5 ? "a corroborated name" : "a name alone";
+            var numbers = $"{Shown(Score)} {(Score >= Threshold ? "reaches" : "falls short of")} {Shown(Threshold)}, the threshold for {ground}";
+            return WeakAliasOnly ? $"only a weak alias fits and too little else agrees, so it is no alert at any score; {numbers}" : numbers;
+        }
+    }
+
+    /// <summary>How the parts of the two names that fit best were laid beside each other.</summary>
+    public required NameAlignment Alignment { get; init; }
+
+    /// <summary>
+    /// The reasons, the name first, then by weight. Above a score of 0 their contributions sum to its logit: <c>ln(score / (1 - score))</c>.
+    /// </summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>Three digits, cut and not rounded: what is short of a threshold never looks as if it reached it.</summary>
+    private static string Shown(double score) => (Math.Floor((score * 1000) + 1e-9) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
 }

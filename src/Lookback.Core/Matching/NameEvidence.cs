@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
-using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
 
-/// <summary>Weighs two names, and puts into words what was found.</summary>
+/// <summary>Weighs two names.</summary>
 internal static class NameEvidence
 {
     /// <summary>
@@ -87,87 +86,15 @@ internal static class NameEvidence
         return left;
     }
 
-    /// <summary>The whole names first, then each pair of parts, then what stayed alone on either side.</summary>
-    public static IEnumerable<Evidence> Describe(Name subject, Name listed, double logit)
+    /// <summary>The pairs that the weighing rests on; of two names of the same letters that are cut otherwise, the one pair of all.</summary>
+    public static AlignedParts[] PairsOf(Name subject, Name listed)
     {
+        if (subject.Core.Length == 0 || listed.Core.Length == 0) return [];
         var room = new AlignedParts[Alignment.MaxPairs];
-        var alignment = new Alignment(subject, listed, room);
-        var pairs = room[..alignment.Count];
-        Array.Sort(pairs, (a, b) => a.Subject - b.Subject);
-        var evidence = new List<Evidence> { Whole(subject, listed, logit) };
-        evidence.AddRange(pairs.Select(p => Pair(subject, listed, p)));
-        evidence.AddRange(Left(subject, Taken(pairs, p => (p.Subject, p.SubjectCount)), "subject"));
-        evidence.AddRange(Left(listed, Taken(pairs, p => (p.Listed, p.ListedCount)), "listing"));
-        return evidence;
+        var pairs = room[..new Alignment(subject, listed, room).Count];
+        var isWhole = pairs.Sum(p => p.SubjectCount) == subject.Core.Length && pairs.Sum(p => p.ListedCount) == listed.Core.Length;
+        return isWhole || !AreOneRunTogether(subject, listed)
+            ? pairs
+            : [new AlignedParts(0, subject.Core.Length, 0, listed.Core.Length, 1, (float)Math.Min(subject.Weight, listed.Weight), PartLink.Joined)];
     }
-
-    private static Evidence Whole(Name subject, Name listed, double logit) => Of(
-        logit > 0 ? Direction.For : Direction.Against,
-        subject.Raw,
-        listed.Raw,
-        $"name \"{subject.Raw}\" against \"{listed.Raw}\"",
-        logit);
-
-    private static Evidence Pair(Name subject, Name listed, AlignedParts pair)
-    {
-        var (own, theirs) = (Text(subject, pair.Subject, pair.SubjectCount), Text(listed, pair.Listed, pair.ListedCount));
-        var (one, other) = (subject.Core[pair.Subject], listed.Core[pair.Listed]);
-        var how = pair.Link switch
-        {
-            PartLink.Same when own == theirs => "the same",
-            PartLink.Same => one.Script == other.Script ? "the same but for case and marks" : "transliteration",
-            PartLink.Initial => "initial",
-            PartLink.Nickname => "nickname or variant",
-            PartLink.Joined => "joined",
-            _ when one.Script != other.Script => "transliteration",
-            _ => one.Skeleton == other.Skeleton ? "sounds the same" : "spelling",
-        };
-        return Of(Direction.For, own, theirs, $"{Noun(one, other)} {own} = {theirs} ({how})", 0);
-    }
-
-    private static IEnumerable<Evidence> Left(Name name, bool[] taken, string side)
-    {
-        for (var i = 0; i < name.Core.Length; i++)
-        {
-            if (taken[i]) continue;
-            var text = name.Core[i].Text;
-            yield return Of(
-                Direction.Against,
-                side == "subject" ? text : "",
-                side == "subject" ? "" : text,
-                $"{Noun(name.Core[i], name.Core[i])} {text} only on the side of the {side}",
-                0);
-        }
-    }
-
-    private static bool[] Taken(AlignedParts[] pairs, Func<AlignedParts, (int From, int Count)> side)
-    {
-        var taken = new bool[Name.MaxCoreParts + 1];
-        foreach (var (from, count) in pairs.Select(side)) Array.Fill(taken, true, from, count);
-        return taken;
-    }
-
-    private static string Text(Name name, int from, int count) => string.Join(' ', name.Core.Skip(from).Take(count).Select(p => p.Text));
-
-    private static string Noun(NamePart one, NamePart other) => one.Role == other.Role || other.Role == PartRole.Word ? Noun(one.Role) : Noun(other.Role);
-
-    private static string Noun(PartRole role) => role switch
-    {
-        PartRole.Given => "given name",
-        PartRole.Family => "family name",
-        PartRole.Patronymic => "father's name",
-        PartRole.Number => "number",
-        PartRole.Initial => "initial",
-        _ => "name part",
-    };
-
-    private static Evidence Of(Direction direction, string subject, string listed, string sentence, double logit) => new()
-    {
-        Kind = EvidenceKind.Name,
-        Direction = direction,
-        Subject = subject,
-        Listed = listed,
-        Sentence = sentence,
-        Contribution = logit,
-    };
 }

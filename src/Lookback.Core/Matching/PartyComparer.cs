@@ -48,7 +48,7 @@ public sealed class PartyComparer(Policy policy)
     {
         var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: false);
         var (own, theirs) = (weighed.Best.Subject, weighed.Best.Listed);
-        IEnumerable<Evidence> names = own is null || theirs is null ? [] : NameEvidence.Describe(own, theirs, weighed.NameLogit);
+        var names = own is null || theirs is null ? NameReasons.None : NameReasons.Of(own, theirs, weighed.NameLogit, weighed.WeakAlias, _names);
         return new Match
         {
             Score = weighed.Score,
@@ -57,7 +57,8 @@ public sealed class PartyComparer(Policy policy)
             ListedName = theirs?.Source,
             Threshold = weighed.Threshold,
             WeakAliasOnly = weighed.WeakAliasOnly,
-            Evidence = [.. names, .. Common(weighed.Best), .. weighed.Facts.Describe()],
+            Alignment = names.Alignment,
+            Evidence = ScoreBalance.Close([.. names.Evidence, .. Common(weighed.Best), .. weighed.Facts.Describe()], weighed.Score),
         };
     }
 
@@ -126,12 +127,14 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>How far the commoner of two names falls short of one that few bear: 0 for "Gideon Quillfeather", about 1 for "Wang Wei".</summary>
     private static double CommonnessOf(Name own, Name theirs) => Math.Clamp(RareName - Math.Min(own.Weight, theirs.Weight), 0, 1);
 
+    private static bool IsWeak(Name own, Name theirs) => own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
+
     private bool AnyMayReach(PreparedParty subject, PreparedParty listing, double needed)
     {
         foreach (var own in subject.Read)
         {
             foreach (var theirs in listing.Read)
-                if (NameEvidence.Bound(own, theirs, _names) >= needed) return true;
+                if (NameEvidence.Bound(own, theirs, _names) >= (IsWeak(own, theirs) ? Math.Min(needed, 0) : needed)) return true;
         }
 
         return false;
@@ -150,7 +153,7 @@ public sealed class PartyComparer(Policy policy)
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
         var weakOnly = useWeak && !MayStand(weak, facts.Corroboration) && ScoreOf(strongLogit, facts) < threshold;
-        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, facts);
+        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, weakFits ? weak.Listed : null, facts);
     }
 
     /// <summary>
@@ -184,7 +187,7 @@ public sealed class PartyComparer(Policy policy)
     }
 
     private readonly record struct Weighed(
-        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, FactFindings Facts)
+        double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, Name? WeakAlias, FactFindings Facts)
     {
         /// <summary>No alert under any threshold.</summary>
         public static Weighed Nothing { get; } = default(Weighed) with { Threshold = 1 };

@@ -24,6 +24,9 @@ public enum EvidenceKind
     /// <summary>Person against organisation, ship against company.</summary>
     Schema,
 
+    /// <summary>A rule of the whole match that keeps the score from being the plain sum of its reasons.</summary>
+    Rule,
+
     /// <summary>Postal addresses.</summary>
     Address,
 
@@ -69,8 +72,8 @@ public sealed record Evidence
     public required string Sentence { get; init; }
 
     /// <summary>
-    /// What it adds to the score, in logits. The parts of a name have 0: they detail the evidence of the whole name, which comes
-    /// before them and carries their sum.
+    /// What it adds to the score, in logits: +1 makes a match about 2.7 times as likely. All contributions of a match sum to the logit
+    /// of its score; a link of two parts has 0, for what it adds stands with the whole names.
     /// </summary>
     public double Contribution { get; init; }
 }

@@ -50,6 +50,21 @@ public sealed class ListingIndex
         return hits ?? (IReadOnlyList<Hit>)[];
     }
 
+    /// <summary>
+    /// The listings that share a key with a subject and fall short of an alert, from half the threshold on: best first, equal scores by
+    /// listing.
+    /// </summary>
+    public IReadOnlyList<(ListingId Listing, Match Match)> NearMisses(PreparedParty subject)
+    {
+        var candidates = new List<int>();
+        _index.Candidates(subject.Keys, candidates);
+        return candidates.Select(c => _listings[c])
+            .Select(l => (l.Id, Match: _comparer.Compare(subject, l.Party, l.Id.Watchlist)))
+            .Where(l => !l.Match.IsAlert && l.Match.Score >= l.Match.Threshold / 2)
+            .OrderByDescending(l => l.Match.Score).ThenBy(l => l.Id.ToString(), StringComparer.Ordinal)
+            .ToList();
+    }
+
     private static int BestFirst(Hit a, Hit b)
     {
         var byScore = b.Score.CompareTo(a.Score);

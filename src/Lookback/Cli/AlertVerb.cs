@@ -26,13 +26,14 @@ internal static class AlertVerb
     private static Command ShowOne()
     {
         var id = new Argument<string>("alert") { Description = "An alert's id, or the start of one." };
-        return new Command("show", "Show an alert: both sides and the reasons.") { id }.Runs(session =>
+        var explain = ExplainOption.Create("its last hit");
+        return new Command("show", "Show an alert: both sides and the reasons.") { id, explain }.Runs(session =>
         {
             var (ledger, at) = session.Read();
             using (ledger)
             {
                 var alert = Pick.One(ledger, session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, at), "alert", "alert ls");
-                session.Output.Write(AlertReport.Of(ledger, alert, at), TellOne);
+                session.Output.Write(session.Parsed.GetValue(explain) ? AlertReport.Explained(ledger, alert, at) : AlertReport.Of(ledger, alert, at), TellOne);
             }
 
             return ExitCode.Done;
@@ -87,6 +88,7 @@ internal static class AlertVerb
         else Output.Line("    not in force");
         Output.Line($"  score {Show.Score(alert.Score)}, {Show.Many(alert.Hits, "hit")}");
         EvidenceLines.Tell(report.Evidence);
+        if (report.Explanation is { } explanation) ExplanationLines.Tell([explanation]);
         foreach (var line in report.Dispositions) Output.Line($"  {Show.Instant(line.DecidedAt)} {line.Actor}: {line.Decision}, {Output.Visible(line.Reason)}");
         foreach (var fact in report.ChangedSince)
         {

@@ -11,6 +11,9 @@ namespace Lookback.Cli;
 /// <summary><c>lookback check</c>: one name against the editions in force, without a trace.</summary>
 internal static class CheckVerb
 {
+    /// <summary>Near misses told on a screen; JSON holds all.</summary>
+    private const int MostNear = 20;
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -19,11 +22,12 @@ internal static class CheckVerb
         var country = new Option<string[]>("--country") { Description = "A country's name or code; for identity only. May be repeated.", HelpName = "country" };
         var id = new Option<string[]>("--id") { Description = "A document's or register's number, of any kind. May be repeated.", HelpName = "number" };
         var schema = new Option<string?>("--schema") { Description = "person, organization, vessel or aircraft.", HelpName = "kind" };
-        var explain = new Option<bool>("--explain") { Description = "Say the reasons for each hit." };
+        var explain = ExplainOption.Create("each hit");
+        var all = new Option<bool>("--all") { Description = "Show what fell short of a hit, too, from half the threshold on, with the reasons." };
         var fail = new Option<bool>("--fail-on-alert") { Description = "Exit with 1 where there are alerts." };
         return new Command("check", "Check one name against the editions in force. Nothing is recorded.")
         {
-            name, birthDate, country, id, schema, explain, fail,
+            name, birthDate, country, id, schema, explain, all, fail,
         }.Runs(session =>
         {
             var facts = new PartyFacts
@@ -37,15 +41,25 @@ internal static class CheckVerb
             var (ledger, at) = session.Read();
             using (ledger)
             {
-                var (coverage, hits) = new CheckName(ledger, Policy.Default).Run(facts, at);
+                var (explains, near) = (session.Parsed.GetValue(explain), session.Parsed.GetValue(all) ? NearMisses.Wanted : NearMisses.Left);
+                var (coverage, hits, misses) = new CheckName(ledger, Policy.Default).Run(facts, at, near);
+                var explained = new ExplainPair(ledger);
                 var editions = ledger.Views.Editions.InForce(at).Select(e => ListOverview.Line(e, session.Now)).ToList();
-                session.Output.Write(new CheckReport(facts, editions, hits), report => Tell(report, session.Parsed.GetValue(explain)));
+                var report = new CheckReport(
+                    facts,
+                    editions,
+                    hits,
+                    explains ? hits.Select(h => Explain(h.Listing)).ToList() : [],
+                    misses.Select(Explain).ToList());
+                session.Output.Write(report, Tell);
                 return hits.Count > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
+
+                Explanation Explain(ListingId listing) => Explanation.Of(listing, explained.Run(facts, listing, coverage));
             }
         });
     }
 
-    private static void Tell(CheckReport report, bool explain)
+    private static void Tell(CheckReport report)
     {
         Output.Line(report.Hits.Count == 0 ? "no hit" : $"{Show.Many(report.Hits.Count, "hit")}:");
         foreach (var hit in report.Hits)
@@ -53,8 +67,12 @@ internal static class CheckVerb
             Output.Line(
                 $"  {Show.Score(hit.Score)}  {hit.Listing}  {Output.Visible(hit.ListedName)} ({hit.ListedNameKind}), "
                 + $"corroboration {Show.Score(hit.Corroboration)}");
-            if (explain) EvidenceLines.Tell(hit.Evidence);
         }
+
+        ExplanationLines.Tell(report.Explanations);
+        if (report.NearMisses.Count > 0) Output.Line($"{Show.Many(report.NearMisses.Count, "near miss", "near misses")}:");
+        ExplanationLines.Tell(report.NearMisses.Take(MostNear));
+        if (report.NearMisses.Count > MostNear) Output.Line($"    and {Show.Count(report.NearMisses.Count - MostNear)} more, see --json");
 
         foreach (var edition in report.Editions)
         {

@@ -34,13 +34,14 @@ internal static class FindingVerb
     private static Command ShowOne()
     {
         var id = new Argument<string>("finding") { Description = "A finding's id, or the start of one." };
-        return new Command("show", "Show a finding: the evidence, the verdict and the dates that decide it.") { id }.Runs(session =>
+        var explain = ExplainOption.Create("it");
+        return new Command("show", "Show a finding: the evidence, the verdict and the dates that decide it.") { id, explain }.Runs(session =>
         {
             var (ledger, at) = session.Read();
             using (ledger)
             {
                 var found = Pick.One(ledger, session.Parsed.GetRequiredValue(id), word => ledger.Views.Findings.Find(word, at), "finding", "finding ls");
-                session.Output.Write(FindingList.Line(ledger, found), TellOne);
+                session.Output.Write(session.Parsed.GetValue(explain) ? FindingList.Explained(ledger, found) : FindingList.Line(ledger, found), TellOne);
             }
 
             return ExitCode.Done;
@@ -77,6 +78,7 @@ internal static class FindingVerb
             $"  {finding.Listing} \"{Output.Visible(finding.ListedName)}\" ({finding.ListedNameKind}), score {Show.Score(finding.Score)}, "
             + $"corroboration {Show.Score(finding.Corroboration)}");
         EvidenceLines.Tell(finding.Evidence);
+        if (finding.Explanation is { } explanation) ExplanationLines.Tell([explanation]);
         Output.Line($"  verdict {finding.Verdict}: {finding.Because}");
         Output.Line(
             $"  designated {finding.DesignatedOn?.ToString() ?? "-"}, published {Show.Day(finding.PublishedAt)}, loaded {Show.Instant(finding.LoadedAt)}, "

@@ -13,11 +13,12 @@ internal static class ReplayVerb
         {
             Description = "A screening's position, a subject's id or the start of one, an encounter's id, or a reference.",
         };
+        var explain = ExplainOption.Create("each hit");
         return new Command(
             "replay",
             "Say what was known of a subject at a moment (--as-of), and compute its screenings again with the editions, policy and engine of then.")
         {
-            word,
+            word, explain,
         }.Runs(session =>
         {
             var (ledger, at) = session.Read();
@@ -25,7 +26,7 @@ internal static class ReplayVerb
             {
                 var (subject, screening) = ScreeningWord.Find(ledger, session.Parsed.GetRequiredValue(word), at);
                 var report = ReplayReport.Of(ledger, subject, screening, at, (session.AsOf, session.EffectiveAt));
-                session.Output.Write(report, Tell);
+                session.Output.Write(session.Parsed.GetValue(explain) ? report.Explained(ledger) : report, Tell);
                 if (report.Screenings.Any(s => s.Replay == ReplayResult.Differs)) return ExitCode.Corrupt;
                 return report.IsWhole ? ExitCode.Done : ExitCode.Incomplete;
             }
@@ -54,7 +55,12 @@ internal static class ReplayVerb
         foreach (var finding in report.Findings)
             Output.Line($"  {Show.Instant(finding.FoundAt)} found: {finding.Listing} {finding.Verdict}: {Output.Visible(finding.Because)}");
         foreach (var alert in report.Alerts) Output.Line($"  alert {Show.Id(alert.Alert.Value)} on {alert.Listing}: {alert.State}");
-        if (report.Answer is not { } answer) return;
+        if (report.Answer is { } answer) Tell(answer);
+        ExplanationLines.Tell(report.Explanations ?? []);
+    }
+
+    private static void Tell(AnswerThen answer)
+    {
         Output.Line(answer.NotReplayable is { } because
             ? $"  a screening at that moment: {Output.Visible(because)}"
             : $"  a screening at that moment, against {Show.Many(answer.Coverage.Editions.Count, "edition")}: "

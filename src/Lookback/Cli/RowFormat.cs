@@ -11,8 +11,8 @@ namespace Lookback.Cli;
 /// <summary>Writes one line for each input row.</summary>
 internal interface IRowWriter : IDisposable
 {
-    /// <summary>Writes a row's outcome.</summary>
-    void Write(RowOutcome row);
+    /// <summary>Writes a row's outcome, and why its hits are hits where that was asked for.</summary>
+    void Write(RowOutcome row, IReadOnlyList<Explanation> explanations);
 }
 
 /// <summary>The two shapes of <c>screen --out</c>, told apart by the file's name.</summary>
@@ -46,7 +46,7 @@ internal static class RowFormat
             _csv.Header.Add(["reference", "outcome", "reason", "alerts", "top_score", "top_watchlist", "top_listing", "top_name"]);
         }
 
-        public void Write(RowOutcome row)
+        public void Write(RowOutcome row, IReadOnlyList<Explanation> explanations)
         {
             var top = row.Hits.Count == 0 ? null : row.Hits[0];
             using var line = _csv.NewRow();
@@ -70,7 +70,8 @@ internal static class RowFormat
     {
         private static readonly JsonTypeInfo<RowLine> Type = (JsonTypeInfo<RowLine>)CliJson.Lines.GetTypeInfo(typeof(RowLine));
 
-        public void Write(RowOutcome row) => writer.WriteLine(JsonSerializer.Serialize(RowLine.Of(row), Type));
+        public void Write(RowOutcome row, IReadOnlyList<Explanation> explanations) =>
+            writer.WriteLine(JsonSerializer.Serialize(RowLine.Of(row, explanations), Type));
 
         public void Dispose() => writer.Flush();
     }

@@ -26,10 +26,11 @@ internal static class ScreenVerb
             Description = "Write one line for each row: .csv for a table, .jsonl with the evidence.",
             HelpName = "path",
         };
+        var explain = ExplainOption.Create("each hit");
         var fail = new Option<bool>("--fail-on-alert") { Description = "Exit with 1 where there are alerts." };
         return new Command("screen", "Screen encounters against the editions in force and remember every one. The same rows again add nothing.")
         {
-            file, map, output, fail,
+            file, map, output, explain, fail,
         }.Runs(session =>
         {
             var path = Files.Require(session.Parsed.GetRequiredValue(file));
@@ -39,10 +40,21 @@ internal static class ScreenVerb
             var format = target is null ? null : RowFormat.Of(target);
             if (target is not null) Files.RefuseOverwriting(target, [path, mapPath, .. session.OwnFiles]);
             var rows = EncounterReader.Verify(Files.Source(path), mapping);
+            var wanted = session.Parsed.GetValue(explain);
             using var ledger = session.Append();
             var report = Counting(target, count => target is null
-                ? Screen(ledger, path, mapping, rows, count)
-                : ScreenTo(target, format!, write => Screen(ledger, path, mapping, rows, count + write)));
+                ? Screen(ledger, path, mapping, rows, row =>
+                {
+                    count(row);
+                    if (!session.Output.IsJson) Tell(row, Explain(ledger, row, wanted));
+                })
+                : ScreenTo(target, format!, write => Screen(ledger, path, mapping, rows, row =>
+                {
+                    count(row);
+                    var explanations = Explain(ledger, row, wanted);
+                    write(row, explanations);
+                    if (!session.Output.IsJson) Tell(row, explanations);
+                })));
             session.Output.Write(report, Tell);
             if (report.Unscreened > 0) return ExitCode.Incomplete;
             return report.Alerts > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
@@ -68,7 +80,22 @@ internal static class ScreenVerb
         ? fault.IsDamage ? null : fault.Sentence
         : e is IOException && target is not null ? $"--out {target} could not be written ({e.Message})" : null;
 
-    private static ScreeningReport ScreenTo(string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome>, ScreeningReport> screen) =>
+    private static List<Explanation> Explain(Ledger ledger, RowOutcome row, bool wanted)
+    {
+        if (!wanted || row.Encounter is not { } encounter || row.Hits.Count == 0) return [];
+        var (pairs, coverage) = (new ExplainPair(ledger), ledger.Views.Coverages.Latest(ledger.Head).Coverage!);
+        return row.Hits.Select(h => Explanation.Of(h.Listing, pairs.Run(encounter.Facts, h.Listing, coverage))).ToList();
+    }
+
+    private static void Tell(RowOutcome row, List<Explanation> explanations)
+    {
+        if (explanations.Count == 0) return;
+        Output.Line($"  line {row.Line}, reference {Output.Visible(row.Reference ?? "-")}: {Show.Many(explanations.Count, "hit")}");
+        ExplanationLines.Tell(explanations);
+    }
+
+    private static ScreeningReport ScreenTo(
+        string target, Func<TextWriter, IRowWriter> format, Func<Action<RowOutcome, IReadOnlyList<Explanation>>, ScreeningReport> screen) =>
         Files.WriteWhole(target, writer =>
         {
             using var lines = format(writer);

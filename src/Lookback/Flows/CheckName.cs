@@ -4,11 +4,27 @@ using Lookback.Store;
 
 namespace Lookback.Flows;
 
+/// <summary>A party looked up.</summary>
+/// <param name="Coverage">The editions it was looked for in.</param>
+/// <param name="Hits">The hits, best first.</param>
+/// <param name="NearMisses">What falls short of an alert, best first, where asked for.</param>
+internal sealed record CheckedName(Coverage Coverage, IReadOnlyList<Hit> Hits, IReadOnlyList<ListingId> NearMisses);
+
+/// <summary>Whether listings that fall short of an alert are looked for, too.</summary>
+internal enum NearMisses
+{
+    /// <summary>Hits alone.</summary>
+    Left,
+
+    /// <summary>These, too.</summary>
+    Wanted,
+}
+
 /// <summary>Looks a party up in the editions in force; nothing is recorded.</summary>
 internal sealed class CheckName(Ledger ledger, Policy policy)
 {
-    /// <summary>The hits, best first, and the editions they were looked for in.</summary>
-    public (Coverage Coverage, IReadOnlyList<Hit> Hits) Run(PartyFacts facts, Horizon at)
+    /// <summary>What is found in the editions in force.</summary>
+    public CheckedName Run(PartyFacts facts, Horizon at, NearMisses near)
     {
         var coverage = CoverageNow.At(ledger, at, policy);
         if (coverage.Editions.Count == 0)
@@ -20,6 +36,8 @@ internal sealed class CheckName(Ledger ledger, Policy policy)
                 "nothing-to-check", "there is nothing in that name to check by: a title, a legal form or a word for unknown would clear everybody");
         }
 
-        return (coverage, Listings.InForce(ledger, coverage, policy).Screen(subject));
+        var listings = Listings.InForce(ledger, coverage, policy);
+        return new CheckedName(
+            coverage, listings.Screen(subject), near == NearMisses.Wanted ? [.. listings.NearMisses(subject).Select(m => m.Listing)] : []);
     }
 }

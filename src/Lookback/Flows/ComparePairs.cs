@@ -24,6 +24,13 @@ internal sealed class ComparePairs(Policy policy)
         return new ComparedPair(match.Score, match.IsAlert && isCandidate, Reason(match, isCandidate));
     }
 
+    /// <summary>The same, to say why.</summary>
+    public ExplainedPair Explain(string? schema, string subject, string listed)
+    {
+        var kind = SchemaWords.Read(schema) ?? Schema.Unknown;
+        return ExplainPair.Run(_comparer, Party(kind, subject), Party(kind, listed), NoWatchlist);
+    }
+
     private static string Reason(Match match, bool isCandidate)
     {
         if (match.Evidence.Count == 0) return "no part of the names fits";

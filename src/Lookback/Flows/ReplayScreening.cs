@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Core.Screenings;
@@ -28,26 +27,10 @@ internal sealed class ReplayScreening(Ledger ledger)
                 null, $"NotReplayable: it was screened by engine {coverage.EngineVersion}, and this program has engine {Engine.Version}");
         }
 
-        if (PolicyOf(coverage.PolicyHash) is not { } policy)
+        if (KeptPolicy.Find(ledger, coverage.PolicyHash) is not { } policy)
             return new Replayed(null, $"NotReplayable: the policy {coverage.PolicyHash} it was screened under is not one that this program can read");
         var subject = PreparedParty.Of(facts);
         return new Replayed(subject.HasSubstance ? Index(coverage, policy).Screen(subject) : [], null);
-    }
-
-    private Policy? PolicyOf(string hash)
-    {
-        if (hash == Policy.Default.Hash) return Policy.Default;
-        if (ledger.Views.Policies.Find(hash) is not { } kept) return null;
-        try
-        {
-            var policy = Policy.Parse(kept.Json);
-            // An engine that weighs what the text does not mention reads another policy in it.
-            return policy.Hash == hash ? policy : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private ListingIndex Index(Coverage coverage, Policy policy)

@@ -1,4 +1,4 @@
 namespace Lookback.Views;
 
-/// <summary>How many pairs were compared, and how many match at the product's own threshold.</summary>
-internal sealed record CompareReport(long Pairs, long Matches);
+/// <summary>How many pairs were compared, how many match at the product's own threshold, and why, where asked for.</summary>
+internal sealed record CompareReport(long Pairs, long Matches, IReadOnlyList<Explanation> Explanations);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
 using Lookback.Store;
@@ -30,7 +31,12 @@ internal sealed record FindingLine(
     DateTimeOffset? KnowableAt,
     double? GapDays,
     DateTimeOffset FoundAt,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>Why it scored so and what would change it, where asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Explanation? Explanation { get; init; }
+}
 
 /// <summary>Whom did lookbacks surface?</summary>
 internal static class FindingList
@@ -107,5 +113,12 @@ internal static class FindingList
             GapDays(hindsight),
             found.FoundAt,
             finding.Hit.Evidence);
+    }
+
+    /// <summary>The same, explained under the coverage that it was found with.</summary>
+    public static FindingLine Explained(Ledger ledger, RecordedFinding found)
+    {
+        var encounter = ledger.Views.Encounters.At(ledger.Views.Encounters.Find(found.Finding.Encounter)!.Value).Encounter;
+        return Line(ledger, found) with { Explanation = Explanation.OfHit(ledger, found.Position, encounter.Facts, found.Finding.Hit.Listing) };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
@@ -52,6 +53,10 @@ internal sealed record ReplayReport(
     IReadOnlyList<AlertLine> Alerts,
     ErasureLine? NotReplayable)
 {
+    /// <summary>Why each hit of each screening is one, and of the answer, where asked for; else left out, so that a replay is the bytes it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Explanation>? Explanations { get; init; }
+
     // Digits behind these differ between machines, by how each computes logarithms.
     private const double SameScore = 1e-9;
     private const int SteadyDigits = 6;
@@ -96,6 +101,24 @@ internal sealed record ReplayReport(
             ledger.Views.Alerts.Of(subject, at).Select(a => AlertQueue.Line(ledger, a, at)).ToList(),
             null);
     }
+
+    /// <summary>The same with every hit explained under the coverage that it was made with, each listing once for each coverage.</summary>
+    public ReplayReport Explained(Ledger ledger)
+    {
+        if (Facts is not { } facts) return this;
+        var pairs = new ExplainPair(ledger);
+        var hits = Screenings.SelectMany(s => s.Hits.Select(h => (h.Listing, s.Coverage)))
+            .Concat((Answer?.Hits ?? []).Select(h => (h.Listing, Answer!.Coverage)));
+        return this with
+        {
+            Explanations = hits
+                .DistinctBy(h => (h.Listing, Loaded(h.Coverage), h.Coverage.PolicyHash, h.Coverage.EngineVersion))
+                .Select(h => Explanation.Of(h.Listing, pairs.Run(facts, h.Listing, h.Coverage)))
+                .ToList(),
+        };
+    }
+
+    private static string Loaded(Coverage coverage) => string.Join(' ', coverage.Editions.Select(e => e.LoadedPosition));
 
     // Under the policy and engine in use then: those of the last coverage taken.
     private static AnswerThen? Answered(Ledger ledger, ReplayScreening replay, PartyFacts facts, Horizon at)

@@ -17,10 +17,11 @@ internal sealed record RowLine(
     string? TopListing,
     string? TopName,
     bool AlreadyRecorded,
-    IReadOnlyList<Hit> Hits)
+    IReadOnlyList<Hit> Hits,
+    IReadOnlyList<Explanation> Explanations)
 {
-    /// <summary>Of a row's outcome.</summary>
-    public static RowLine Of(RowOutcome row)
+    /// <summary>Of a row's outcome, with its hits explained where that was asked for.</summary>
+    public static RowLine Of(RowOutcome row, IReadOnlyList<Explanation> explanations)
     {
         var top = row.Hits.Count == 0 ? null : row.Hits[0];
         return new RowLine(
@@ -36,6 +37,7 @@ internal sealed record RowLine(
             top?.Listing.Key,
             top?.ListedName,
             row.AlreadyRecorded,
-            row.Hits);
+            row.Hits,
+            explanations);
     }
 }

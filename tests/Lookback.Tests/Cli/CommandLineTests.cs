@@ -98,7 +98,7 @@ public sealed class CommandLineTests
         Show("list show WATCHLIST", TheProgram.Run(["list", "show", "ofac-sdn", .. store]));
         Show("list show LISTING", TheProgram.Run(["list", "show", "ofac-sdn:1005", .. store]));
         Show("list diff", TheProgram.Run(["list", "diff", "ofac-sdn", .. store]));
-        Show("check", TheProgram.Run(["check", "Oleg Varkonyev", "--birth-date", "1961", .. store]));
+        Show("check", TheProgram.Run(["check", "Oleg Varkonyev", "--birth-date", "1961", "--explain", .. store]));
         Show("status", TheProgram.Run(["status", .. store]));
         var findings = TheProgram.Run(["finding", "ls", .. store]);
         Show("finding ls", findings);
@@ -106,6 +106,7 @@ public sealed class CommandLineTests
         var alerts = TheProgram.Run(["alert", "ls", .. store]);
         Show("alert ls", alerts);
         var alert = alerts.Json[0].GetProperty("alert").GetString()!;
+        Show("alert show --explain", TheProgram.Run(["alert", "show", alert, "--explain", .. store]));
         Show("alert decide", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--reason", "Another passport, another birth date.", .. store]));
         Show("subject show", TheProgram.Run(["subject", "show", "B-1001", .. store]));
         Show("replay", TheProgram.Run(["replay", "B-1001", .. store]));

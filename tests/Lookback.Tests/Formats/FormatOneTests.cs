@@ -47,7 +47,7 @@ public sealed class FormatOneTests
         var (then, told) = (Repository.Read($"{Folder}/replay.json"), FormatOneStore.Told(ledger));
         // An engine that came later cannot compute again what this one did; what is on record stays.
         Assert.Equal(OnRecord(then), OnRecord(told));
-        if (Engine.Version == "1") Assert.Equal(then, told);
+        Assert.DoesNotContain("\"replay\":\"Differs\"", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,8 @@ public sealed class FormatOneTests
         Assert.Equal(
             Repository.Files(Folder, "*").Select(f => Path.GetFileName(f)).Where(f => f != "README.md").Order(StringComparer.Ordinal),
             Directory.GetFiles(temp.Root).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
-        Assert.Equal(OnRecord(Repository.Read($"{Folder}/replay.json")), OnRecord(File.ReadAllText(temp["replay.json"])));
+        // The engine of today gives other scores and reasons than the one that made it; whom it finds is what it was.
+        Assert.Equal(Found(Repository.Read($"{Folder}/replay.json")), Found(File.ReadAllText(temp["replay.json"])));
     }
 
     private static Restored Restored(TempFolder temp)
@@ -91,10 +92,16 @@ public sealed class FormatOneTests
             static (_, _) => { });
     }
 
+    private static List<string> Found(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(line => JsonNode.Parse(line)!["screenings"]!.AsArray())
+        .Select(s => $"{s!["reference"]} {s["outcome"]}: {string.Join(' ', s["hits"]!.AsArray().Select(h => h!["listing"]))}")
+        .ToList();
+
     private static List<string> OnRecord(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
     {
         var report = JsonNode.Parse(line)!.AsObject();
         report.Remove("answer");
+        report.Remove("is_whole");
         // What a party may have since then is said to be empty of those from before.
         if (report["facts"] is JsonObject facts)
         {
