@@ -123,10 +123,11 @@ internal static class NameKeys
 
     private static ulong GroupHash(int group) => KeySet.Hash(KeyFamily.Nickname, group.ToString(CultureInfo.InvariantCulture));
 
-    private static string PairText(NamePart part) => part.Skeleton.Length >= 2 ? part.Skeleton : part.Voiced.Length > 0 ? part.Voiced : part.Folded;
+    private static string PairText(NamePart part) => PairText(part.Skeleton, part.Voiced, part.Folded);
 
-    private static string PairText(WordReading word) =>
-        word.Skeleton.Length >= 2 ? word.Skeleton : word.Voiced.Length > 0 ? word.Voiced : word.Folded;
+    private static string PairText(WordReading word) => PairText(word.Skeleton, word.Voiced, word.Folded);
+
+    private static string PairText(string skeleton, string voiced, string folded) => skeleton.Length >= 2 ? skeleton : voiced.Length > 0 ? voiced : folded;
 
     private static void AddWhole(KeySet keys, Name name)
     {

@@ -96,7 +96,7 @@ public sealed class PartyComparer(Policy policy)
         {
             foreach (var theirs in listing.Read)
             {
-                var isWeak = own.Source.Kind == NameKind.WeakAlias || theirs.Source.Kind == NameKind.WeakAlias;
+                var isWeak = IsWeak(own, theirs);
                 // A weak alias that fits lifts a strong name, however far it is from an alert itself.
                 var least = isWeak ? Math.Min(needed, 0) : needed;
                 if (NameEvidence.Bound(own, theirs, _names) < least) continue;
@@ -113,7 +113,7 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>The logit of the name without which there is no alert; none is needed where a fact is looked into under any name.</summary>
     private double NeededOfName(in FactFindings facts, double threshold) => facts.Pinned
         ? double.NegativeInfinity
-        : Math.Log(threshold / (1 - threshold)) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+        : Scores.ToLogit(threshold) - facts.Logit - Policy.Facts.WeakAlias - Slack;
 
     /// <summary>Two names, with what contradicts a common one taken off: never down to less than names that do not fit at all.</summary>
     private Fit FitOf(Name own, Name theirs, double contradiction, double least)
@@ -174,7 +174,7 @@ public sealed class PartyComparer(Policy policy)
         if (double.IsNegativeInfinity(name) && !facts.Pinned) return 0;
         var others = facts.Others;
         var total = facts.Identifier.Logit + (facts.Identified ? Math.Max(name + others, NoName) : Math.Max(name, NoName) + others);
-        return Math.Min(MaxScore, 1 / (1 + Math.Exp(-total)));
+        return Math.Min(MaxScore, Scores.Of(total));
     }
 
     /// <param name="Logit">Of the names, with what contradicts a common one already taken off.</param>

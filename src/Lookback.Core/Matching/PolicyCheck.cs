@@ -46,8 +46,10 @@ internal static class PolicyCheck
         {
             var (before, point) = (points[i - 1], points[i]);
             if (point.At <= before.At) throw Wrong($"{path}[{i}].at", $"more than {Text(before.At)}, since points run from left to right", Text(point.At));
-            if (rises ? point.Logit < before.Logit : point.Logit > before.Logit)
-                throw Wrong($"{path}[{i}].logit", $"{Text(before.Logit)} or {(rises ? "more, since this curve only rises" : "less, since this curve only falls")}", Text(point.Logit));
+            if (rises && point.Logit < before.Logit)
+                throw Wrong($"{path}[{i}].logit", $"{Text(before.Logit)} or more, since this curve only rises", Text(point.Logit));
+            if (!rises && point.Logit > before.Logit)
+                throw Wrong($"{path}[{i}].logit", $"{Text(before.Logit)} or less, since this curve only falls", Text(point.Logit));
         }
     }
 

@@ -135,7 +135,8 @@ internal static class CleanText
         _ => '\0',
     };
 
-    private static string Digits(string text)
+    /// <summary>Digits of every script as 0 to 9.</summary>
+    public static string Digits(string text)
     {
         var needs = false;
         foreach (var c in text) needs |= c > 0x7f && char.IsDigit(c);

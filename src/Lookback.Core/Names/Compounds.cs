@@ -83,7 +83,7 @@ internal static class Compounds
         tokens[from] with { Text = string.Join(' ', tokens.GetRange(from, to - from + 1).Select(t => t.Text)), Folded = folded };
 
     private static bool IsArticle(string folded) =>
-        folded is "al" or "el" or "ul" or "ol" or "ar" or "er" or "ur" or "as" or "es" or "us" or "ash" or "ad" or "ed" or "ud" or "ud"
+        folded is "al" or "el" or "ul" or "ol" or "ar" or "er" or "ur" or "as" or "es" or "us" or "ash" or "ad" or "ed" or "ud"
             or "an" or "en" or "un" or "az" or "ez" or "uz" or "at" or "et";
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';

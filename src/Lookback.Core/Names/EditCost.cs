@@ -14,14 +14,14 @@ internal static class EditCost
     private static readonly float[] Substitution = LoadSubstitution();
 
     /// <summary>A word made ready, once for all its comparisons.</summary>
-    public static Spelling Ready(string word, VowelGaps vowels = VowelGaps.Written)
+    public static Spelling Ready(string word)
     {
         var length = Math.Min(word.Length, MaxLength);
         var (letters, gaps) = (new byte[length], new float[length]);
         for (var i = 0; i < length; i++)
         {
             letters[i] = (byte)Index(word[i]);
-            gaps[i] = vowels == VowelGaps.Free && IsFree(word, i) ? 0.08f : Gap(word, i);
+            gaps[i] = Gap(word, i);
         }
 
         return new Spelling(letters, gaps);
@@ -77,10 +77,6 @@ internal static class EditCost
         return at == 0 ? (vowel ? 0.8f : 1.3f) : vowel ? 0.55f : 1f;
     }
 
-    /// <summary>Short vowels and doubled letters; a vowel at the end is long and written.</summary>
-    private static bool IsFree(string word, int at) =>
-        (word[at] is 'a' or 'e' or 'i' or 'o' or 'u' && (at < word.Length - 1 || word[at] == 'e')) || (at > 0 && word[at - 1] == word[at]);
-
     private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
 
     private static float[] LoadSubstitution()
@@ -134,13 +130,3 @@ internal static class EditCost
 /// <param name="Letters">Its letters as rows of the table of costs.</param>
 /// <param name="Gaps">What each letter costs if it is one too many.</param>
 internal sealed record Spelling(byte[] Letters, float[] Gaps);
-
-/// <summary>What a vowel too many costs.</summary>
-internal enum VowelGaps
-{
-    /// <summary>Both sides write vowels: it is a difference.</summary>
-    Written,
-
-    /// <summary>The other side leaves short vowels out: next to nothing.</summary>
-    Free,
-}

@@ -31,8 +31,8 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
-        Spelling = EditCost.Ready(folded, VowelGaps.Written);
-        foreach (var c in Skeleton) Consonants |= Sound.Bit(c);
+        Spelling = EditCost.Ready(folded);
+        Consonants = Sound.BitsOf(Skeleton);
         if (!IsCore) return;
         if (script == Script.Latin && role < PartRole.Number) Others = SlavicSpellings.OtherReadings(folded);
         if (script is Script.Latin or Script.Other) return;
@@ -91,13 +91,7 @@ public sealed class NamePart
         get
         {
             var free = Written?.Free ?? 0;
-            foreach (var other in Others)
-            {
-                var bits = 0u;
-                foreach (var c in other.Skeleton) bits |= Sound.Bit(c);
-                free |= bits ^ Consonants;
-            }
-
+            foreach (var other in Others) free |= Sound.BitsOf(other.Skeleton) ^ Consonants;
             return free;
         }
     }

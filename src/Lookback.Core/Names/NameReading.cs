@@ -49,7 +49,6 @@ internal static class NameReading
             return [.. parts.Select(p => p.Role == PartRole.Placeholder ? p : new NamePart(p.Text, p.Folded, PartRole.Word, p.Script))];
         if (parts.Count > 0) return [.. parts];
         var symbols = string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Take(16));
-        var folded = string.Concat(symbols.Select(c => FormattableString.Invariant($"u{(int)c:x}")));
-        return [new NamePart(symbols, folded, symbols.Length == 0 ? PartRole.Placeholder : PartRole.Word, script)];
+        return [new NamePart(symbols, Tokenizer.CodePoints(symbols), symbols.Length == 0 ? PartRole.Placeholder : PartRole.Word, script)];
     }
 }

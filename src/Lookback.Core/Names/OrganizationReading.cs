@@ -71,11 +71,11 @@ internal static class OrganizationReading
     /// <summary>Chinese, Japanese, Korean and Thai are written without blanks, the form before or behind the name or both.</summary>
     private static List<Token> SplitRuns(List<Token> tokens, List<string> kinds)
     {
-        if (!tokens.Exists(IsRun)) return tokens;
+        if (!tokens.Exists(IsWithoutBlanks)) return tokens;
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
-            var rest = IsRun(token) ? WithoutForms(token.Text, kinds, isAlone: tokens.Count == 1) : token.Text;
+            var rest = IsWithoutBlanks(token) ? WithoutForms(token.Text, kinds, isAlone: tokens.Count == 1) : token.Text;
             if (rest.Length == token.Text.Length) split.Add(token);
             else if (rest.Length > 0) split.Add(token with { Text = rest, Folded = Fold(rest, token) });
         }
@@ -102,8 +102,7 @@ internal static class OrganizationReading
         return folded.Length > 0 ? folded : of.Folded;
     }
 
-    private static bool IsRun(Token token) =>
-        token.Script is Script.Han or Script.Kana or Script.Hangul || token.Text[0] is >= '\u0e00' and <= '\u0e7f';
+    private static bool IsWithoutBlanks(Token token) => Scripts.IsSyllabic(token.Script) || token.Text[0] is >= '\u0e00' and <= '\u0e7f';
 
     private static List<Token> RunLettersTogether(List<Token> tokens)
     {

@@ -146,6 +146,9 @@ internal static class Scripts
         return (Script)best;
     }
 
+    /// <summary>Whether a character is a syllable or a word, written without blanks.</summary>
+    public static bool IsSyllabic(Script script) => script is Script.Han or Script.Kana or Script.Hangul;
+
     /// <summary>Whether short vowels are left out in writing, so that only consonants can be compared.</summary>
     public static bool OmitsVowels(Script script) => script is Script.Arabic or Script.Hebrew;
 }

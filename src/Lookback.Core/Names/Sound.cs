@@ -33,16 +33,15 @@ internal static class Sound
     }
 
     /// <summary>The consonants of a piece of a word as bits, one a letter, whether it stands at the start of the word or within.</summary>
-    public static uint Bits(string piece)
+    public static uint Bits(string piece) => BitsOf(Skeleton(piece)) | BitsOf(Skeleton("a" + piece));
+
+    /// <summary>The consonants of a skeleton as bits, one a letter.</summary>
+    public static uint BitsOf(string skeleton)
     {
         var bits = 0u;
-        foreach (var skeleton in (string[])[Skeleton(piece), Skeleton("a" + piece)])
-            foreach (var c in skeleton) bits |= Bit(c);
+        foreach (var c in skeleton) bits |= 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
         return bits;
     }
-
-    /// <summary>The bit of one consonant of a skeleton.</summary>
-    public static uint Bit(char c) => 1u << (char.IsAsciiLetterLower(c) ? c - 'a' : 26 + (c % 6));
 
     private static Span<char> Write(ReadOnlySpan<char> word, Span<char> sound, bool keepVowels)
     {

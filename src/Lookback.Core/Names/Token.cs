@@ -19,6 +19,9 @@ internal static class Tokenizer
     /// <summary>Words read of a name; more than this is not a name.</summary>
     public const int MaxTokens = 32;
 
+    /// <summary>Characters kept of a word that no table can read.</summary>
+    private const int MaxUnread = 8;
+
     /// <summary>The words of <paramref name="text"/>; abbreviations of single letters ("S.A.") stay one word where asked.</summary>
     public static List<Token> Cut(string text, Dots dots)
     {
@@ -42,14 +45,14 @@ internal static class Tokenizer
 
     private static int EndOfWord(string text, int i, Dots dots)
     {
-        var syllabic = IsSyllabic(Scripts.Of(text[i]));
+        var syllabic = Scripts.IsSyllabic(Scripts.Of(text[i]));
         for (; i < text.Length; i++)
         {
             var c = text[i];
             if (c == '.' && dots == Dots.JoinLetters && IsLetterBetweenDots(text, i)) continue;
             if (IsApostrophe(c)) continue;
             if (!IsWordCharacter(text, i)) break;
-            if (syllabic != (c >= 0x80 && IsSyllabic(Scripts.Of(c))) && char.IsLetter(c)) break;
+            if (syllabic != (c >= 0x80 && Scripts.IsSyllabic(Scripts.Of(c))) && char.IsLetter(c)) break;
         }
 
         return i;
@@ -85,21 +88,18 @@ internal static class Tokenizer
         text = Confusables.Of(text);
         if (dots == Dots.Split) text = Confusables.WithoutDigits(text);
         var folded = Romanizer.Fold(text);
-        if (folded.Length == 0) folded = CodePoints(text);
+        if (folded.Length == 0) folded = CodePoints(text[..Math.Min(text.Length, MaxUnread)]);
         tokens.Add(new Token(text, folded, Scripts.Of(text), dotted));
     }
 
     /// <summary>A word that no table can read is known by its code points: it must not become nothing and match everything.</summary>
-    private static string CodePoints(string text) =>
-        string.Concat(text.Take(8).Select(c => "u" + ((int)c).ToString("x", CultureInfo.InvariantCulture)));
+    public static string CodePoints(string text) => string.Concat(text.Select(c => FormattableString.Invariant($"u{(int)c:x}")));
 
     private static bool IsWordCharacter(string text, int i) => text[i] < 0x80 ? char.IsAsciiLetterOrDigit(text[i]) :
         char.IsLetterOrDigit(text, i) || char.IsLowSurrogate(text[i]) && i > 0 && char.IsLetterOrDigit(text, i - 1)
         || CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʻ' or 'ʼ' or 'ʿ' or 'ʾ' or '′';
-
-    private static bool IsSyllabic(Script script) => script is Script.Han or Script.Kana or Script.Hangul;
 }
 
 /// <summary>What a full stop inside a word means.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lookback.Core.Names;
 
 namespace Lookback.Core.Particulars;
 
@@ -21,8 +22,6 @@ internal static class PlainText
         }
 
         var composed = text.ToString().Normalize(NormalizationForm.FormKC);
-        return Ascii.IsValid(composed)
-            ? composed
-            : string.Concat(composed.Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
+        return Ascii.IsValid(composed) ? composed : CleanText.Digits(composed);
     }
 }
