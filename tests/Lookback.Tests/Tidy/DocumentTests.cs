@@ -65,6 +65,14 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_word_of_the_glossary_has_one_meaning()
+    {
+        var words = Repository.Read("GLOSSARY.md").Split('\n').Where(l => l.StartsWith("| **", StringComparison.Ordinal))
+            .SelectMany(l => Word().Matches(l.Split('|')[1]).Select(m => m.Groups[1].Value));
+        Assert.Empty(words.GroupBy(w => w, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    [Fact]
     public void The_readme_begins_with_the_two_commands()
     {
         var screen = string.Join('\n', Repository.Read("README.md").Split('\n').Take(40));
@@ -78,6 +86,9 @@ public sealed partial class DocumentTests
     // `src/...`, `docs/...`, `data/...`, `tests/...` in backticks.
     [GeneratedRegex(@"`((?:src|docs|data|tests|bench)/[\w./-]*)`")]
     private static partial Regex NamedPath();
+
+    [GeneratedRegex(@"\*\*([^*]+)\*\*")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)")]
     private static partial Regex Link();
