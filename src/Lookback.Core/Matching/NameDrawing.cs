@@ -52,7 +52,8 @@ internal static class NameDrawing
             PartLink.Joined => LinkKind.Joined,
             PartLink.Same when one.Role == PartRole.Number => PartWords.AreAlike(one.Text, other.Text) ? LinkKind.Same : LinkKind.Number,
             _ when one.Script != other.Script => LinkKind.Transliteration,
-            PartLink.Same => IsAbbreviated(one) != IsAbbreviated(other) ? LinkKind.Abbreviation : LinkKind.Same,
+            PartLink.Same when Romanizer.Fold(one.Text) == Romanizer.Fold(other.Text) => LinkKind.Same,
+            PartLink.Same => IsAbbreviated(one) || IsAbbreviated(other) ? LinkKind.Abbreviation : LinkKind.Same,
             _ => one.Skeleton == other.Skeleton && one.Skeleton.Length > 0 ? LinkKind.Sound : LinkKind.Spelling,
         };
     }
