@@ -44,6 +44,14 @@ internal readonly ref struct LonelyParts
     /// <summary>Whether a part of this role found a partner on one side at least.</summary>
     public bool IsMatched(PartRole role) => Has(_subject, ~_left, role) || Has(_listed, ~_right, role);
 
+    /// <summary>Whether a part of this role has one of the same role for a partner.</summary>
+    public bool ArePartners(ReadOnlySpan<AlignedParts> pairs, PartRole role)
+    {
+        foreach (var pair in pairs)
+            if (_subject.Core[pair.Subject].Role == role && _listed.Core[pair.Listed].Role == role) return true;
+        return false;
+    }
+
     /// <summary>Share of all letters that would have to be written otherwise: those of the pairs, and those that stay.</summary>
     /// <param name="pairs">The alignment.</param>
     /// <param name="unlikeness">What <see cref="UnlikenessOf()"/> says.</param>
@@ -109,6 +117,21 @@ internal readonly ref struct LonelyParts
         for (var i = 0; i < name.Core.Length; i++)
             if ((parts & (1u << i)) != 0 && NameKnowledge.IsPlace(name.Core[i].Folded)) return true;
         return false;
+    }
+
+    /// <summary>
+    /// What may be left out of a chain of fathers ("Usama bin Muhammad bin Awad bin Ladin") where one of them agrees: it is mostly
+    /// shortened. Nothing where none agrees, or where others stay on both sides.
+    /// </summary>
+    public (double Subject, double Listed) ChainsOf(ReadOnlySpan<AlignedParts> pairs) =>
+        ArePartners(pairs, PartRole.Patronymic) && !OnBoth(PartRole.Patronymic) ? (ChainOf(_subject, _left), ChainOf(_listed, _right)) : (0, 0);
+
+    private static double ChainOf(Name name, uint parts)
+    {
+        var weight = 0.0;
+        for (var i = 0; i < name.Core.Length; i++)
+            if ((parts & (1u << i)) != 0 && name.Core[i].Role == PartRole.Patronymic) weight += 0.7 * name.Core[i].Weight;
+        return weight;
     }
 
     private static double NumbersOf(Name name, uint parts)
