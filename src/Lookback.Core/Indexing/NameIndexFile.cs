@@ -8,7 +8,7 @@ namespace Lookback.Core.Indexing;
 internal static class NameIndexFile
 {
     /// <summary>Raised whenever the layout, or the way keys are made, changes: an older segment is rebuilt, never misread.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static ReadOnlySpan<byte> Magic => "LBNI"u8;
 

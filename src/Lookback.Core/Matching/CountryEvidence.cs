@@ -13,9 +13,8 @@ internal sealed record PartyCountries(CountryTie[] Ties, string[] Texts, string 
 }
 
 /// <summary>
-/// Countries confirm or contradict identity and nothing else: only whether the two sides share one counts, never which. The code
-/// names no country, so renaming countries on both sides changes nothing. A state that is no more has others in its place and
-/// contradicts nothing.
+/// Countries confirm or contradict identity and nothing else: only whether the two sides share one counts, never which, so that renaming
+/// the countries there are on both sides changes nothing. A state that is no more has others in its place and contradicts nothing.
 /// </summary>
 internal static class CountryEvidence
 {

@@ -54,17 +54,16 @@ internal static class NameDrawing
             PartLink.Joined => LinkKind.Joined,
             PartLink.Same when one.Role == PartRole.Number => PartWords.AreAlike(one.Text, other.Text) ? LinkKind.Same : LinkKind.Number,
             _ when one.Script != other.Script => LinkKind.Transliteration,
-            PartLink.Same when Romanizer.Fold(one.Text) == Romanizer.Fold(other.Text) => LinkKind.Same,
-            PartLink.Same => IsAbbreviated(one) || IsAbbreviated(other) ? LinkKind.Abbreviation : LinkKind.Same,
+            PartLink.Same => AreReadAsOne(one, other) ? LinkKind.Abbreviation : LinkKind.Same,
             _ => one.Skeleton == other.Skeleton && one.Skeleton.Length > 0 ? LinkKind.Sound : LinkKind.Spelling,
         };
     }
 
-    /// <summary>Whether another word was read than is written.</summary>
-    private static bool IsAbbreviated(NamePart part)
+    /// <summary>Whether two words that are written otherwise were read as one word of organisations.</summary>
+    private static bool AreReadAsOne(NamePart one, NamePart other)
     {
-        var written = Romanizer.Fold(part.Text);
-        return written != part.Folded && OrganizationWords.Usual(written) == part.Folded;
+        var (own, theirs) = (Romanizer.Fold(one.Text), Romanizer.Fold(other.Text));
+        return own != theirs && (OrganizationWords.Usual(own) == one.Folded || OrganizationWords.Usual(theirs) == other.Folded);
     }
 
     private static string Text(Name name, int[] places) => string.Join(' ', places.Select(i => name.Parts[i].Text));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Matching;
@@ -46,4 +47,4 @@ public sealed record NameModel
 /// <summary>A point of a curve; between two points it runs straight, before the first and behind the last it is level.</summary>
 /// <param name="At">The value of the feature.</param>
 /// <param name="Logit">What that adds to the score, in logits.</param>
-public readonly record struct CurvePoint(double At, double Logit);
+public readonly record struct CurvePoint([property: JsonRequired] double At, [property: JsonRequired] double Logit);

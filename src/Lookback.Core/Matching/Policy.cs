@@ -15,6 +15,7 @@ public sealed record Policy
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         WriteIndented = true,
     };
 
@@ -51,8 +52,15 @@ public sealed record Policy
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads a policy. What it leaves out is as in <see cref="Default"/>; a member it should not have is an error.</summary>
-    /// <exception cref="JsonException">The text is no policy; the message says where.</exception>
-    public static Policy Parse(string json) => JsonSerializer.Deserialize<Policy>(json, Json) ?? throw new JsonException("a policy is an object, not null");
+    /// <exception cref="JsonException">The text is no policy, or one of its numbers or curves is none; the message says where.</exception>
+    public static Policy Parse(string json)
+    {
+        using var text = JsonDocument.Parse(json);
+        PolicyCheck.Numbers(text.RootElement, "$");
+        var policy = text.Deserialize<Policy>(Json) ?? throw new JsonException("a policy is an object, not null");
+        PolicyCheck.Curves(policy.Name);
+        return policy;
+    }
 }
 
 /// <summary>

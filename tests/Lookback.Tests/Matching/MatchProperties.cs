@@ -42,7 +42,8 @@ public sealed class MatchProperties
     [Fact]
     public void Renaming_countries_on_both_sides_changes_nothing() => Gen.Select(Pairs, Gen.Int[0, int.MaxValue]).Sample((pair, seed) =>
     {
-        string[] codes = ["AA", "BB", "CC", "DD", "EE", "IR", "RU", "US", "KP", "CH"];
+        // None of a state that is no more: those contradict nothing.
+        string[] codes = ["AA", "BB", "CC", "EE", "FF", "IR", "RU", "US", "KP", "CH"];
         var renamed = codes.OrderBy(c => HashCode(c, seed)).ToArray();
         PartyFacts Rename(PartyFacts facts) => facts with
         {

@@ -41,7 +41,7 @@ internal static class RelatedParties
         ["GmbH"], ["LLC", "Limited Liability Company", "ООО"], ["Ltd", "Limited"], ["北方"],
     ];
 
-    private static readonly string[] Countries = ["AA", "BB", "CC", "DD", "EE"];
+    private static readonly string[] Countries = ["AA", "BB", "CC", "EE", "FF"];
     private static readonly string[] Places = ["Tarkograd", "Тарькоград", "Belmarsk, Northern Province", "Quillport"];
     private static readonly NameKind[] Kinds = [NameKind.Primary, NameKind.Alias, NameKind.Alias, NameKind.WeakAlias, NameKind.Former, NameKind.OriginalScript];
 
