@@ -31,6 +31,7 @@ internal static class Training
     {
         [NameFeature.NumbersDiffer] = -2.2, [NameFeature.NumberOmitted] = -1, [NameFeature.PatronymicsDiffer] = -3,
         [NameFeature.InitialsDiffer] = -2.8, [NameFeature.KindsDiffer] = -2.5, [NameFeature.FormsDiffer] = -2.4,
+        [NameFeature.GenerationsDiffer] = -2.8, [NameFeature.ByAcronym] = -1,
     };
 
     /// <summary>Where learning starts, so that a curve goes on sensibly where no case is: among pairs that nobody would label.</summary>
@@ -48,15 +49,15 @@ internal static class Training
         var screening = Screening();
         Console.WriteLine($"{bench.Count} labelled pairs, {bench.Count(b => b.Example is null)} without an alignment ({bench.Count(b => b.Example is null && b.Truth)} true), {screening.Count} screening pairs ({screening.Count(s => s.Truth)} true)");
         if (options.Contains("--ablate")) Ablate(bench, screening);
-        Console.WriteLine($"cross-validated F1 {CrossValidated(bench, screening, null):f4}");
+        Console.WriteLine($"cross-validated F1 at -.6 .. +.2: {string.Join(' ', CrossValidated(bench, screening, null).Select(f => f.ToString("f4", CultureInfo.InvariantCulture)))}");
         var model = Learn([.. bench.Select(b => b.Example).OfType<Example>(), .. screening], null);
-        Console.WriteLine($"F1 of the final curves on what they were learned from: {F1([.. bench.Select(b => (b.Truth, IsAlert(b, model)))]):f4}");
+        Console.WriteLine($"F1 of the final curves on what they were learned from: {F1([.. bench.Select(b => (b.Truth, ScoreOf(b, model) >= 0))]):f4}");
         if (Array.IndexOf(options, "--write") is var at and >= 0) Write(options[at + 1], model);
     }
 
     private static void Ablate(List<Pair> bench, List<Example> screening)
     {
-        foreach (var feature in Features) Console.WriteLine($"without {feature}: {CrossValidated(bench, screening, feature):f4}");
+        foreach (var feature in Features) Console.WriteLine($"without {feature}: {CrossValidated(bench, screening, feature)[3]:f4}");
     }
 
     private static void Write(string path, BoostedCurves model)
@@ -106,25 +107,27 @@ internal static class Training
         return BoostedCurves.Of(examples, Array.ConvertAll(Features, NameScale.IsCoverage), Array.ConvertAll(Features, f => Rules.GetValueOrDefault(f, Start.GetValueOrDefault(f))), Array.ConvertAll(Features, Rules.ContainsKey));
     }
 
-    private static bool IsAlert(Pair pair, BoostedCurves model) => pair.Example is { } e && model.Score(e.Features, Policy.Default.Name.Ceiling - Threshold) >= 0;
+    private static double ScoreOf(Pair pair, BoostedCurves model) =>
+        pair.Example is { } e ? model.Score(e.Features, Policy.Default.Name.Ceiling - Threshold) : double.NegativeInfinity;
 
-    private static double CrossValidated(List<Pair> bench, List<Example> screening, NameFeature? without)
+    private static double[] CrossValidated(List<Pair> bench, List<Example> screening, NameFeature? without)
     {
-        var total = 0.0;
+        double[] levels = [-0.6, -0.4, -0.25, 0, 0.2];
+        var total = new double[levels.Length];
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
             var fold = bench.Select((_, i) => (int)((((uint)i * 2654435761u) + ((uint)repeat * 40503977u)) >> 9) % Folds).ToArray();
-            var scored = new List<(bool Truth, bool Alert)>();
+            var scored = new List<(bool Truth, double Score)>();
             for (var f = 0; f < Folds; f++)
             {
                 var model = Learn([.. bench.Where((_, i) => fold[i] != f).Select(b => b.Example).OfType<Example>(), .. screening], without);
-                scored.AddRange(bench.Where((_, i) => fold[i] == f).Select(b => (b.Truth, IsAlert(b, model))));
+                scored.AddRange(bench.Where((_, i) => fold[i] == f).Select(b => (b.Truth, ScoreOf(b, model))));
             }
 
-            total += F1(scored);
+            for (var i = 0; i < levels.Length; i++) total[i] += F1([.. scored.Select(s => (s.Truth, s.Score >= levels[i]))]) / Repeats;
         }
 
-        return total / Repeats;
+        return total;
     }
 
     private static double F1(List<(bool Truth, bool Alert)> scored)

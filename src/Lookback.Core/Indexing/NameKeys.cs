@@ -134,6 +134,8 @@ internal static class NameKeys
         var sounds = name.Core.Select(PairText).ToArray();
         Array.Sort(sounds, StringComparer.Ordinal);
         keys.Add(KeyFamily.Whole, string.Join('|', sounds));
+        // "Victory 3" may be written without its number.
+        if (name.Numbers > 0 && name.Numbers < name.Core.Length) keys.Add(KeyFamily.Whole, string.Join('|', SoundsWithoutNumbers(name)));
         // The same letters, however they are cut into words.
         if (name.Joined.Length >= ShortestJoined) keys.Add(KeyFamily.Whole, name.Joined);
         if (name.Core.Length > 1) AddSkeleton(keys, name.Joined);
@@ -147,6 +149,13 @@ internal static class NameKeys
         var systems = 0;
         foreach (var part in name.Core) systems = Math.Max(systems, part.Others.Length);
         return systems;
+    }
+
+    private static string[] SoundsWithoutNumbers(Name name)
+    {
+        var sounds = name.Core.Where(p => p.Role != PartRole.Number).Select(PairText).ToArray();
+        Array.Sort(sounds, StringComparer.Ordinal);
+        return sounds;
     }
 
     private static void AddBirths(KeySet keys, NamePart part, IReadOnlyList<PartialDate> births)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
 
@@ -22,6 +23,7 @@ internal ref struct Alignment
     private readonly bool _turned;
     private readonly bool _tagged;
     private readonly bool _fathered;
+    private readonly bool _organizations;
     private readonly Span<AlignedParts> _pairs;
 
     /// <summary>Room for the most pairs that an alignment can have.</summary>
@@ -35,6 +37,7 @@ internal ref struct Alignment
         _tagged = subject.IsTagged && listed.IsTagged;
         (_rowSketches, _columnSketches) = _turned ? (listed.Sketches, subject.Sketches) : (subject.Sketches, listed.Sketches);
         _fathered = subject.HasPatronymic && listed.HasPatronymic;
+        _organizations = subject.Schema == Schema.Organization && listed.Schema == Schema.Organization;
         _pairs = pairs;
         Count = 0;
         if (_columns.Length == 0) return;
@@ -56,6 +59,8 @@ internal ref struct Alignment
             {
                 var at = (r * _columns.Length) + c;
                 likes[at] = PartSimilarity.Of(_rows[r], _columns[c], _rowSketches[r].MayBeLike(_columnSketches[c]), out links[at]);
+                if (_organizations && likes[at] < 0.8f && PartSimilarity.OfAbbreviation(_rows[r], _columns[c]) is var like and > 0)
+                    (likes[at], links[at]) = (like, PartLink.Abbreviation);
                 if (Crossed(_rows[r], _columns[c])) likes[at] *= 0.5f;
             }
         }
@@ -126,7 +131,12 @@ internal ref struct Alignment
         choice[at] = how;
     }
 
-    private static float Gain(float like, NamePart one, NamePart other) => (like * like * Math.Min(one.WeightF, other.WeightF)) + (0.01f * like);
+    /// <summary>
+    /// What a pair is worth to an alignment. Of two alignments that are worth the same, the words decide and not their order or side: the
+    /// last term is a drop of noise made of the two words.
+    /// </summary>
+    private static float Gain(float like, NamePart one, NamePart other) =>
+        (like * like * Math.Min(one.WeightF, other.WeightF)) + (0.01f * like) + (((one.Lot + other.Lot) & 1023) * 1e-6f);
 
     private void Trace(
         scoped ReadOnlySpan<float> best,

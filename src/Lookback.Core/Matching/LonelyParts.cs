@@ -44,6 +44,14 @@ internal readonly ref struct LonelyParts
     /// <summary>Whether a part of this role found a partner on one side at least.</summary>
     public bool IsMatched(PartRole role) => Has(_subject, ~_left, role) || Has(_listed, ~_right, role);
 
+    /// <summary>Whether a part of this role has one of the same role for a partner.</summary>
+    public bool ArePartners(ReadOnlySpan<AlignedParts> pairs, PartRole role)
+    {
+        foreach (var pair in pairs)
+            if (_subject.Core[pair.Subject].Role == role && _listed.Core[pair.Listed].Role == role) return true;
+        return false;
+    }
+
     /// <summary>Share of all letters that would have to be written otherwise: those of the pairs, and those that stay.</summary>
     /// <param name="pairs">The alignment.</param>
     /// <param name="unlikeness">What <see cref="UnlikenessOf()"/> says.</param>
@@ -52,10 +60,10 @@ internal readonly ref struct LonelyParts
         double total = _subject.Joined.Length + _listed.Joined.Length, apart = 0;
         foreach (var pair in pairs)
         {
-            if (pair.Link is PartLink.Same or PartLink.Initial or PartLink.Nickname) continue;
+            if (pair.Link is PartLink.Same or PartLink.Initial or PartLink.Nickname or PartLink.Abbreviation) continue;
             var (one, other) = (_subject.Core[pair.Subject], _listed.Core[pair.Listed]);
             var letters = Math.Max(one.Folded.Length, other.Folded.Length);
-            apart += pair.Link == PartLink.Spelling && one.Script == other.Script
+            apart += pair.Link == PartLink.Spelling && AreSpelt(pair)
                 ? 2 * Math.Min(letters, EditCost.Of(one.Spelling, other.Spelling, letters))
                 : 2 * (1 - pair.Similarity) * letters;
         }
@@ -68,19 +76,24 @@ internal readonly ref struct LonelyParts
     /// <summary>Share of letters that differ stroke by stroke, in the pairs and in what stays alone.</summary>
     public double StrokesOf(ReadOnlySpan<AlignedParts> pairs)
     {
-        var (strokes, longest) = (0, 0);
+        var (strokes, longest) = (0.0, 0);
         foreach (var pair in pairs)
         {
             var (one, other) = (Text(_subject, pair.Subject, pair.SubjectCount), Text(_listed, pair.Listed, pair.ListedCount));
             longest += Math.Max(one.Length, other.Length);
-            if (one != other) strokes += Strokes.Between(one, other);
+            if (pair.Link == PartLink.Same || one == other) continue;
+            strokes += AreSpelt(pair) ? Strokes.Between(one, other) : (1 - pair.Similarity) * Math.Max(one.Length, other.Length);
         }
 
         var (left, right) = (Alone(_subject, _left), Alone(_listed, _right));
         longest += Math.Max(left.Length, right.Length);
         strokes += Strokes.Between(left, right);
-        return longest == 0 ? 0 : (double)strokes / longest;
+        return longest == 0 ? 0 : strokes / longest;
     }
+
+    /// <summary>Whether the letters of a pair say anything: not those of two scripts, of a nickname, an initial or an abbreviation.</summary>
+    private bool AreSpelt(in AlignedParts pair) =>
+        pair.Link is PartLink.Spelling or PartLink.Joined && _subject.Core[pair.Subject].Script == _listed.Core[pair.Listed].Script;
 
     private static string Text(Name name, int from, int count) =>
         count == 1 ? name.Core[from].Folded : name.Core[from].Folded + name.Core[from + 1].Folded;
@@ -109,6 +122,21 @@ internal readonly ref struct LonelyParts
         for (var i = 0; i < name.Core.Length; i++)
             if ((parts & (1u << i)) != 0 && NameKnowledge.IsPlace(name.Core[i].Folded)) return true;
         return false;
+    }
+
+    /// <summary>
+    /// What may be left out of a chain of fathers ("Usama bin Muhammad bin Awad bin Ladin") where one of them agrees: it is mostly
+    /// shortened. Nothing where none agrees, or where others stay on both sides.
+    /// </summary>
+    public (double Subject, double Listed) ChainsOf(ReadOnlySpan<AlignedParts> pairs) =>
+        ArePartners(pairs, PartRole.Patronymic) && !OnBoth(PartRole.Patronymic) ? (ChainOf(_subject, _left), ChainOf(_listed, _right)) : (0, 0);
+
+    private static double ChainOf(Name name, uint parts)
+    {
+        var weight = 0.0;
+        for (var i = 0; i < name.Core.Length; i++)
+            if ((parts & (1u << i)) != 0 && name.Core[i].Role == PartRole.Patronymic) weight += 0.7 * name.Core[i].Weight;
+        return weight;
     }
 
     private static double NumbersOf(Name name, uint parts)

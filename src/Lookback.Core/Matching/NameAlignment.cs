@@ -77,6 +77,9 @@ public enum LinkKind
     /// <summary>A word of organisations and its abbreviation or translation, by the reviewed lists.</summary>
     Abbreviation,
 
+    /// <summary>The first letters of the words of an organisation's name.</summary>
+    Acronym,
+
     /// <summary>One number, in digits, words or Roman figures.</summary>
     Number,
 }

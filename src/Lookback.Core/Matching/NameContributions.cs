@@ -39,6 +39,8 @@ internal static class NameContributions
         NameFeature.Initials => NameTheme.Initials,
         NameFeature.InitialsDiffer => NameTheme.InitialsDiffer,
         NameFeature.Nicknames => NameTheme.Nicknames,
+        NameFeature.GenerationsDiffer => NameTheme.Generations,
+        NameFeature.ByAcronym => NameTheme.Acronym,
         NameFeature.KindsDiffer => NameTheme.Kinds,
         _ => throw new InvalidOperationException($"{feature} has no theme: say what it is about"),
     };

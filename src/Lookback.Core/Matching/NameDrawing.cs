@@ -43,12 +43,14 @@ internal static class NameDrawing
 
     private static LinkKind How(Name subject, Name listed, AlignedParts pair)
     {
+        if (pair.Link == PartLink.Acronym) return LinkKind.Acronym;
         if (pair.SubjectCount > 1 || pair.ListedCount > 1) return LinkKind.Joined;
         var (one, other) = (subject.Core[pair.Subject], listed.Core[pair.Listed]);
         return pair.Link switch
         {
             PartLink.Initial => LinkKind.Initial,
             PartLink.Nickname => LinkKind.Nickname,
+            PartLink.Abbreviation => LinkKind.Abbreviation,
             PartLink.Joined => LinkKind.Joined,
             PartLink.Same when one.Role == PartRole.Number => PartWords.AreAlike(one.Text, other.Text) ? LinkKind.Same : LinkKind.Number,
             _ when one.Script != other.Script => LinkKind.Transliteration,

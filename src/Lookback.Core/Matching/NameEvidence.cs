@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
 
@@ -15,6 +16,7 @@ internal static class NameEvidence
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
         if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
+        if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
         Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
         var alignment = new Alignment(subject, listed, room);
         if (alignment.Count == 0) return double.NegativeInfinity;
@@ -32,6 +34,7 @@ internal static class NameEvidence
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return null;
         if (AreOneRunTogether(subject, listed)) return NameFeatures.RunTogether(subject, listed);
+        if (AcronymOf(subject, listed) is { } acronym) return NameFeatures.OfAcronym(subject, listed, acronym);
         var room = new AlignedParts[Alignment.MaxPairs];
         var alignment = new Alignment(subject, listed, room);
         if (alignment.Count == 0) return null;
@@ -40,6 +43,16 @@ internal static class NameEvidence
         var features = NameFeatures.Of(subject, listed, pairs, alone);
         features.AddLetters(pairs, alone);
         return features;
+    }
+
+    /// <summary>An acronym that stands for the whole of the other name, but for places; a name that has the word itself needs none.</summary>
+    private static FoundAcronym? AcronymOf(Name subject, Name listed)
+    {
+        if ((!subject.HasAcronym && !listed.HasAcronym) || subject.Schema == Schema.Person || listed.Schema == Schema.Person) return null;
+        return Acronyms.Between(subject, listed) is { IsWhole: true } found && !HasWord(found.IsOfFirst ? listed : subject, Letters(found)) ? found : null;
+
+        string Letters(FoundAcronym found) => (found.IsOfFirst ? subject : listed).Core[found.Part].Folded;
+        static bool HasWord(Name name, string word) => Array.Exists(name.Core, p => p.Folded == word);
     }
 
     /// <summary>The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin".</summary>
@@ -52,7 +65,7 @@ internal static class NameEvidence
     /// </summary>
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        if (subject.Joined == listed.Joined) return scale.Ceiling;
+        if (subject.Joined == listed.Joined || AcronymOf(subject, listed) is not null) return scale.Ceiling;
         if (Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches)) return scale.Ceiling;
         var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
         var (one, other) = (Share(subject.Weight, left), Share(listed.Weight, right));
@@ -69,6 +82,7 @@ internal static class NameEvidence
     private static double Partnerless(Name name, Name other)
     {
         double left = 0;
+        var organizations = name.Schema == Schema.Organization && other.Schema == Schema.Organization;
         for (var i = 0; i < name.Sketches.Length; i++)
         {
             ref readonly var part = ref name.Sketches[i];
@@ -77,7 +91,8 @@ internal static class NameEvidence
             {
                 ref readonly var candidate = ref other.Sketches[j];
                 alone = !part.MayBeLike(candidate)
-                    && !(part.MayShareGroup(candidate) && PartSimilarity.ShareGroup(name.Core[i], other.Core[j]));
+                    && !(part.MayShareGroup(candidate) && PartSimilarity.ShareGroup(name.Core[i], other.Core[j]))
+                    && !(organizations && PartSimilarity.AreShort(name.Core[i], other.Core[j]));
             }
 
             if (alone) left += part.Weight;
@@ -90,11 +105,21 @@ internal static class NameEvidence
     public static AlignedParts[] PairsOf(Name subject, Name listed)
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return [];
+        if (!AreOneRunTogether(subject, listed) && AcronymOf(subject, listed) is { } acronym) return [PairOf(acronym, subject, listed)];
         var room = new AlignedParts[Alignment.MaxPairs];
         var pairs = room[..new Alignment(subject, listed, room).Count];
         var isWhole = pairs.Sum(p => p.SubjectCount) == subject.Core.Length && pairs.Sum(p => p.ListedCount) == listed.Core.Length;
         return isWhole || !AreOneRunTogether(subject, listed)
             ? pairs
             : [new AlignedParts(0, subject.Core.Length, 0, listed.Core.Length, 1, (float)Math.Min(subject.Weight, listed.Weight), PartLink.Joined)];
+    }
+
+    private static AlignedParts PairOf(FoundAcronym acronym, Name subject, Name listed)
+    {
+        var first = System.Numerics.BitOperations.TrailingZeroCount(acronym.Covered);
+        var weight = (float)Math.Min(subject.Weight, listed.Weight);
+        return acronym.IsOfFirst
+            ? new AlignedParts(acronym.Part, 1, first, acronym.Words, 1, weight, PartLink.Acronym)
+            : new AlignedParts(first, acronym.Words, acronym.Part, 1, 1, weight, PartLink.Acronym);
     }
 }

@@ -52,6 +52,8 @@ internal static class NameExplanation
             NameTheme.Nicknames => sides.Linked(LinkKind.Nickname, "it rests on a nickname or variant: {0} for {1}"),
             NameTheme.Thinness => sides.All("little of what tells names apart matches: the parts are few, short or common"),
             NameTheme.Forms => sides.Roles(PartRole.OrganizationForm, "legal forms differ: {0} against {1}"),
+            NameTheme.Generations => sides.Roles(PartRole.Generation, "generations differ: {0} against {1}"),
+            NameTheme.Acronym => sides.Linked(LinkKind.Acronym, "it rests on first letters: {0} for {1}"),
             NameTheme.Kinds => (Kind(sides.One), Kind(sides.Other), $"{Kind(sides.One)} against {Kind(sides.Other)}"),
             NameTheme.Ceiling => sides.All(Ceiling(contribution.Limit)),
             var theme => throw new InvalidOperationException($"no sentence for {theme}"),

@@ -73,4 +73,10 @@ internal enum NameFeature
 
     /// <summary>A person's name against an organisation's.</summary>
     KindsDiffer,
+
+    /// <summary>Junior against senior, the second against the third.</summary>
+    GenerationsDiffer,
+
+    /// <summary>One name is an acronym of the other; the more, the fewer letters it has.</summary>
+    ByAcronym,
 }

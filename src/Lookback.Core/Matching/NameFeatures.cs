@@ -8,7 +8,7 @@ namespace Lookback.Core.Matching;
 internal struct NameFeatures
 {
     /// <summary>How many there are.</summary>
-    public const int Count = (int)NameFeature.KindsDiffer + 1;
+    public const int Count = (int)NameFeature.ByAcronym + 1;
 
     /// <summary>Covered weight of two middling names: with less, two parties are hardly told apart.</summary>
     private const double Enough = 1.5;
@@ -48,11 +48,13 @@ internal struct NameFeatures
             if (pair.Link is PartLink.Nickname) nicknames += weight;
         }
 
-        // Numbers that stay alone have a say of their own and are not counted twice.
-        left -= alone.SubjectNumbers;
-        right -= alone.ListedNumbers;
-        subjectTotal -= alone.SubjectNumbers;
-        listedTotal -= alone.ListedNumbers;
+        // Numbers that stay alone have a say of their own and are not counted twice; fathers in a chain are often left out.
+        var chains = subject.HasPatronymic && listed.HasPatronymic ? alone.ChainsOf(pairs) : default;
+        var (unsaid, unheard) = (alone.SubjectNumbers + chains.Subject, alone.ListedNumbers + chains.Listed);
+        left -= unsaid;
+        right -= unheard;
+        subjectTotal -= unsaid;
+        listedTotal -= unheard;
         (left, right) = (Math.Max(0, left), Math.Max(0, right));
         var (one, other) = (Share(covered, subjectTotal), Share(covered, listedTotal));
         var features = new NameFeatures
@@ -72,7 +74,7 @@ internal struct NameFeatures
             IsBare = IsBareOf(subject, listed, pairs, left + right),
         };
         features.AddWholeNames(subject, listed);
-        features.AddLonely(alone, subject, listed, covered);
+        features.AddLonely(alone, pairs, subject, listed, covered);
         return features;
     }
 
@@ -100,6 +102,20 @@ internal struct NameFeatures
         return features;
     }
 
+    /// <summary>A name that is made of the first letters of the other: three letters are soon found by chance, five are not.</summary>
+    public static NameFeatures OfAcronym(Name subject, Name listed, FoundAcronym acronym)
+    {
+        var letters = (acronym.IsOfFirst ? subject : listed).Core[acronym.Part].Folded.Length;
+        var features = new NameFeatures
+        {
+            [NameFeature.LeastCoverage] = 1,
+            [NameFeature.MostCoverage] = 1,
+            [NameFeature.ByAcronym] = letters switch { <= 3 => 3, 4 => 2.4, _ => 2 },
+        };
+        features.AddWholeNames(subject, listed);
+        return features;
+    }
+
     /// <summary>Two rare parts are enough to stand for a longer name of a person, one for that of an organisation.</summary>
     public static double ThinOmissionOf(Name subject, Name listed, double covered, double left) =>
         Math.Max(0, (IsOrganization(subject) || IsOrganization(listed) ? 1 : 2) - covered) * Math.Min(1.5, left);
@@ -107,13 +123,15 @@ internal struct NameFeatures
     private void AddWholeNames(Name subject, Name listed)
     {
         if (subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass) this[NameFeature.FormsDiffer] = 1;
+        if (subject.Generation.Length > 0 && listed.Generation.Length > 0 && subject.Generation != listed.Generation) this[NameFeature.GenerationsDiffer] = 1;
         if (subject.Schema != Schema.Unknown && listed.Schema != Schema.Unknown && subject.Schema != listed.Schema) this[NameFeature.KindsDiffer] = 1;
     }
 
     /// <summary>Different fathers, initials or numbers that stay alone contradict more than the little they weigh.</summary>
-    private void AddLonely(in LonelyParts alone, Name subject, Name listed, double covered)
+    private void AddLonely(in LonelyParts alone, ReadOnlySpan<AlignedParts> pairs, Name subject, Name listed, double covered)
     {
-        if (alone.OnBoth(PartRole.Patronymic) && !alone.IsMatched(PartRole.Patronymic)) this[NameFeature.PatronymicsDiffer] = 1;
+        if (subject.HasPatronymic && listed.HasPatronymic && (alone.OnBoth(PartRole.Patronymic) || !alone.ArePartners(pairs, PartRole.Patronymic)))
+            this[NameFeature.PatronymicsDiffer] = 1;
         if (alone.OnBoth(PartRole.Initial) && !alone.IsMatched(PartRole.Initial)) this[NameFeature.InitialsDiffer] = 1;
         if (alone.OnBoth(PartRole.Number)) this[NameFeature.NumbersDiffer] = 1 + Math.Max(0, Enough - covered);
         else if (alone.OnEither(PartRole.Number)) this[NameFeature.NumberOmitted] = 1;

@@ -36,6 +36,12 @@ internal enum NameTheme
     /// <summary>A nickname or translation stands for a name.</summary>
     Nicknames,
 
+    /// <summary>Junior against senior.</summary>
+    Generations,
+
+    /// <summary>One name is an acronym of the other.</summary>
+    Acronym,
+
     /// <summary>A person against an organisation.</summary>
     Kinds,
 

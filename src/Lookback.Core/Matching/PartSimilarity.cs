@@ -11,6 +11,8 @@ internal enum PartLink : byte
     Nickname,
     Spelling,
     Joined,
+    Abbreviation,
+    Acronym,
 }
 
 /// <summary>How alike two parts are, from 0 to 1; 0 means they are not the same word at all.</summary>
@@ -18,6 +20,9 @@ internal static class PartSimilarity
 {
     /// <summary>Below this two words are different words, and both stay unmatched.</summary>
     public const float Least = 0.45f;
+
+    /// <summary>What an abbreviation by rule is worth: it may stand for other words, too.</summary>
+    private const float ByRule = 0.85f;
 
     private const string Servant = "abdul";
 
@@ -51,6 +56,18 @@ internal static class PartSimilarity
         var withParticle = OfLong(one, other);
         if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
         return best;
+    }
+
+    /// <summary>Two words of organisations of which one may be short for the other, by rule; 0 where neither may.</summary>
+    public static float OfAbbreviation(NamePart one, NamePart other) => AreShort(one, other) ? ByRule : 0;
+
+    /// <summary>Whether one of two words of organisations may be short for the other.</summary>
+    public static bool AreShort(NamePart one, NamePart other)
+    {
+        if (one.Folded[0] != other.Folded[0] || one.Role != PartRole.Word || other.Role != PartRole.Word) return false;
+        return one.Folded.Length < other.Folded.Length
+            ? Abbreviations.MayStandFor(one.Folded, other.Folded)
+            : Abbreviations.MayStandFor(other.Folded, one.Folded);
     }
 
     /// <summary>A word with the particles before it against one that may have them written on: "al-Qadi", "Elkadi".</summary>

@@ -19,6 +19,7 @@ internal static class PartWords
         PartRole.Particle => "particle",
         PartRole.Title => "title",
         PartRole.OrganizationForm => "legal form",
+        PartRole.Generation => "generation",
         PartRole.Placeholder => "word for unknown",
         _ => "name part",
     };
@@ -35,6 +36,7 @@ internal static class PartWords
         LinkKind.Nickname => "nickname or variant",
         LinkKind.Joined => "joined",
         LinkKind.Abbreviation => "abbreviation or translation",
+        LinkKind.Acronym => "first letters",
         LinkKind.Number => "the same number",
         _ => throw new InvalidOperationException($"no words for {how}"),
     };

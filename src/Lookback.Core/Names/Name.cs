@@ -23,6 +23,7 @@ public sealed class Name
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
         HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
         FormClass = form;
+        HasAcronym = schema is Schema.Organization or Schema.Unknown && Array.Exists(Core, Acronyms.MayBe);
         Generation = Array.Find(parts, p => p.Role == PartRole.Generation)?.Folded ?? "";
         Numbers = Core.Count(p => p.Role == PartRole.Number);
         HasInitial = Core.Any(p => p.Role == PartRole.Initial);
@@ -72,6 +73,9 @@ public sealed class Name
 
     /// <summary>Which of its generations it is of ("junior", "senior"), or the empty text; numerals are numbers.</summary>
     internal string Generation { get; }
+
+    /// <summary>Whether a word of it may be made of the first letters of another name of the organisation.</summary>
+    internal bool HasAcronym { get; }
 
     /// <summary>How many core parts are numbers.</summary>
     internal int Numbers { get; }

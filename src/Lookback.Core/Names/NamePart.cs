@@ -31,6 +31,7 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
+        Lot = LotOf(folded, role);
         Spelling = EditCost.Ready(folded);
         Consonants = Sound.BitsOf(Skeleton);
         if (!IsCore) return;
@@ -108,6 +109,9 @@ public sealed class NamePart
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }
 
+    /// <summary>A number drawn by the word, to settle ties by something that does not depend on order.</summary>
+    internal int Lot { get; }
+
     internal float WeightF => (float)Weight;
 
     /// <summary>Whether its folded letters lack the short vowels: its script leaves them out, and the name is not a known one.</summary>
@@ -121,6 +125,13 @@ public sealed class NamePart
 
     /// <summary>Many characters share one reading, so that one of them alone says less.</summary>
     private bool IsHanSyllable => Script == Script.Han && Text.Length == 1;
+
+    private static int LotOf(string folded, PartRole role)
+    {
+        var lot = (uint)role + 17;
+        foreach (var c in folded) lot = (lot ^ c) * 16777619u;
+        return (int)(lot >> 12) & 1023;
+    }
 
     private double WeightOf()
     {

@@ -32,7 +32,7 @@ internal static class NameVariants
     public static bool MayBeSeveral(PartyName name, Schema schema)
     {
         var text = Cut(name);
-        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && MayRunTogether(text));
+        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
     }
 
     /// <summary>The field itself, then the other names in it; of nearly all fields there are none. Linear in the length that is read.</summary>
@@ -45,6 +45,7 @@ internal static class NameVariants
         var open = whole.Replace('(', ' ').Replace(')', ' ');
         if (open.AsSpan().ContainsAny(Words)) AddWorded(found, open, name, schema);
         else if (schema == Schema.Person && WithoutAsides(whole) is { } rest) Add(found, rest, name);
+        if (found.Count == 1 && schema is (Schema.Organization or Schema.Unknown)) AddBesideSlash(found, whole, name);
         if (found.Count == 1 && schema is (Schema.Organization or Schema.Unknown)) AddRunTogether(found, whole, name);
         return found;
     }
@@ -114,6 +115,19 @@ internal static class NameVariants
         '（' => '）',
         _ => '\0',
     };
+
+    /// <summary>"Zuberek/Sons of the River" is also Zuberek; "A/S", "24/7" and "import/export" are nothing else: a name has a rare word.</summary>
+    private static void AddBesideSlash(List<PartyName> found, string text, PartyName name)
+    {
+        var pieces = text.Split('/', StringSplitOptions.TrimEntries);
+        if (pieces.Length is < 2 or > MostVariants - 1) return;
+        foreach (var piece in pieces)
+            if (IsName(piece)) Add(found, piece, name);
+    }
+
+    private static bool IsName(string piece) => Tokenizer.Cut(CleanText.Of(piece), Dots.JoinLetters).Exists(t =>
+        t.Folded.Length >= 4 && !IsOfOrganizations(t)
+        && NameKnowledge.CommonnessOf(t.Folded, Sound.Skeleton(t.Folded), omitsVowels: false) == Commonness.Rare);
 
     /// <summary>Whether a legal form stands between a first word and two more at least.</summary>
     private static bool MayRunTogether(ReadOnlySpan<char> text)
