@@ -45,16 +45,18 @@ public sealed class ExplainVerbTests
     public void What_falls_short_is_shown_with_why_where_asked_for()
     {
         using var office = new Office();
-        string[] ask = ["check", "Oleg Varkonyev", "--birth-date", "1961", "--json"];
-        Assert.Empty(office.Run(ask).Expect(0).Json.GetProperty("near_misses").EnumerateArray());
-        // A year later the same name falls short.
-        ask[3] = "1962";
-        Assert.Empty(office.Run(ask).Expect(0).Json.GetProperty("hits").EnumerateArray());
-        var near = office.Run([.. ask, "--all"]).Expect(0).Json.GetProperty("near_misses")[0];
+        // Two words that nobody else bears, so that the years alone decide.
+        using (var ledger = office.Open()) Some.Import(ledger, "2026-02-01", [Office.Oleg, Some.Listing("9", "Tarkwelm Quillfeather", "1961")]);
+        string[] ask = ["check", "Tarkwelm Quillfeather", "--birth-date", "1961"];
+        Assert.Empty(office.Run([.. ask, "--json"]).Expect(0).Json.GetProperty("near_misses").EnumerateArray());
+        // Three years apart the same name falls short.
+        ask[3] = "1964";
+        Assert.Empty(office.Run([.. ask, "--json"]).Expect(0).Json.GetProperty("hits").EnumerateArray());
+        var near = office.Run([.. ask, "--all", "--json"]).Expect(0).Json.GetProperty("near_misses")[0];
         Assert.False(near.GetProperty("is_alert").GetBoolean());
         Assert.Contains("falls short of", near.GetProperty("because").GetString(), StringComparison.Ordinal);
         Assert.Contains(near.GetProperty("what_if").EnumerateArray(), w => w.GetProperty("is_alert").GetBoolean());
-        Assert.Contains("1 near miss:", office.Run("check", "Oleg Varkonyev", "--birth-date", "1962", "--all").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("1 near miss:", office.Run([.. ask, "--all"]).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

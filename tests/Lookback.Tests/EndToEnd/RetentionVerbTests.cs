@@ -21,7 +21,7 @@ public sealed class RetentionVerbTests
     {
         using var temp = new TempLedger();
         var ledger = temp.Ledger;
-        new Scenario(seed).Play(ledger, editions: 4, perEdition: 30, encounters: 25);
+        new Scenario(seed).Play(ledger, editions: 4, perEdition: 30, encounters: 50);
         DecideSome(ledger);
         var erased = ledger.Views.Held.All(ledger.Head).First().Subject;
         ledger.Erase([new ErasureRequest(erased, ErasureCause.Request, "asked for it in writing, in person", "GDPR art. 17(1)(a)")]);
