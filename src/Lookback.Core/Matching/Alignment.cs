@@ -24,13 +24,19 @@ internal ref struct Alignment
     private readonly bool _tagged;
     private readonly bool _fathered;
     private readonly bool _organizations;
-    private readonly Span<AlignedParts> _pairs;
+    private readonly Span<float> _likes;
+    private readonly Span<PartLink> _links;
+    private Span<AlignedParts> _pairs;
 
     /// <summary>Room for the most pairs that an alignment can have.</summary>
     public const int MaxPairs = Name.MaxCoreParts;
 
-    [SkipLocalsInit]
-    public Alignment(Name subject, Name listed, Span<AlignedParts> pairs)
+    /// <summary>Compares each part with each; <see cref="Assign(Span{AlignedParts})"/> finds the assignment.</summary>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="listed">The listed name.</param>
+    /// <param name="likes">Room for as many values as there are pairs of parts.</param>
+    /// <param name="links">The same.</param>
+    public Alignment(Name subject, Name listed, Span<float> likes, Span<PartLink> links)
     {
         _turned = listed.Core.Length > subject.Core.Length;
         (_rows, _columns) = _turned ? (listed.Core, subject.Core) : (subject.Core, listed.Core);
@@ -38,18 +44,45 @@ internal ref struct Alignment
         (_rowSketches, _columnSketches) = _turned ? (listed.Sketches, subject.Sketches) : (subject.Sketches, listed.Sketches);
         _fathered = subject.HasPatronymic && listed.HasPatronymic;
         _organizations = subject.Schema == Schema.Organization && listed.Schema == Schema.Organization;
-        _pairs = pairs;
+        _likes = likes;
+        _links = links;
         Count = 0;
-        if (_columns.Length == 0) return;
-        Span<float> likes = stackalloc float[_rows.Length * _columns.Length];
-        Span<PartLink> links = stackalloc PartLink[likes.Length];
         Compare(likes, links);
-        if (_columns.Length <= MaxExact) Assign(likes, links);
-        else Greedy(likes, links);
     }
 
-    /// <summary>How many pairs there are.</summary>
+    /// <summary>How many pairs there are, once assigned.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Finds the best assignment, and says how many pairs it has.</summary>
+    public int Assign(Span<AlignedParts> pairs)
+    {
+        _pairs = pairs;
+        if (_columns.Length == 0) return 0;
+        if (_columns.Length <= MaxExact) Assign(_likes, _links);
+        else Greedy(_likes, _links);
+        return Count;
+    }
+
+    /// <summary>Weight of the parts of either side that are like no part of the other, where no two neighbours may be one word.</summary>
+    public readonly (double Subject, double Listed) Partnerless()
+    {
+        double rows = 0, columns = 0;
+        for (var r = 0; r < _rows.Length; r++)
+        {
+            var alone = true;
+            for (var c = 0; c < _columns.Length && alone; c++) alone = _likes[(r * _columns.Length) + c] <= 0;
+            if (alone) rows += NameEvidence.LonelyWeight(_rows[r].Role, _rows[r].Weight, _fathered);
+        }
+
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            var alone = true;
+            for (var r = 0; r < _rows.Length && alone; r++) alone = _likes[(r * _columns.Length) + c] <= 0;
+            if (alone) columns += NameEvidence.LonelyWeight(_columns[c].Role, _columns[c].Weight, _fathered);
+        }
+
+        return _turned ? (columns, rows) : (rows, columns);
+    }
 
     private readonly void Compare(scoped Span<float> likes, scoped Span<PartLink> links)
     {

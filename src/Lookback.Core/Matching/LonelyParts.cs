@@ -6,6 +6,9 @@ namespace Lookback.Core.Matching;
 /// <summary>The parts of two names that an alignment left without a partner.</summary>
 internal readonly ref struct LonelyParts
 {
+    /// <summary>Share of a father's weight that is spared where his name is left out of a chain.</summary>
+    public const double SparedOfChain = 0.7;
+
     private readonly Name _subject;
     private readonly Name _listed;
     private readonly uint _left;
@@ -135,7 +138,7 @@ internal readonly ref struct LonelyParts
     {
         var weight = 0.0;
         for (var i = 0; i < name.Core.Length; i++)
-            if ((parts & (1u << i)) != 0 && name.Core[i].Role == PartRole.Patronymic) weight += 0.7 * name.Core[i].Weight;
+            if ((parts & (1u << i)) != 0 && name.Core[i].Role == PartRole.Patronymic) weight += SparedOfChain * name.Core[i].Weight;
         return weight;
     }
 

@@ -17,10 +17,21 @@ internal static class NameEvidence
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
         if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
         if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
+        var cells = subject.Core.Length * listed.Core.Length;
+        Span<float> likes = stackalloc float[cells];
+        Span<PartLink> links = stackalloc PartLink[cells];
+        var alignment = new Alignment(subject, listed, likes, links);
+        if (!double.IsNegativeInfinity(needed) && !MayJoin(subject, listed))
+        {
+            var (left, right) = alignment.Partnerless();
+            var least = Bound(subject, listed, left, right, scale);
+            if (least < needed) return least;
+        }
+
         Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
-        var alignment = new Alignment(subject, listed, room);
-        if (alignment.Count == 0) return double.NegativeInfinity;
-        var pairs = room[..alignment.Count];
+        var count = alignment.Assign(room);
+        if (count == 0) return double.NegativeInfinity;
+        var pairs = room[..count];
         var alone = new LonelyParts(subject, listed, pairs);
         var features = NameFeatures.Of(subject, listed, pairs, alone);
         var most = scale.Logit(features);
@@ -35,10 +46,8 @@ internal static class NameEvidence
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return null;
         if (AreOneRunTogether(subject, listed)) return NameFeatures.RunTogether(subject, listed);
         if (AcronymOf(subject, listed) is { } acronym) return NameFeatures.OfAcronym(subject, listed, acronym);
-        var room = new AlignedParts[Alignment.MaxPairs];
-        var alignment = new Alignment(subject, listed, room);
-        if (alignment.Count == 0) return null;
-        var pairs = room.AsSpan(0, alignment.Count);
+        ReadOnlySpan<AlignedParts> pairs = Align(subject, listed);
+        if (pairs.Length == 0) return null;
         var alone = new LonelyParts(subject, listed, pairs);
         var features = NameFeatures.Of(subject, listed, pairs, alone);
         features.AddLetters(pairs, alone);
@@ -66,8 +75,24 @@ internal static class NameEvidence
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
         if (subject.Joined == listed.Joined || AcronymOf(subject, listed) is not null) return scale.Ceiling;
-        if (Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches)) return scale.Ceiling;
-        var (left, right) = (Partnerless(subject, listed), Partnerless(listed, subject));
+        if (MayJoin(subject, listed)) return scale.Ceiling;
+        var fathered = subject.HasPatronymic && listed.HasPatronymic;
+        return Bound(subject, listed, Partnerless(subject, listed, fathered), Partnerless(listed, subject, fathered), scale);
+    }
+
+    /// <summary>The weight that a part without a partner takes away at the least; see <see cref="NameFeatures"/>.</summary>
+    public static double LonelyWeight(PartRole role, double weight, bool fathered) => role switch
+    {
+        PartRole.Number => 0,
+        PartRole.Patronymic when fathered => (1 - LonelyParts.SparedOfChain) * weight,
+        _ => weight,
+    };
+
+    private static bool MayJoin(Name subject, Name listed) =>
+        Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches);
+
+    private static double Bound(Name subject, Name listed, double left, double right, NameScale scale)
+    {
         var (one, other) = (Share(subject.Weight, left), Share(listed.Weight, right));
         var covered = Math.Min(subject.Weight - left, listed.Weight - right);
         return scale.Bias
@@ -79,7 +104,7 @@ internal static class NameEvidence
 
     private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;
 
-    private static double Partnerless(Name name, Name other)
+    private static double Partnerless(Name name, Name other, bool fathered)
     {
         double left = 0;
         var organizations = name.Schema == Schema.Organization && other.Schema == Schema.Organization;
@@ -95,7 +120,7 @@ internal static class NameEvidence
                     && !(organizations && PartSimilarity.AreShort(name.Core[i], other.Core[j]));
             }
 
-            if (alone) left += part.Weight;
+            if (alone) left += LonelyWeight(part.Role, part.Weight, fathered);
         }
 
         return left;
@@ -106,12 +131,18 @@ internal static class NameEvidence
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return [];
         if (!AreOneRunTogether(subject, listed) && AcronymOf(subject, listed) is { } acronym) return [PairOf(acronym, subject, listed)];
-        var room = new AlignedParts[Alignment.MaxPairs];
-        var pairs = room[..new Alignment(subject, listed, room).Count];
+        var pairs = Align(subject, listed);
         var isWhole = pairs.Sum(p => p.SubjectCount) == subject.Core.Length && pairs.Sum(p => p.ListedCount) == listed.Core.Length;
         return isWhole || !AreOneRunTogether(subject, listed)
             ? pairs
             : [new AlignedParts(0, subject.Core.Length, 0, listed.Core.Length, 1, (float)Math.Min(subject.Weight, listed.Weight), PartLink.Joined)];
+    }
+
+    private static AlignedParts[] Align(Name subject, Name listed)
+    {
+        var cells = subject.Core.Length * listed.Core.Length;
+        var room = new AlignedParts[Alignment.MaxPairs];
+        return room[..new Alignment(subject, listed, new float[cells], new PartLink[cells]).Assign(room)];
     }
 
     private static AlignedParts PairOf(FoundAcronym acronym, Name subject, Name listed)

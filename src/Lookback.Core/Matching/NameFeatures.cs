@@ -170,11 +170,12 @@ internal struct NameFeatures
         if (AreTheSameWords(subject, listed, pairs)) return false;
         var initialsOnly = true;
         foreach (var pair in pairs) initialsOnly &= pair.Link == PartLink.Initial;
-        var fewest = subject.Words <= listed.Words ? subject : listed;
-        if (initialsOnly) return true;
-        // "N. Nazarbekov" may stand for a whole name, "J. Smith" may not.
-        return fewest.Words <= 1 && (left > 0.3 || (fewest.HasInitial && !fewest.HasRareWord));
+        var fewest = Math.Min(subject.Words, listed.Words);
+        return initialsOnly || (fewest <= 1 && (left > 0.3 || IsCommonWithInitial(subject, fewest) || IsCommonWithInitial(listed, fewest)));
     }
+
+    /// <summary>"N. Nazarbekov" may stand for a whole name, "J. Smith" may not.</summary>
+    private static bool IsCommonWithInitial(Name name, int fewest) => name.Words == fewest && name.HasInitial && !name.HasRareWord;
 
     [InlineArray(Count)]
     private struct Values

@@ -76,7 +76,7 @@ internal static class PartSimilarity
         var (full, bare) = one.Long is null ? (other, one) : (one, other);
         return full.Written is { } word && bare.Script == Script.Latin && full.Long == "al" + full.Folded
             ? OfReading(WrittenWord.WithArticle(word), bare.Folded, exact: false)
-            : OfText(full.Long!, bare.Folded);
+            : Math.Abs(full.Long!.Length - bare.Folded.Length) <= 2 ? OfReady(full.LongSpelling!, bare.Spelling) : 0;
     }
 
     /// <summary>Two runs of letters, wherever they come from.</summary>
@@ -214,7 +214,7 @@ internal static class PartSimilarity
         // Characters that stand for foreign sounds fit them loosely; a name in its own syllables does not.
         var letter = word.Gaps == LatinGaps.Syllables ? 0.48f : 0.42f;
         var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => letter * word.Strength };
-        var like = Likeness(WrittenCost.Of(word, latin), scale);
+        var like = Likeness(WrittenCost.Of(word, latin, scale * MostCost), scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;
     }

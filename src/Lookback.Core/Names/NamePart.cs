@@ -74,6 +74,9 @@ public sealed class NamePart
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal Spelling Spelling { get; }
 
+    /// <summary>The same of the part with its particles, where it has any.</summary>
+    internal Spelling? LongSpelling => Long is null ? null : field ??= EditCost.Ready(Long);
+
     /// <summary>The sounds of a word in another script than Latin that is not Chinese, or that is Chinese for a foreign name.</summary>
     internal WrittenWord? Written { get; private init; }
 

@@ -10,9 +10,12 @@ internal static class WrittenCost
 {
     private const int MaxLength = 40;
 
-    /// <summary>The least cost, in letters. Linear in the product of the two lengths, which are capped.</summary>
+    /// <summary>
+    /// The least cost, in letters, or a value above <paramref name="limit"/> as soon as it must be. Linear in the product of the two lengths,
+    /// which are capped.
+    /// </summary>
     [SkipLocalsInit]
-    public static float Of(WrittenWord word, ReadOnlySpan<char> latin)
+    public static float Of(WrittenWord word, ReadOnlySpan<char> latin, float limit = float.MaxValue)
     {
         if (latin.Length > MaxLength) latin = latin[..MaxLength];
         var width = latin.Length + 1;
@@ -47,6 +50,9 @@ internal static class WrittenCost
             var spare = current;
             current = next;
             next = spare;
+            var least = float.MaxValue;
+            foreach (var cost in current) least = Math.Min(least, cost);
+            if (least > limit) return least;
         }
 
         for (var j = 0; j < latin.Length; j++) Offer(ref current[j + 1], current[j] + gaps[j]);
