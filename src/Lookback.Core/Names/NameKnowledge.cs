@@ -8,6 +8,7 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class NameKnowledge
 {
+    private static readonly FrozenSet<string> Syllables = Words("name_syllables");
     private static readonly FrozenDictionary<string, Commonness> Common = LoadCommonness();
     private static readonly FrozenDictionary<string, Commonness> CommonSkeletons = LoadSkeletons();
     private static readonly FrozenDictionary<string, int[]> Groups = LoadNicknames();
@@ -25,6 +26,9 @@ internal static class NameKnowledge
         Common.TryGetValue(folded, out var found) ? found
         : (omitsVowels || skeleton.Length >= 4) && CommonSkeletons.TryGetValue(skeleton, out found) ? found
         : Commonness.Rare;
+
+    /// <summary>Whether a word in Latin letters is a syllable of Chinese, Korean or Vietnamese names, as <c>name_syllables.csv</c> has them.</summary>
+    public static bool IsSyllable(string folded) => Syllables.Contains(folded);
 
     public static int[] Nicknames(string folded) => Groups.TryGetValue(folded, out var groups) ? groups : [];
 
@@ -56,7 +60,7 @@ internal static class NameKnowledge
     private static FrozenDictionary<string, Commonness> LoadCommonness()
     {
         var common = new Dictionary<string, Commonness>(StringComparer.Ordinal);
-        foreach (var file in new[] { "given_names", "surnames", "company_words" })
+        foreach (var file in new[] { "given_names", "surnames", "name_syllables", "company_words" })
         {
             foreach (var row in DataFile.Rows(file))
             {
@@ -65,17 +69,27 @@ internal static class NameKnowledge
             }
         }
 
+        AddFamilies(common);
         foreach (var row in DataFile.Rows("organization_words")) common[row[0]] = Commonness.Generic;
         return common.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>A spelling of a common name is itself a common name: matching takes the whole family for one.</summary>
+    private static void AddFamilies(Dictionary<string, Commonness> common)
+    {
+        string[][] families = [.. DataFile.Rows("nicknames").Select(r => r[0].Split(' '))];
+        var spellings = families.Where(f => Array.Exists(f, common.ContainsKey)).SelectMany(f => f).ToList();
+        foreach (var name in spellings) common.TryAdd(name, Commonness.Common);
+    }
+
+    /// <summary>Without the syllables: so few consonants of another world's names say nothing of a word without vowels.</summary>
     private static FrozenDictionary<string, Commonness> LoadSkeletons()
     {
         var skeletons = new Dictionary<string, Commonness>(StringComparer.Ordinal);
         foreach (var (word, commonness) in Common)
         {
             var skeleton = Sound.Skeleton(word);
-            if (skeleton.Length < 2 || commonness == Commonness.Generic) continue;
+            if (skeleton.Length < 2 || commonness == Commonness.Generic || Syllables.Contains(word)) continue;
             if (!skeletons.TryGetValue(skeleton, out var known) || known < commonness) skeletons[skeleton] = commonness;
         }
 
