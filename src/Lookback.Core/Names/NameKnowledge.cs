@@ -8,8 +8,13 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class NameKnowledge
 {
+    private const int ShortestSound = 5;
+    private const int ManyConsonants = 5;
+
+    private static readonly FrozenSet<string> Syllables = Words("name_syllables");
     private static readonly FrozenDictionary<string, Commonness> Common = LoadCommonness();
-    private static readonly FrozenDictionary<string, Commonness> CommonSkeletons = LoadSkeletons();
+    private static readonly FrozenDictionary<string, Commonness> CommonSkeletons = Sounds(w => Sound.Skeleton(w), 2);
+    private static readonly FrozenDictionary<string, Commonness> CommonSounds = Sounds(w => Sound.WithVowels(w), ShortestSound);
     private static readonly FrozenDictionary<string, int[]> Groups = LoadNicknames();
     private static readonly FrozenDictionary<string, string> WordNumbers = Pairs("numbers");
     private static readonly FrozenDictionary<string, string> Generations = Pairs("generations");
@@ -20,11 +25,19 @@ internal static class NameKnowledge
     private static readonly string[] Suffixes =
         [.. DataFile.Rows("titles").Where(r => r[1] == "suffix").Select(r => r[0]).OrderByDescending(t => t.Length).ThenBy(t => t, StringComparer.Ordinal)];
 
-    /// <summary>A word of a script without vowels is looked up by its consonants, for it cannot be read otherwise.</summary>
-    public static Commonness CommonnessOf(string folded, string skeleton, bool omitsVowels) =>
-        Common.TryGetValue(folded, out var found) ? found
-        : (omitsVowels || skeleton.Length >= 4) && CommonSkeletons.TryGetValue(skeleton, out found) ? found
-        : Commonness.Rare;
+    /// <summary>
+    /// A word of a script without vowels is looked up by its consonants, for it cannot be read otherwise. Any other is looked up by its
+    /// sound as well, being another spelling of a name, or by many consonants: few are common to too many words.
+    /// </summary>
+    public static Commonness CommonnessOf(string folded, string skeleton, bool omitsVowels)
+    {
+        if (Common.TryGetValue(folded, out var found)) return found;
+        if (!omitsVowels && folded.Length >= ShortestSound && CommonSounds.TryGetValue(Sound.WithVowels(folded), out found)) return found;
+        return (omitsVowels || skeleton.Length >= ManyConsonants) && CommonSkeletons.TryGetValue(skeleton, out found) ? found : Commonness.Rare;
+    }
+
+    /// <summary>Whether a word in Latin letters is a syllable of Chinese, Korean or Vietnamese names, as <c>name_syllables.csv</c> has them.</summary>
+    public static bool IsSyllable(string folded) => Syllables.Contains(folded);
 
     public static int[] Nicknames(string folded) => Groups.TryGetValue(folded, out var groups) ? groups : [];
 
@@ -56,7 +69,7 @@ internal static class NameKnowledge
     private static FrozenDictionary<string, Commonness> LoadCommonness()
     {
         var common = new Dictionary<string, Commonness>(StringComparer.Ordinal);
-        foreach (var file in new[] { "given_names", "surnames", "company_words" })
+        foreach (var file in new[] { "given_names", "surnames", "name_syllables", "company_words" })
         {
             foreach (var row in DataFile.Rows(file))
             {
@@ -69,17 +82,20 @@ internal static class NameKnowledge
         return common.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static FrozenDictionary<string, Commonness> LoadSkeletons()
+    /// <summary>
+    /// The commonest name of each sound. Without the syllables: so few letters of another world's names say nothing of a word.
+    /// </summary>
+    private static FrozenDictionary<string, Commonness> Sounds(Func<string, string> soundOf, int shortest)
     {
-        var skeletons = new Dictionary<string, Commonness>(StringComparer.Ordinal);
+        var sounds = new Dictionary<string, Commonness>(StringComparer.Ordinal);
         foreach (var (word, commonness) in Common)
         {
-            var skeleton = Sound.Skeleton(word);
-            if (skeleton.Length < 2 || commonness == Commonness.Generic) continue;
-            if (!skeletons.TryGetValue(skeleton, out var known) || known < commonness) skeletons[skeleton] = commonness;
+            var sound = soundOf(word);
+            if (sound.Length < shortest || commonness == Commonness.Generic || Syllables.Contains(word)) continue;
+            if (!sounds.TryGetValue(sound, out var known) || known < commonness) sounds[sound] = commonness;
         }
 
-        return skeletons.ToFrozenDictionary(StringComparer.Ordinal);
+        return sounds.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<string, int[]> LoadNicknames()

@@ -126,8 +126,16 @@ public sealed class NamePart
     /// <inheritdoc/>
     public override string ToString() => $"{Text} ({Role})";
 
-    /// <summary>Many characters share one reading, so that one of them alone says less.</summary>
-    private bool IsHanSyllable => Script == Script.Han && Text.Length == 1;
+    /// <summary>
+    /// One syllable of a name that is made of few hundred syllables tells few people apart, in Latin letters as in the characters it
+    /// stands for: the same word weighs the same in both. It is about the word alone, never about who bears it.
+    /// </summary>
+    private bool IsSyllable => Script switch
+    {
+        Script.Han or Script.Hangul => Text.Length == 1,
+        Script.Latin => NameKnowledge.IsSyllable(Folded),
+        _ => false,
+    };
 
     private static int LotOf(string folded, PartRole role)
     {
@@ -144,9 +152,9 @@ public sealed class NamePart
         if (Role == PartRole.Patronymic) return 0.55;
         var rarity = Commonness switch
         {
-            Commonness.Rare => IsHanSyllable ? 0.65 : 1.0,
-            Commonness.Common => IsHanSyllable ? 0.6 : 0.8,
-            Commonness.VeryCommon => IsHanSyllable ? 0.5 : 0.65,
+            Commonness.Rare => IsSyllable ? 0.65 : 1.0,
+            Commonness.Common => IsSyllable ? 0.6 : 0.8,
+            Commonness.VeryCommon => IsSyllable ? 0.5 : 0.65,
             _ => 0.35,
         };
         var length = Folded.Length switch { 1 => 0.5, 2 => 0.7, 3 => 0.85, _ => 1.0 };
