@@ -9,6 +9,9 @@ internal readonly ref struct LonelyParts
     /// <summary>Share of a father's weight that is spared where his name is left out of a chain.</summary>
     public const double SparedOfChain = 0.7;
 
+    /// <summary>Where letters say nothing, what is unlike is told by the likeness of the parts already, and counts half here.</summary>
+    private const double Half = 0.5;
+
     private readonly Name _subject;
     private readonly Name _listed;
     private readonly uint _left;
@@ -68,7 +71,7 @@ internal readonly ref struct LonelyParts
             var letters = Math.Max(one.Folded.Length, other.Folded.Length);
             apart += pair.Link == PartLink.Spelling && AreSpelt(pair)
                 ? 2 * Math.Min(letters, EditCost.Of(one.Spelling, other.Spelling, letters))
-                : 2 * (1 - pair.Similarity) * letters;
+                : 2 * Half * (1 - pair.Similarity) * letters;
         }
 
         var (left, right) = (LengthOf(_subject, _left), LengthOf(_listed, _right));
@@ -85,7 +88,7 @@ internal readonly ref struct LonelyParts
             var (one, other) = (Text(_subject, pair.Subject, pair.SubjectCount), Text(_listed, pair.Listed, pair.ListedCount));
             longest += Math.Max(one.Length, other.Length);
             if (pair.Link == PartLink.Same || one == other) continue;
-            strokes += AreSpelt(pair) ? Strokes.Between(one, other) : (1 - pair.Similarity) * Math.Max(one.Length, other.Length);
+            strokes += AreSpelt(pair) ? Strokes.Between(one, other) : Half * (1 - pair.Similarity) * Math.Max(one.Length, other.Length);
         }
 
         var (left, right) = (Alone(_subject, _left), Alone(_listed, _right));
@@ -94,9 +97,12 @@ internal readonly ref struct LonelyParts
         return longest == 0 ? 0 : strokes / longest;
     }
 
-    /// <summary>Whether the letters of a pair say anything: not those of two scripts, of a nickname, an initial or an abbreviation.</summary>
-    private bool AreSpelt(in AlignedParts pair) =>
-        pair.Link is PartLink.Spelling or PartLink.Joined && _subject.Core[pair.Subject].Script == _listed.Core[pair.Listed].Script;
+    /// <summary>Whether the letters of a pair say anything: not those of two scripts or readings, of a nickname, an initial or an abbreviation.</summary>
+    private bool AreSpelt(in AlignedParts pair)
+    {
+        var (one, other) = (_subject.Core[pair.Subject], _listed.Core[pair.Listed]);
+        return pair.Link is PartLink.Spelling or PartLink.Joined && one.Script == other.Script && one.Others.Length + other.Others.Length == 0;
+    }
 
     private static string Text(Name name, int from, int count) =>
         count == 1 ? name.Core[from].Folded : name.Core[from].Folded + name.Core[from + 1].Folded;

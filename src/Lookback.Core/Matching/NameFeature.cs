@@ -2,7 +2,7 @@ namespace Lookback.Core.Matching;
 
 /// <summary>
 /// What an alignment of two names is measured by. Each is 0 where there is nothing to say and has one direction: more of it never
-/// speaks for and against in turn. All are the same with the two names exchanged. Weights are in logits, see <see cref="NameWeights"/>.
+/// speaks for and against in turn. All are the same with the two names exchanged. Weights are in logits, see <see cref="NameModel"/>.
 /// </summary>
 internal enum NameFeature
 {

@@ -136,9 +136,13 @@ internal static class PartSimilarity
     private static float OfTwoReadings(WordReading a, WordReading b)
     {
         if (a.Folded == b.Folded) return OtherReading;
-        if (a.Voiced == b.Voiced) return SameSound;
+        if (a.Voiced == b.Voiced) return Short(a.Folded) == Short(b.Folded) ? OtherReading : SameSound;
         return Math.Min(a.Folded.Length, b.Folded.Length) >= 6 ? Slip * OfReady(a.Spelling, b.Spelling) : 0;
     }
+
+    /// <summary>Long vowels of Japanese as short ones, for half the world leaves them out: "Kentarou", "Kentaroh", "Kentaro".</summary>
+    private static string Short(string folded) => folded.Replace("ou", "o", StringComparison.Ordinal).Replace("oh", "o", StringComparison.Ordinal)
+        .Replace("oo", "o", StringComparison.Ordinal).Replace("uu", "u", StringComparison.Ordinal);
 
     private static float OfMain(NamePart one, NamePart other)
     {

@@ -102,7 +102,7 @@ internal static class CleanText
             {
                 return text;
             }
-            else if (i > 0 && IsSpacer(text[i - 1]) && joined[^1] != ' ')
+            else if (i > 0 && IsSpacer(text[i - 1]) && joined.Length > 0 && joined[^1] != ' ')
             {
                 joined.Append(' ');
             }
