@@ -168,7 +168,7 @@ internal static class PartSimilarity
         if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
         if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
-        if (AreTwoNames(one, other)) spelling *= 0.6f;
+        if (AreTwoNames(one, other)) spelling *= 0.75f;
         return spelling >= Least ? spelling : 0;
     }
 
