@@ -168,7 +168,8 @@ internal static class PartSimilarity
         if (spelling == 0) return 0;
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
         if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
-        if (AreTwoNames(one, other)) spelling *= 0.75f;
+        // Across scripts the vowels of a known name are as good as written, and tell more than a letter typed wrong.
+        if (AreTwoNames(one, other)) spelling *= one.Script == other.Script ? 0.75f : 0.6f;
         return spelling >= Least ? spelling : 0;
     }
 

@@ -57,9 +57,9 @@ internal static class PersonTokens
     {
         var half = tokens.Count / 2;
         if (half < 2 || tokens.Count % 2 != 0) return tokens;
-        for (var i = 0; i < half; i++)
-            if (tokens[i].Folded != tokens[half + i].Folded) return tokens;
-        return tokens[..half];
+        var once = tokens.DistinctBy(t => t.Folded, StringComparer.Ordinal).ToList();
+        // In whatever order: "Maria Maria Tarkovian Tarkovian" is the same name.
+        return once.Count == half && once.TrueForAll(o => tokens.Count(t => t.Folded == o.Folded) == 2) ? once : tokens;
     }
 
     /// <summary>"JC Tarkovian" is J. C. Tarkovian: two or three capitals that nobody can speak, beside a longer word.</summary>

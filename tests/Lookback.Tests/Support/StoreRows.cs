@@ -14,7 +14,7 @@ internal static class StoreRows
 
     private static IEnumerable<string> Table(Ledger ledger, string table) => ledger.Database
         .Rows($"SELECT * FROM {table}")
-        .Select(row => $"{table}: " + string.Join(" | ", Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetName(i)}={Text(row.GetValue(i))}")))
+        .Select(row => $"{table}: " + string.Join(" | ", Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetName(i).ToLowerInvariant()}={Text(row.GetValue(i))}")))
         .ToList()
         .Order(StringComparer.Ordinal);
 
