@@ -99,10 +99,14 @@ public sealed class Name
         return new Name(name, schema, script, parts, form);
     }
 
+    // "Yang" is a form of address in Malay and a family name of millions.
+    private static bool IsTitle(NamePart part) =>
+        part.Script is not (Script.Han or Script.Hangul) && part.Commonness != Commonness.VeryCommon && NameKnowledge.IsTitle(part.Folded);
+
     // A single character of Chinese or Korean is a name; a single letter is not.
     private static bool IsSubstance(NamePart part) =>
         part.Role is not (PartRole.Number or PartRole.Initial) && (part.Folded.Length > 1 || part.Script is Script.Han or Script.Hangul)
-        && part.Folded.Any(char.IsAsciiLetter) && !NameKnowledge.IsTitle(part.Folded) && !NameKnowledge.IsParticle(part.Folded)
+        && part.Folded.Any(char.IsAsciiLetter) && !IsTitle(part) && !NameKnowledge.IsParticle(part.Folded)
         && !NameKnowledge.IsPlaceholder(part.Folded) && !OrganizationForms.IsForm(part.Folded);
 
     /// <inheritdoc/>

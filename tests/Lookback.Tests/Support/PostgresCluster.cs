@@ -127,7 +127,15 @@ internal sealed partial class PostgresCluster : IDisposable
     {
         AppDomain.CurrentDomain.ProcessExit -= DisposeAtExit;
         if (File.Exists(PidFile)) PostgresTools.Run("pg_ctl", "-D", DataFolder, "-m", "immediate", "-w", "stop");
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        try
+        {
+            if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // A server that was killed may still be clearing up its own files.
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private static (PostgresCluster? Cluster, string? Trouble) Try(PostgresOptions options)
