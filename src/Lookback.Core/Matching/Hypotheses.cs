@@ -37,6 +37,8 @@ internal static class Hypotheses
 
     private static IEnumerable<Hypothesis> BirthDates(PartyFacts subject, PartyFacts listing, Direction? standing)
     {
+        // Ships and companies are not born.
+        if (!MayBeBorn(subject.Schema) || !MayBeBorn(listing.Schema)) yield break;
         var bare = subject with { BirthDates = [] };
         if (standing is not null) yield return new Hypothesis("if no birth date were known", bare, listing);
         if (standing is not Direction.For)
@@ -56,6 +58,8 @@ internal static class Hypotheses
         yield return new Hypothesis(
             "if the birth year were quite another", subject with { BirthDates = [other] }, listing with { BirthDates = years });
     }
+
+    private static bool MayBeBorn(Schema schema) => schema is Schema.Person or Schema.Unknown;
 
     private static IEnumerable<Hypothesis> Countries(PartyFacts subject, PartyFacts listing, Direction? standing)
     {

@@ -26,7 +26,6 @@ internal readonly ref struct LonelyParts
             _left &= ~(((1u << pair.SubjectCount) - 1) << pair.Subject);
             _right &= ~(((1u << pair.ListedCount) - 1) << pair.Listed);
         }
-
     }
 
     /// <summary>How unlike the letters are that stay on both sides, run together, from 0 to 1; 0 where a side has none.</summary>
@@ -36,10 +35,10 @@ internal readonly ref struct LonelyParts
     public bool HavePlace => HasPlace(_subject, _left) || HasPlace(_listed, _right);
 
     /// <summary>Weight of the numbers among them, on the side of the subject.</summary>
-    public double SubjectNumbers => NumbersOf(_subject, _left);
+    public double SubjectNumbers => WeightOf(_subject, _left, PartRole.Number);
 
     /// <summary>The same of the listed name.</summary>
-    public double ListedNumbers => NumbersOf(_listed, _right);
+    public double ListedNumbers => WeightOf(_listed, _right, PartRole.Number);
 
     /// <summary>Whether a part of this role stays on both sides.</summary>
     public bool OnBoth(PartRole role) => Has(_subject, _left, role) && Has(_listed, _right, role);
@@ -138,21 +137,15 @@ internal readonly ref struct LonelyParts
     /// shortened. Nothing where none agrees, or where others stay on both sides.
     /// </summary>
     public (double Subject, double Listed) ChainsOf(ReadOnlySpan<AlignedParts> pairs) =>
-        ArePartners(pairs, PartRole.Patronymic) && !OnBoth(PartRole.Patronymic) ? (ChainOf(_subject, _left), ChainOf(_listed, _right)) : (0, 0);
+        ArePartners(pairs, PartRole.Patronymic) && !OnBoth(PartRole.Patronymic)
+            ? (SparedOfChain * WeightOf(_subject, _left, PartRole.Patronymic), SparedOfChain * WeightOf(_listed, _right, PartRole.Patronymic))
+            : (0, 0);
 
-    private static double ChainOf(Name name, uint parts)
+    private static double WeightOf(Name name, uint parts, PartRole role)
     {
         var weight = 0.0;
         for (var i = 0; i < name.Core.Length; i++)
-            if ((parts & (1u << i)) != 0 && name.Core[i].Role == PartRole.Patronymic) weight += SparedOfChain * name.Core[i].Weight;
-        return weight;
-    }
-
-    private static double NumbersOf(Name name, uint parts)
-    {
-        var weight = 0.0;
-        for (var i = 0; i < name.Core.Length && name.Numbers > 0; i++)
-            if ((parts & (1u << i)) != 0 && name.Core[i].Role == PartRole.Number) weight += name.Core[i].Weight;
+            if ((parts & (1u << i)) != 0 && name.Core[i].Role == role) weight += name.Core[i].Weight;
         return weight;
     }
 

@@ -12,10 +12,10 @@ public sealed record Match
     /// <summary>How much evidence besides the name agrees, from 0 (none, or none known) to 1. Said apart from the score.</summary>
     public required double Corroboration { get; init; }
 
-    /// <summary>The subject's name that fits best; <see langword="null"/> where it has none.</summary>
+    /// <summary>The subject's name that fits best; <see langword="null"/> where none fits.</summary>
     public required PartyName? SubjectName { get; init; }
 
-    /// <summary>The listed name that it fits.</summary>
+    /// <summary>The listed name that it fits; <see langword="null"/> where none does.</summary>
     public required PartyName? ListedName { get; init; }
 
     /// <summary>The score from which this match is an alert, for its watchlist and amount of evidence.</summary>

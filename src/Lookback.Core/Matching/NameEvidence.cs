@@ -9,7 +9,7 @@ internal static class NameEvidence
 {
     /// <summary>
     /// The logit of two names alone; minus infinity where not one part is like another. Where it is below <paramref name="needed"/>, any
-    /// value below that may be given for it.
+    /// value below that may be given for it: then most names are ruled out by one bound or the other, each cheaper than what follows.
     /// </summary>
     [SkipLocalsInit]
     public static double Logit(Name subject, Name listed, NameScale scale, double needed = double.NegativeInfinity)
@@ -17,15 +17,18 @@ internal static class NameEvidence
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
         if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
         if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
+        var isBounded = !double.IsNegativeInfinity(needed) && subject.Joined != listed.Joined && !MayJoin(subject, listed);
+        var most = isBounded ? BoundByConsonants(subject, listed, scale) : scale.Ceiling;
+        if (isBounded && most < needed) return most;
         var cells = subject.Core.Length * listed.Core.Length;
         Span<float> likes = stackalloc float[cells];
         Span<PartLink> links = stackalloc PartLink[cells];
         var alignment = new Alignment(subject, listed, likes, links);
-        if (!double.IsNegativeInfinity(needed) && !MayJoin(subject, listed))
+        if (isBounded)
         {
             var (left, right) = alignment.Partnerless();
-            var least = Bound(subject, listed, left, right, scale);
-            if (least < needed) return least;
+            most = Bound(subject, listed, left, right, scale);
+            if (most < needed) return most;
         }
 
         Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
@@ -34,7 +37,7 @@ internal static class NameEvidence
         var pairs = room[..count];
         var alone = new LonelyParts(subject, listed, pairs);
         var features = NameFeatures.Of(subject, listed, pairs, alone);
-        var most = scale.Logit(features);
+        most = scale.Logit(features);
         if (most < needed) return most;
         features.AddLetters(pairs, alone);
         return scale.Logit(features);
@@ -74,8 +77,12 @@ internal static class NameEvidence
     /// </summary>
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        if (subject.Joined == listed.Joined || AcronymOf(subject, listed) is not null) return scale.Ceiling;
-        if (MayJoin(subject, listed)) return scale.Ceiling;
+        var isBounded = subject.Joined != listed.Joined && !MayJoin(subject, listed) && AcronymOf(subject, listed) is null;
+        return isBounded ? BoundByConsonants(subject, listed, scale) : scale.Ceiling;
+    }
+
+    private static double BoundByConsonants(Name subject, Name listed, NameScale scale)
+    {
         var fathered = subject.HasPatronymic && listed.HasPatronymic;
         return Bound(subject, listed, Partnerless(subject, listed, fathered), Partnerless(listed, subject, fathered), scale);
     }

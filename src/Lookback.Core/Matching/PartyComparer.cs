@@ -99,7 +99,6 @@ public sealed class PartyComparer(Policy policy)
                 var isWeak = IsWeak(own, theirs);
                 // A weak alias that fits lifts a strong name, however far it is from an alert itself.
                 var least = isWeak ? Math.Min(needed, 0) : needed;
-                if (NameEvidence.Bound(own, theirs, _names) < least) continue;
                 var fit = FitOf(own, theirs, contradiction, least);
                 if (isWeak && fit.Logit > weak.Logit) weak = fit;
                 if (!isWeak && fit.Logit > strong.Logit) strong = fit;

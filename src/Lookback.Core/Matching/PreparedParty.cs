@@ -25,6 +25,12 @@ public sealed class PreparedParty
     /// </summary>
     public bool HasSubstance => Keys.Count > 0 && (Particulars.Identify || Array.Exists(Read, n => n.HasSubstance));
 
+    /// <summary>
+    /// Whether a name is longer than what is read of one (400 characters, 32 words): where nothing is found in what was read, nothing is said
+    /// of the rest, and a person has to look.
+    /// </summary>
+    public bool IsCut => Array.Exists(Read, n => n.IsCut);
+
     /// <summary>What is said of the party.</summary>
     public PartyFacts Facts { get; }
 

@@ -31,12 +31,16 @@ public sealed class Name
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
         HasSubstance = Core.Any(IsSubstance);
+        IsCut = source.Full.Length > CleanText.MaxLength || parts.Length >= Tokenizer.MaxTokens;
     }
 
     /// <summary>
     /// Whether there is anything in it to tell a party by: more than titles, particles, words for "unknown", digits and single letters.
     /// </summary>
     public bool HasSubstance { get; }
+
+    /// <summary>Whether it is longer than what is read of a name, so that what was not read may hold another.</summary>
+    public bool IsCut { get; }
 
     /// <summary>The name as its source gave it.</summary>
     public PartyName Source { get; }
@@ -103,10 +107,18 @@ public sealed class Name
     private static bool IsTitle(NamePart part) =>
         part.Script is not (Script.Han or Script.Hangul) && part.Commonness != Commonness.VeryCommon && NameKnowledge.IsTitle(part.Folded);
 
+    // A name of nothing but signs is kept by its code points, so that it matches itself: that is no name to screen by.
+    private static bool HasLetter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsLetter(text, i)) return true;
+        return false;
+    }
+
     // A single character of Chinese or Korean is a name; a single letter is not.
     private static bool IsSubstance(NamePart part) =>
         part.Role is not (PartRole.Number or PartRole.Initial) && (part.Folded.Length > 1 || part.Script is Script.Han or Script.Hangul)
-        && part.Folded.Any(char.IsAsciiLetter) && !IsTitle(part) && !NameKnowledge.IsParticle(part.Folded)
+        && HasLetter(part.Text) && part.Folded.Any(char.IsAsciiLetter) && !IsTitle(part) && !NameKnowledge.IsParticle(part.Folded)
         && !NameKnowledge.IsPlaceholder(part.Folded) && !OrganizationForms.IsForm(part.Folded);
 
     /// <inheritdoc/>

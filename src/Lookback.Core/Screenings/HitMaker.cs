@@ -12,15 +12,19 @@ public static class HitMaker
         // Almost every candidate ends here; reasons are worked out for the few that are alerts.
         if (!comparer.IsAlert(subject, listing, id.Watchlist, out _)) return null;
         var match = comparer.Compare(subject, listing, id.Watchlist);
+        // A number may find a party under any name: whoever looks at the hit still sees both.
+        var (own, theirs) = (match.SubjectName ?? FirstOf(subject), match.ListedName ?? FirstOf(listing));
         return new Hit
         {
             Listing = id,
             Score = match.Score,
             Corroboration = match.Corroboration,
-            SubjectName = match.SubjectName?.Full ?? "",
-            ListedName = match.ListedName?.Full ?? "",
-            ListedNameKind = match.ListedName?.Kind ?? NameKind.Primary,
+            SubjectName = own?.Full ?? "",
+            ListedName = theirs?.Full ?? "",
+            ListedNameKind = theirs?.Kind ?? NameKind.Primary,
             Evidence = match.Evidence,
         };
     }
+
+    private static PartyName? FirstOf(PreparedParty party) => party.Facts.Names is [var first, ..] ? first : null;
 }

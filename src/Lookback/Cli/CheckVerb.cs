@@ -34,7 +34,7 @@ internal static class CheckVerb
             {
                 Schema = Kind(session.Parsed.GetValue(schema)),
                 Names = [new PartyName { Full = session.Parsed.GetRequiredValue(name) }],
-                BirthDates = BirthDates(session.Parsed.GetValue(birthDate)),
+                BirthDates = BirthDates(session.Parsed.GetValue(birthDate), DateOnly.FromDateTime(session.Now.UtcDateTime)),
                 Countries = (session.Parsed.GetValue(country) ?? []).Select(Country).ToList(),
                 Identifiers = (session.Parsed.GetValue(id) ?? []).SelectMany(Identifiers).ToList(),
             };
@@ -86,11 +86,15 @@ internal static class CheckVerb
         ? Schema.Unknown
         : SchemaWords.Read(word) ?? throw new UsageException($"--schema: expected person, organization, vessel or aircraft, found \"{word}\"");
 
-    private static IReadOnlyList<PartialDate> BirthDates(string? text) => text is null
-        ? []
-        : AmbiguousDate.TryRead(text, out var readings)
+    private static IReadOnlyList<PartialDate> BirthDates(string? text, DateOnly today)
+    {
+        if (text is null) return [];
+        if (!AmbiguousDate.TryRead(text, out var readings))
+            throw new UsageException($"--birth-date: expected a date such as 1958-03-14, found \"{text}\"");
+        return readings.All(d => d.Earliest <= today)
             ? readings
-            : throw new UsageException($"--birth-date: expected a date such as 1958-03-14, found \"{text}\"");
+            : throw new UsageException($"--birth-date: expected a day that has been, found \"{text}\"");
+    }
 
     private static CountryTie Country(string word) => Countries.Find(word) is { } code
         ? new CountryTie(code, CountryRole.Linked)

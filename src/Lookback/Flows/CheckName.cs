@@ -37,7 +37,9 @@ internal sealed class CheckName(Ledger ledger, Policy policy)
         }
 
         var listings = Listings.InForce(ledger, coverage, policy);
+        var hits = listings.Screen(subject);
+        if (hits.Count == 0 && subject.IsCut) throw new RefusedException("name-too-long", ScreenEncounters.TooLong);
         return new CheckedName(
-            coverage, listings.Screen(subject), near == NearMisses.Wanted ? [.. listings.NearMisses(subject).Select(m => m.Listing)] : []);
+            coverage, hits, near == NearMisses.Wanted ? [.. listings.NearMisses(subject).Select(m => m.Listing)] : []);
     }
 }

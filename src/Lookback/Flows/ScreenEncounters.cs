@@ -14,6 +14,9 @@ namespace Lookback.Flows;
 /// </summary>
 internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
 {
+    /// <summary>Said of a party of which not every word was read and nothing was found: that is no "no".</summary>
+    public const string TooLong = "a name is longer than the 400 characters and 32 words that are read of one, and nothing was found in those";
+
     private const int BatchLength = 1_000;
     private const int BatchesAhead = 3;
 
@@ -67,9 +70,9 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     {
         if (row.Problem is not null || row.Encounter is not { } encounter) return new Compared(row, []);
         var subject = PreparedParty.Of(encounter.Facts);
-        return subject.HasSubstance
-            ? new Compared(row, listings.Screen(subject))
-            : new Compared(row with { Problem = "nothing in the name to screen by" }, []);
+        if (!subject.HasSubstance) return new Compared(row with { Problem = "nothing in the name to screen by" }, []);
+        var hits = listings.Screen(subject);
+        return hits.Count == 0 && subject.IsCut ? new Compared(row with { Problem = TooLong }, []) : new Compared(row, hits);
     }
 
     private List<RowOutcome> Record(List<Compared> batch, long coverage)
