@@ -67,9 +67,13 @@ internal static class NameEvidence
         static bool HasWord(Name name, string word) => Array.Exists(name.Core, p => p.Folded == word);
     }
 
-    /// <summary>The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin".</summary>
+    /// <summary>
+    /// The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin". Where both sources tell given from family
+    /// names, the roles are looked at, too.
+    /// </summary>
     private static bool AreOneRunTogether(Name subject, Name listed) =>
-        subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !subject.IsTagged && subject.Joined == listed.Joined;
+        subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !(subject.IsTagged && listed.IsTagged)
+        && subject.Joined == listed.Joined;
 
     /// <summary>
     /// A logit that <see cref="Logit(Name, Name, NameScale)"/> cannot pass, from the consonants alone: every part that may have a partner is

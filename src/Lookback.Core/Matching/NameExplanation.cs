@@ -170,8 +170,13 @@ internal static class NameExplanation
         private static string Alone(IReadOnlyList<AlignmentPart> parts) =>
             string.Join(' ', parts.Where(p => p.Standing == PartStanding.Alone).Select(p => p.Text));
 
-        private static string OfRole(IReadOnlyList<AlignmentPart> parts, PartRole role) =>
-            string.Join(' ', parts.Where(p => p.Role == role && p.Standing != PartStanding.Linked).Select(p => p.Text));
+        /// <summary>The parts of a role that have no partner, or all where each has one of another role.</summary>
+        private static string OfRole(IReadOnlyList<AlignmentPart> parts, PartRole role)
+        {
+            var all = parts.Where(p => p.Role == role).ToList();
+            var alone = all.Where(p => p.Standing != PartStanding.Linked).ToList();
+            return string.Join(' ', (alone.Count > 0 ? alone : all).Select(p => p.Text));
+        }
 
         private static string Text(IReadOnlyList<AlignmentPart> parts, IEnumerable<int> places) => string.Join(' ', places.Select(i => parts[i].Text));
     }

@@ -39,6 +39,21 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public void A_hit_by_number_alone_shows_both_names()
+    {
+        static ListingText With(string name)
+        {
+            var listing = Some.Listing("1", name);
+            return listing with { Facts = listing.Facts with { Identifiers = [new Identifier { Kind = IdentifierKind.Passport, Number = "X4417702" }] } };
+        }
+
+        var index = ListingIndex.Build([With("Oleg Varkonyev")], Policy.Default);
+        var hit = Assert.Single(index.Screen(PreparedParty.Of(With("Marta Helvarainen").Facts)));
+        Assert.Equal("Marta Helvarainen", hit.SubjectName);
+        Assert.Equal("Oleg Varkonyev", hit.ListedName);
+    }
+
+    [Fact]
     public void A_subject_without_names_hits_nothing() =>
         Assert.Empty(ListingIndex.Build([Some.Listing("1", "Oleg Varkonyev")], Policy.Default).Screen(PreparedParty.Of(new PartyFacts { Names = [] })));
 
@@ -50,6 +65,10 @@ public sealed class ScreeningTests
     [InlineData("12345", false)]
     [InlineData("N/A", false)]
     [InlineData("1961-02-03", false)]
+    [InlineData("???", false)]
+    [InlineData("★★★", false)]
+    [InlineData("\ufffd\ufffd", false)]
+    [InlineData("洋 杨", true)]
     [InlineData("Haji Ibrahim", true)]
     [InlineData("Cho Il U", true)]
     [InlineData("习近平", true)]
