@@ -27,7 +27,7 @@ internal static class NameExplanation
         var (own, theirs) = (Sides.Covered(sides.Alignment.Subject), Sides.Covered(sides.Alignment.Listed));
         var covered = (own, theirs) switch
         {
-            (100, 100) => "every part has a partner",
+            (100, 100) => "every part that carries the name has a partner",
             _ => string.Create(CultureInfo.InvariantCulture, $"what matches carries {own}% of the one and {theirs}% of the other"),
         };
         return Of(
@@ -120,6 +120,9 @@ internal static class NameExplanation
         {
             if (alignment.Links.MinBy(l => l.Similarity) is not { } worst) return All("the names are not alike in every letter");
             var (own, theirs) = (Subject(worst.Subject), Listed(worst.Listed));
+            var (left, right) = (Alone(alignment.Subject), Alone(alignment.Listed));
+            if (worst.Similarity >= 1 && left.Length + right.Length > 0)
+                return (left, right, $"what matches is the same, but letters stand on one side alone: {string.Join(", ", new[] { left, right }.Where(t => t.Length > 0))}");
             return (own, theirs, worst.Similarity >= 1
                 ? "the names are not alike in every letter"
                 : string.Create(
