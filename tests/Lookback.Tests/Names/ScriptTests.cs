@@ -84,6 +84,7 @@ public sealed class ScriptTests
     [InlineData("حركة النصر الإسلامية", "Islamic Victory Movement", "Harakat al-Nasr al-Islamiya")]
     [InlineData("شركة الزهراني للتجارة", "Al-Zahrani Trading Company")]
     [InlineData("بنك المستقبل", "Mustaqbal Bank", "Future Bank")]
+    [InlineData("أنصار الله", "Ansar Allah")]
     public void An_organisation_in_arabic_is_like_its_translation_or_its_sound(string original, params string[] latin)
     {
         var name = Name.Of(new PartyName { Full = original }, Schema.Organization);
