@@ -124,7 +124,7 @@ internal static class PersonTokens
         var title = NameKnowledge.TitleAtEnd(token.Text);
         if (title.Length == 0 || token.Text.Length - title.Length < (title.Length == 1 ? 3 : 2)) return token;
         var name = token.Text[..^title.Length];
-        return token with { Text = name, Folded = string.Concat(Romanizer.Syllables(name)) };
+        return token with { Text = name, Folded = Romanizer.Fold(name) };
     }
 }
 

@@ -91,6 +91,19 @@ public sealed class ScriptTests
         Assert.Contains(latin, l => NameEvidence.Logit(Name.Of(new PartyName { Full = l }, Schema.Organization), name, Weights) > 0.85);
     }
 
+    /// <summary>Also of characters above the first plane, which are two code units.</summary>
+    [Theory]
+    [InlineData("王建国")]
+    [InlineData("오상철")]
+    [InlineData("トヨタ")]
+    [InlineData("𠮷田")]
+    public void The_syllables_of_a_word_are_its_letters(string word)
+    {
+        var syllables = Romanizer.Syllables(word);
+        Assert.Equal(Romanizer.Fold(word), string.Concat(syllables));
+        Assert.Equal(word.EnumerateRunes().Count(), syllables.Count);
+    }
+
     /// <summary>Every letter of every block, alone and doubled: read to something, and to something of its own where nothing reads it.</summary>
     [Fact]
     public void No_letter_of_any_script_is_read_as_nothing_and_unreadable_ones_do_not_meet()
