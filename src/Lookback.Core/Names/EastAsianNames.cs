@@ -28,16 +28,12 @@ internal static class EastAsianNames
         return Read(token, token.Text[..length], token.Text[length..]);
     }
 
-    /// <summary>
-    /// Two words of a name that is written with a blank, in their order: the one character, or the two that are a known surname, are the
-    /// surname; <paramref name="surname"/> says where.
-    /// </summary>
-    public static List<Token> ReadPair(Token first, Token second, out int surname)
-    {
-        surname = IsSurname(second.Text) && !IsSurname(first.Text) ? 1 : 0;
-        var read = surname == 0 ? Read(first, first.Text, second.Text) : Read(first, second.Text, first.Text).Reverse();
-        return [.. read];
-    }
+    /// <summary>Two words of a name that is written with a blank, in their order.</summary>
+    public static List<Token> ReadPair(Token first, Token second) =>
+        [.. SurnameAt(first, second) == 0 ? Read(first, first.Text, second.Text) : Read(first, second.Text, first.Text).Reverse()];
+
+    /// <summary>Which of the two is the surname: the one character, or the two that are a known one; 0 for the first, 1 for the second.</summary>
+    public static int SurnameAt(Token first, Token second) => IsSurname(second.Text) && !IsSurname(first.Text) ? 1 : 0;
 
     private static bool IsSurname(string text) =>
         text.Length == 1 || (text.Length <= 3 && (SurnameReadings.ContainsKey(text) || JapaneseSurnames.ContainsKey(text)));

@@ -102,7 +102,7 @@ internal static class PersonTokens
     {
         if (!tokens.Exists(IsRun)) return tokens;
         if (!tokens.TrueForAll(IsRunOfTitle)) tokens.RemoveAll(IsRunOfTitle);
-        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
+        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1]);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
