@@ -119,7 +119,16 @@ internal static class PersonReading
         void Mark(string? field, PartRole role)
         {
             if (string.IsNullOrWhiteSpace(field)) return;
-            foreach (var token in PersonTokens.Of(CleanText.Of(field)))
+            var text = CleanText.Of(field).Trim();
+            // Of two characters and more, what the field holds would be cut as if it were a whole name.
+            var whole = tokens.FindIndex(t => Scripts.IsSyllabic(t.Script) && t.Text == text);
+            if (whole >= 0 && tags[whole] == PartRole.Word)
+            {
+                tags[whole] = role;
+                return;
+            }
+
+            foreach (var token in PersonTokens.Of(text))
             {
                 // Where a word stands twice, the family name is the last of them and the given name the first.
                 var at = role == PartRole.Family ? LastUntagged(token.Folded) : FirstUntagged(token.Folded);
