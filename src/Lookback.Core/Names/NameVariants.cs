@@ -28,13 +28,6 @@ internal static class NameVariants
     private static readonly SearchValues<string> Words = SearchValues.Create([.. OtherNames, .. BirthNames], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Marks = SearchValues.Create("\"«“„(（");
 
-    /// <summary>Whether a field may hold more than one name. Quick, for nearly all hold one.</summary>
-    public static bool MayBeSeveral(PartyName name, Schema schema)
-    {
-        var text = Cut(name);
-        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
-    }
-
     /// <summary>The field itself, then the other names in it; of nearly all fields there are none. Linear in the length that is read.</summary>
     public static IReadOnlyList<PartyName> Of(PartyName name, Schema schema)
     {
@@ -48,6 +41,13 @@ internal static class NameVariants
         if (found.Count == 1 && schema is (Schema.Organization or Schema.Unknown)) AddBesideSlash(found, whole, name);
         if (found.Count == 1 && schema is (Schema.Organization or Schema.Unknown)) AddRunTogether(found, whole, name);
         return found;
+    }
+
+    /// <summary>Whether a field may hold more than one name. Quick, for nearly all hold one.</summary>
+    private static bool MayBeSeveral(PartyName name, Schema schema)
+    {
+        var text = Cut(name);
+        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
     }
 
     private static ReadOnlySpan<char> Cut(PartyName name) => name.Full.AsSpan(0, Math.Min(name.Full.Length, CleanText.MaxLength));
