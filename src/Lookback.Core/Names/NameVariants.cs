@@ -62,7 +62,7 @@ internal static class NameVariants
             return;
         }
 
-        if (schema == Schema.Organization) return;
+        if (!MayBeBorn(schema)) return;
         (at, length) = Earliest(text, BirthNames);
         if (at < 0) return;
         var (before, birth) = (text[..at].TrimEnd(' ', ','), text[(at + length)..].TrimEnd());
@@ -72,10 +72,13 @@ internal static class NameVariants
         if (last > 0) Add(found, before[..last] + " " + birth, name);
     }
 
+    /// <summary>A company, a ship, an aircraft or a wallet has no name at birth: there the word is one of the name.</summary>
+    private static bool MayBeBorn(Schema schema) => schema is Schema.Person or Schema.Unknown;
+
     private static void Split(List<PartyName> found, string text, PartyName name, Schema schema)
     {
         var (at, _) = Earliest(text, OtherNames);
-        if (at < 0 && Earliest(text, BirthNames).At < 0) Add(found, text, name);
+        if (at < 0 && (!MayBeBorn(schema) || Earliest(text, BirthNames).At < 0)) Add(found, text, name);
         else if (found.Count < MostVariants) AddWorded(found, text, name, schema);
     }
 
