@@ -98,25 +98,27 @@ internal static class NameVariants
     private static string? WithoutAsides(string text)
     {
         var kept = new System.Text.StringBuilder(text.Length);
-        var close = '\0';
+        var close = "";
         foreach (var c in text)
         {
-            if (close == '\0' && Closing(c) is var end and not '\0') close = end;
-            else if (close != '\0' && c == close) close = '\0';
-            else if (close == '\0') kept.Append(c);
+            if (close.Length == 0 && Closing(c) is { Length: > 0 } ends) close = ends;
+            else if (close.Contains(c, StringComparison.Ordinal)) close = "";
+            else if (close.Length == 0) kept.Append(c);
         }
 
-        return close == '\0' ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
+        return close.Length == 0 ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
     }
 
-    private static char Closing(char open) => open switch
+    /// <summary>What closes a mark, any of these; German and Bulgarian close with the sign that opens in English.</summary>
+    private static string Closing(char open) => open switch
     {
-        '"' => '"',
-        '«' => '»',
-        '“' or '„' => '”',
-        '(' => ')',
-        '（' => '）',
-        _ => '\0',
+        '"' => "\"",
+        '«' => "»",
+        '“' => "”",
+        '„' => "“”",
+        '(' => ")",
+        '（' => "）",
+        _ => "",
     };
 
     /// <summary>"Zuberek/Sons of the River" is also Zuberek; "A/S", "24/7" and "import/export" are nothing else: a name has a rare word.</summary>
