@@ -62,11 +62,7 @@ public sealed class PreparedParty
     {
         var read = new List<Name>(facts.Names.Count);
         foreach (var name in facts.Names)
-        {
-            if (!NameVariants.MayBeSeveral(name, facts.Schema)) read.Add(Name.Of(name, facts.Schema));
-            else read.AddRange(NameVariants.Of(name, facts.Schema).Select(n => Name.Of(n, facts.Schema)));
-        }
-
+            read.AddRange(NameVariants.Of(name, facts.Schema).Select(n => Name.Of(n, facts.Schema)));
         return [.. read];
     }
 }

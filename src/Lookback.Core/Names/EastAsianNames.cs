@@ -28,16 +28,12 @@ internal static class EastAsianNames
         return Read(token, token.Text[..length], token.Text[length..]);
     }
 
-    /// <summary>
-    /// Two words of a name that is written with a blank, in their order: the one character, or the two that are a known surname, are the
-    /// surname; <paramref name="surname"/> says where.
-    /// </summary>
-    public static List<Token> ReadPair(Token first, Token second, out int surname)
-    {
-        surname = IsSurname(second.Text) && !IsSurname(first.Text) ? 1 : 0;
-        var read = surname == 0 ? Read(first, first.Text, second.Text) : Read(first, second.Text, first.Text).Reverse();
-        return [.. read];
-    }
+    /// <summary>Two words of a name that is written with a blank, in their order.</summary>
+    public static List<Token> ReadPair(Token first, Token second) =>
+        [.. SurnameAt(first, second) == 0 ? Read(first, first.Text, second.Text) : Read(first, second.Text, first.Text).Reverse()];
+
+    /// <summary>Which of the two is the surname: the one character, or the two that are a known one; 0 for the first, 1 for the second.</summary>
+    public static int SurnameAt(Token first, Token second) => IsSurname(second.Text) && !IsSurname(first.Text) ? 1 : 0;
 
     private static bool IsSurname(string text) =>
         text.Length == 1 || (text.Length <= 3 && (SurnameReadings.ContainsKey(text) || JapaneseSurnames.ContainsKey(text)));
@@ -45,7 +41,7 @@ internal static class EastAsianNames
     private static IEnumerable<Token> Read(Token token, string surname, string given)
     {
         var systems = token.Script == Script.Hangul
-            ? Korean(Main(token, surname, true), string.Concat(Romanizer.Syllables(given)))
+            ? Korean(Main(token, surname, true), Romanizer.Fold(given))
             : Chinese(surname, given);
         // Where both are Japanese names, and neither would be usual elsewhere, that is the main reading.
         var japanese = surname.Length > 1 && JapaneseSurnames.ContainsKey(surname) && JapaneseGivenNames.ContainsKey(given);
@@ -93,7 +89,7 @@ internal static class EastAsianNames
 
     private static List<(string Surname, string Given)> Chinese(string surname, string given)
     {
-        var pinyin = Romanizer.Syllables(given);
+        var (pinyin, folded) = (Romanizer.Syllables(given), Romanizer.Fold(given));
         var systems = new List<(string Surname, string Given)>
         {
             (WadeGiles.Of(SurnameReadings.TryGetValue(surname, out var known) ? [known] : Romanizer.Syllables(surname)), WadeGiles.Of(pinyin)),
@@ -107,7 +103,7 @@ internal static class EastAsianNames
         }
 
         systems.AddRange(Japanese(surname, given));
-        foreach (var spelling in Overseas.GetValueOrDefault(surname) ?? []) systems.Add((spelling, string.Concat(pinyin)));
+        foreach (var spelling in Overseas.GetValueOrDefault(surname) ?? []) systems.Add((spelling, folded));
         return systems;
     }
 
@@ -115,7 +111,7 @@ internal static class EastAsianNames
         JapaneseSurnames.TryGetValue(surname, out var surnames) && JapaneseGivenNames.TryGetValue(given, out var names)
             ? [.. surnames.SelectMany(s => names.Select(n => (s, n)))]
             : JapaneseSurnames.TryGetValue(surname, out surnames) && surname.Length > 1
-                ? [.. surnames.Select(s => (s, string.Concat(Romanizer.Syllables(given))))]
+                ? [.. surnames.Select(s => (s, Romanizer.Fold(given)))]
                 : [];
 
     /// <summary>The reading of all characters in one language of <c>han_readings.csv</c>, or <see langword="null"/> where one has none.</summary>
@@ -146,7 +142,7 @@ internal static class EastAsianNames
 
     private static string Main(Token token, string text, bool surname)
     {
-        var folded = string.Concat(Romanizer.Syllables(text));
+        var folded = Romanizer.Fold(text);
         if (surname) folded = SurnameReadings.GetValueOrDefault(text) ?? (token.Script == Script.Hangul ? NameKnowledge.UsualSurname(folded) : folded);
         return folded.Length > 0 ? folded : token.Folded;
     }

@@ -28,13 +28,6 @@ internal static class NameVariants
     private static readonly SearchValues<string> Words = SearchValues.Create([.. OtherNames, .. BirthNames], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Marks = SearchValues.Create("\"«“„(（");
 
-    /// <summary>Whether a field may hold more than one name. Quick, for nearly all hold one.</summary>
-    public static bool MayBeSeveral(PartyName name, Schema schema)
-    {
-        var text = Cut(name);
-        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
-    }
-
     /// <summary>The field itself, then the other names in it; of nearly all fields there are none. Linear in the length that is read.</summary>
     public static IReadOnlyList<PartyName> Of(PartyName name, Schema schema)
     {
@@ -50,6 +43,13 @@ internal static class NameVariants
         return found;
     }
 
+    /// <summary>Whether a field may hold more than one name. Quick, for nearly all hold one.</summary>
+    private static bool MayBeSeveral(PartyName name, Schema schema)
+    {
+        var text = Cut(name);
+        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
+    }
+
     private static ReadOnlySpan<char> Cut(PartyName name) => name.Full.AsSpan(0, Math.Min(name.Full.Length, CleanText.MaxLength));
 
     private static void AddWorded(List<PartyName> found, string text, PartyName name, Schema schema)
@@ -62,7 +62,7 @@ internal static class NameVariants
             return;
         }
 
-        if (schema == Schema.Organization) return;
+        if (!MayBeBorn(schema)) return;
         (at, length) = Earliest(text, BirthNames);
         if (at < 0) return;
         var (before, birth) = (text[..at].TrimEnd(' ', ','), text[(at + length)..].TrimEnd());
@@ -72,10 +72,13 @@ internal static class NameVariants
         if (last > 0) Add(found, before[..last] + " " + birth, name);
     }
 
+    /// <summary>A company, a ship, an aircraft or a wallet has no name at birth: there the word is one of the name.</summary>
+    private static bool MayBeBorn(Schema schema) => schema is Schema.Person or Schema.Unknown;
+
     private static void Split(List<PartyName> found, string text, PartyName name, Schema schema)
     {
         var (at, _) = Earliest(text, OtherNames);
-        if (at < 0 && Earliest(text, BirthNames).At < 0) Add(found, text, name);
+        if (at < 0 && (!MayBeBorn(schema) || Earliest(text, BirthNames).At < 0)) Add(found, text, name);
         else if (found.Count < MostVariants) AddWorded(found, text, name, schema);
     }
 
@@ -95,25 +98,27 @@ internal static class NameVariants
     private static string? WithoutAsides(string text)
     {
         var kept = new System.Text.StringBuilder(text.Length);
-        var close = '\0';
+        var close = "";
         foreach (var c in text)
         {
-            if (close == '\0' && Closing(c) is var end and not '\0') close = end;
-            else if (close != '\0' && c == close) close = '\0';
-            else if (close == '\0') kept.Append(c);
+            if (close.Length == 0 && Closing(c) is { Length: > 0 } ends) close = ends;
+            else if (close.Contains(c, StringComparison.Ordinal)) close = "";
+            else if (close.Length == 0) kept.Append(c);
         }
 
-        return close == '\0' ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
+        return close.Length == 0 ? string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
     }
 
-    private static char Closing(char open) => open switch
+    /// <summary>What closes a mark, any of these; German and Bulgarian close with the sign that opens in English.</summary>
+    private static string Closing(char open) => open switch
     {
-        '"' => '"',
-        '«' => '»',
-        '“' or '„' => '”',
-        '(' => ')',
-        '（' => '）',
-        _ => '\0',
+        '"' => "\"",
+        '«' => "»",
+        '“' => "”",
+        '„' => "“”",
+        '(' => ")",
+        '（' => "）",
+        _ => "",
     };
 
     /// <summary>"Zuberek/Sons of the River" is also Zuberek; "A/S", "24/7" and "import/export" are nothing else: a name has a rare word.</summary>

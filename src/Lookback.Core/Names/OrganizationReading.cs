@@ -77,7 +77,7 @@ internal static class OrganizationReading
         {
             var rest = IsWithoutBlanks(token) ? WithoutForms(token.Text, kinds, isAlone: tokens.Count == 1) : token.Text;
             if (rest.Length == token.Text.Length) split.Add(token);
-            else if (rest.Length > 0) split.Add(token with { Text = rest, Folded = Fold(rest, token) });
+            else if (rest.Length > 0) split.Add(token with { Text = rest, Folded = Romanizer.Fold(rest) is { Length: > 0 } folded ? folded : token.Folded });
         }
 
         return split.Count > 0 ? split : tokens;
@@ -96,13 +96,7 @@ internal static class OrganizationReading
         return text;
     }
 
-    private static string Fold(string text, Token of)
-    {
-        var folded = of.Script == Script.Other ? Romanizer.Fold(text) : string.Concat(Romanizer.Syllables(text));
-        return folded.Length > 0 ? folded : of.Folded;
-    }
-
-    private static bool IsWithoutBlanks(Token token) => Scripts.IsSyllabic(token.Script) || token.Text[0] is >= '\u0e00' and <= '\u0e7f';
+    private static bool IsWithoutBlanks(Token token) => Scripts.IsSyllabic(token.Script) || token.Script == Script.Thai;
 
     private static List<Token> RunLettersTogether(List<Token> tokens)
     {

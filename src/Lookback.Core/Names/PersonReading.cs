@@ -55,7 +55,7 @@ internal static class PersonReading
         var folded = tokens[i].Folded;
         if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
         var isLast = i > 0 && i == tokens.Count - 1;
-        if (char.IsAsciiDigit(folded[0]) || (isLast && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded is not ("v" or "x")))
+        if (char.IsAsciiDigit(folded[0]) || (isLast && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
             return PartRole.Number;
         if (apart && IsSonOf(tokens, i)) return PartRole.Particle;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
@@ -108,10 +108,9 @@ internal static class PersonReading
         var tags = new PartRole[tokens.Count];
         Mark(family, PartRole.Family);
         Mark(given, PartRole.Given);
-        var surname = tokens.FindIndex(t => t.Script is Script.Han or Script.Hangul);
-        if (given is null && family is null && surname == 0 && !transcribed && tokens.Count == 2 && tokens[1].Script == tokens[0].Script)
+        if (given is null && family is null && !transcribed && tokens is [{ Script: Script.Han or Script.Hangul }, _] && tokens[1].Script == tokens[0].Script)
         {
-            _ = EastAsianNames.ReadPair(tokens[0], tokens[1], out surname);
+            var surname = EastAsianNames.SurnameAt(tokens[0], tokens[1]);
             (tags[surname], tags[1 - surname]) = (PartRole.Family, PartRole.Given);
         }
 
@@ -120,7 +119,16 @@ internal static class PersonReading
         void Mark(string? field, PartRole role)
         {
             if (string.IsNullOrWhiteSpace(field)) return;
-            foreach (var token in PersonTokens.Of(CleanText.Of(field)))
+            var text = CleanText.Of(field).Trim();
+            // Of two characters and more, what the field holds would be cut as if it were a whole name.
+            var whole = tokens.FindIndex(t => Scripts.IsSyllabic(t.Script) && t.Text == text);
+            if (whole >= 0 && tags[whole] == PartRole.Word)
+            {
+                tags[whole] = role;
+                return;
+            }
+
+            foreach (var token in PersonTokens.Of(text))
             {
                 // Where a word stands twice, the family name is the last of them and the given name the first.
                 var at = role == PartRole.Family ? LastUntagged(token.Folded) : FirstUntagged(token.Folded);

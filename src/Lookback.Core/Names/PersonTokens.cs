@@ -102,7 +102,7 @@ internal static class PersonTokens
     {
         if (!tokens.Exists(IsRun)) return tokens;
         if (!tokens.TrueForAll(IsRunOfTitle)) tokens.RemoveAll(IsRunOfTitle);
-        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1], out _);
+        if (!transcribed && IsPair(tokens)) return EastAsianNames.ReadPair(tokens[0], tokens[1]);
         var split = new List<Token>(tokens.Count + 1);
         foreach (var token in tokens)
         {
@@ -124,7 +124,7 @@ internal static class PersonTokens
         var title = NameKnowledge.TitleAtEnd(token.Text);
         if (title.Length == 0 || token.Text.Length - title.Length < (title.Length == 1 ? 3 : 2)) return token;
         var name = token.Text[..^title.Length];
-        return token with { Text = name, Folded = string.Concat(Romanizer.Syllables(name)) };
+        return token with { Text = name, Folded = Romanizer.Fold(name) };
     }
 }
 

@@ -35,14 +35,14 @@ internal static class Romanizer
 
     /// <summary>
     /// The syllables of a word of Chinese characters or Korean syllables, each folded: AnyAscii gives every character its reading
-    /// with a capital ("XiJinPing").
+    /// with a capital ("XiJinPing"). Together they are what <see cref="Fold"/> gives.
     /// </summary>
     public static List<string> Syllables(string word)
     {
         var syllables = new List<string>(word.Length);
-        foreach (var c in word)
+        foreach (var rune in word.EnumerateRunes())
         {
-            var folded = LettersAndDigits(c.ToString().Transliterate());
+            var folded = General(rune.ToString());
             if (folded.Length > 0) syllables.Add(folded);
         }
 

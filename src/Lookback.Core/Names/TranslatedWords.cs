@@ -41,13 +41,7 @@ internal static class TranslatedWords
             return token with { Text = rest, Folded = readings[0], Others = [.. readings[1..], Romanizer.Fold(rest)] };
         }
 
-        foreach (var article in (ReadOnlySpan<string>)["وال", "ال"])
-        {
-            if (token.Text.Length < article.Length + 2 || !token.Text.StartsWith(article, StringComparison.Ordinal)) continue;
-            var rest = token.Text[article.Length..];
-            return token with { Text = rest, Folded = Romanizer.Fold(rest) };
-        }
-
-        return token;
+        var bare = token.Text.StartsWith("وال", StringComparison.Ordinal) ? token.Text[1..] : token.Text;
+        return SemiticLetters.TrySplitArticle(bare, out var stem) ? token with { Text = stem, Folded = Romanizer.Fold(stem) } : token;
     }
 }

@@ -48,7 +48,9 @@ internal sealed record PostalAddress(string Text, AddressWord[] Words)
     public static PostalAddress Of(string written)
     {
         var words = new List<AddressWord>();
-        foreach (var line in CleanText.Of(written).Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // A cleaned text has no line ends.
+        var text = CleanText.Of(written.ReplaceLineEndings(";"));
+        foreach (var line in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (words.Count >= Tokenizer.MaxTokens) break;
             if (Countries.Find(line) is null) AddLine(words, WithoutCareOf(line));

@@ -16,6 +16,9 @@ internal static class WalletAddress
     private const string Bech32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private const int Longest = 128;
 
+    /// <summary>The length of 0x and 20 bytes; other chains write 0x and 32.</summary>
+    private const int Ethereum = 42;
+
     /// <summary>
     /// The address in the form in which it is compared: hexadecimal and bech32 in lower case, which mean the same in capitals;
     /// base 58 as it stands, where case tells letters apart; empty where it is none.
@@ -35,17 +38,17 @@ internal static class WalletAddress
     {
         var text = string.Concat(written.Where(char.IsAsciiLetterOrDigit));
         if (text.Length is < 20 or > Longest) return null;
-        if (IsHex(text)) return Eip55(text[2..]);
+        if (IsHex(text)) return text.Length == Ethereum ? Eip55(text[2..]) : null;
         if (IsBech32(text)) return HasBech32Checksum(text.ToLowerInvariant());
         if (text.Length > 62) return null;
-        if (text[0] == 'r') return HasBase58Checksum(text, RippleBase58);
+        if (text[0] == 'r' && text.Length is >= 25 and <= 35) return HasBase58Checksum(text, RippleBase58);
         // Bitcoin, its forks and Tron; others of base 58 (Monero, Solana) have no such checksum.
         var isGuarded = text.Length is >= 26 and <= 36 && "13LMTXtDGA".Contains(text[0], StringComparison.Ordinal);
         return isGuarded ? HasBase58Checksum(text, Base58) : null;
     }
 
     private static bool IsHex(string text) =>
-        text.Length == 42 && text[0] == '0' && text[1] is 'x' or 'X' && text.Skip(2).All(char.IsAsciiHexDigit);
+        text.Length is Ethereum or 66 && text[0] == '0' && text[1] is 'x' or 'X' && text.Skip(2).All(char.IsAsciiHexDigit);
 
     private static bool IsBech32(string text)
     {

@@ -15,6 +15,8 @@ public sealed class PlaceEvidenceTests
         { "ul. Tarkova 5, Moskva", "улица Таркова, 5, Москва", W.AddressAgrees },
         { "5 rue du Tarkov, Paris", "5, Tarkov Street, Paris", W.AddressAgrees },
         { "c/o Maria Zuberek, 12 Oak Drive, Springfield", "12 Oak Drive, Springfield", W.AddressAgrees },
+        { "c/o Maria Zuberek\n12 Oak Drive\r\nSpringfield\nGermany", "12 Oak Drive, Springfield", W.AddressAgrees },
+        { "12 Oak Drive\nSpringfield", "77 Mill Lane\nSpringfield", W.AddressAgrees / 20 },
         { "14 Oak Drive, Springfield", "12 Oak Drive, Springfield", W.AddressAgrees / 4 },
         { "Springfield, Germany", "Springfield", W.AddressAgrees / 20 },
         { "12 Oak Drive, Springfield", "77 Mill Lane, Springfield", W.AddressAgrees / 20 },

@@ -14,6 +14,9 @@ public sealed class NameVariantsTests
     [InlineData("Maria Zuberek née Tarko", "Maria Zuberek|Maria Tarko")]
     [InlineData("Maria Zuberek (geb. Tarko)", "Maria Zuberek|Maria Tarko")]
     [InlineData("Ivan \"Vanya\" Zuberek", "Ivan Zuberek")]
+    [InlineData("Ivan „Vanya“ Zuberek", "Ivan Zuberek")]
+    [InlineData("Ivan „Vanya” Zuberek", "Ivan Zuberek")]
+    [InlineData("Ivan “Vanya” Zuberek", "Ivan Zuberek")]
     [InlineData("Ivan (the Terrible) Zuberek", "Ivan Zuberek")]
     [InlineData("Иван «Ваня» Зуберек", "Иван Зуберек")]
     [InlineData("Maria Zuberek", "")]
@@ -24,12 +27,24 @@ public sealed class NameVariantsTests
 
     [Theory]
     [InlineData("Zuberek Ltd d.b.a. Tarko Shipping", "Zuberek Ltd|Tarko Shipping")]
+    [InlineData("First Born Holdings a.k.a. Zuberek", "First Born Holdings|Zuberek")]
+    [InlineData("First Born Holdings", "")]
     [InlineData("Zuberek Bank (Schweiz) AG", "")]
     [InlineData("Zuberek Securities Inc. John Quillfeather", "Zuberek Securities Inc.|John Quillfeather")]
     [InlineData("Zuberek Ltd Trading House", "")]
     [InlineData("Zuberek Ltd John Trading", "")]
     public void So_is_one_of_an_organisation(string full, string others) => Assert.Equal(
         others.Split('|', StringSplitOptions.RemoveEmptyEntries), Variants(full, Schema.Organization));
+
+    [Theory]
+    [InlineData(Schema.Vessel)]
+    [InlineData(Schema.Aircraft)]
+    [InlineData(Schema.Wallet)]
+    public void A_thing_is_not_born(Schema schema)
+    {
+        Assert.Empty(Variants("Star Born Queen", schema));
+        Assert.Equal(["Star Born Queen", "Zuberek"], Variants("Star Born Queen f.k.a. Zuberek", schema));
+    }
 
     [Theory]
     [InlineData("Maria Tarko")]

@@ -36,6 +36,13 @@ public sealed class OrganizationReadingTests
     public void The_legal_form_has_a_class_wherever_it_stands_and_however_it_is_written(string raw, string kind) => Assert.Equal(kind, Read(raw).FormClass);
 
     [Theory]
+    [InlineData("บริษัทซูเบเร็กจำกัด", "บริษัท ซูเบเร็ก จำกัด")]
+    [InlineData("บริษัทซูเบเร็ก", "บริษัท ซูเบเร็ก")]
+    [InlineData("株式会社トヨタ", "株式会社 トヨタ")]
+    public void A_form_written_on_to_a_name_reads_like_one_apart(string run, string apart) =>
+        Assert.Equal((Sorted(apart), Read(apart).FormClass), (Sorted(run), Read(run).FormClass));
+
+    [Theory]
     [InlineData("Bank As Zuberek")]
     [InlineData("Zuberek Ag Trading Partners")]
     [InlineData("Zuberek Pat Quillfeather Nv Trading")]

@@ -75,6 +75,20 @@ public sealed class PersonReadingTests
     }
 
     [Theory]
+    [InlineData("习近平", "习", "近平")]
+    [InlineData("近平 习", "习", "近平")]
+    [InlineData("欧阳锋", "欧阳", "锋")]
+    [InlineData("김민수", "김", "민수")]
+    [InlineData("中村健太郎", "中村", "健太郎")]
+    [InlineData("王小明先生", "王", "小明")]
+    public void A_name_in_characters_is_found_whole_where_its_field_gives_it(string raw, string family, string given)
+    {
+        var name = Name.Of(new PartyName { Full = raw, Given = given, Family = family }, Schema.Person);
+        Assert.Equal(family, Assert.Single(name.Parts, p => p.Role == PartRole.Family).Text);
+        Assert.Equal(given, Assert.Single(name.Parts, p => p.Role == PartRole.Given).Text);
+    }
+
+    [Theory]
     [InlineData("Maria Zuberek Maria Zuberek", "maria zuberek")]
     [InlineData("Zuberek Zuberek", "zuberek zuberek")]
     [InlineData("Maria Zuberek Maria Tarkovian", "maria zuberek maria tarkovian")]

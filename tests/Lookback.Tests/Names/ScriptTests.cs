@@ -84,10 +84,24 @@ public sealed class ScriptTests
     [InlineData("حركة النصر الإسلامية", "Islamic Victory Movement", "Harakat al-Nasr al-Islamiya")]
     [InlineData("شركة الزهراني للتجارة", "Al-Zahrani Trading Company")]
     [InlineData("بنك المستقبل", "Mustaqbal Bank", "Future Bank")]
+    [InlineData("أنصار الله", "Ansar Allah")]
     public void An_organisation_in_arabic_is_like_its_translation_or_its_sound(string original, params string[] latin)
     {
         var name = Name.Of(new PartyName { Full = original }, Schema.Organization);
         Assert.Contains(latin, l => NameEvidence.Logit(Name.Of(new PartyName { Full = l }, Schema.Organization), name, Weights) > 0.85);
+    }
+
+    /// <summary>Also of characters above the first plane, which are two code units.</summary>
+    [Theory]
+    [InlineData("王建国")]
+    [InlineData("오상철")]
+    [InlineData("トヨタ")]
+    [InlineData("𠮷田")]
+    public void The_syllables_of_a_word_are_its_letters(string word)
+    {
+        var syllables = Romanizer.Syllables(word);
+        Assert.Equal(Romanizer.Fold(word), string.Concat(syllables));
+        Assert.Equal(word.EnumerateRunes().Count(), syllables.Count);
     }
 
     /// <summary>Every letter of every block, alone and doubled: read to something, and to something of its own where nothing reads it.</summary>

@@ -43,6 +43,20 @@ public sealed class CheckDigitsTests
         })!.Check;
     }
 
+    [Theory]
+    [InlineData("7707083894", "INN", true)]
+    [InlineData("7707083894", "Tax ID (INN/KPP)", true)]
+    [InlineData("7707083894", "ИНН", true)]
+    [InlineData("7707083894", "Finnish tax number", false)]
+    [InlineData("20123456787", "Circuit court number", false)]
+    [InlineData("20123456787", "CUIT No.", true)]
+    [InlineData("20123456787", null, false)]
+    public void A_number_is_a_states_own_by_a_word_of_its_label_and_not_by_letters_in_one(string number, string? label, bool fails)
+    {
+        var found = IdentifierNumber.Of(new Identifier { Kind = IdentifierKind.TaxId, Number = number, Label = label })!;
+        Assert.Equal(fails ? NumberCheck.Fails : NumberCheck.None, found.Check);
+    }
+
     [Fact]
     public void No_text_breaks_the_arithmetic() => Gen.Select(Gen.Enum<IdentifierKind>(), Gen.String, Gen.OneOf("INN", "OGRN", "USCC", "CNPJ", "CPF", "CUIT", "")).Sample(
         (kind, number, label) => IdentifierNumber.Of(new Identifier { Kind = kind, Number = number, Label = label })?.Number.Length is null or (>= 4 and <= 128));
