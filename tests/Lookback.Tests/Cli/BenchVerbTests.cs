@@ -73,6 +73,8 @@ public sealed class BenchVerbTests
     [InlineData("names", "missing-column", "--cases", "list.csv")]
     [InlineData("names", "bad-label", "--cases", "label.csv")]
     [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "score.csv")]
+    [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "percent.csv")]
+    [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "nan.csv")]
     [InlineData("names", "no-folder", "--data", "none")]
     [InlineData("screening", "no-file", "--data", ".")]
     [InlineData("evasion", "no-file", "--list", "own-list:none.json")]
@@ -86,6 +88,8 @@ public sealed class BenchVerbTests
         File.WriteAllText(folder["list.csv"], "name1,name2\na,b\n");
         File.WriteAllText(folder["label.csv"], "name1,name2,is_match\na,b,perhaps\n");
         File.WriteAllText(folder["score.csv"], "name1,name2,score\na,b,high\n");
+        File.WriteAllText(folder["percent.csv"], "name1,name2,score\na,b,85\n");
+        File.WriteAllText(folder["nan.csv"], "name1,name2,score\na,b,NaN\n");
         File.WriteAllText(folder["list.json"], Listing.Replace("\"alias\":[\"Oleh Varkonjev\"],", "", StringComparison.Ordinal));
         File.WriteAllText(folder["strangers.csv"], "name\nAna Quispe\n");
         File.WriteAllText(folder["strangers2.csv"], "reference\n7\n");
