@@ -99,7 +99,7 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
         for (var i = 0; i < search.Pool.Listings.Length; i++)
         {
             var party = search.Pool.Prepared[i];
-            if (party.Facts.Schema is not (Schema.Person or Schema.Organization)) continue;
+            if (!IsSought(party.Facts.Schema)) continue;
             var draw = new Chance(search.Pool.Listings[i].Id.ToString());
             var whole = party.Names.Where(n => n.Source.Kind != NameKind.WeakAlias && n.HasSubstance && IsWhole(n));
             foreach (var names in whole.GroupBy(n => GroupOf(n, party.Facts.Schema)).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -127,6 +127,7 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
         foreach (var person in files.SelectMany(f => People.Read(f)))
         {
             var party = person.With(Beside.BirthDate);
+            if (!IsSought(party.Schema)) continue;
             var name = Name.Of(party.Names[0], party.Schema);
             var group = GroupOf(name, party.Schema);
             if (!groups.TryGetValue(group, out var of)) groups[group] = of = [];
@@ -137,6 +138,8 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
     }
 
     private static int Drawn(int ofEach) => (int)Math.Min(int.MaxValue, (long)Spare * ofEach);
+
+    private static bool IsSought(Schema schema) => schema is Schema.Person or Schema.Organization;
 
     private static string GroupOf(Name name, Schema schema) => schema == Schema.Organization ? $"{name.Script} {Organizations}" : name.Script.ToString();
 
