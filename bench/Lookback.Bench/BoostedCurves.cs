@@ -68,7 +68,7 @@ internal sealed class BoostedCurves
         return Math.Min(learned, ceiling) + given;
     }
 
-    /// <summary>The points of one curve; those on a straight line between their neighbours are left out.</summary>
+    /// <summary>The points of one curve; those inside a level stretch, with neighbours at the same height, are left out.</summary>
     public IEnumerable<CurvePoint> PointsOf(int feature)
     {
         var points = _at[feature].Select((x, i) => new CurvePoint(Math.Round(x, 3), Math.Round(_logit[feature][i], 3))).ToList();

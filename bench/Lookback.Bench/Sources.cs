@@ -4,9 +4,6 @@ using Lookback.Core.Sources;
 
 namespace Lookback.Bench;
 
-/// <summary>A labelled pair of names, for training.</summary>
-internal sealed record TrainingPair(string Group, Schema Schema, string One, string Other, bool IsMatch, string Quality);
-
 /// <summary>The public data for whoever works on the product, read as <c>lookback bench</c> reads them.</summary>
 internal static class Sources
 {
@@ -16,12 +13,11 @@ internal static class Sources
     public static SourceFile File(string relative) => Data.File(relative);
 
     /// <summary>The labelled pairs of the public name bench.</summary>
-    public static List<TrainingPair> NameBench() => [.. LabelledPairs.Read(File("matching/nomenklatura/name_bench_cases.csv"))
-        .Select(p => new TrainingPair(p.Group, LabelledPairs.SchemaOf(p.Schema), p.First, p.Second, p.IsMatch, p.Quality))];
+    public static IReadOnlyList<LabelledPair> NameBench() => LabelledPairs.Read(File("matching/nomenklatura/name_bench_cases.csv"));
 
-    /// <summary>People of one of yente's files: the whole name, birth date, nationality.</summary>
+    /// <summary>People of one of yente's files, by the whole name alone.</summary>
     public static List<PartyFacts> People(string file, int take = int.MaxValue) =>
-        Bench.People.Read(File("matching/yente/" + file), take).ConvertAll(p => p.With(Beside.BirthDateAndCountry));
+        Bench.People.Read(File("matching/yente/" + file), take).ConvertAll(p => p.With(Beside.Nothing));
 
     /// <summary>The UN's list.</summary>
     public static List<PartyFacts> Un() => Facts(BenchLists.Un(Data));

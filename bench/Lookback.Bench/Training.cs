@@ -51,7 +51,7 @@ internal static class Training
 
     public static void Run(string[] options)
     {
-        var bench = Sources.NameBench().Select(c => PairOf(c.One, c.Other, c.Schema, c.IsMatch, 1)).ToList();
+        var bench = Sources.NameBench().Select(c => PairOf(c.First, c.Second, LabelledPairs.SchemaOf(c.Schema), c.IsMatch, 1)).ToList();
         var screening = Screening();
         Console.WriteLine($"{bench.Count} labelled pairs, {bench.Count(b => b.Example is null)} without an alignment ({bench.Count(b => b.Example is null && b.Truth)} true), {screening.Count} screening pairs ({screening.Count(s => s.Truth)} true)");
         if (options.Contains("--ablate")) Ablate(bench, screening);
@@ -87,7 +87,7 @@ internal static class Training
         {
             foreach (var person in Sources.People(file, 12_000))
             {
-                var subject = PreparedParty.Of(person with { BirthDates = [], Countries = [] });
+                var subject = PreparedParty.Of(person);
                 index.Candidates(subject.Keys, candidates);
                 var best = candidates.SelectMany(c => prepared[c].Names).Where(n => n.Source.Kind != NameKind.WeakAlias)
                     .Select(n => (Name: n, Logit: NameEvidence.Logit(subject.Names[0], n, Scale)))

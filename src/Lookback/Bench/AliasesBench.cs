@@ -52,7 +52,7 @@ internal static class AliasesBench
 
     private static RankTally Alike(List<Found> found) => RankTally.Of(found.Where(f => f.Alike).Select(f => f.Place).ToList());
 
-    /// <summary>Good names beside other good ones of people and organisations, in the same alphabet as one of them.</summary>
+    /// <summary>Good names beside other good ones of people and organisations; names in their original script are left to <c>bench scripts</c>.</summary>
     private static IEnumerable<Sought> Seek(ListPool pool)
     {
         for (var i = 0; i < pool.Listings.Length; i++)

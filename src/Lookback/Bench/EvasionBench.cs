@@ -99,7 +99,7 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
         for (var i = 0; i < search.Pool.Listings.Length; i++)
         {
             var party = search.Pool.Prepared[i];
-            if (party.Facts.Schema is not (Schema.Person or Schema.Organization)) continue;
+            if (!IsSought(party.Facts.Schema)) continue;
             var draw = new Chance(search.Pool.Listings[i].Id.ToString());
             var whole = party.Names.Where(n => n.Source.Kind != NameKind.WeakAlias && n.HasSubstance && IsWhole(n));
             foreach (var names in whole.GroupBy(n => GroupOf(n, party.Facts.Schema)).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -110,7 +110,7 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
         }
 
         return [.. groups
-            .Select(g => (g.Key, Members: g.Value.OrderBy(n => n.Draw).Take(Spare * namesOfEach).Select(n => TargetOf(n.Listing, n.Name)).ToList()))
+            .Select(g => (g.Key, Members: g.Value.OrderBy(n => n.Draw).Take(Drawn(namesOfEach)).Select(n => TargetOf(n.Listing, n.Name)).ToList()))
             .OrderByDescending(g => g.Members.Count).ThenBy(g => g.Key, StringComparer.Ordinal)];
     }
 
@@ -123,18 +123,23 @@ internal sealed class EvasionBench(PoolSearch search, int namesOfEach, int stran
 
     private Dictionary<string, List<Target>> Strangers(IReadOnlyList<SourceFile> files)
     {
-        var groups = new Dictionary<string, List<Target>>(StringComparer.Ordinal);
+        var (groups, most) = (new Dictionary<string, List<Target>>(StringComparer.Ordinal), Drawn(strangersOfEach));
         foreach (var person in files.SelectMany(f => People.Read(f)))
         {
             var party = person.With(Beside.BirthDate);
+            if (!IsSought(party.Schema)) continue;
             var name = Name.Of(party.Names[0], party.Schema);
-            var group = GroupOf(name, Schema.Person);
+            var group = GroupOf(name, party.Schema);
             if (!groups.TryGetValue(group, out var of)) groups[group] = of = [];
-            if (of.Count < Spare * strangersOfEach && IsWhole(name)) of.Add(new Target(name.Raw, party, new HashSet<int>()));
+            if (of.Count < most && IsWhole(name)) of.Add(new Target(name.Raw, party, new HashSet<int>()));
         }
 
         return groups;
     }
+
+    private static int Drawn(int ofEach) => (int)Math.Min(int.MaxValue, (long)Spare * ofEach);
+
+    private static bool IsSought(Schema schema) => schema is Schema.Person or Schema.Organization;
 
     private static string GroupOf(Name name, Schema schema) => schema == Schema.Organization ? $"{name.Script} {Organizations}" : name.Script.ToString();
 

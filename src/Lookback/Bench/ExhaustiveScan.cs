@@ -15,7 +15,19 @@ internal sealed class ExhaustiveScan(ListPool pool)
     public int Names => _names.Length;
 
     /// <summary>The best similarity of any name.</summary>
-    public double Best(PartyFacts subject) => Find(subject, new HashSet<int>()).Score;
+    /// <param name="subject">Whom to look for.</param>
+    /// <param name="among">The listings whose names count; <see langword="null"/> for all.</param>
+    public double Best(PartyFacts subject, IReadOnlySet<int>? among = null)
+    {
+        var (name, sorted, best) = (Plain(subject.WholeName()), Sorted(subject.WholeName()), 0.0);
+        foreach (var listed in _names)
+        {
+            if (among?.Contains(listed.Listing) != false)
+                best = Math.Max(best, Math.Max(JaroWinkler.Of(name, listed.Name), JaroWinkler.Of(sorted, listed.Sorted)));
+        }
+
+        return best;
+    }
 
     /// <summary>The best similarity of any name as written: the plainest scan there is, for timing.</summary>
     public double BestAsWritten(string name)
@@ -23,21 +35,6 @@ internal sealed class ExhaustiveScan(ListPool pool)
         var (plain, best) = (Plain(name), 0.0);
         foreach (var listed in _names) best = Math.Max(best, JaroWinkler.Of(plain, listed.Name));
         return best;
-    }
-
-    /// <summary>The best similarity of a right listing's name, first where no other is better; with none that is right, the best of all.</summary>
-    public Place Find(PartyFacts subject, IReadOnlySet<int> right)
-    {
-        var (name, sorted) = (Plain(subject.WholeName()), Sorted(subject.WholeName()));
-        var (best, bestRight) = (0.0, 0.0);
-        foreach (var listed in _names)
-        {
-            var like = Math.Max(JaroWinkler.Of(name, listed.Name), JaroWinkler.Of(sorted, listed.Sorted));
-            best = Math.Max(best, like);
-            if (like > bestRight && right.Contains(listed.Listing)) bestRight = like;
-        }
-
-        return right.Count == 0 ? new Place(best, 0) : new Place(bestRight, bestRight >= best ? 1 : 2);
     }
 
     private static string Plain(string name) => string.Join(' ', Words(name));

@@ -54,7 +54,7 @@ internal static class LabelledPairs
         var scores = new Dictionary<(string, string, string), double>();
         foreach (var (schema, first, second, cells) in table.Rows())
         {
-            if (!double.TryParse(cells[column], CultureInfo.InvariantCulture, out var score))
+            if (!double.TryParse(cells[column], CultureInfo.InvariantCulture, out var score) || score is not (>= 0 and <= 1))
             {
                 throw new RefusedException(
                     "bad-score", $"{file.Name}, pair \"{first}\" and \"{second}\": expected a score from 0 to 1, found \"{cells[column]}\"");

@@ -42,10 +42,12 @@ internal sealed class StrangerScores(IEnumerable<double> best)
     }
 
     /// <summary>Strangers that alert, per 1,000, where the threshold is just low enough to find a share of these people.</summary>
-    public RecallCost CostOf(double share, IReadOnlyCollection<Place> people)
+    /// <param name="share">From above 0 to 1.</param>
+    /// <param name="people">The score of each person's right listing; 0 where it was not found.</param>
+    public RecallCost CostOf(double share, IReadOnlyCollection<double> people)
     {
         var needed = (int)Math.Ceiling((share * people.Count) - 1e-9);
-        var cut = people.Select(p => p.Score).OrderDescending().ElementAt(needed - 1);
+        var cut = people.OrderDescending().ElementAt(needed - 1);
         if (cut <= 0) return new RecallCost(share, null);
         return new RecallCost(share, Math.Round(1000.0 * _descending.Count(s => s >= cut) / _descending.Length, 3));
     }

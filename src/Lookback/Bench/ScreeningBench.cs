@@ -76,8 +76,14 @@ internal sealed class ScreeningBench
         foreach (var beside in Amounts)
         {
             var screened = _strangers.ConvertAll(s => (s.File, Strangers: Screen(s.People, beside)));
-            if (_input.Errors == ErrorList.All) ListErrors(beside);
-            curves.AddRange(screened.Select(s => Curve(s.File, s.Strangers, beside)));
+            if (_input.Errors == ErrorList.All)
+            {
+                ListMisses(beside);
+                ListFalseAlarms(screened.SelectMany(s => s.Strangers).Where(s => s.Alerts), beside);
+            }
+
+            var (altered, asListed) = (Look(p => p.Altered, beside), Look(p => p.AsListed, beside));
+            curves.AddRange(screened.Select(s => Curve(s.File, s.Strangers, beside, altered, asListed)));
             groups.Add(Groups([.. screened.SelectMany(s => s.Strangers)], beside));
         }
 
@@ -88,7 +94,7 @@ internal sealed class ScreeningBench
     private Stranger[] Screen(List<PartyFacts> people, Beside beside) => people.AsParallel().AsOrdered().Select(p =>
     {
         var subject = PreparedParty.Of(p.With(beside));
-        var stranger = new Stranger(_search.Best(subject), _search.HasAlert(subject), Fairness.ScriptOf(subject), Fairness.RarityOf(subject));
+        var stranger = new Stranger(p, _search.Best(subject), _search.HasAlert(subject), Fairness.ScriptOf(subject), Fairness.RarityOf(subject));
         if (Interlocked.Increment(ref _done) is var done && done % 1000 == 0) Tick(done);
         return stranger;
     }).ToArray();
@@ -98,33 +104,29 @@ internal sealed class ScreeningBench
         lock (_people) _tick(done, (double)done / _total);
     }
 
-    private ScreeningCurve Curve(string file, Stranger[] strangers, Beside beside)
+    private ScreeningCurve Curve(string file, Stranger[] strangers, Beside beside, Looked altered, Looked asListed)
     {
-        var (altered, asListed) = (Places(p => p.Altered, beside), Places(p => p.AsListed, beside));
-        var scores = new StrangerScores(strangers.Select(s => s.Best));
-        var own = new OwnPoint(
-            _policy.Thresholds.NameOnly,
-            new Wilson(strangers.Count(s => s.Alerts), strangers.Length),
-            Own(p => p.Altered, beside),
-            Own(p => p.AsListed, beside));
+        var (scores, found) = (new StrangerScores(strangers.Select(s => s.Best)), Array.ConvertAll(altered.Places, p => p.Score));
+        var own = new OwnPoint(_policy.Thresholds.NameOnly, new Wilson(strangers.Count(s => s.Alerts), strangers.Length), altered.Own, asListed.Own);
         var points = Rates.Select(rate => (Rate: rate, Cut: scores.CutFor(rate)))
             .Select(p => new OperatingPoint(
-                p.Rate, Math.Round(Math.Max(p.Cut, PairScorer.Floor), 4), FoundPeople.Above(altered, p.Cut), FoundPeople.Above(asListed, p.Cut)));
-        return new ScreeningCurve(beside, file, own, [.. points], [.. Shares.Select(s => scores.CostOf(s, altered))]);
+                p.Rate, Math.Round(Math.Max(p.Cut, PairScorer.Floor), 4), FoundPeople.Above(altered.Places, p.Cut), FoundPeople.Above(asListed.Places, p.Cut)));
+        return new ScreeningCurve(beside, file, own, [.. points], [.. Shares.Select(s => scores.CostOf(s, found))]);
     }
 
-    private Place[] Places(Func<(PartyFacts Altered, PartyFacts AsListed, IReadOnlySet<int>), PartyFacts> which, Beside beside) =>
-        _people.AsParallel().AsOrdered().Select(p => _search.Find(PreparedParty.Of(which(p).With(beside)), p.Right)).ToArray();
-
-    private FoundPeople Own(Func<(PartyFacts Altered, PartyFacts AsListed, IReadOnlySet<int>), PartyFacts> which, Beside beside)
+    /// <summary>The people on the lists, who are the same whichever strangers they are set against.</summary>
+    private Looked Look(Func<(PartyFacts Altered, PartyFacts AsListed, IReadOnlySet<int>), PartyFacts> which, Beside beside)
     {
-        var alerts = _people.AsParallel().AsOrdered()
-            .Select(p => Place.In(_search.Alerts(PreparedParty.Of(which(p).With(beside))), p.Right))
-            .ToList();
-        return new FoundPeople(_people.Count, alerts.Count(p => p.Rank > 0), alerts.Count(p => p.Rank == 1));
+        var found = _people.AsParallel().AsOrdered().Select(p =>
+        {
+            var subject = PreparedParty.Of(which(p).With(beside));
+            return (Place: _search.Find(subject, p.Right), Own: Place.In(_search.Alerts(subject), p.Right));
+        }).ToList();
+        return new Looked(
+            [.. found.Select(f => f.Place)], new FoundPeople(found.Count, found.Count(f => f.Own.Rank > 0), found.Count(f => f.Own.Rank == 1)));
     }
 
-    private void ListErrors(Beside beside)
+    private void ListMisses(Beside beside)
     {
         foreach (var (altered, asListed, right) in _people)
         {
@@ -135,19 +137,22 @@ internal sealed class ScreeningBench
             _misses.Add(new MissedPerson(beside, altered.WholeName(), asListed.WholeName(), Math.Round(place.Score, 4), place.Rank, ahead));
         }
 
-        foreach (var stranger in _strangers.SelectMany(s => s.People))
+        string Describe(Ranked ranked) => $"{_search.Pool.Listings[ranked.Listing].Id} {_search.Pool.Listings[ranked.Listing].Facts.Names[0].Full}";
+    }
+
+    private void ListFalseAlarms(IEnumerable<Stranger> alerting, Beside beside)
+    {
+        foreach (var stranger in alerting)
         {
-            var subject = PreparedParty.Of(stranger.With(beside));
-            if (_search.Alerts(subject) is not [var first, ..]) continue;
+            var subject = PreparedParty.Of(stranger.Facts.With(beside));
+            var first = _search.Alerts(subject)[0];
             _falseAlarms.Add(new FalseAlarm(
                 beside,
-                stranger.WholeName(),
+                stranger.Facts.WholeName(),
                 _search.Pool.Listings[first.Listing].Id.ToString(),
                 _search.ListedName(subject, first),
                 Math.Round(first.Score, 4)));
         }
-
-        string Describe(Ranked ranked) => $"{_search.Pool.Listings[ranked.Listing].Id} {_search.Pool.Listings[ranked.Listing].Facts.Names[0].Full}";
     }
 
     private static GroupReport Groups(Stranger[] strangers, Beside beside)
@@ -164,9 +169,11 @@ internal sealed class ScreeningBench
         var scan = new ExhaustiveScan(_search.Pool);
         var strangers = _strangers.SelectMany(s => s.People.Take(_input.MostScanned)).ToList();
         var scores = new StrangerScores(strangers.AsParallel().AsOrdered().Select(s => scan.Best(s)).ToArray());
-        var places = _people.AsParallel().AsOrdered().Select(p => scan.Find(p.Altered, p.Right)).ToArray();
-        return new ScanReport(scan.Names, strangers.Count, places.Length, [.. Shares.Select(s => scores.CostOf(s, places))]);
+        var people = _people.AsParallel().AsOrdered().Select(p => scan.Best(p.Altered, p.Right)).ToArray();
+        return new ScanReport(scan.Names, strangers.Count, people.Length, [.. Shares.Select(s => scores.CostOf(s, people))]);
     }
 
-    private readonly record struct Stranger(double Best, bool Alerts, string Script, string Rarity);
+    private sealed record Looked(Place[] Places, FoundPeople Own);
+
+    private readonly record struct Stranger(PartyFacts Facts, double Best, bool Alerts, string Script, string Rarity);
 }

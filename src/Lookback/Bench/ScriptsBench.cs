@@ -8,8 +8,8 @@ namespace Lookback.Bench;
 /// <summary>What <c>bench scripts</c> found.</summary>
 /// <param name="Lists">The lists, indexed by their Latin names alone.</param>
 /// <param name="AlertsPer1000">The rate of alerts among strangers at which the last figures hold.</param>
-/// <param name="NameOnlyAbove">The score that a name alone must pass for it.</param>
-/// <param name="WithBirthDateAbove">The score that a name with a birth date must pass for it.</param>
+/// <param name="NameOnlyAbove">The score that a name alone must pass for it; the scorer's floor where even that raises fewer alerts.</param>
+/// <param name="WithBirthDateAbove">The same for a name with a birth date.</param>
 /// <param name="Scripts">Each script, and all of them last.</param>
 internal sealed record ScriptsReport(
     IReadOnlyList<ListLine> Lists, double AlertsPer1000, double NameOnlyAbove, double WithBirthDateAbove, IReadOnlyList<ScriptTally> Scripts);
@@ -90,6 +90,10 @@ internal static class ScriptsBench
     private static Place Find(PoolSearch search, Sought sought, Beside beside) =>
         search.Find(PreparedParty.Of(sought.Party.With(beside)), sought.Right);
 
-    private static double Cut(PoolSearch search, List<PartyFacts> people, Beside beside) =>
-        new StrangerScores(people.AsParallel().AsOrdered().Select(p => search.Best(PreparedParty.Of(p.With(beside)))).ToArray()).CutFor(Rate);
+    // Listed names are ranked down to a lower floor than strangers are scored to: below the strangers' floor nobody knows the rate of alerts.
+    private static double Cut(PoolSearch search, List<PartyFacts> people, Beside beside)
+    {
+        var best = people.AsParallel().AsOrdered().Select(p => search.Best(PreparedParty.Of(p.With(beside)))).ToArray();
+        return Math.Max(new StrangerScores(best).CutFor(Rate), PairScorer.Floor);
+    }
 }

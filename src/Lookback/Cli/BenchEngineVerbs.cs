@@ -8,23 +8,27 @@ namespace Lookback.Cli;
 /// <summary><c>lookback bench retrieval</c> and <c>bench speed</c>: what the index loses, and what it buys.</summary>
 internal static class BenchEngineVerbs
 {
-    private const string Altered = "matching/yente/positives_un_treated.csv.gz";
-
     /// <summary>Against comparing everything.</summary>
     public static Command Retrieval()
     {
-        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
+        var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
+        var people = new Option<string[]>("--people")
+        {
+            Description = "A file of people to look for, on the lists or not, read as `screen` reads it. May be repeated. Default: UN persons, names "
+                + "altered, and public invented ones.",
+            HelpName = "path",
+        };
         var most = new Option<int>("--most") { Description = "Take so many people of each file.", DefaultValueFactory = _ => 500, HelpName = "count" };
         return new Command("retrieval", "Does the index lead to everything that comparing everybody with every listing finds?")
         {
-            lists, map, strangers, most,
+            lists, map, people, most,
         }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);
             var count = BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1);
-            var own = session.Parsed.GetValue(strangers);
-            var files = own is { Length: > 0 } ? own.Select(Files.Source).ToList() : [data.File(Altered), .. BenchScreeningVerb.Strangers(null, data)];
+            var own = session.Parsed.GetValue(people);
+            var files = own is { Length: > 0 } ? own.Select(Files.Source).ToList() : [BenchLists.Altered(data), .. BenchLists.Strangers(data)];
             session.Output.Write(ProgressLine.Run("comparing", "people", tick => RetrievalBench.Run(Policy.Default, pool, files, count, tick)), Tell);
             return ExitCode.Done;
         });
@@ -33,7 +37,7 @@ internal static class BenchEngineVerbs
     /// <summary>Screenings a second.</summary>
     public static Command Speed()
     {
-        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
+        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchLists.Strangers());
         var most = new Option<int>("--most") { Description = "Time so many strangers of each file.", DefaultValueFactory = _ => 20_000, HelpName = "count" };
         var scanned = new Option<int>("--scan")
         {
@@ -46,7 +50,7 @@ internal static class BenchEngineVerbs
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);
-            var files = BenchScreeningVerb.Strangers(session.Parsed.GetValue(strangers), data);
+            var files = BenchLists.Strangers(session, data, strangers);
             var (people, scans) = (
                 BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1), BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 1));
             session.Output.Write(SpeedBench.Run(Policy.Default, pool, files, people, scans), Tell);

@@ -11,7 +11,7 @@ internal static class BenchEvasionVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
+        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchLists.Strangers());
         var names = new Option<int>("--names") { Description = "How many names of each script.", DefaultValueFactory = _ => 300, HelpName = "count" };
         var most = new Option<int>("--most")
         {
@@ -24,7 +24,7 @@ internal static class BenchEvasionVerb
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.ReadManyScripts(session, data, lists, map);
-            var files = BenchScreeningVerb.Strangers(session.Parsed.GetValue(strangers), data);
+            var files = BenchLists.Strangers(session, data, strangers);
             var (namesOfEach, strangersOfEach) = (
                 BenchVerb.Count(session.Parsed.GetValue(names), "--names", 1), BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1));
             var report = ProgressLine.Run(

@@ -2,10 +2,11 @@ using System.CommandLine;
 using Lookback.Bench;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
+using Lookback.Core.Sources;
 
 namespace Lookback.Cli;
 
-/// <summary>Which lists the programs of <c>bench</c> measure against: public ones, or one's own by <c>--list</c>.</summary>
+/// <summary>Which lists and people the programs of <c>bench</c> measure with: public ones, or one's own by <c>--list</c> and <c>--strangers</c>.</summary>
 internal static class BenchLists
 {
     private const string PeopleMapping =
@@ -25,6 +26,13 @@ internal static class BenchLists
     /// <summary>How to read lists of one's own that are plain tables.</summary>
     public static Option<string?> Map() => new("--map") { Description = "The mapping file for a --list that is a CSV of no known format.", HelpName = "path" };
 
+    /// <summary>Strangers of one's own.</summary>
+    public static Option<string[]> Strangers() => new("--strangers")
+    {
+        Description = "A file of people who stand on no list, read as `screen` reads it. May be repeated. Default: 100,000 public invented ones.",
+        HelpName = "path",
+    };
+
     /// <summary>The lists given, else the UN's list and OFAC's.</summary>
     public static ListPool Read(Session session, DataFolder data, Option<string[]> lists, Option<string?> map) =>
         ListPool.Read(Given(session, lists, map) ?? [Un(data), Ofac(data)]);
@@ -33,10 +41,16 @@ internal static class BenchLists
     public static ListPool ReadManyScripts(Session session, DataFolder data, Option<string[]> lists, Option<string?> map) =>
         ListPool.Read(Given(session, lists, map) ?? [Un(data), Ofac(data), .. ManyScripts(data)]);
 
+    /// <summary>The files of strangers given, else the public ones.</summary>
+    public static IReadOnlyList<SourceFile> Strangers(Session session, DataFolder data, Option<string[]> strangers) =>
+        session.Parsed.GetValue(strangers) is { Length: > 0 } given ? [.. given.Select(Files.Source)] : Strangers(data);
+
     private static List<ListToRead>? Given(Session session, Option<string[]> lists, Option<string?> map)
     {
-        if (session.Parsed.GetValue(lists) is not { Length: > 0 } given) return null;
-        var mapping = Files.ListMapping(session.Parsed.GetValue(map));
+        var mapPath = session.Parsed.GetValue(map);
+        if (session.Parsed.GetValue(lists) is not { Length: > 0 } given)
+            return mapPath is null ? null : throw new UsageException("--map: expected a --list that it says how to read, found none");
+        var mapping = Files.ListMapping(mapPath);
         return [.. given.Select(text => List(text, mapping))];
     }
 
@@ -49,6 +63,13 @@ internal static class BenchLists
         var files = text[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Files.Source).ToList();
         return new ListToRead(watchlist, files, KnownWatchlists.Find(watchlist) is null ? mapping : null);
     }
+
+    internal static SourceFile Altered(DataFolder data) => data.File("matching/yente/positives_un_treated.csv.gz");
+
+    internal static SourceFile AsListed(DataFolder data) => data.File("matching/yente/positives_un_untreated.csv.gz");
+
+    internal static SourceFile[] Strangers(DataFolder data) =>
+        [data.File("matching/yente/negatives_us.csv.gz"), data.File("matching/yente/negatives_global.csv.gz")];
 
     internal static ListToRead Un(DataFolder data) => new(new WatchlistId("un-sc"), [data.File("lists/un/un_consolidated_2025-08-02.xml.gz")]);
 

@@ -13,7 +13,7 @@ internal static class BenchRankVerbs
     /// <summary>Original script against Latin names.</summary>
     public static Command Scripts()
     {
-        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchScreeningVerb.Strangers());
+        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchLists.Strangers());
         var most = new Option<int?>("--most") { Description = "Take so many names, and so many strangers of each file.", HelpName = "count" };
         return new Command("scripts", "Names in the script they are written in at home, against lists of Latin names.")
         {
@@ -22,7 +22,7 @@ internal static class BenchRankVerbs
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.ReadManyScripts(session, data, lists, map);
-            var files = BenchScreeningVerb.Strangers(session.Parsed.GetValue(strangers), data);
+            var files = BenchLists.Strangers(session, data, strangers);
             var count = BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1);
             session.Output.Write(ScriptsBench.Run(Policy.Default, pool, files, count), Tell);
             return ExitCode.Done;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Lookback.Bench;
 using Lookback.Core.Matching;
-using Lookback.Core.Sources;
 
 namespace Lookback.Cli;
 
@@ -12,7 +11,7 @@ internal static class BenchScreeningVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), Strangers());
+        var (lists, map, strangers) = (BenchLists.Lists(), BenchLists.Map(), BenchLists.Strangers());
         var altered = new Option<string?>("--altered")
         {
             Description = "People on the lists, names altered, read as `screen` reads them. Default: UN persons, whom --list must then hold.",
@@ -37,9 +36,9 @@ internal static class BenchScreeningVerb
             if (own is null != listed is null)
                 throw new UsageException("--altered and --as-listed: expected both or neither, for they are the same people");
             var input = new ScreeningInput(
-                own is null ? data.File("matching/yente/positives_un_treated.csv.gz") : Files.Source(own),
-                listed is null ? data.File("matching/yente/positives_un_untreated.csv.gz") : Files.Source(listed),
-                Strangers(session.Parsed.GetValue(strangers), data),
+                own is null ? BenchLists.Altered(data) : Files.Source(own),
+                listed is null ? BenchLists.AsListed(data) : Files.Source(listed),
+                BenchLists.Strangers(session, data, strangers),
                 BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1),
                 BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 0),
                 session.Parsed.GetValue(errors) ? ErrorList.All : ErrorList.None);
@@ -49,18 +48,6 @@ internal static class BenchScreeningVerb
             return ExitCode.Done;
         });
     }
-
-    /// <summary>Files of strangers of one's own.</summary>
-    public static Option<string[]> Strangers() => new("--strangers")
-    {
-        Description = "A file of people who stand on no list, read as `screen` reads it. May be repeated. Default: 100,000 public invented ones.",
-        HelpName = "path",
-    };
-
-    /// <summary>The files of strangers given, else the public ones.</summary>
-    public static IReadOnlyList<SourceFile> Strangers(string[]? given, DataFolder data) => given is { Length: > 0 }
-        ? given.Select(Files.Source).ToList()
-        : [data.File("matching/yente/negatives_us.csv.gz"), data.File("matching/yente/negatives_global.csv.gz")];
 
     private static void Tell(ScreeningBenchReport report)
     {

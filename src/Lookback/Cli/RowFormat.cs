@@ -26,6 +26,9 @@ internal static class RowFormat
         var other => throw new UsageException($"--out: expected a name that ends in .csv or .jsonl, found \"{other}\""),
     };
 
+    /// <summary>Whether a file of this name holds the evidence of each row.</summary>
+    public static bool HoldsEvidence(string? path) => string.Equals(Path.GetExtension(path), ".jsonl", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The word for an outcome, in files and in JSON.</summary>
     public static string Word(Outcome outcome) => outcome switch
     {

@@ -38,9 +38,11 @@ internal static class ScreenVerb
             var mapping = Files.EncounterMapping(mapPath);
             var target = session.Parsed.GetValue(output);
             var format = target is null ? null : RowFormat.Of(target);
+            var wanted = session.Parsed.GetValue(explain);
+            if (wanted && session.Output.IsJson && !RowFormat.HoldsEvidence(target))
+                throw new UsageException("--explain with --json: expected --out with a name that ends in .jsonl, for explanations go to the rows there");
             if (target is not null) Files.RefuseOverwriting(target, [path, mapPath, .. session.OwnFiles]);
             var rows = EncounterReader.Verify(Files.Source(path), mapping);
-            var wanted = session.Parsed.GetValue(explain);
             using var ledger = session.Append();
             var report = Counting(target, count => target is null
                 ? Screen(ledger, path, mapping, rows, row =>

@@ -19,24 +19,14 @@ internal sealed class ExplainPair(Ledger ledger)
     /// <summary>The comparison and what would change it.</summary>
     public ExplainedPair Run(PartyFacts subject, ListingId listing, Coverage coverage)
     {
-        if (NotReplayable(coverage, out var policy) is { } because) return new ExplainedPair(null, [], because);
+        if (!KeptPolicy.TryFind(ledger, coverage, out var policy, out var because)) return new ExplainedPair(null, [], because);
         var edition = coverage.Editions.FirstOrDefault(e => e.Watchlist == listing.Watchlist);
         if (edition is null || ledger.Views.Listings.At(listing, edition.LoadedPosition) is not { } stated)
             return new ExplainedPair(null, [], $"NotReplayable: the coverage holds no listing {listing}");
-        return Run(new PartyComparer(policy!), PreparedParty.Of(subject), PreparedParty.Of(stated.Text.Facts), listing.Watchlist);
+        return Run(new PartyComparer(policy), PreparedParty.Of(subject), PreparedParty.Of(stated.Text.Facts), listing.Watchlist);
     }
 
     /// <summary>The same for two parties at hand.</summary>
     public static ExplainedPair Run(PartyComparer comparer, PreparedParty subject, PreparedParty listing, WatchlistId watchlist) =>
         new(comparer.Compare(subject, listing, watchlist), WhatIf.Of(comparer, subject, listing, watchlist), null);
-
-    /// <summary>Why what was made under a coverage cannot be computed again, and the policy with which it can.</summary>
-    private string? NotReplayable(Coverage coverage, out Policy? policy)
-    {
-        policy = null;
-        if (coverage.EngineVersion != Engine.Version)
-            return $"NotReplayable: it was screened by engine {coverage.EngineVersion}, and this program has engine {Engine.Version}";
-        policy = KeptPolicy.Find(ledger, coverage.PolicyHash);
-        return policy is null ? $"NotReplayable: the policy {coverage.PolicyHash} it was screened under is not one that this program can read" : null;
-    }
 }

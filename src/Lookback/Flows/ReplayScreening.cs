@@ -21,14 +21,7 @@ internal sealed class ReplayScreening(Ledger ledger)
     /// <summary>The hits of a subject under a coverage.</summary>
     public Replayed Run(PartyFacts facts, Coverage coverage)
     {
-        if (coverage.EngineVersion != Engine.Version)
-        {
-            return new Replayed(
-                null, $"NotReplayable: it was screened by engine {coverage.EngineVersion}, and this program has engine {Engine.Version}");
-        }
-
-        if (KeptPolicy.Find(ledger, coverage.PolicyHash) is not { } policy)
-            return new Replayed(null, $"NotReplayable: the policy {coverage.PolicyHash} it was screened under is not one that this program can read");
+        if (!KeptPolicy.TryFind(ledger, coverage, out var policy, out var because)) return new Replayed(null, because);
         var subject = PreparedParty.Of(facts);
         return new Replayed(subject.HasSubstance ? Index(coverage, policy).Screen(subject) : [], null);
     }

@@ -51,7 +51,9 @@ public sealed class ManipulationTests
     [Fact]
     public void A_title_goes_in_front_or_a_suffix_behind_in_the_names_own_script()
     {
-        Assert.All(Seeds, s => Assert.Contains("Oleg Varkonyev", WordChanges.Title("Oleg Varkonyev", new Chance(s)), StringComparison.Ordinal));
+        var latin = Seeds.Select(s => WordChanges.Title("Oleg Varkonyev", new Chance(s))).ToList();
+        Assert.All(latin, t => Assert.Matches(@"^(\S+ Oleg Varkonyev|Oleg Varkonyev \S+)$", t));
+        Assert.Equal(2, latin.Select(t => t.StartsWith("Oleg", StringComparison.Ordinal)).Distinct().Count());
         Assert.All(Seeds, s => Assert.EndsWith(" Олег Варконьев", WordChanges.Title("Олег Варконьев", new Chance(s)), StringComparison.Ordinal));
         Assert.All(Seeds, s => Assert.EndsWith(" عمر ودون", WordChanges.Title("عمر ودون", new Chance(s)), StringComparison.Ordinal));
         Assert.All(Seeds, s => Assert.Equal("王小", WordChanges.Title("王小", new Chance(s))));
@@ -61,17 +63,19 @@ public sealed class ManipulationTests
     [InlineData("Oleg Varkonyev", 1)]
     [InlineData("Олег Варконьев", 1)]
     [InlineData("Ali bin Ute", 0)]
-    public void One_edit_is_one(string name, int most) =>
-        Assert.All(Seeds, s => Assert.InRange(Distance(name, Slips.OneEdit(name, new Chance(s))), 0, most));
+    public void One_edit_is_one(string name, int edits) => Assert.All(Seeds, s => Assert.Equal(edits, Distance(name, Slips.OneEdit(name, new Chance(s)))));
 
     [Fact]
-    public void Two_edits_fall_on_a_long_word_alone() => Assert.All(Seeds, s =>
+    public void Two_edits_fall_on_a_long_word_alone()
     {
-        var slipped = Slips.TwoEdits("Oleg Varkonyev", new Chance(s));
-        Assert.StartsWith("Oleg V", slipped, StringComparison.Ordinal);
-        // A slip inside a swap is three edits to a table that knows no slips inside swaps.
-        Assert.InRange(Distance("Oleg Varkonyev", slipped), 0, 3);
-    });
+        var slipped = Seeds.Select(s => Slips.TwoEdits("Oleg Varkonyev", new Chance(s))).ToList();
+        Assert.All(slipped, s => Assert.StartsWith("Oleg V", s, StringComparison.Ordinal));
+        // The second may fall on the first, and a slip inside a swap is three edits to a table that knows no slips inside swaps.
+        var edits = slipped.ConvertAll(s => Distance("Oleg Varkonyev", s));
+        Assert.All(edits, e => Assert.InRange(e, 1, 3));
+        Assert.InRange(edits.Count(e => e == 2), edits.Count * 8 / 10, edits.Count);
+        Assert.Equal("Oleg Varkony", Slips.TwoEdits("Oleg Varkony", new Chance(Seeds[0])));
+    }
 
     [Fact]
     public void A_letter_is_doubled() => Assert.All(Seeds, s =>
@@ -148,12 +152,26 @@ public sealed class ManipulationTests
     public void Every_manipulation_of_the_battery_says_what_it_is_once_and_is_the_same_each_time()
     {
         Assert.Equal(Battery.All.Count, Battery.All.Select(m => m.Name).Distinct().Count());
-        var party = Party("Maximiliano Ivanovich Varkonyev") with { BirthDates = [PartialDate.OfDay(1961, 3, 9)] };
+        PartyFacts[] parties = [Known("Maximiliano Bartolomeo Ferdinando Varkonyev"), Known("Олег Иванович Варконьев")];
         foreach (var manipulation in Battery.All)
         {
-            var (once, again) = (manipulation.Apply(party, new Chance("x")), manipulation.Apply(party, new Chance("x")));
-            Assert.Equal(once?.Names[0].Full, again?.Names[0].Full);
+            var (once, again) = (Array.ConvertAll(parties, p => manipulation.Apply(p, new Chance("x"))), Array.ConvertAll(parties, p => manipulation.Apply(p, new Chance("x"))));
+            Assert.Equal(Array.ConvertAll(once, HashOf), Array.ConvertAll(again, HashOf));
+            Assert.Equal(manipulation.Name != "exact", parties.Zip(once).Any(p => p.Second is not null && IsDisguised(p.First, p.Second)));
         }
+
+        static PartyFacts Known(string name) => Party(name) with
+        {
+            BirthDates = [PartialDate.OfDay(1961, 3, 9)], Identifiers = [new Identifier { Kind = IdentifierKind.Passport, Number = "K7711" }],
+        };
+
+        static string? HashOf(PartyFacts? facts) => facts is null ? null : FactsHash.Of(facts);
+
+        // What a manipulation leaves out is not disguised by it.
+        static bool IsDisguised(PartyFacts before, PartyFacts after) =>
+            after.Names[0].Full != before.Names[0].Full
+            || after.BirthDates.Any(d => d != before.BirthDates[0])
+            || after.Identifiers.Any(i => i.Number != before.Identifiers[0].Number);
     }
 
     private static void Always(Func<string, Chance, string> change, string name, string expected) =>

@@ -58,9 +58,9 @@ public sealed class MeasureTests
         var scores = new StrangerScores([.. Enumerable.Repeat(0.9, 10), .. Enumerable.Repeat(0.0, 990)]);
         var people = new[] { new Place(0.9, 1), new Place(0.95, 1) };
         Assert.Equal(new FoundPeople(2, 1, 1), FoundPeople.Above(people, scores.CutFor(5)));
-        Assert.Equal(new RecallCost(1, 10), scores.CostOf(1, people));
-        Assert.Equal(new RecallCost(0.5, 0), scores.CostOf(0.5, people));
-        Assert.Equal(new RecallCost(1, null), scores.CostOf(1, [new Place(0, 0), new Place(0.9, 1)]));
+        Assert.Equal(new RecallCost(1, 10), scores.CostOf(1, [0.9, 0.95]));
+        Assert.Equal(new RecallCost(0.5, 0), scores.CostOf(0.5, [0.9, 0.95]));
+        Assert.Equal(new RecallCost(1, null), scores.CostOf(1, [0, 0.9]));
     }
 
     [Fact]

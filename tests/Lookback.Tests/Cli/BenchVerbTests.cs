@@ -69,16 +69,36 @@ public sealed class BenchVerbTests
     }
 
     [Theory]
+    [InlineData("scripts", "Cyrillic", "--strangers", "people.csv")]
+    [InlineData("aliases", "at all alike")]
+    [InlineData("evasion", "two edits in 8 letters", "--strangers", "people.csv")]
+    [InlineData("retrieval", "2 people compared with every listing", "--people", "people.csv")]
+    [InlineData("speed", "bytes a listed name", "--strangers", "people.csv", "--scan", "1")]
+    public void Every_program_tells_a_person_what_it_found(string program, string expected, params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllLines(folder["list.json"], Enumerable.Range(0, 20).Select(i =>
+            $$$"""{"id":"{{{i}}}","schema":"Person","caption":"x","properties":{"name":["Oleg Varkonyev","Олег Варконьев"],"alias":["Oleh Varkonjev"]}}"""));
+        File.WriteAllText(folder["people.csv"], "name,birth_date\nOleg Varkonyev,1961-03-09\nAna Quispe,1970-01-02\n");
+        var here = arguments.Select(a => a == "people.csv" ? folder[a] : a);
+        var told = TheProgram.Run(["bench", program, "--list", "own-list:" + folder["list.json"], .. here]).Expect(0).Output;
+        Assert.StartsWith("own-list: 20 listings, 60 names (list.json)", told, StringComparison.Ordinal);
+        Assert.Contains(expected, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("names", "no-file", "--cases", "none.csv")]
     [InlineData("names", "missing-column", "--cases", "list.csv")]
     [InlineData("names", "bad-label", "--cases", "label.csv")]
     [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "score.csv")]
+    [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "percent.csv")]
+    [InlineData("names", "bad-score", "--cases", "cases.csv", "--reference", "nan.csv")]
     [InlineData("names", "no-folder", "--data", "none")]
     [InlineData("screening", "no-file", "--data", ".")]
     [InlineData("evasion", "no-file", "--list", "own-list:none.json")]
     [InlineData("aliases", "no-names", "--list", "own-list:list.json")]
     [InlineData("scripts", "no-names", "--list", "own-list:list.json", "--strangers", "strangers.csv")]
-    [InlineData("retrieval", "no-name-column", "--list", "own-list:list.json", "--strangers", "strangers2.csv")]
+    [InlineData("retrieval", "no-name-column", "--list", "own-list:list.json", "--people", "strangers2.csv")]
     public void What_cannot_be_measured_is_refused_in_one_sentence(string program, string code, params string[] arguments)
     {
         using var folder = new TempFolder();
@@ -86,6 +106,8 @@ public sealed class BenchVerbTests
         File.WriteAllText(folder["list.csv"], "name1,name2\na,b\n");
         File.WriteAllText(folder["label.csv"], "name1,name2,is_match\na,b,perhaps\n");
         File.WriteAllText(folder["score.csv"], "name1,name2,score\na,b,high\n");
+        File.WriteAllText(folder["percent.csv"], "name1,name2,score\na,b,85\n");
+        File.WriteAllText(folder["nan.csv"], "name1,name2,score\na,b,NaN\n");
         File.WriteAllText(folder["list.json"], Listing.Replace("\"alias\":[\"Oleh Varkonjev\"],", "", StringComparison.Ordinal));
         File.WriteAllText(folder["strangers.csv"], "name\nAna Quispe\n");
         File.WriteAllText(folder["strangers2.csv"], "reference\n7\n");
@@ -98,6 +120,7 @@ public sealed class BenchVerbTests
 
     [Theory]
     [InlineData("evasion", "--list", "list.json")]
+    [InlineData("aliases", "--map", "map.json")]
     [InlineData("speed", "--most", "0")]
     [InlineData("names", "--as-of", "2026-01-01")]
     public void Wrong_usage_is_told_as_that(params string[] arguments) => Assert.NotEmpty(TheProgram.Run(["bench", .. arguments]).Expect(2).Error);

@@ -129,7 +129,7 @@ public sealed class CommandLineTests
         Show("bench names", TheProgram.Run(["bench", "names", "--cases", folder["cases.csv"], "--reference", folder["other.csv"], "--errors", "--json"]));
         ShowBench("screening", "--altered", folder["strangers.csv"], "--as-listed", folder["listed.csv"], "--scan", "1", "--errors");
         ShowBench("scripts");
-        ShowBench("retrieval");
+        Show("bench retrieval", TheProgram.Run(["bench", "retrieval", "--list", "own-list:" + folder["own.json"], "--people", folder["strangers.csv"], "--json"]));
         ShowBench("speed", "--scan", "1");
         ShowBench("evasion");
         Show("bench aliases", TheProgram.Run(["bench", "aliases", "--list", "own-list:" + folder["own.json"], "--json"]));
@@ -141,6 +141,19 @@ public sealed class CommandLineTests
             ["bench", program, "--list", "own-list:" + folder["own.json"], "--strangers", folder["strangers.csv"], .. more, "--json"]));
 
         void Show(string verb, Ran ran, int exitCode = 0) => fields.AppendLine($"# {verb}").Append(Fields(ran.Expect(exitCode).Json));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--out", "out.csv")]
+    public void Screen_explains_to_a_person_or_in_json_lines_and_drops_no_explanation(params string[] output)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["people.csv"], "reference,name\nR1,Oleg Varkonyev\n");
+        string[] screen = ["screen", folder["people.csv"], "--explain", "--json", "--store", folder["s.db"]];
+        var ran = TheProgram.Run([.. screen, .. output.Select(o => o.StartsWith("--", StringComparison.Ordinal) ? o : folder[o])]).Expect(2);
+        Assert.Contains("a name that ends in .jsonl", Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal([folder["people.csv"]], Directory.GetFileSystemEntries(folder.Root));
     }
 
     [Fact]

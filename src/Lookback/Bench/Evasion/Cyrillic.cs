@@ -5,7 +5,8 @@ namespace Lookback.Bench.Evasion;
 /// <summary>
 /// Russian and Ukrainian Cyrillic in Latin letters by four systems that passports and lists use: ICAO Doc 9303 part 3 (table B), BGN/PCGN
 /// (the Russian system of 1947), ISO 9:1995, and the national ones (GOST R 52535.1-2006 for Russian, resolution 55 of the Cabinet of
-/// Ministers of 2010 for Ukrainian). They are written here and not taken from the product, which must not be measured by its own reading.
+/// Ministers of 2010 for Ukrainian). BGN/PCGN has the common simplification that lists print: ё is yo, where the system writes yë or ë, and the
+/// signs are left out. They are written here and not taken from the product, which must not be measured by its own reading.
 /// </summary>
 internal static class Cyrillic
 {
