@@ -40,7 +40,8 @@ internal static class IdentifierEvidence
     {
         // Passports of two states may bear one number; it then proves little unless the issuer agrees or is unknown.
         if (IssuersDiffer(one, other)) return (w.IdentifierAlike, 0.3, "the same number, but of another issuer");
-        if (one.Check == NumberCheck.Fails || other.Check == NumberCheck.Fails) return (w.IdentifierFails, 0.7, "the same number, which fails its check digits");
+        if (one.Check == NumberCheck.Fails || other.Check == NumberCheck.Fails)
+            return (w.IdentifierFails, 0.7, "the same number, which fails its check digits");
         if (one.IsShort && (one.Source.Country is null || other.Source.Country is null))
             return (w.IdentifierShort, 0.5, "the same number, but a short one whose issuer is not known on both sides");
         return (w.IdentifierAgrees, 1, one.Number == other.Number ? "the same number" : "the same number but for O and 0, I and 1");

@@ -122,7 +122,12 @@ internal static class NameExplanation
             var (own, theirs) = (Subject(worst.Subject), Listed(worst.Listed));
             var (left, right) = (Alone(alignment.Subject), Alone(alignment.Listed));
             if (worst.Similarity >= 1 && left.Length + right.Length > 0)
-                return (left, right, $"what matches is the same, but letters stand on one side alone: {string.Join(", ", new[] { left, right }.Where(t => t.Length > 0))}");
+            {
+                var alone = string.Join(", ", new[] { left, right }.Where(t => t.Length > 0));
+                return (left, right, $"what matches is the same, but letters stand on one side alone: {alone}");
+            }
+
+
             return (own, theirs, worst.Similarity >= 1
                 ? "the names are not alike in every letter"
                 : string.Create(
