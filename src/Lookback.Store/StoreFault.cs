@@ -1,3 +1,4 @@
+using System.Data;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -47,6 +48,8 @@ public sealed record StoreFault(string Sentence, bool IsDamage)
                 NpgsqlException { InnerException: IOException } => Lost,
                 NpgsqlException npgsql => Unreachable(npgsql.Message),
                 SocketException socket => Unreachable(socket.Message),
+                // A row that cannot be what its column is declared to be; which value it was is nobody's business.
+                DataException => new StoreFault("the store is damaged: a column holds a value of another kind than was ever written to it", true),
                 _ => null,
             };
             if (fault is not null) return fault;

@@ -63,25 +63,22 @@ internal ref struct Alignment
         return Count;
     }
 
-    /// <summary>Weight of the parts of either side that are like no part of the other, where no two neighbours may be one word.</summary>
-    public readonly (double Subject, double Listed) Partnerless()
+    /// <summary>Which parts have a partner, now that each was compared with each; of those that may be one with a neighbour, nothing more is known.</summary>
+    /// <param name="possible">Which might have had one.</param>
+    public readonly Partners Partners(Partners possible)
     {
-        double rows = 0, columns = 0;
+        var (rows, columns) = (0u, 0u);
         for (var r = 0; r < _rows.Length; r++)
         {
-            var alone = true;
-            for (var c = 0; c < _columns.Length && alone; c++) alone = _likes[(r * _columns.Length) + c] <= 0;
-            if (alone) rows += NameEvidence.LonelyWeight(_rows[r].Role, _rows[r].Weight, _fathered);
+            for (var c = 0; c < _columns.Length; c++)
+            {
+                if (_likes[(r * _columns.Length) + c] <= 0) continue;
+                rows |= 1u << r;
+                columns |= 1u << c;
+            }
         }
 
-        for (var c = 0; c < _columns.Length; c++)
-        {
-            var alone = true;
-            for (var r = 0; r < _rows.Length && alone; r++) alone = _likes[(r * _columns.Length) + c] <= 0;
-            if (alone) columns += NameEvidence.LonelyWeight(_columns[c].Role, _columns[c].Weight, _fathered);
-        }
-
-        return _turned ? (columns, rows) : (rows, columns);
+        return possible.Narrowed(_turned ? columns : rows, _turned ? rows : columns);
     }
 
     private readonly void Compare(scoped Span<float> likes, scoped Span<PartLink> links)
@@ -248,17 +245,5 @@ internal ref struct Alignment
     {
         var like = PartSimilarity.OfJoined(whole, left, right);
         return like >= LeastJoined ? like * 0.98f : 0;
-    }
-
-    /// <summary>Whether any two neighbours of one name can make up a word of the other.</summary>
-    public static bool MayJoin(PartSketch[] split, PartSketch[] whole)
-    {
-        for (var i = 0; i + 1 < split.Length; i++)
-        {
-            foreach (ref readonly var part in whole.AsSpan())
-                if (part.MayJoin(split[i], split[i + 1])) return true;
-        }
-
-        return false;
     }
 }

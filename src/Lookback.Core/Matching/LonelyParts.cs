@@ -6,9 +6,6 @@ namespace Lookback.Core.Matching;
 /// <summary>The parts of two names that an alignment left without a partner.</summary>
 internal readonly ref struct LonelyParts
 {
-    /// <summary>Share of a father's weight that is spared where his name is left out of a chain.</summary>
-    public const double SparedOfChain = 0.7;
-
     /// <summary>Where letters say nothing, what is unlike is told by the likeness of the parts already, and counts half here.</summary>
     private const double Half = 0.5;
 
@@ -138,8 +135,10 @@ internal readonly ref struct LonelyParts
     /// </summary>
     public (double Subject, double Listed) ChainsOf(ReadOnlySpan<AlignedParts> pairs) =>
         ArePartners(pairs, PartRole.Patronymic) && !OnBoth(PartRole.Patronymic)
-            ? (SparedOfChain * WeightOf(_subject, _left, PartRole.Patronymic), SparedOfChain * WeightOf(_listed, _right, PartRole.Patronymic))
+            ? (Spared(_subject, _left), Spared(_listed, _right))
             : (0, 0);
+
+    private static double Spared(Name name, uint parts) => PartWeight.SparedOfChain * WeightOf(name, parts, PartRole.Patronymic);
 
     private static double WeightOf(Name name, uint parts, PartRole role)
     {

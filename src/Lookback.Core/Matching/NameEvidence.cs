@@ -17,18 +17,23 @@ internal static class NameEvidence
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
         if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
         if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
-        var isBounded = !double.IsNegativeInfinity(needed) && subject.Joined != listed.Joined && !MayJoin(subject, listed);
-        var most = isBounded ? BoundByConsonants(subject, listed, scale) : scale.Ceiling;
-        if (isBounded && most < needed) return most;
+        var partners = Partners.None;
+        var isBounded = !double.IsNegativeInfinity(needed) && subject.Joined != listed.Joined;
+        if (isBounded)
+        {
+            partners = Partners.Possible(subject, listed);
+            var bound = NameBound.Of(subject, listed, partners, scale);
+            if (bound < needed) return bound;
+        }
+
         var cells = subject.Core.Length * listed.Core.Length;
         Span<float> likes = stackalloc float[cells];
         Span<PartLink> links = stackalloc PartLink[cells];
         var alignment = new Alignment(subject, listed, likes, links);
         if (isBounded)
         {
-            var (left, right) = alignment.Partnerless();
-            most = Bound(subject, listed, left, right, scale);
-            if (most < needed) return most;
+            var bound = NameBound.Of(subject, listed, alignment.Partners(partners), scale);
+            if (bound < needed) return bound;
         }
 
         Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
@@ -37,7 +42,7 @@ internal static class NameEvidence
         var pairs = room[..count];
         var alone = new LonelyParts(subject, listed, pairs);
         var features = NameFeatures.Of(subject, listed, pairs, alone);
-        most = scale.Logit(features);
+        var most = scale.Logit(features);
         if (most < needed) return most;
         features.AddLetters(pairs, alone);
         return scale.Logit(features);
@@ -75,66 +80,11 @@ internal static class NameEvidence
         subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !(subject.IsTagged && listed.IsTagged)
         && subject.Joined == listed.Joined;
 
-    /// <summary>
-    /// A logit that <see cref="Logit(Name, Name, NameScale)"/> cannot pass, from the consonants alone: every part that may have a partner is
-    /// taken to have a perfect one. It spares the alignment of most candidates, which share one part and nothing else.
-    /// </summary>
+    /// <summary>A logit that <see cref="Logit"/> cannot pass.</summary>
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        var isBounded = subject.Joined != listed.Joined && !MayJoin(subject, listed) && AcronymOf(subject, listed) is null;
-        return isBounded ? BoundByConsonants(subject, listed, scale) : scale.Ceiling;
-    }
-
-    private static double BoundByConsonants(Name subject, Name listed, NameScale scale)
-    {
-        var fathered = subject.HasPatronymic && listed.HasPatronymic;
-        return Bound(subject, listed, Partnerless(subject, listed, fathered), Partnerless(listed, subject, fathered), scale);
-    }
-
-    /// <summary>The weight that a part without a partner takes away at the least; see <see cref="NameFeatures"/>.</summary>
-    public static double LonelyWeight(PartRole role, double weight, bool fathered) => role switch
-    {
-        PartRole.Number => 0,
-        PartRole.Patronymic when fathered => (1 - LonelyParts.SparedOfChain) * weight,
-        _ => weight,
-    };
-
-    private static bool MayJoin(Name subject, Name listed) =>
-        Alignment.MayJoin(subject.Sketches, listed.Sketches) || Alignment.MayJoin(listed.Sketches, subject.Sketches);
-
-    private static double Bound(Name subject, Name listed, double left, double right, NameScale scale)
-    {
-        var (one, other) = (Share(subject.Weight, left), Share(listed.Weight, right));
-        var covered = Math.Min(subject.Weight - left, listed.Weight - right);
-        return scale.Bias
-            + scale.Of(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.Of(NameFeature.MostCoverage, Math.Max(one, other))
-            + scale.Of(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
-            + scale.Of(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
-            + scale.Of(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(subject, listed, covered, left + right));
-    }
-
-    private static double Share(double total, double left) => total > 0 ? 1 - (left / total) : 0;
-
-    private static double Partnerless(Name name, Name other, bool fathered)
-    {
-        double left = 0;
-        var organizations = name.Schema == Schema.Organization && other.Schema == Schema.Organization;
-        for (var i = 0; i < name.Sketches.Length; i++)
-        {
-            ref readonly var part = ref name.Sketches[i];
-            var alone = true;
-            for (var j = 0; j < other.Sketches.Length && alone; j++)
-            {
-                ref readonly var candidate = ref other.Sketches[j];
-                alone = !part.MayBeLike(candidate)
-                    && !(part.MayShareGroup(candidate) && PartSimilarity.ShareGroup(name.Core[i], other.Core[j]))
-                    && !(organizations && PartSimilarity.AreShort(name.Core[i], other.Core[j]));
-            }
-
-            if (alone) left += LonelyWeight(part.Role, part.Weight, fathered);
-        }
-
-        return left;
+        var isBounded = subject.Joined != listed.Joined && AcronymOf(subject, listed) is null;
+        return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling;
     }
 
     /// <summary>The pairs that the weighing rests on; of two names of the same letters that are cut otherwise, the one pair of all.</summary>

@@ -65,10 +65,10 @@ internal struct NameFeatures
             [NameFeature.Contradiction] = Math.Min(2, Math.Min(left, right)),
             [NameFeature.Unlikeness] = matched > 0 ? unlike / matched : 1,
             [NameFeature.WorstPart] = matched > 0 ? worst : 1,
-            [NameFeature.Thinness] = Math.Max(0, Enough - covered),
-            [NameFeature.Commonness] = Math.Max(0, 1 - rarest),
-            [NameFeature.ThinOmission] = ThinOmissionOf(subject, listed, covered, left + right),
-            [NameFeature.OrganizationOmission] = IsOrganization(subject) && IsOrganization(listed) ? Math.Min(2, left + right) : 0,
+            [NameFeature.Thinness] = ThinnessOf(covered),
+            [NameFeature.Commonness] = CommonnessOf(rarest),
+            [NameFeature.ThinOmission] = ThinOmissionOf(IsOrganization(subject) || IsOrganization(listed), covered, left + right),
+            [NameFeature.OrganizationOmission] = OrganizationOmissionOf(IsOrganization(subject) && IsOrganization(listed), left + right),
             [NameFeature.Initials] = Share(initials, matched),
             [NameFeature.Nicknames] = Share(nicknames, matched),
             IsBare = IsBareOf(subject, listed, pairs, left + right),
@@ -95,8 +95,8 @@ internal struct NameFeatures
             [NameFeature.LeastCoverage] = 1,
             [NameFeature.MostCoverage] = 1,
             [NameFeature.Unlikeness] = subject.Core.Length == listed.Core.Length ? 0 : 0.02,
-            [NameFeature.Thinness] = Math.Max(0, Enough - Math.Min(subject.Weight, listed.Weight)),
-            [NameFeature.Commonness] = Math.Max(0, 1 - Math.Min(RarestOf(subject), RarestOf(listed))),
+            [NameFeature.Thinness] = ThinnessOf(Math.Min(subject.Weight, listed.Weight)),
+            [NameFeature.Commonness] = CommonnessOf(Math.Min(RarestOf(subject), RarestOf(listed))),
         };
         features.AddWholeNames(subject, listed);
         return features;
@@ -116,15 +116,36 @@ internal struct NameFeatures
         return features;
     }
 
+    /// <summary>How much the weight of what matches falls short of enough.</summary>
+    public static double ThinnessOf(double covered) => Math.Max(0, Enough - covered);
+
+    /// <summary>How far the rarest part that matches falls short of one that few bear.</summary>
+    public static double CommonnessOf(double rarest) => Math.Max(0, 1 - rarest);
+
+    /// <summary>What stays alone between two organisations.</summary>
+    public static double OrganizationOmissionOf(bool organizations, double left) => organizations ? Math.Min(2, left) : 0;
+
+    /// <summary>Whether both have a legal form, and of another class.</summary>
+    public static bool FormsDiffer(Name subject, Name listed) => Differ(subject.FormClass, listed.FormClass);
+
+    /// <summary>Whether both tell the generation, and another.</summary>
+    public static bool GenerationsDiffer(Name subject, Name listed) => Differ(subject.Generation, listed.Generation);
+
+    /// <summary>Whether both are known kinds of party, and others.</summary>
+    public static bool KindsDiffer(Schema subject, Schema listed) => subject != listed && subject != Schema.Unknown && listed != Schema.Unknown;
+
+    /// <summary>Whether a name is compared as that of an organisation.</summary>
+    public static bool IsOrganization(Name name) => name.Schema is Schema.Organization || name.FormClass.Length > 0;
+
     /// <summary>Two rare parts are enough to stand for a longer name of a person, one for that of an organisation.</summary>
-    public static double ThinOmissionOf(Name subject, Name listed, double covered, double left) =>
-        Math.Max(0, (IsOrganization(subject) || IsOrganization(listed) ? 1 : 2) - covered) * Math.Min(1.5, left);
+    public static double ThinOmissionOf(bool isOrganization, double covered, double left) =>
+        Math.Max(0, (isOrganization ? 1 : 2) - covered) * Math.Min(1.5, left);
 
     private void AddWholeNames(Name subject, Name listed)
     {
-        if (subject.FormClass.Length > 0 && listed.FormClass.Length > 0 && subject.FormClass != listed.FormClass) this[NameFeature.FormsDiffer] = 1;
-        if (subject.Generation.Length > 0 && listed.Generation.Length > 0 && subject.Generation != listed.Generation) this[NameFeature.GenerationsDiffer] = 1;
-        if (subject.Schema != Schema.Unknown && listed.Schema != Schema.Unknown && subject.Schema != listed.Schema) this[NameFeature.KindsDiffer] = 1;
+        if (FormsDiffer(subject, listed)) this[NameFeature.FormsDiffer] = 1;
+        if (GenerationsDiffer(subject, listed)) this[NameFeature.GenerationsDiffer] = 1;
+        if (KindsDiffer(subject.Schema, listed.Schema)) this[NameFeature.KindsDiffer] = 1;
     }
 
     /// <summary>Different fathers, initials or numbers that stay alone contradict more than the little they weigh.</summary>
@@ -137,6 +158,8 @@ internal struct NameFeatures
         else if (alone.OnEither(PartRole.Number)) this[NameFeature.NumberOmitted] = 1;
         if (alone.HavePlace && IsOrganization(subject) && IsOrganization(listed)) this[NameFeature.PlaceOmission] = 1;
     }
+
+    private static bool Differ(string one, string other) => one.Length > 0 && other.Length > 0 && one != other;
 
     private static double RarestOf(Name name)
     {
@@ -152,8 +175,6 @@ internal struct NameFeatures
         var weight = name.Core[from].Weight;
         return count == 1 ? weight : weight + name.Core[from + 1].Weight;
     }
-
-    private static bool IsOrganization(Name name) => name.Schema is Schema.Organization || name.FormClass.Length > 0;
 
     private static bool AreTheSameWords(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs)
     {

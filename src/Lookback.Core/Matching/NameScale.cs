@@ -56,6 +56,8 @@ internal sealed class NameScale
 
     private sealed class Curve(double[] at, double[] logit)
     {
+        private readonly double _pace = at.Length > 1 ? (at.Length - 1) / (at[^1] - at[0]) : 0;
+
         public static Curve Level { get; } = new([0], [0]);
 
         public static Curve? Of(IReadOnlyList<CurvePoint> points, bool rises)
@@ -68,9 +70,12 @@ internal sealed class NameScale
         public double At(double value)
         {
             if (value <= at[0]) return logit[0];
-            for (var i = 1; i < at.Length; i++)
-                if (value < at[i]) return logit[i - 1] + ((logit[i] - logit[i - 1]) * (value - at[i - 1]) / (at[i] - at[i - 1]));
-            return logit[^1];
+            if (value >= at[^1]) return logit[^1];
+            // Learned points stand at almost even distances, so the guess is seldom off by more than one.
+            var i = Math.Clamp(1 + (int)((value - at[0]) * _pace), 1, at.Length - 1);
+            while (value < at[i - 1]) i--;
+            while (value >= at[i]) i++;
+            return logit[i - 1] + ((logit[i] - logit[i - 1]) * (value - at[i - 1]) / (at[i] - at[i - 1]));
         }
     }
 }

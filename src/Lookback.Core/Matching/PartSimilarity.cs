@@ -18,7 +18,9 @@ internal enum PartLink : byte
 /// <summary>How alike two parts are, from 0 to 1; 0 means they are not the same word at all.</summary>
 internal static class PartSimilarity
 {
-    /// <summary>Below this two words are different words, and both stay unmatched.</summary>
+    /// <summary>
+    /// Below this two words are different words, and both stay unmatched; <see cref="EditCost.Most"/> is where <see cref="Likeness"/> reaches it.
+    /// </summary>
     public const float Least = 0.45f;
 
     /// <summary>What an abbreviation by rule is worth: it may stand for other words, too.</summary>
@@ -34,9 +36,6 @@ internal static class PartSimilarity
 
     /// <summary>What a reading that is not the main one of its word is worth.</summary>
     private const float OtherReading = 0.95f;
-
-    /// <summary>The share of a word's scale at which <see cref="Likeness"/> falls to <see cref="Least"/>: 0.55 to the power of 2/3.</summary>
-    private const float MostCost = 0.671f;
 
     /// <param name="one">A part of one name.</param>
     /// <param name="other">A part of the other.</param>
@@ -86,9 +85,9 @@ internal static class PartSimilarity
     public static float OfJoined(NamePart whole, NamePart left, NamePart right)
     {
         if (whole.Script == Script.Latin && left.Written is { } first && right.Written is { } second)
-            return OfReading(WrittenWord.Joined(first, second), whole.Folded, IsSyllabicName(left));
+            return OfReading(WrittenWord.Joined(first, second), whole.Folded, left.IsSyllabicName);
         if (whole.Written is { } word && left.Script == Script.Latin && right.Script == Script.Latin)
-            return OfReading(word, left.Folded + right.Folded, IsSyllabicName(whole));
+            return OfReading(word, left.Folded + right.Folded, whole.IsSyllabicName);
         var best = OfText(whole.Folded, left.Folded + right.Folded);
         foreach (var other in whole.Others) best = Math.Max(best, OtherReading * OfText(other.Folded, left.Folded + right.Folded));
         for (var i = 0; i < Math.Min(left.Others.Length, right.Others.Length); i++)
@@ -100,16 +99,15 @@ internal static class PartSimilarity
     {
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
-        // Short words must match almost exactly: one letter more or less is another name.
-        var scale = shorter switch { <= 2 => 0.9f, 3 => 1.3f, 4 => 1.9f, _ => 1.1f * MathF.Sqrt(longer) };
-        return Likeness(EditCost.Of(one, other, scale * MostCost), scale);
+        var scale = EditCost.ScaleOf(shorter, longer);
+        return Likeness(EditCost.Of(one, other, scale * EditCost.Most), scale);
     }
 
     /// <summary>Bent, so that one slip is forgiven and the second is not: nearly all typos are one.</summary>
     private static float Likeness(float cost, float scale)
     {
         var share = cost / scale;
-        return share > MostCost ? 0 : 1 - (share * MathF.Sqrt(share));
+        return share > EditCost.Most ? 0 : 1 - (share * MathF.Sqrt(share));
     }
 
     private static float OfSpelling(NamePart one, NamePart other)
@@ -146,8 +144,8 @@ internal static class PartSimilarity
 
     private static float OfMain(NamePart one, NamePart other)
     {
-        var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded, IsSyllabicName(other))
-            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded, IsSyllabicName(one)) : 0;
+        var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded, other.IsSyllabicName)
+            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded, one.IsSyllabicName) : 0;
         if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));
         if (one.OmitsVowels != other.OmitsVowels) return reading;
         var letters = OfLetters(one, other);
@@ -220,10 +218,8 @@ internal static class PartSimilarity
     /// </summary>
     private static float OfReading(WrittenWord word, string latin, bool exact)
     {
-        // Characters that stand for foreign sounds fit them loosely; a name in its own syllables does not.
-        var letter = word.Gaps == LatinGaps.Syllables ? 0.48f : 0.42f;
-        var scale = exact ? 0.55f : word.Strength switch { < 1.5f => 0.5f, < 2.5f => 0.8f, _ => letter * word.Strength };
-        var like = Likeness(WrittenCost.Of(word, latin, scale * MostCost), scale);
+        var scale = WrittenCost.ScaleOf(word.Strength, word.Gaps, exact);
+        var like = Likeness(WrittenCost.Of(word, latin, scale * EditCost.Most), scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;
     }
@@ -232,11 +228,8 @@ internal static class PartSimilarity
     private static float OfWritten(NamePart one, NamePart other)
     {
         var scale = 0.75f * MathF.Sqrt(Math.Max(one.Folded.Length, other.Folded.Length));
-        return Likeness(EditCost.Of(one.Spelling, other.Spelling, scale * MostCost), scale);
+        return Likeness(EditCost.Of(one.Spelling, other.Spelling, scale * EditCost.Most), scale);
     }
-
-    /// <summary>A Korean name in its own script: a syllable is spelt in several ways, but each stands for few syllables.</summary>
-    private static bool IsSyllabicName(NamePart part) => part.Script == Script.Hangul && part.Others.Length > 0;
 
     private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
 

@@ -38,9 +38,30 @@ public sealed class PartyComparer(Policy policy)
     public bool IsAlert(PreparedParty subject, PreparedParty listing, WatchlistId watchlist, out double score)
     {
         var weighed = Weigh(subject, listing, Policy.ThresholdsOf(watchlist), alertsOnly: true);
-        var alert = weighed.Score >= weighed.Threshold && !weighed.WeakAliasOnly;
-        score = alert ? weighed.Score : 0;
-        return alert;
+        score = weighed.IsAlert ? weighed.Score : 0;
+        return weighed.IsAlert;
+    }
+
+    /// <summary>
+    /// All of a set that are alerts, as <see cref="IsAlert"/> says of each that shares a key with the subject, ascending by their places.
+    /// </summary>
+    /// <param name="subject">Who is looked for.</param>
+    /// <param name="set">Where.</param>
+    /// <param name="watchlists">The watchlist that each party of the set stands on.</param>
+    public List<(int Party, double Score)> Alerts(PreparedParty subject, PartySet set, Func<int, WatchlistId> watchlists)
+    {
+        var (candidates, alerts) = (new List<int>(), new List<(int, double)>());
+        set.Index.Candidates(subject.Keys, candidates);
+        if (candidates.Count == 0) return alerts;
+        var sieve = set.Names.Take(subject);
+        foreach (var candidate in candidates)
+        {
+            var weighed = Weigh(subject, set, candidate, Policy.ThresholdsOf(watchlists(candidate)), sieve);
+            if (weighed.IsAlert) alerts.Add((candidate, weighed.Score));
+        }
+
+        set.Names.Return(sieve);
+        return alerts;
     }
 
     /// <summary>The score, the amount of evidence and every reason.</summary>
@@ -77,13 +98,22 @@ public sealed class PartyComparer(Policy policy)
         };
     }
 
-    private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly)
+    /// <summary>Of a subject that has nothing but names, nothing of the other is needed but what the sieve knows.</summary>
+    private Weighed Weigh(PreparedParty subject, PartySet set, int party, Thresholds thresholds, NameSieve sieve)
+    {
+        if (subject.HasNameOnly && !sieve.MayReach(party, _names, NeededOfName(default, thresholds.For(0)))) return Weighed.Nothing;
+        return Weigh(subject, set.At(party), thresholds, alertsOnly: true, sieve, party);
+    }
+
+    private Weighed Weigh(
+        PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly, NameSieve? sieve = null, int party = 0)
     {
         var facts = FactFindings.Of(subject, listing, Policy);
         if (FactFindings.HavePlaces(subject, listing))
         {
             var most = FactFindings.MostOfPlaces(Policy.Facts);
-            if (alertsOnly && !AnyMayReach(subject, listing, NeededOfName(facts, thresholds.Least) - most)) return Weighed.Nothing;
+            var least = NeededOfName(facts, thresholds.Least) - most;
+            if (alertsOnly && !(sieve?.MayReach(party, _names, least) ?? AnyMayReach(subject, listing, least))) return Weighed.Nothing;
             facts = facts.WithPlaces(subject, listing, Policy.Facts);
         }
 
@@ -92,13 +122,15 @@ public sealed class PartyComparer(Policy policy)
         var needed = alertsOnly ? NeededOfName(facts, threshold) : double.NegativeInfinity;
         var contradiction = facts.AgainstCommonName(Policy.Facts);
         var (strong, weak) = (Fit.None, Fit.None);
-        foreach (var own in subject.Read)
+        for (var i = 0; i < subject.Read.Length; i++)
         {
-            foreach (var theirs in listing.Read)
+            for (var j = 0; j < listing.Read.Length; j++)
             {
+                var (own, theirs) = (subject.Read[i], listing.Read[j]);
                 var isWeak = IsWeak(own, theirs);
                 // A weak alias that fits lifts a strong name, however far it is from an alert itself.
                 var least = isWeak ? Math.Min(needed, 0) : needed;
+                if (sieve is not null && !sieve.MayReach(i, party, j, _names, least)) continue;
                 var fit = FitOf(own, theirs, contradiction, least);
                 if (isWeak && fit.Logit > weak.Logit) weak = fit;
                 if (!isWeak && fit.Logit > strong.Logit) strong = fit;
@@ -188,6 +220,9 @@ public sealed class PartyComparer(Policy policy)
     private readonly record struct Weighed(
         double Score, double Corroboration, double Threshold, bool WeakAliasOnly, double NameLogit, Fit Best, Name? WeakAlias, FactFindings Facts)
     {
+        /// <summary>Whether it is to be looked at.</summary>
+        public bool IsAlert => Score >= Threshold && !WeakAliasOnly;
+
         /// <summary>No alert under any threshold.</summary>
         public static Weighed Nothing { get; } = default(Weighed) with { Threshold = 1 };
     }

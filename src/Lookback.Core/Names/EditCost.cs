@@ -8,8 +8,16 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class EditCost
 {
+    /// <summary>Letters of a word that are looked at.</summary>
+    public const int MaxLength = 48;
+
+    /// <summary>What a digit too many, or another one, costs.</summary>
+    public const float Digit = 2f;
+
+    /// <summary>The share of a word's scale at which two words are no longer one: 0.55 to the power of 2/3.</summary>
+    public const float Most = 0.671f;
+
     private const int Letters = 36;
-    private const int MaxLength = 48;
     private const float FirstLetter = 1.3f;
     private static readonly float[] Substitution = LoadSubstitution();
 
@@ -63,19 +71,25 @@ internal static class EditCost
         return previous[b.Length];
     }
 
+    /// <summary>What may be spent on a word: short words must match almost exactly, for one letter more or less is another name.</summary>
+    public static float ScaleOf(int shorter, int longer) => shorter switch { <= 2 => 0.9f, 3 => 1.3f, 4 => 1.9f, _ => 1.1f * MathF.Sqrt(longer) };
+
     /// <summary>What one letter in the place of another costs.</summary>
     public static float Replaced(char one, char other) => Substitution[(Index(one) * Letters) + Index(other)];
+
+    /// <summary>What a letter too many costs inside a word, after another letter.</summary>
+    public static float Inserted(char letter) => letter == 'h' ? 0.3f : IsVowel(letter) ? 0.55f : 1f;
 
     /// <summary>A letter too many: a doubled one, a silent h and vowels are cheap.</summary>
     private static float Gap(string word, int at)
     {
         var c = word[at];
-        if (char.IsAsciiDigit(c)) return 2f;
-        if (at > 0 && word[at - 1] == c) return 0.2f;
-        if (c == 'h') return at == 0 ? 0.7f : 0.3f;
-        var vowel = c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w';
-        return at == 0 ? (vowel ? 0.8f : 1.3f) : vowel ? 0.55f : 1f;
+        if (char.IsAsciiDigit(c)) return Digit;
+        if (at > 0) return word[at - 1] == c ? 0.2f : Inserted(c);
+        return c == 'h' ? 0.7f : IsVowel(c) ? 0.8f : 1.3f;
     }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w';
 
     private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
 
@@ -87,7 +101,7 @@ internal static class EditCost
         for (var digit = 26; digit < Letters; digit++)
         {
             for (var other = 0; other < Letters; other++)
-                if (other != digit) costs[(digit * Letters) + other] = costs[(other * Letters) + digit] = 2f;
+                if (other != digit) costs[(digit * Letters) + other] = costs[(other * Letters) + digit] = Digit;
         }
 
         Among("aeiouy", 0.55f);

@@ -11,6 +11,7 @@ internal readonly record struct Rendering(string Latin, float Cost);
 internal sealed class LetterSound
 {
     private const int Latin = 26;
+    private const float Near = 0.4f;
     private readonly float[] _letters = new float[Latin];
 
     private LetterSound(Rendering[] renderings)
@@ -29,6 +30,10 @@ internal sealed class LetterSound
         var bits = renderings.Select(r => Sound.Bits(r.Latin)).ToArray();
         var (any, all) = (bits.Aggregate(0u, (a, b) => a | b), bits.Aggregate(uint.MaxValue, (a, b) => a & b));
         Free = any & ~all;
+        for (var c = 0; c < Latin; c++)
+            if (_letters[c] <= Near) Letters |= 1u << c;
+        foreach (var rendering in Renderings) Letters |= LetterSet.Of(rendering.Latin);
+        Unheard = Math.Min(Gap, Enumerable.Range(0, Latin).Where(c => (Letters & (1u << c)) == 0).Select(c => _letters[c]).DefaultIfEmpty(1f).Min());
     }
 
     /// <summary>The renderings of several letters.</summary>
@@ -45,6 +50,12 @@ internal sealed class LetterSound
 
     /// <summary>The consonants that one rendering has and another lacks.</summary>
     public uint Free { get; }
+
+    /// <summary>The letters that may write it, alone or with others, as a <see cref="LetterSet"/>.</summary>
+    public uint Letters { get; }
+
+    /// <summary>What it costs at least where a Latin word has none of <see cref="Letters"/>.</summary>
+    public float Unheard { get; }
 
     /// <summary>The cost of one Latin letter in its place.</summary>
     public float As(char c) => c is >= 'a' and <= 'z' ? _letters[c - 'a'] : 2f;

@@ -19,6 +19,7 @@ public sealed class Name
         Parts = parts;
         Core = [.. parts.Where(p => p.IsCore).Take(MaxCoreParts)];
         Sketches = Array.ConvertAll(Core, p => new PartSketch(p));
+        Weights = Array.ConvertAll(Core, PartWeight.Of);
         Weight = Core.Sum(p => p.Weight);
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
         HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
@@ -30,6 +31,7 @@ public sealed class Name
         HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
+        JoinedHash = HashOf(Joined);
         HasSubstance = Core.Any(IsSubstance);
         IsCut = source.Full.Length > CleanText.MaxLength || parts.Length >= Tokenizer.MaxTokens;
     }
@@ -62,6 +64,9 @@ public sealed class Name
 
     /// <summary>The core parts in brief.</summary>
     internal PartSketch[] Sketches { get; }
+
+    /// <summary>What each core part weighs.</summary>
+    internal PartWeight[] Weights { get; }
 
     /// <summary>The weight of all core parts together.</summary>
     internal double Weight { get; }
@@ -96,11 +101,21 @@ public sealed class Name
     /// <summary>Core parts run together.</summary>
     internal string Joined { get; }
 
+    /// <summary>A number drawn by <see cref="Joined"/>: where two differ, so do the letters.</summary>
+    internal int JoinedHash { get; }
+
     /// <summary>Reads a name. Linear in its length; at most 400 characters, 32 words and 16 core parts of it are read.</summary>
     public static Name Of(PartyName name, Schema schema)
     {
         var (parts, script, form) = NameReading.Of(name, schema);
         return new Name(name, schema, script, parts, form);
+    }
+
+    private static int HashOf(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text) hash = (hash ^ c) * 16777619u;
+        return (int)hash;
     }
 
     // "Yang" is a form of address in Malay and a family name of millions.

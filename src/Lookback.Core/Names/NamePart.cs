@@ -87,7 +87,10 @@ public sealed class NamePart
     internal WordReading[] Others { get; set; } = [];
 
     /// <summary>The folded letters as one of the readings.</summary>
-    internal WordReading Main => WordReading.Main(this);
+    internal WordReading Main => field ??= WordReading.Main(this);
+
+    /// <summary>A Korean name in its own script: a syllable is spelt in several ways, but each stands for few syllables.</summary>
+    internal bool IsSyllabicName => Script == Script.Hangul && Others.Length > 0;
 
     /// <summary>The consonants that one reading has and another lacks, as bits.</summary>
     internal uint FreeConsonants

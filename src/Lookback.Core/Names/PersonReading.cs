@@ -55,8 +55,7 @@ internal static class PersonReading
         var folded = tokens[i].Folded;
         if (NameKnowledge.IsPlaceholder(folded)) return PartRole.Placeholder;
         var isLast = i > 0 && i == tokens.Count - 1;
-        if (char.IsAsciiDigit(folded[0]) || (isLast && Numbers.OfRoman(folded) is not null && !tokens[i].Dotted && folded != "v"))
-            return PartRole.Number;
+        if (char.IsAsciiDigit(folded[0]) || (isLast && tag == PartRole.Word && IsRoman(tokens, i))) return PartRole.Number;
         if (apart && IsSonOf(tokens, i)) return PartRole.Particle;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
         var maybeGiven = i == 0 && NameKnowledge.Nicknames(folded).Length > 0;
@@ -65,6 +64,18 @@ internal static class PersonReading
         if (apart && i >= 2 && IsBehindTheName(tokens, i) && NameKnowledge.GenerationOf(folded) is not null) return PartRole.Generation;
         if (Patronymics.IsAt(tokens, i, fathered)) return PartRole.Patronymic;
         return tag;
+    }
+
+    /// <summary>
+    /// "Johannes XXIII". Xi and Vi are names, too ("Jinping Xi"), so that they are numbers only where nothing but them is in capitals.
+    /// </summary>
+    private static bool IsRoman(List<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        if (token.Script != Script.Latin || token.Dotted || token.Folded == "v" || Numbers.OfRoman(token.Folded) is null) return false;
+        return token.Folded is not ("xi" or "vi") || (IsUpper(token) && tokens.Exists(t => !IsUpper(t)));
+
+        static bool IsUpper(Token token) => token.Text.All(char.IsUpper);
     }
 
     /// <summary>"b." between an Arabic name and the father's, and "oglu" behind the father's.</summary>

@@ -59,6 +59,24 @@ internal static class WrittenCost
         return current[latin.Length];
     }
 
+    /// <summary>What may be spent on a word: few letters say little. Characters that stand for foreign sounds fit them loosely.</summary>
+    /// <param name="strength">How much is written of it.</param>
+    /// <param name="gaps">What its script leaves unwritten.</param>
+    /// <param name="exact">Whether it is a name in its own syllables, which fits exactly or not at all.</param>
+    public static float ScaleOf(float strength, LatinGaps gaps, bool exact) => exact ? 0.55f : strength switch
+    {
+        < 1.5f => 0.5f,
+        < 2.5f => 0.8f,
+        _ => (gaps == LatinGaps.Syllables ? 0.48f : 0.42f) * strength,
+    };
+
+    /// <summary>The least that a Latin letter costs which no sound stands for, wherever it is; the second of two costs less, never the first.</summary>
+    public static float LeastGap(char letter, LatinGaps kind)
+    {
+        ReadOnlySpan<char> within = ['-', letter, '-'];
+        return Math.Min(Gap(within, 1, kind), Math.Min(Gap(within[..2], 1, kind), Gap(within[1..], 0, kind)));
+    }
+
     private static void Offer(ref float cell, float cost)
     {
         if (cost < cell) cell = cost;

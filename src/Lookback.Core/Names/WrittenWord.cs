@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Lookback.Core.Names;
@@ -12,10 +13,13 @@ internal sealed class WrittenWord
     private const int MaxSounds = 40;
     private static readonly LetterSound[] Article = ScriptLetters.At(Script.Arabic, " ال", 0, out _)!;
 
+    private readonly float[] _unwritten = new float[LetterSet.Bits];
+
     private WrittenWord(LetterSound[] sounds, LatinGaps gaps)
     {
         Sounds = sounds;
         Gaps = gaps;
+        for (var bit = 0; bit < _unwritten.Length; bit++) _unwritten[bit] = UnwrittenOf(bit);
         foreach (var sound in sounds)
         {
             Free |= sound.Free;
@@ -33,6 +37,55 @@ internal sealed class WrittenWord
 
     /// <summary>How much is written: a consonant is 1, a vowel about a third.</summary>
     public float Strength { get; }
+
+    /// <summary>
+    /// Whether a Latin word of these letters may be a reading of this one for no more than the limit: never no where it can. See
+    /// <see cref="WrittenCost"/>.
+    /// </summary>
+    public bool MayBeRead(uint latin, float limit) => IsWithin(Unheard(latin), limit) && IsWithin(Unwritten(latin), limit);
+
+    /// <summary>The same of this word and the next as one.</summary>
+    public bool MayBeRead(WrittenWord next, uint latin, float limit)
+    {
+        if (!IsWithin(Unheard(latin) + next.Unheard(latin), limit)) return false;
+        var cost = 0f;
+        for (var left = latin; left != 0; left &= left - 1)
+        {
+            var bit = BitOperations.TrailingZeroCount(left);
+            cost += Math.Min(_unwritten[bit], next._unwritten[bit]);
+        }
+
+        return IsWithin(cost, limit);
+    }
+
+    // For what adding up in another order rounds off.
+    private static bool IsWithin(float cost, float limit) => cost <= limit + 1e-4f;
+
+    /// <summary>What the sounds cost at least that no letter of a Latin word can stand for.</summary>
+    private float Unheard(uint latin)
+    {
+        var cost = 0f;
+        foreach (var sound in Sounds)
+            if ((sound.Letters & latin) == 0) cost += sound.Unheard;
+        return cost;
+    }
+
+    /// <summary>What the letters of a Latin word cost at least that no sound can be written by.</summary>
+    private float Unwritten(uint latin)
+    {
+        var cost = 0f;
+        for (; latin != 0; latin &= latin - 1) cost += _unwritten[BitOperations.TrailingZeroCount(latin)];
+        return cost;
+    }
+
+    private float UnwrittenOf(int bit)
+    {
+        if (LetterSet.LetterAt(bit) is not { } letter) return 0;
+        var cost = WrittenCost.LeastGap(letter, Gaps);
+        foreach (var sound in Sounds)
+            cost = Math.Min(cost, (sound.Letters & (1u << bit)) != 0 ? 0 : sound.As(letter));
+        return cost;
+    }
 
     /// <summary>A word, or <see langword="null"/> where its script is Latin or its characters are no letters.</summary>
     /// <param name="text">The word as written.</param>

@@ -7,10 +7,13 @@ namespace Lookback.Core.Screenings;
 public static class HitMaker
 {
     /// <summary>The hit of a subject on a listing; <see langword="null"/> where it stays below the threshold.</summary>
-    public static Hit? Make(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing)
-    {
+    public static Hit? Make(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing) =>
         // Almost every candidate ends here; reasons are worked out for the few that are alerts.
-        if (!comparer.IsAlert(subject, listing, id.Watchlist, out _)) return null;
+        comparer.IsAlert(subject, listing, id.Watchlist, out _) ? Of(comparer, subject, id, listing) : null;
+
+    /// <summary>The hit of a pair that is known to be an alert, with its reasons.</summary>
+    public static Hit Of(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing)
+    {
         var match = comparer.Compare(subject, listing, id.Watchlist);
         // A number may find a party under any name: whoever looks at the hit still sees both.
         var (own, theirs) = (match.SubjectName ?? FirstOf(subject), match.ListedName ?? FirstOf(listing));

@@ -1,4 +1,3 @@
-using Lookback.Core.Indexing;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
 
@@ -11,43 +10,37 @@ namespace Lookback.Core.Screenings;
 public sealed class ListingIndex
 {
     private readonly PartyComparer _comparer;
-    private readonly (ListingId Id, PreparedParty Party)[] _listings;
-    private readonly NameIndex _index;
+    private readonly ListingId[] _ids;
+    private readonly PartySet _listings;
 
-    private ListingIndex(PartyComparer comparer, (ListingId Id, PreparedParty Party)[] listings)
+    private ListingIndex(PartyComparer comparer, ListingId[] ids, PartySet listings)
     {
         _comparer = comparer;
+        _ids = ids;
         _listings = listings;
-        _index = NameIndex.Build(listings.Select((l, ordinal) => (ordinal, l.Party.Keys)));
     }
 
     /// <summary>How many listings it holds.</summary>
-    public int Count => _listings.Length;
+    public int Count => _ids.Length;
 
     /// <summary>Prepares and indexes listings; the preparation runs on all cores.</summary>
     public static ListingIndex Build(IEnumerable<ListingText> listings, Policy policy)
     {
         var prepared = listings
             .AsParallel().AsOrdered()
-            .Select(l => (l.Id, PreparedParty.Of(l.Facts)))
+            .Select(l => (l.Id, Party: PreparedParty.Of(l.Facts)))
             .ToArray();
-        return new ListingIndex(new PartyComparer(policy), prepared);
+        return new ListingIndex(new PartyComparer(policy), Array.ConvertAll(prepared, p => p.Id), PartySet.Of(prepared.Select(p => p.Party)));
     }
 
     /// <summary>The listings that a subject must be put beside: best first, equal scores by listing.</summary>
     public IReadOnlyList<Hit> Screen(PreparedParty subject)
     {
-        var candidates = new List<int>();
-        _index.Candidates(subject.Keys, candidates);
-        List<Hit>? hits = null;
-        foreach (var candidate in candidates)
-        {
-            var (id, listing) = _listings[candidate];
-            if (HitMaker.Make(_comparer, subject, id, listing) is { } hit) (hits ??= []).Add(hit);
-        }
-
-        hits?.Sort(BestFirst);
-        return hits ?? (IReadOnlyList<Hit>)[];
+        var alerts = _comparer.Alerts(subject, _listings, l => _ids[l].Watchlist);
+        if (alerts.Count == 0) return [];
+        var hits = alerts.ConvertAll(a => HitMaker.Of(_comparer, subject, _ids[a.Party], _listings.Parties[a.Party]));
+        hits.Sort(BestFirst);
+        return hits;
     }
 
     /// <summary>
@@ -57,9 +50,9 @@ public sealed class ListingIndex
     public IReadOnlyList<(ListingId Listing, Match Match)> NearMisses(PreparedParty subject)
     {
         var candidates = new List<int>();
-        _index.Candidates(subject.Keys, candidates);
-        return candidates.Select(c => _listings[c])
-            .Select(l => (l.Id, Match: _comparer.Compare(subject, l.Party, l.Id.Watchlist)))
+        _listings.Index.Candidates(subject.Keys, candidates);
+        return candidates
+            .Select(c => (Id: _ids[c], Match: _comparer.Compare(subject, _listings.Parties[c], _ids[c].Watchlist)))
             .Where(l => !l.Match.IsAlert && l.Match.Score >= l.Match.Threshold / 2)
             .OrderByDescending(l => l.Match.Score).ThenBy(l => l.Id.ToString(), StringComparer.Ordinal)
             .ToList();

@@ -1,4 +1,3 @@
-using Lookback.Core.Indexing;
 using Lookback.Core.Lists;
 using Lookback.Core.Matching;
 using Lookback.Core.Names;
@@ -22,8 +21,7 @@ internal sealed class ListPool
     {
         Lists = lists;
         Listings = listings;
-        Prepared = listings.AsParallel().AsOrdered().Select(l => PreparedParty.Of(l.Facts)).ToArray();
-        Index = NameIndex.Build(Prepared.Select((p, ordinal) => (ordinal, p.Keys)));
+        Set = PartySet.Of(listings.AsParallel().AsOrdered().Select(l => PreparedParty.Of(l.Facts)));
         _byWords = new(ByWords);
     }
 
@@ -33,11 +31,11 @@ internal sealed class ListPool
     /// <summary>The listings; everything here is by their place in this array.</summary>
     public ListingText[] Listings { get; }
 
-    /// <summary>The same, read.</summary>
-    public PreparedParty[] Prepared { get; }
+    /// <summary>The same, read and indexed.</summary>
+    public PartySet Set { get; }
 
-    /// <summary>The same, indexed.</summary>
-    public NameIndex Index { get; }
+    /// <summary>The same, read.</summary>
+    public IReadOnlyList<PreparedParty> Prepared => Set.Parties;
 
     /// <summary>How many names they bear together.</summary>
     public int Names => Lists.Sum(l => l.Names);
@@ -98,7 +96,7 @@ internal sealed class ListPool
     private Dictionary<string, List<int>> ByWords()
     {
         var byWords = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < Prepared.Length; i++)
+        for (var i = 0; i < Prepared.Count; i++)
         {
             foreach (var words in Prepared[i].Names.Select(Words).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal))
             {

@@ -55,33 +55,25 @@ internal sealed class PoolSearch(ListPool pool, Policy policy, double floor = Pa
     /// <summary>The listings that alert under the policy's own thresholds, best first.</summary>
     public List<Ranked> Alerts(PreparedParty subject)
     {
-        var alerts = new List<Ranked>();
-        foreach (var candidate in Candidates(subject))
-        {
-            if (_comparer.IsAlert(subject, Pool.Prepared[candidate], Pool.Listings[candidate].Id.Watchlist, out var score))
-                alerts.Add(new Ranked(candidate, score));
-        }
-
+        var alerts = AlertsOf(subject).ConvertAll(a => new Ranked(a.Party, a.Score));
         alerts.Sort(BestFirst);
         return alerts;
     }
 
     /// <summary>Whether any listing alerts under the policy's own thresholds.</summary>
-    public bool HasAlert(PreparedParty subject)
-    {
-        foreach (var candidate in Candidates(subject))
-            if (_comparer.IsAlert(subject, Pool.Prepared[candidate], Pool.Listings[candidate].Id.Watchlist, out _)) return true;
-        return false;
-    }
+    public bool HasAlert(PreparedParty subject) => AlertsOf(subject).Count > 0;
 
     /// <summary>The name of a listing that fits a subject best.</summary>
     public string ListedName(PreparedParty subject, Ranked found) =>
         _comparer.Compare(subject, Pool.Prepared[found.Listing], Pool.Listings[found.Listing].Id.Watchlist).ListedName?.Full ?? "";
 
+    private List<(int Party, double Score)> AlertsOf(PreparedParty subject) =>
+        _comparer.Alerts(subject, Pool.Set, l => Pool.Listings[l].Id.Watchlist);
+
     private List<int> Candidates(PreparedParty subject)
     {
         var candidates = new List<int>();
-        Pool.Index.Candidates(subject.Keys, candidates);
+        Pool.Set.Index.Candidates(subject.Keys, candidates);
         return candidates;
     }
 

@@ -57,9 +57,9 @@ internal static class RetrievalBench
     private static Outcome Compare(PartyComparer comparer, ListPool pool, PreparedParty subject)
     {
         var candidates = new List<int>();
-        pool.Index.Candidates(subject.Keys, candidates);
+        pool.Set.Index.Candidates(subject.Keys, candidates);
         var (alerts, lost) = (0, new List<LostPair>());
-        for (var i = 0; i < pool.Prepared.Length; i++)
+        for (var i = 0; i < pool.Prepared.Count; i++)
         {
             var id = pool.Listings[i].Id;
             if (!comparer.IsAlert(subject, pool.Prepared[i], id.Watchlist, out var score)) continue;

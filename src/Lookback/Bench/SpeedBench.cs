@@ -44,7 +44,7 @@ internal static class SpeedBench
         var scans = Scan(pool, people.Take(scanned).ToList());
         return new SpeedReport(
             pool.Lists,
-            Math.Round((double)pool.Index.Bytes / pool.Names, 1),
+            Math.Round((double)pool.Set.Index.Bytes / pool.Names, 1),
             nameOnly,
             Time(pool, comparer, people, Beside.BirthDate),
             Math.Round(scans, 1),
@@ -53,7 +53,6 @@ internal static class SpeedBench
 
     private static SpeedFigures Time(ListPool pool, PartyComparer comparer, List<PartyFacts> people, Beside beside)
     {
-        var candidates = new List<int>();
         var subjects = people.ConvertAll(p => p.With(beside));
         var ticks = new long[subjects.Count];
         var started = Environment.CpuUsage.TotalTime;
@@ -61,8 +60,7 @@ internal static class SpeedBench
         {
             var from = Stopwatch.GetTimestamp();
             var subject = PreparedParty.Of(subjects[i]);
-            pool.Index.Candidates(subject.Keys, candidates);
-            foreach (var c in candidates) _ = comparer.IsAlert(subject, pool.Prepared[c], pool.Listings[c].Id.Watchlist, out _);
+            _ = comparer.Alerts(subject, pool.Set, l => pool.Listings[l].Id.Watchlist);
             ticks[i] = Stopwatch.GetTimestamp() - from;
         }
 

@@ -52,6 +52,9 @@ public sealed class NameTests
     [InlineData("Maria FNU", "fnu", PartRole.Placeholder)]
     [InlineData("John Q. Zuberek", "q", PartRole.Initial)]
     [InlineData("John Zuberek III", "3", PartRole.Number)]
+    [InlineData("Johannes Zuberek XI", "11", PartRole.Number)]
+    [InlineData("Zuberek Xi", "xi", PartRole.Word)]
+    [InlineData("ZUBEREK VI", "vi", PartRole.Word)]
     public void Parts_of_a_person_have_roles(string raw, string folded, PartRole role) =>
         Assert.Equal(role, Read(raw).Parts.Single(p => p.Folded == folded).Role);
 

@@ -1,0 +1,52 @@
+using CsCheck;
+using Lookback.Core.Matching;
+using Lookback.Core.Records;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Matching;
+
+/// <summary>A set finds whom comparing the subject with each of its parties finds.</summary>
+public sealed class PartySetTests
+{
+    private static readonly WatchlistId List = new("test-list");
+    private static readonly PartyComparer Comparer = new(Policy.Default);
+
+    [Fact]
+    public void What_a_set_rules_out_is_no_alert() => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
+    {
+        var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
+        return Array.TrueForAll(pairs, p => Same(set, PreparedParty.Of(p.Subject)) && Same(set, PreparedParty.Of(Bare(p.Subject))));
+    }, iter: 300);
+
+    [Fact]
+    public void What_was_learnt_of_one_subject_is_not_taken_for_another() => MatchProperties.Pairs.Array[6].Sample(pairs =>
+    {
+        var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
+        var subjects = Array.ConvertAll(pairs, p => PreparedParty.Of(p.Subject));
+        var first = Array.ConvertAll(subjects, s => Comparer.Alerts(s, set, _ => List));
+        var again = Array.ConvertAll(subjects.Reverse().ToArray(), s => Comparer.Alerts(s, set, _ => List));
+        return first.Zip(again.Reverse()).All(a => a.First.SequenceEqual(a.Second));
+    }, iter: 100);
+
+    [Fact]
+    public void Many_may_be_looked_for_at_once() => MatchProperties.Pairs.Array[200].Sample(parties =>
+    {
+        var set = PartySet.Of(parties.Select(p => PreparedParty.Of(p.Listing)));
+        var subjects = Array.ConvertAll(parties, p => PreparedParty.Of(p.Subject));
+        var alone = Array.ConvertAll(subjects, s => Comparer.Alerts(s, set, _ => List));
+        var together = subjects.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(s => Comparer.Alerts(s, set, _ => List)).ToArray();
+        return alone.Zip(together).All(a => a.First.SequenceEqual(a.Second));
+    }, iter: 3);
+
+    private static PartyFacts Bare(PartyFacts facts) => new() { Schema = facts.Schema, Names = facts.Names };
+
+    private static bool Same(PartySet set, PreparedParty subject)
+    {
+        var candidates = new List<int>();
+        set.Index.Candidates(subject.Keys, candidates);
+        var alerts = new List<(int, double)>();
+        foreach (var candidate in candidates)
+            if (Comparer.IsAlert(subject, set.Parties[candidate], List, out var score)) alerts.Add((candidate, score));
+        return alerts.SequenceEqual(Comparer.Alerts(subject, set, _ => List));
+    }
+}
