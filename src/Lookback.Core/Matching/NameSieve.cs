@@ -33,9 +33,13 @@ internal sealed class NameSieve(NameTable table)
         _names = [];
     }
 
-    /// <summary>Whether any name of the subject may reach a logit with any name of a party; a weak alias need reach no more than 0.</summary>
+    /// <summary>
+    /// Whether any name of the subject may reach a logit with any name of a party; a weak alias need reach no more than 0. Where none is needed,
+    /// the names need not fit at all.
+    /// </summary>
     public bool MayReach(int party, NameScale scale, double needed)
     {
+        if (double.IsNegativeInfinity(needed)) return true;
         var rows = table.RowsOf(party);
         for (var own = 0; own < _names.Length; own++)
         {

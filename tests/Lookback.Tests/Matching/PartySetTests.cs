@@ -16,7 +16,7 @@ public sealed class PartySetTests
     {
         var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
         return Array.TrueForAll(pairs, p => Same(set, PreparedParty.Of(p.Subject)) && Same(set, PreparedParty.Of(Bare(p.Subject))));
-    }, iter: 300);
+    }, iter: 300, print: Print);
 
     [Fact]
     public void What_was_learnt_of_one_subject_is_not_taken_for_another() => MatchProperties.Pairs.Array[6].Sample(pairs =>
@@ -37,6 +37,8 @@ public sealed class PartySetTests
         var together = subjects.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(s => Comparer.Alerts(s, set, _ => List)).ToArray();
         return alone.Zip(together).All(a => a.First.SequenceEqual(a.Second));
     }, iter: 3);
+
+    private static string Print((PartyFacts Subject, PartyFacts Listing)[] pairs) => string.Join(" and ", pairs.Select(MatchProperties.Print));
 
     private static PartyFacts Bare(PartyFacts facts) => new() { Schema = facts.Schema, Names = facts.Names };
 
