@@ -121,7 +121,7 @@ public sealed class PartyComparer(Policy policy)
         // Everything below what an alert needs of the name need not be known exactly.
         var needed = alertsOnly ? NeededOfName(facts, threshold) : double.NegativeInfinity;
         var contradiction = facts.AgainstCommonName(Policy.Facts);
-        var (strong, weak) = (Fit.None, Fit.None);
+        var (strong, weak, standing) = (Fit.None, Fit.None, Fit.None);
         for (var i = 0; i < subject.Read.Length; i++)
         {
             for (var j = 0; j < listing.Read.Length; j++)
@@ -133,18 +133,24 @@ public sealed class PartyComparer(Policy policy)
                 if (sieve is not null && !sieve.MayReach(i, party, j, _names, least)) continue;
                 var fit = FitOf(own, theirs, contradiction, least);
                 if (isWeak && fit.Logit > weak.Logit) weak = fit;
+                if (isWeak && fit.Logit > standing.Logit && MayStand(fit, facts.Corroboration)) standing = fit;
                 if (!isWeak && fit.Logit > strong.Logit) strong = fit;
             }
         }
 
         var fits = strong.Subject is not null || weak.Subject is not null || facts.Pinned;
-        return fits || !alertsOnly ? Sum(strong, weak, facts, threshold) : Weighed.Nothing;
+        return fits || !alertsOnly ? Sum(strong, weak, standing, facts, threshold) : Weighed.Nothing;
     }
 
-    /// <summary>The logit of the name without which there is no alert; none is needed where a fact is looked into under any name.</summary>
-    private double NeededOfName(in FactFindings facts, double threshold) => facts.Pinned
-        ? double.NegativeInfinity
-        : Scores.ToLogit(threshold) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+    /// <summary>
+    /// The logit of the name without which there is no alert. None is needed where a fact is looked into under any name, nor where the facts
+    /// make up for a name that hardly fits: then whether it fits at all decides.
+    /// </summary>
+    private double NeededOfName(in FactFindings facts, double threshold)
+    {
+        var needed = Scores.ToLogit(threshold) - facts.Logit - Policy.Facts.WeakAlias - Slack;
+        return facts.Pinned || needed <= NoName ? double.NegativeInfinity : needed;
+    }
 
     /// <summary>Two names, with what contradicts a common one taken off: never down to less than names that do not fit at all.</summary>
     private Fit FitOf(Name own, Name theirs, double contradiction, double least)
@@ -173,9 +179,9 @@ public sealed class PartyComparer(Policy policy)
 
     /// <summary>
     /// A weak alias adds a little to a strong name that fits, and stands for the name only with strong evidence beside it; alone it
-    /// is shown and never alerts.
+    /// is shown and never alerts. Of several weak ones any that may stand is enough, whichever fits best.
     /// </summary>
-    private Weighed Sum(in Fit strong, in Fit weak, in FactFindings facts, double threshold)
+    private Weighed Sum(in Fit strong, in Fit weak, in Fit standing, in FactFindings facts, double threshold)
     {
         var weakFits = weak.Logit >= 0;
         var strongLogit = weakFits && strong.Logit >= 0 ? Math.Min(strong.Logit + Policy.Facts.WeakAlias, Policy.Name.Ceiling) : strong.Logit;
@@ -183,7 +189,7 @@ public sealed class PartyComparer(Policy policy)
         var best = useWeak ? weak : strong;
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
-        var weakOnly = useWeak && !MayStand(weak, facts.Corroboration) && ScoreOf(strongLogit, facts) < threshold;
+        var weakOnly = useWeak && ScoreOf(Math.Max(standing.Logit, strongLogit), facts) < threshold;
         return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, weakFits ? weak.Listed : null, facts);
     }
 
