@@ -15,6 +15,10 @@ internal static class NameKeys
     private const int MaxPaired = 6;
     private const int ShortestJoined = 5;
 
+    /// <summary>Spellings that a word of another script is looked up by, alone and beside another word.</summary>
+    private const int MaxSpellings = 10;
+    private const int MaxPairedSpellings = 5;
+
     public static void Add(KeySet keys, Name name, IReadOnlyList<PartialDate> births)
     {
         var parts = name.Core.Where(p => p.Role != PartRole.Initial).Take(MaxParts).ToArray();
@@ -36,11 +40,8 @@ internal static class NameKeys
     private static void AddRare(KeySet keys, NamePart part)
     {
         if (part.Role == PartRole.Number) return;
-        foreach (var other in part.Others)
-        {
-            if (other.Skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, other.Skeleton);
-            if (other.Skeleton.Length < 5 && !part.OmitsVowels) keys.Add(KeyFamily.Vowels, other.Voiced);
-        }
+        AddReadings(keys, part, part.Others);
+        AddReadings(keys, part, LatinSpellings.Of(part, MaxSpellings));
 
         var skeleton = part.Skeleton;
         // Inside a word w is a vowel to some and a v to others: Lawrow is Lavrov.
@@ -52,6 +53,15 @@ internal static class NameKeys
         if (skeleton.Length >= 5 || part.OmitsVowels) return;
         keys.Add(KeyFamily.Vowels, part.Voiced);
         if (part.Voiced.Length >= 5) AddShortened(keys, KeyFamily.Vowels, part.Voiced);
+    }
+
+    private static void AddReadings(KeySet keys, NamePart part, IReadOnlyList<WordReading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.Skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, reading.Skeleton);
+            if (reading.Skeleton.Length < 5 && !part.OmitsVowels) keys.Add(KeyFamily.Vowels, reading.Voiced);
+        }
     }
 
     /// <summary>
@@ -99,6 +109,7 @@ internal static class NameKeys
         foreach (var a in one.Groups.AsSpan(0, Math.Min(2, one.Groups.Length)))
             AddGroups(keys, other, GroupHash(a));
         AddOtherReadings(keys, one, other, exactFirst, exactSecond);
+        AddSpellings(keys, one, other, exactFirst, exactSecond);
         if (one.Commonness == Commonness.Rare && other.Commonness == Commonness.Rare) return;
         for (var i = 0; i < first.Length && first.Length >= 3; i++)
             keys.AddPair(KeyFamily.Pair, KeySet.HashWithout(KeyFamily.Pair, first, i), exactSecond);
@@ -114,6 +125,20 @@ internal static class NameKeys
         foreach (var reading in b) keys.AddPair(KeyFamily.Pair, exactFirst, KeySet.Hash(KeyFamily.Pair, PairText(reading)));
         for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
             keys.AddPair(KeyFamily.Pair, KeySet.Hash(KeyFamily.Pair, PairText(a[i])), KeySet.Hash(KeyFamily.Pair, PairText(b[i])));
+    }
+
+    /// <summary>A word of another script by each way to spell it, with each way to spell the other: whoever wrote them may have mixed systems.</summary>
+    private static void AddSpellings(KeySet keys, NamePart one, NamePart other, ulong exactFirst, ulong exactSecond)
+    {
+        if (one.Written is null && other.Written is null) return;
+        var (a, b) = (Spelt(one), Spelt(other));
+        foreach (var x in a) keys.AddPair(KeyFamily.Pair, x, exactSecond);
+        foreach (var y in b) keys.AddPair(KeyFamily.Pair, exactFirst, y);
+        foreach (var x in a)
+            foreach (var y in b) keys.AddPair(KeyFamily.Pair, x, y);
+
+        static ulong[] Spelt(NamePart part) =>
+            [.. LatinSpellings.Of(part, MaxPairedSpellings).Select(r => KeySet.Hash(KeyFamily.Pair, PairText(r)))];
     }
 
     private static void AddGroups(KeySet keys, NamePart part, ulong with)

@@ -14,8 +14,11 @@ internal sealed class LetterSound
     private const float Near = 0.4f;
     private readonly float[] _letters = new float[Latin];
 
+    private readonly Rendering[] _all;
+
     private LetterSound(Rendering[] renderings)
     {
+        _all = renderings;
         Renderings = [.. renderings.Where(r => r.Latin.Length > 1)];
         var single = renderings.Where(r => r.Latin.Length == 1).ToArray();
         First = renderings[0].Latin;
@@ -38,6 +41,9 @@ internal sealed class LetterSound
 
     /// <summary>The renderings of several letters.</summary>
     public Rendering[] Renderings { get; }
+
+    /// <summary>All renderings that cost no more than this.</summary>
+    public IEnumerable<Rendering> Usual(float most) => _all.Where(r => r.Cost <= most);
 
     /// <summary>The usual rendering, empty where the sound is silent.</summary>
     public string First { get; }

@@ -1,0 +1,56 @@
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// The ways to spell a word of another script in Latin that sound differently, the usual ones first: what such a word is looked up by, since
+/// whoever wrote it in Latin letters took one of them.
+/// </summary>
+internal static class LatinSpellings
+{
+    /// <summary>Renderings that cost more are met too seldom to be looked up by.</summary>
+    private const float Usual = 0.35f;
+
+    private const int MostKept = 24;
+    private const int MostSounds = 16;
+
+    /// <summary>At most so many spellings, each of another sound than those before it.</summary>
+    public static List<WordReading> Of(NamePart part, int most)
+    {
+        var spellings = new List<WordReading>();
+        if (part.Written is not { } word) return spellings;
+        var heard = new HashSet<string>(StringComparer.Ordinal) { part.Skeleton };
+        foreach (var other in part.Others) heard.Add(other.Skeleton);
+        foreach (var (text, _) in Texts(word))
+        {
+            if (text.Length == 0) continue;
+            var reading = part.OmitsVowels || word.Gaps == LatinGaps.Vowels ? WordReading.OfConsonants(text) : WordReading.Of(text);
+            if (!heard.Add(reading.Skeleton)) continue;
+            spellings.Add(reading);
+            if (spellings.Count == most) break;
+        }
+
+        return spellings;
+    }
+
+    private static List<(string Text, float Cost)> Texts(WrittenWord word)
+    {
+        var texts = new List<(string Text, float Cost)> { ("", 0) };
+        foreach (var sound in word.Sounds.AsSpan(0, Math.Min(word.Sounds.Length, MostSounds)))
+        {
+            var options = Options(sound);
+            var next = new List<(string Text, float Cost)>(texts.Count * options.Length);
+            foreach (var (text, cost) in texts)
+                foreach (var option in options) next.Add((text + option.Latin, cost + option.Cost));
+            // By the text where the cost is the same, so that the order never depends on anything else.
+            next.Sort(static (a, b) => a.Cost.CompareTo(b.Cost) is var byCost and not 0 ? byCost : string.CompareOrdinal(a.Text, b.Text));
+            texts = next.Count > MostKept ? next[..MostKept] : next;
+        }
+
+        return texts;
+    }
+
+    /// <summary>One rendering of each sound that it can have: the cheapest of those that sound alike inside a word.</summary>
+    private static Rendering[] Options(LetterSound sound) => sound.Usual(Usual)
+        .GroupBy(r => Sound.Skeleton($"a{r.Latin}a"), StringComparer.Ordinal)
+        .Select(g => g.MinBy(r => r.Cost))
+        .ToArray();
+}
