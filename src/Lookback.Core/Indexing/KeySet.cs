@@ -11,6 +11,7 @@ internal enum KeyFamily : byte
     Birth = 6,
     Identifier = 7,
     Contact = 8,
+    Classes = 9,
 }
 
 /// <summary>Collects the keys of one party.</summary>

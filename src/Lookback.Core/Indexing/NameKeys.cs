@@ -15,15 +15,20 @@ internal static class NameKeys
     private const int MaxPaired = 6;
     private const int ShortestJoined = 5;
 
-    /// <summary>Spellings that a word of another script is looked up by, alone and beside another word.</summary>
+    /// <summary>Spellings that a word of another script is looked up by.</summary>
     private const int MaxSpellings = 10;
-    private const int MaxPairedSpellings = 5;
+
+    /// <summary>Readings of a word in classes of sounds, and how many classes must be there to tell anything.</summary>
+    private const int MaxClasses = 4;
+    private const int LeastClasses = 2;
+    private const int LeastTogether = 6;
 
     public static void Add(KeySet keys, Name name, IReadOnlyList<PartialDate> births)
     {
         var parts = name.Core.Where(p => p.Role != PartRole.Initial).Take(MaxParts).ToArray();
         AddWhole(keys, name);
         AcronymKeys.Add(keys, name);
+        AddClasses(keys, parts);
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);
@@ -109,7 +114,6 @@ internal static class NameKeys
         foreach (var a in one.Groups.AsSpan(0, Math.Min(2, one.Groups.Length)))
             AddGroups(keys, other, GroupHash(a));
         AddOtherReadings(keys, one, other, exactFirst, exactSecond);
-        AddSpellings(keys, one, other, exactFirst, exactSecond);
         if (one.Commonness == Commonness.Rare && other.Commonness == Commonness.Rare) return;
         for (var i = 0; i < first.Length && first.Length >= 3; i++)
             keys.AddPair(KeyFamily.Pair, KeySet.HashWithout(KeyFamily.Pair, first, i), exactSecond);
@@ -127,20 +131,6 @@ internal static class NameKeys
             keys.AddPair(KeyFamily.Pair, KeySet.Hash(KeyFamily.Pair, PairText(a[i])), KeySet.Hash(KeyFamily.Pair, PairText(b[i])));
     }
 
-    /// <summary>A word of another script by each way to spell it, with each way to spell the other: whoever wrote them may have mixed systems.</summary>
-    private static void AddSpellings(KeySet keys, NamePart one, NamePart other, ulong exactFirst, ulong exactSecond)
-    {
-        if (one.Written is null && other.Written is null) return;
-        var (a, b) = (Spelt(one), Spelt(other));
-        foreach (var x in a) keys.AddPair(KeyFamily.Pair, x, exactSecond);
-        foreach (var y in b) keys.AddPair(KeyFamily.Pair, exactFirst, y);
-        foreach (var x in a)
-            foreach (var y in b) keys.AddPair(KeyFamily.Pair, x, y);
-
-        static ulong[] Spelt(NamePart part) =>
-            [.. LatinSpellings.Of(part, MaxPairedSpellings).Select(r => KeySet.Hash(KeyFamily.Pair, PairText(r)))];
-    }
-
     private static void AddGroups(KeySet keys, NamePart part, ulong with)
     {
         for (var g = 0; g < part.Groups.Length && g < 2; g++) keys.AddPair(KeyFamily.Nickname, GroupHash(part.Groups[g]), with);
@@ -153,6 +143,26 @@ internal static class NameKeys
     private static string PairText(WordReading word) => PairText(word.Skeleton, word.Voiced, word.Folded);
 
     private static string PairText(string skeleton, string voiced, string folded) => skeleton.Length >= 2 ? skeleton : voiced.Length > 0 ? voiced : folded;
+
+    /// <summary>Two words by their coarsest sounds: what two scripts, or two systems in one, have in common however they differ.</summary>
+    private static void AddClasses(KeySet keys, NamePart[] parts)
+    {
+        var classes = Array.ConvertAll(parts, p => p.Role == PartRole.Number || p.Commonness == Commonness.Generic ? [] : SoundClasses.Of(p, MaxClasses));
+        for (var i = 1; i < parts.Length; i++)
+        {
+            for (var j = 0; j < i && i < MaxPaired; j++)
+            {
+                foreach (var a in classes[i])
+                {
+                    foreach (var b in classes[j])
+                    {
+                        if (Math.Min(a.Length, b.Length) < LeastClasses || a.Length + b.Length < LeastTogether) continue;
+                        keys.AddPair(KeyFamily.Classes, KeySet.Hash(KeyFamily.Classes, a), KeySet.Hash(KeyFamily.Classes, b));
+                    }
+                }
+            }
+        }
+    }
 
     private static void AddWhole(KeySet keys, Name name)
     {

@@ -48,8 +48,12 @@ internal static class LatinSpellings
         return texts;
     }
 
-    /// <summary>One rendering of each sound that it can have: the cheapest of those that sound alike inside a word.</summary>
+    /// <summary>
+    /// One rendering of each sound that it can have: the cheapest of those that sound alike inside a word. Of a vowel none that ends in r or h,
+    /// which many may and few do, and no c, which sounds by what follows it.
+    /// </summary>
     private static Rendering[] Options(LetterSound sound) => sound.Usual(Usual)
+        .Where(r => r.Latin == sound.First || !(sound.IsVowel ? r.Latin.AsSpan().IndexOfAny('r', 'h') >= 0 : r.Latin is "c" or "x"))
         .GroupBy(r => Sound.Skeleton($"a{r.Latin}a"), StringComparer.Ordinal)
         .Select(g => g.MinBy(r => r.Cost))
         .ToArray();
