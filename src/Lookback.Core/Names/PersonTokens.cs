@@ -3,9 +3,11 @@ namespace Lookback.Core.Names;
 /// <summary>The words of a person's name in reading order, before their roles are known.</summary>
 internal static class PersonTokens
 {
+    private const int ShortestStuck = 3;
+
     /// <summary>Cuts the text, halves a name that is written twice, and takes initials that are run together apart.</summary>
     public static List<Token> Of(string text) =>
-        WadeGiles.Read(Compounds.Join(SplitSyllables(SplitInitials(Halved(Tokenizer.Cut(text, Dots.Split))), IsTranscribed(text))));
+        WadeGiles.Read(Compounds.Join(SplitSyllables(SplitInitials(Halved(SplitStuck(Tokenizer.Cut(text, Dots.Split)))), IsTranscribed(text))));
 
     /// <summary>A dot in the middle of Chinese, Japanese or Korean text parts the names of a foreigner.</summary>
     public static bool IsTranscribed(string text) => text.AsSpan().IndexOfAny("·・‧•") >= 0;
@@ -60,6 +62,43 @@ internal static class PersonTokens
         var once = tokens.DistinctBy(t => t.Folded, StringComparer.Ordinal).ToList();
         // In whatever order: "Maria Maria Tarkovian Tarkovian" is the same name.
         return once.Count == half && once.TrueForAll(o => tokens.Count(t => t.Folded == o.Folded) == 2) ? once : tokens;
+    }
+
+    /// <summary>
+    /// "ОлегИванович" lacks a blank: a capital after a small letter, with words of three letters and more on either side. "MacArthur",
+    /// "VanDyke" and "DeLuca" are one word each.
+    /// </summary>
+    private static List<Token> SplitStuck(List<Token> tokens)
+    {
+        if (!tokens.Exists(t => StuckAt(t) > 0)) return tokens;
+        var split = new List<Token>(tokens.Count + 2);
+        foreach (var token in tokens)
+        {
+            var rest = token;
+            for (var at = StuckAt(rest); at > 0; at = StuckAt(rest))
+            {
+                var (one, other) = (rest.Text[..at], rest.Text[at..]);
+                split.Add(rest with { Text = one, Folded = Romanizer.Fold(one), Others = null });
+                rest = rest with { Text = other, Folded = Romanizer.Fold(other), Others = null };
+            }
+
+            split.Add(rest);
+        }
+
+        return split;
+    }
+
+    private static int StuckAt(Token token)
+    {
+        var text = token.Text;
+        for (var i = ShortestStuck; i + ShortestStuck <= text.Length; i++)
+        {
+            if (!char.IsUpper(text[i]) || !char.IsLower(text[i - 1]) || !char.IsLower(text[i + 1])) continue;
+            var before = Romanizer.Fold(text[..i]);
+            return before is "mac" or "fitz" || NameKnowledge.IsParticle(before) ? 0 : i;
+        }
+
+        return 0;
     }
 
     /// <summary>"JC Tarkovian" is J. C. Tarkovian: two or three capitals that nobody can speak, beside a longer word.</summary>

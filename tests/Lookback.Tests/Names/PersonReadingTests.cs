@@ -89,6 +89,14 @@ public sealed class PersonReadingTests
     }
 
     [Theory]
+    [InlineData("ЗУБЕРЕК ОлегИванович", "zuberek oleg ivanovich")]
+    [InlineData("AbdulRahman MariaTarkovian", "abdulrahman maria tarkovian")]
+    [InlineData("Maria MacZuberek", "maria maczuberek")]
+    [InlineData("Maria VanZuberek", "maria vanzuberek")]
+    [InlineData("MARIA TARKOVIAN", "maria tarkovian")]
+    public void A_blank_that_is_missing_before_a_capital_is_read(string raw, string core) => Assert.Equal(core, Core(raw));
+
+    [Theory]
     [InlineData("Maria Zuberek Maria Zuberek", "maria zuberek")]
     [InlineData("Zuberek Zuberek", "zuberek zuberek")]
     [InlineData("Maria Zuberek Maria Tarkovian", "maria zuberek maria tarkovian")]
