@@ -29,12 +29,14 @@ internal static class NameKeys
         AddWhole(keys, name);
         AcronymKeys.Add(keys, name);
         AddClasses(keys, parts);
+        // "Ministry of Defence" has nothing but words that say what it is.
+        var generic = Array.TrueForAll(parts, p => p.Commonness == Commonness.Generic || p.Role == PartRole.Number);
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Commonness == Commonness.Rare) AddRare(keys, parts[i]);
-            if (parts[i].Long is { } full) AddSkeleton(keys, full);
+            if (parts[i].Long is { } full) AddSkeleton(keys, full, parts[i].Commonness == Commonness.Rare ? 3 : 4);
             if (i > 0 && !AreGeneric(parts[i - 1], parts[i])) AddSkeleton(keys, parts[i - 1].Folded + parts[i].Folded);
-            for (var j = 0; j < i && i < MaxPaired; j++) AddPair(keys, parts[i], parts[j]);
+            for (var j = 0; j < i && i < MaxPaired; j++) AddPair(keys, parts[i], parts[j], generic);
             AddBirths(keys, parts[i], births);
         }
     }
@@ -96,15 +98,15 @@ internal static class NameKeys
         return "";
     }
 
-    private static void AddSkeleton(KeySet keys, string joined)
+    private static void AddSkeleton(KeySet keys, string joined, int shortest = 4)
     {
         var skeleton = Sound.Skeleton(joined);
-        if (skeleton.Length >= 4) keys.Add(KeyFamily.Skeleton, skeleton);
+        if (skeleton.Length >= shortest) keys.Add(KeyFamily.Skeleton, skeleton);
     }
 
-    private static void AddPair(KeySet keys, NamePart one, NamePart other)
+    private static void AddPair(KeySet keys, NamePart one, NamePart other, bool generic)
     {
-        if (one.Commonness == Commonness.Generic && other.Commonness is Commonness.Generic or Commonness.Rare) return;
+        if (one.Commonness == Commonness.Generic && other.Commonness is Commonness.Generic or Commonness.Rare && !generic) return;
         if (other.Commonness == Commonness.Generic && one.Commonness == Commonness.Rare) return;
         var (first, second) = (PairText(one), PairText(other));
         var (exactFirst, exactSecond) = (KeySet.Hash(KeyFamily.Pair, first), KeySet.Hash(KeyFamily.Pair, second));

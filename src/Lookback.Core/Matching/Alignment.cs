@@ -24,6 +24,9 @@ internal ref struct Alignment
     private readonly bool _tagged;
     private readonly bool _fathered;
     private readonly bool _organizations;
+    private readonly AlignedParts? _fixed;
+    private readonly uint _takenRows;
+    private readonly uint _takenColumns;
     private readonly Span<float> _likes;
     private readonly Span<PartLink> _links;
     private Span<AlignedParts> _pairs;
@@ -36,7 +39,8 @@ internal ref struct Alignment
     /// <param name="listed">The listed name.</param>
     /// <param name="likes">Room for as many values as there are pairs of parts.</param>
     /// <param name="links">The same.</param>
-    public Alignment(Name subject, Name listed, Span<float> likes, Span<PartLink> links)
+    /// <param name="fixedPair">A pair that is given, so that its parts have no other partner.</param>
+    public Alignment(Name subject, Name listed, Span<float> likes, Span<PartLink> links, AlignedParts? fixedPair = null)
     {
         _turned = listed.Core.Length > subject.Core.Length;
         (_rows, _columns) = _turned ? (listed.Core, subject.Core) : (subject.Core, listed.Core);
@@ -47,6 +51,13 @@ internal ref struct Alignment
         _likes = likes;
         _links = links;
         Count = 0;
+        if (fixedPair is { } pair)
+        {
+            _fixed = pair;
+            var (own, theirs) = (Bits(pair.Subject, pair.SubjectCount), Bits(pair.Listed, pair.ListedCount));
+            (_takenRows, _takenColumns) = _turned ? (theirs, own) : (own, theirs);
+        }
+
         Compare(likes, links);
     }
 
@@ -58,6 +69,7 @@ internal ref struct Alignment
     {
         _pairs = pairs;
         if (_columns.Length == 0) return 0;
+        if (_fixed is { } pair) _pairs[Count++] = pair;
         if (_columns.Length <= MaxExact) Assign(_likes, _links);
         else Greedy(_likes, _links);
         return Count;
@@ -88,6 +100,12 @@ internal ref struct Alignment
             for (var c = 0; c < _columns.Length; c++)
             {
                 var at = (r * _columns.Length) + c;
+                if (IsTaken(r, 1, c, 1))
+                {
+                    likes[at] = 0;
+                    continue;
+                }
+
                 likes[at] = PartSimilarity.Of(_rows[r], _columns[c], _rowSketches[r].MayBeLike(_columnSketches[c]), out links[at]);
                 if (_organizations && likes[at] < 0.8f && PartSimilarity.OfAbbreviation(_rows[r], _columns[c]) is var like and > 0)
                     (likes[at], links[at]) = (like, PartLink.Abbreviation);
@@ -140,6 +158,11 @@ internal ref struct Alignment
         Trace(best, choice, states, likes, links);
     }
 
+    private readonly bool IsTaken(int row, int rows, int column, int columns) =>
+        (_takenRows & Bits(row, rows)) != 0 || (_takenColumns & Bits(column, columns)) != 0;
+
+    private static uint Bits(int from, int count) => ((1u << count) - 1) << from;
+
     /// <summary>What each word gains by two neighbours of the other side taken together; 0 almost everywhere.</summary>
     private readonly void JoinNeighbours(scoped Span<float> joinedColumns, scoped Span<float> joinedRows)
     {
@@ -148,8 +171,8 @@ internal ref struct Alignment
             for (var c = 0; c < _columns.Length; c++)
             {
                 var at = (r * _columns.Length) + c;
-                joinedColumns[at] = c + 1 < _columns.Length ? JoinedColumns(r, c) : 0;
-                joinedRows[at] = r + 1 < _rows.Length ? JoinedRows(r, c) : 0;
+                joinedColumns[at] = c + 1 < _columns.Length && !IsTaken(r, 1, c, 2) ? JoinedColumns(r, c) : 0;
+                joinedRows[at] = r + 1 < _rows.Length && !IsTaken(r, 2, c, 1) ? JoinedRows(r, c) : 0;
             }
         }
     }

@@ -62,7 +62,7 @@ internal readonly ref struct LonelyParts
         double total = _subject.Joined.Length + _listed.Joined.Length, apart = 0;
         foreach (var pair in pairs)
         {
-            if (pair.Link is PartLink.Same or PartLink.Initial or PartLink.Nickname or PartLink.Abbreviation) continue;
+            if (pair.Link is PartLink.Same or PartLink.Initial or PartLink.Nickname or PartLink.Abbreviation or PartLink.Acronym) continue;
             var (one, other) = (_subject.Core[pair.Subject], _listed.Core[pair.Listed]);
             var letters = Math.Max(one.Folded.Length, other.Folded.Length);
             apart += pair.Link == PartLink.Spelling && AreSpelt(pair)
@@ -83,7 +83,7 @@ internal readonly ref struct LonelyParts
         {
             var (one, other) = (Text(_subject, pair.Subject, pair.SubjectCount), Text(_listed, pair.Listed, pair.ListedCount));
             longest += Math.Max(one.Length, other.Length);
-            if (pair.Link == PartLink.Same || one == other) continue;
+            if (pair.Link is PartLink.Same or PartLink.Acronym || one == other) continue;
             strokes += AreSpelt(pair) ? Strokes.Between(one, other) : Half * (1 - pair.Similarity) * Math.Max(one.Length, other.Length);
         }
 
@@ -101,7 +101,7 @@ internal readonly ref struct LonelyParts
     }
 
     private static string Text(Name name, int from, int count) =>
-        count == 1 ? name.Core[from].Folded : name.Core[from].Folded + name.Core[from + 1].Folded;
+        count == 1 ? name.Core[from].Folded : string.Concat(name.Core.AsSpan(from, count).ToArray().Select(p => p.Folded));
 
     /// <summary>The parts run together, in an order that does not depend on how they were written.</summary>
     private static string Alone(Name name, uint parts)

@@ -7,6 +7,9 @@ namespace Lookback.Core.Matching;
 /// <summary>Weighs two names.</summary>
 internal static class NameEvidence
 {
+    /// <summary>What a word is worth that may be made of the first letters of others: it may stand for other words, too.</summary>
+    private const float FirstLetters = 0.9f;
+
     /// <summary>
     /// The logit of two names alone; minus infinity where not one part is like another. Where it is below <paramref name="needed"/>, any
     /// value below that may be given for it: then most names are ruled out by one bound or the other, each cheaper than what follows.
@@ -17,25 +20,22 @@ internal static class NameEvidence
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return double.NegativeInfinity;
         if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
         if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
-        var partners = Partners.None;
+        // Of a word that is made of the first letters of others the bounds know nothing.
+        if (Acronyms.Within(subject, listed) is { } within) return Weigh(subject, listed, scale, needed, PairWithin(within, subject, listed), Partners.None);
         var isBounded = !double.IsNegativeInfinity(needed) && subject.Joined != listed.Joined;
-        if (isBounded)
-        {
-            partners = Partners.Possible(subject, listed);
-            var bound = NameBound.Of(subject, listed, partners, scale);
-            if (bound < needed) return bound;
-        }
+        var partners = isBounded ? Partners.Possible(subject, listed) : Partners.None;
+        if (isBounded && NameBound.Of(subject, listed, partners, scale) is var bound && bound < needed) return bound;
+        return Weigh(subject, listed, scale, needed, null, partners);
+    }
 
+    [SkipLocalsInit]
+    private static double Weigh(Name subject, Name listed, NameScale scale, double needed, AlignedParts? fixedPair, Partners partners)
+    {
         var cells = subject.Core.Length * listed.Core.Length;
         Span<float> likes = stackalloc float[cells];
         Span<PartLink> links = stackalloc PartLink[cells];
-        var alignment = new Alignment(subject, listed, likes, links);
-        if (isBounded)
-        {
-            var bound = NameBound.Of(subject, listed, alignment.Partners(partners), scale);
-            if (bound < needed) return bound;
-        }
-
+        var alignment = new Alignment(subject, listed, likes, links, fixedPair);
+        if (partners.Subject != 0 && NameBound.Of(subject, listed, alignment.Partners(partners), scale) is var bound && bound < needed) return bound;
         Span<AlignedParts> room = stackalloc AlignedParts[Alignment.MaxPairs];
         var count = alignment.Assign(room);
         if (count == 0) return double.NegativeInfinity;
@@ -83,7 +83,7 @@ internal static class NameEvidence
     /// <summary>A logit that <see cref="Logit"/> cannot pass.</summary>
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        var isBounded = subject.Joined != listed.Joined && AcronymOf(subject, listed) is null;
+        var isBounded = subject.Joined != listed.Joined && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
         return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling;
     }
 
@@ -91,7 +91,7 @@ internal static class NameEvidence
     public static AlignedParts[] PairsOf(Name subject, Name listed)
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return [];
-        if (!AreOneRunTogether(subject, listed) && AcronymOf(subject, listed) is { } acronym) return [PairOf(acronym, subject, listed)];
+        if (!AreOneRunTogether(subject, listed) && AcronymOf(subject, listed) is { } acronym) return [PairOf(acronym, 1, (float)Math.Min(subject.Weight, listed.Weight))];
         var pairs = Align(subject, listed);
         var isWhole = pairs.Sum(p => p.SubjectCount) == subject.Core.Length && pairs.Sum(p => p.ListedCount) == listed.Core.Length;
         return isWhole || !AreOneRunTogether(subject, listed)
@@ -99,19 +99,32 @@ internal static class NameEvidence
             : [new AlignedParts(0, subject.Core.Length, 0, listed.Core.Length, 1, (float)Math.Min(subject.Weight, listed.Weight), PartLink.Joined)];
     }
 
-    private static AlignedParts[] Align(Name subject, Name listed)
+    private static AlignedParts[] Align(Name subject, Name listed) => Align(
+        subject, listed, Acronyms.Within(subject, listed) is { } within ? PairWithin(within, subject, listed) : null);
+
+    private static AlignedParts[] Align(Name subject, Name listed, AlignedParts? fixedPair)
     {
         var cells = subject.Core.Length * listed.Core.Length;
         var room = new AlignedParts[Alignment.MaxPairs];
-        return room[..new Alignment(subject, listed, new float[cells], new PartLink[cells]).Assign(room)];
+        return room[..new Alignment(subject, listed, new float[cells], new PartLink[cells], fixedPair).Assign(room)];
     }
 
-    private static AlignedParts PairOf(FoundAcronym acronym, Name subject, Name listed)
+    /// <summary>The pair of a word and the words that it may be made of, where the names have more in common with it than without.</summary>
+    private static AlignedParts? PairWithin(FoundAcronym acronym, Name subject, Name listed)
+    {
+        var pair = PairOf(acronym, FirstLetters, 0);
+        pair = pair with { Weight = (float)Math.Min(NameFeatures.WeightOf(subject, pair.Subject, pair.SubjectCount), NameFeatures.WeightOf(listed, pair.Listed, pair.ListedCount)) };
+        return Shared(subject, listed, Align(subject, listed, pair)) > Shared(subject, listed, Align(subject, listed, null)) ? pair : null;
+    }
+
+    private static double Shared(Name subject, Name listed, AlignedParts[] pairs) => pairs.Sum(p =>
+        p.Similarity * (NameFeatures.WeightOf(subject, p.Subject, p.SubjectCount) + NameFeatures.WeightOf(listed, p.Listed, p.ListedCount)));
+
+    private static AlignedParts PairOf(FoundAcronym acronym, float similarity, float weight)
     {
         var first = System.Numerics.BitOperations.TrailingZeroCount(acronym.Covered);
-        var weight = (float)Math.Min(subject.Weight, listed.Weight);
         return acronym.IsOfFirst
-            ? new AlignedParts(acronym.Part, 1, first, acronym.Words, 1, weight, PartLink.Acronym)
-            : new AlignedParts(first, acronym.Words, acronym.Part, 1, 1, weight, PartLink.Acronym);
+            ? new AlignedParts(acronym.Part, 1, first, acronym.Words, similarity, weight, PartLink.Acronym)
+            : new AlignedParts(first, acronym.Words, acronym.Part, 1, similarity, weight, PartLink.Acronym);
     }
 }

@@ -170,10 +170,12 @@ internal struct NameFeatures
 
     private static double Share(double part, double total) => total > 0 ? part / total : 0;
 
-    private static double WeightOf(Name name, int from, int count)
+    /// <summary>What neighbouring parts weigh together.</summary>
+    public static double WeightOf(Name name, int from, int count)
     {
-        var weight = name.Core[from].Weight;
-        return count == 1 ? weight : weight + name.Core[from + 1].Weight;
+        var weight = 0.0;
+        for (var i = from; i < from + count; i++) weight += name.Core[i].Weight;
+        return weight;
     }
 
     private static bool AreTheSameWords(Name subject, Name listed, ReadOnlySpan<AlignedParts> pairs)

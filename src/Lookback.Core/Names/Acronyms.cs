@@ -20,13 +20,25 @@ internal readonly record struct FoundAcronym(bool IsOfFirst, int Part, uint Cove
 internal static class Acronyms
 {
     private const int Shortest = 3;
+
+    /// <summary>Where other words of the names match as well, two letters are enough.</summary>
+    private const int ShortestBeside = 2;
     private const int Longest = 6;
     private const int FewestWords = 2;
 
     /// <summary>The acronym that covers most, or <see langword="null"/>. Symmetric in its two sides but for the flag.</summary>
-    public static FoundAcronym? Between(Name one, Name other)
+    public static FoundAcronym? Between(Name one, Name other) => Between(one, other, Shortest);
+
+    /// <summary>
+    /// The same of names that have other words as well: "JV Zuberek" against "Joint Venture Zuberek". Where one stands for the other as a whole,
+    /// or one has the very letters of the other as a word, there is none.
+    /// </summary>
+    public static FoundAcronym? Within(Name one, Name other) =>
+        one.HasAcronym || other.HasAcronym ? Between(one, other, ShortestBeside) is { IsWhole: false } found ? found : null : null;
+
+    private static FoundAcronym? Between(Name one, Name other, int shortest)
     {
-        var (left, right) = (Best(one, other, true), Best(other, one, false));
+        var (left, right) = (Best(one, other, true, shortest), Best(other, one, false, shortest));
         if (left is null || right is null) return left ?? right;
         return right.Value.Words > left.Value.Words ? right : left;
     }
@@ -35,9 +47,14 @@ internal static class Acronyms
     /// Whether a part may be one: three to six letters, written all in capitals, or all small as a hasty query is, or with full stops;
     /// a word that everybody knows is none.
     /// </summary>
-    public static bool MayBe(NamePart part)
+    public static bool MayBe(NamePart part) => MayBe(part, Shortest);
+
+    /// <summary>Whether any part of a name may be one, on its own or beside other words.</summary>
+    public static bool MayBeIn(NamePart[] parts) => Array.Exists(parts, p => MayBe(p, ShortestBeside));
+
+    private static bool MayBe(NamePart part, int shortest)
     {
-        if (part.Role != PartRole.Word || part.Folded.Length is < Shortest or > Longest) return false;
+        if (part.Role != PartRole.Word || part.Folded.Length < shortest || part.Folded.Length > Longest) return false;
         if (part.Text.Contains('.', StringComparison.Ordinal)) return true;
         if (part.Commonness != Commonness.Rare || NameKnowledge.IsPlace(part.Folded)) return false;
         if (part.Folded.AsSpan().IndexOfAnyExceptInRange('a', 'z') >= 0) return false;
@@ -81,13 +98,13 @@ internal static class Acronyms
         }
     }
 
-    private static FoundAcronym? Best(Name acronyms, Name words, bool isOfFirst)
+    private static FoundAcronym? Best(Name acronyms, Name words, bool isOfFirst, int shortest)
     {
         FoundAcronym? best = null;
         if (words.Core.Length < FewestWords || !IsOrganization(acronyms) || !IsOrganization(words)) return best;
         for (var i = 0; i < acronyms.Core.Length; i++)
         {
-            if (!MayBe(acronyms.Core[i])) continue;
+            if (!MayBe(acronyms.Core[i], shortest) || Array.Exists(words.Core, w => w.Folded == acronyms.Core[i].Folded)) continue;
             var covered = Covered(acronyms.Core[i].Folded, words);
             if (BitOperations.PopCount(covered) < FewestWords || BitOperations.PopCount(covered) <= (best?.Words ?? 0)) continue;
             best = new FoundAcronym(isOfFirst, i, covered, OnlyPlaces(acronyms, 1u << i) && OnlyPlaces(words, covered));

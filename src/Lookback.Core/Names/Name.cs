@@ -24,7 +24,7 @@ public sealed class Name
         IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
         HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
         FormClass = form;
-        HasAcronym = schema is Schema.Organization or Schema.Unknown && Array.Exists(Core, Acronyms.MayBe);
+        HasAcronym = schema is Schema.Organization or Schema.Unknown && Acronyms.MayBeIn(Core);
         Generation = Array.Find(parts, p => p.Role == PartRole.Generation)?.Folded ?? "";
         Numbers = Core.Count(p => p.Role == PartRole.Number);
         HasInitial = Core.Any(p => p.Role == PartRole.Initial);
