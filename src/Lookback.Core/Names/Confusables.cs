@@ -54,6 +54,14 @@ internal static class Confusables
         });
     }
 
+    /// <summary>The same of a longer word whose digits all stand alone between letters: "B4nk", not "Bank24" nor "3M".</summary>
+    public static string WithoutDigitsInside(string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+            if (char.IsAsciiDigit(word[i]) && (i == 0 || i + 1 == word.Length || !char.IsLetter(word[i - 1]) || !char.IsLetter(word[i + 1]))) return word;
+        return WithoutDigits(word);
+    }
+
     private static char Letter(string word, int at) => word[at] switch
     {
         '0' => 'o',

@@ -7,7 +7,7 @@ internal static class PersonTokens
 
     /// <summary>Cuts the text, halves a name that is written twice, and takes initials that are run together apart.</summary>
     public static List<Token> Of(string text) =>
-        WadeGiles.Read(Compounds.Join(SplitSyllables(SplitInitials(Halved(SplitStuck(Tokenizer.Cut(text, Dots.Split)))), IsTranscribed(text))));
+        WadeGiles.Read(Compounds.Join(SplitSyllables(SplitInitials(Halved(PassportArabic.Read(SplitStuck(Tokenizer.Cut(text, Dots.Split))))), IsTranscribed(text))));
 
     /// <summary>A dot in the middle of Chinese, Japanese or Korean text parts the names of a foreigner.</summary>
     public static bool IsTranscribed(string text) => text.AsSpan().IndexOfAny("·・‧•") >= 0;

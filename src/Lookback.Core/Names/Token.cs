@@ -89,7 +89,11 @@ internal static class Tokenizer
         if (dots == Dots.Split) text = Confusables.WithoutDigits(text);
         var folded = Romanizer.Fold(text);
         if (folded.Length == 0) folded = CodePoints(text[..Math.Min(text.Length, MaxUnread)]);
-        tokens.Add(new Token(text, folded, Scripts.Of(text), dotted));
+        var token = new Token(text, folded, Scripts.Of(text), dotted);
+        // In names of organisations a digit inside a word may be meant, and both readings stand.
+        if (dots == Dots.JoinLetters && Confusables.WithoutDigitsInside(text) is { } plain && plain != text)
+            token = token with { Folded = Romanizer.Fold(plain), Others = [folded] };
+        tokens.Add(token);
     }
 
     /// <summary>A word that no table can read is known by its code points: it must not become nothing and match everything.</summary>
