@@ -175,6 +175,7 @@ internal static class NameKeys
         if (name.Numbers > 0 && name.Numbers < name.Core.Length) keys.Add(KeyFamily.Whole, string.Join('|', SoundsWithoutNumbers(name)));
         // The same letters, however they are cut into words.
         if (name.Joined.Length >= ShortestJoined) keys.Add(KeyFamily.Whole, name.Joined);
+        keys.Add(KeyFamily.Whole, name.Letters);
         if (name.Core.Length > 1) AddSkeleton(keys, name.Joined);
         // Each system of romanisation spells the whole name.
         for (var system = 0; system < Systems(name); system++)

@@ -22,7 +22,7 @@ internal static class NameEvidence
         if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
         // Of a word that is made of the first letters of others the bounds know nothing.
         if (Acronyms.Within(subject, listed) is { } within) return Weigh(subject, listed, scale, needed, PairWithin(within, subject, listed), Partners.None);
-        var isBounded = !double.IsNegativeInfinity(needed) && subject.Joined != listed.Joined;
+        var isBounded = !double.IsNegativeInfinity(needed) && !HaveTheSameLetters(subject, listed);
         var partners = isBounded ? Partners.Possible(subject, listed) : Partners.None;
         if (isBounded && NameBound.Of(subject, listed, partners, scale) is var bound && bound < needed) return bound;
         return Weigh(subject, listed, scale, needed, null, partners);
@@ -77,13 +77,17 @@ internal static class NameEvidence
     /// names, the roles are looked at, too.
     /// </summary>
     private static bool AreOneRunTogether(Name subject, Name listed) =>
-        subject.Joined.Length >= 6 && subject.Core.Length + listed.Core.Length > 2 && !(subject.IsTagged && listed.IsTagged)
-        && subject.Joined == listed.Joined;
+        subject.Core.Length + listed.Core.Length > 2 && !(subject.IsTagged && listed.IsTagged) && HaveTheSameLetters(subject, listed)
+        && (subject.Joined != listed.Joined || subject.Joined.Length >= 6);
+
+    /// <summary>Whether two names are spelt the same but for the blanks, in Latin letters or as written.</summary>
+    public static bool HaveTheSameLetters(Name subject, Name listed) =>
+        subject.Joined == listed.Joined || (subject.Letters.Length > 0 && subject.Letters == listed.Letters);
 
     /// <summary>A logit that <see cref="Logit"/> cannot pass.</summary>
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        var isBounded = subject.Joined != listed.Joined && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
+        var isBounded = !HaveTheSameLetters(subject, listed) && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
         return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling;
     }
 

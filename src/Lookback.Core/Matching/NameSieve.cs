@@ -59,7 +59,9 @@ internal sealed class NameSieve(NameTable table)
         var name = _names[own];
         if (name.Core.Length == 0 || row.Count == 0) return false;
         // What is compared as a whole has other rules.
-        if (name.JoinedHash == row.JoinedHash || ((name.HasAcronym || row.HasAcronym) && name.Schema != Schema.Person)) return true;
+        if (name.JoinedHash == row.JoinedHash || (name.Letters.Length > 0 && name.LettersHash == row.LettersHash)
+            || ((name.HasAcronym || row.HasAcronym) && name.Schema != Schema.Person))
+            return true;
         var words = table.WordsOf(row);
         var organizations = name.Schema == Schema.Organization && row.Schema == Schema.Organization;
         var partners = Possible(name, _from[own], words, organizations);

@@ -113,6 +113,9 @@ internal readonly struct NameRow(Name name, int from)
     /// <summary>Of <see cref="Name.Joined"/>.</summary>
     public int JoinedHash { get; } = name.JoinedHash;
 
+    /// <summary>Of <see cref="Name.Letters"/>.</summary>
+    public int LettersHash { get; } = name.LettersHash;
+
     /// <summary>How many words carry it.</summary>
     public byte Count { get; } = (byte)name.Core.Length;
 

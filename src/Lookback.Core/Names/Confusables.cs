@@ -11,10 +11,17 @@ internal static class Confusables
     private static readonly FrozenDictionary<char, char> Latin =
         DataFile.Rows("confusables").ToFrozenDictionary(r => r[0][0], r => r[1][0]);
 
-    /// <summary>The word with its look-alikes read as Latin, or the word itself where it is in one alphabet.</summary>
+    /// <summary>Letters of one shape with a Latin letter, not only near it.</summary>
+    private const string Exact = "АВЕКМНОРСТУХаеорсухіІјЈѕЅԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
+
+    private static readonly FrozenDictionary<char, char> Cyrillic = Back(Script.Cyrillic);
+    private static readonly FrozenDictionary<char, char> Greek = Back(Script.Greek);
+
+    /// <summary>The word with its look-alikes read as the letters of one alphabet, or the word itself where it is in one.</summary>
     public static string Of(string word)
     {
         if (System.Text.Ascii.IsValid(word)) return word;
+        if (InOwnLetters(word) is { } own) return own;
         var (latin, alike, other, unlisted) = Count(word);
         if (alike == 0) return word;
         // Cherokee, Coptic and Lisu capitals have no other business in a name.
@@ -103,8 +110,37 @@ internal static class Confusables
         return (latin, alike, other, unlisted);
     }
 
-    /// <summary>Letters of one shape with a Latin letter, not only near it.</summary>
-    private static bool IsExact(char c) => "АВЕКМНОРСТУХаеорсухіІјЈѕЅԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".Contains(c, StringComparison.Ordinal);
+    private static bool IsExact(char c) => Exact.Contains(c, StringComparison.Ordinal);
+
+    private static FrozenDictionary<char, char> Back(Script script) =>
+        Exact.Where(c => Scripts.Of(c) == script).ToFrozenDictionary(c => char.IsUpper(c) ? char.ToUpperInvariant(Latin[c]) : Latin[c], c => c);
+
+    /// <summary>
+    /// A Cyrillic or Greek word with Latin letters in it, all of which could be its own ("Сoколов"), in its own letters; <see langword="null"/>
+    /// where no letter tells that it is one, or a Latin one tells that it is not.
+    /// </summary>
+    private static string? InOwnLetters(string word)
+    {
+        var (cyrillic, greek, latin) = (false, false, false);
+        foreach (var c in word)
+        {
+            if (c < 0x80) latin |= char.IsAsciiLetter(c);
+            else if (!Latin.ContainsKey(c))
+            {
+                cyrillic |= Scripts.Of(c) == Script.Cyrillic;
+                greek |= Scripts.Of(c) == Script.Greek;
+            }
+        }
+
+        if (!latin || cyrillic == greek) return null;
+        var letters = cyrillic ? Cyrillic : Greek;
+        foreach (var c in word)
+            if (char.IsAsciiLetter(c) && !letters.ContainsKey(c)) return null;
+        return string.Create(word.Length, (word, letters), static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = from.letters.GetValueOrDefault(from.word[i], from.word[i]);
+        });
+    }
 
     private static string Replaced(string word) => string.Create(word.Length, word, static (span, from) =>
     {

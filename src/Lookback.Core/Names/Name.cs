@@ -32,6 +32,8 @@ public sealed class Name
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
         JoinedHash = HashOf(Joined);
+        Letters = LettersOf(source.Full, script);
+        LettersHash = HashOf(Letters);
         HasSubstance = Core.Any(IsSubstance);
         IsCut = source.Full.Length > CleanText.MaxLength || parts.Length >= Tokenizer.MaxTokens;
     }
@@ -109,6 +111,23 @@ public sealed class Name
     {
         var (parts, script, form) = NameReading.Of(name, schema);
         return new Name(name, schema, script, parts, form);
+    }
+
+    /// <summary>
+    /// All letters as written, run together, of a name in another script than Latin: where a blank is missing, a known name is no longer told
+    /// from its neighbours, and reads otherwise. Empty where they are too few to tell anything.
+    /// </summary>
+    internal string Letters { get; }
+
+    /// <summary>A number drawn by <see cref="Letters"/>.</summary>
+    internal int LettersHash { get; }
+
+    private static string LettersOf(string full, Script script)
+    {
+        if (script is Script.Latin or Script.Other) return "";
+        var letters = string.Concat(CleanText.Of(full).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        if (script == Script.Arabic) letters = SemiticLetters.PlainArabic(letters);
+        return letters.Length >= (Scripts.IsSyllabic(script) ? 4 : 6) ? letters : "";
     }
 
     private static int HashOf(string text)

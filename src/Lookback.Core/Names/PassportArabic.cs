@@ -4,7 +4,7 @@ namespace Lookback.Core.Names;
 
 /// <summary>
 /// Arabic names as a passport's machine-readable line spells them, letter by letter and without vowels ("MXHMD ELY"): read back into Arabic
-/// letters, which are compared as such. Only names that nobody would write so otherwise.
+/// letters, which are compared as such. Only names in capitals that nobody would write so otherwise.
 /// </summary>
 internal static class PassportArabic
 {
@@ -33,14 +33,15 @@ internal static class PassportArabic
     private static bool MayBe(Token token, out bool tells)
     {
         tells = false;
-        if (token.Script != Script.Latin || token.Dotted || token.Folded.Length != token.Text.Length) return false;
+        if (token.Script != Script.Latin || token.Dotted || token.Folded.Length != token.Text.Length || !token.Text.All(char.IsAsciiLetterUpper)) return false;
         var (run, longest, vowels, spelled) = (0, 0, 0, false);
         for (var i = 0; i < token.Folded.Length;)
         {
             if (LetterAt(token.Folded, i) is not { } found) return false;
             var isVowel = found.Spelling is "a" or "e" or "i" or "u";
             vowels += isVowel ? 1 : 0;
-            spelled |= found.Spelling.Length > 1;
+            // "Xi" and "Xa" begin words in many languages.
+            spelled |= found.Spelling is ['x', not ('a' or 'e' or 'i' or 'x' or 'c' or 'j' or 'g'), ..];
             longest = Math.Max(longest, run = isVowel ? 0 : run + 1);
             i += found.Spelling.Length;
         }

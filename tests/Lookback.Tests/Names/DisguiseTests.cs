@@ -44,8 +44,54 @@ public sealed class DisguiseTests
     }
 
     [Fact]
-    public void Digits_of_an_organisation_are_digits() =>
-        Assert.Contains("zub3rek", Name.Of(new PartyName { Full = "Zub3rek Trading" }, Schema.Organization).ToString(), StringComparison.Ordinal);
+    public void A_digit_inside_a_word_of_an_organisation_is_read_both_ways()
+    {
+        var word = Name.Of(new PartyName { Full = "Zub3rek Trading" }, Schema.Organization).Core[0];
+        Assert.Equal("zuberek", word.Folded);
+        Assert.Equal("zub3rek", Assert.Single(word.Others).Folded);
+    }
+
+    [Theory]
+    [InlineData("Zuberek24 Trading", "zuberek24")]
+    [InlineData("Zub24rek Trading", "zub24rek")]
+    [InlineData("4Zuberek Trading", "4zuberek")]
+    [InlineData("Z3M Trading", "z3m")]
+    public void At_its_ends_beside_another_and_in_a_short_word_it_is_a_digit(string raw, string first)
+    {
+        var word = Name.Of(new PartyName { Full = raw }, Schema.Organization).Core[0];
+        Assert.Equal(first, word.Folded);
+        Assert.Empty(word.Others);
+    }
+
+    [Theory]
+    [InlineData("Сoколов", "Соколов")]
+    [InlineData("Сepгей", "Сергей")]
+    [InlineData("CОКOЛOВA", "СОКОЛОВА")]
+    public void Latin_letters_in_a_word_that_only_Cyrillic_can_spell_are_Cyrillic(string raw, string cyrillic)
+    {
+        var word = Read(raw).Core[0];
+        Assert.Equal((cyrillic, Script.Cyrillic), (word.Text, word.Script));
+    }
+
+    [Theory]
+    [InlineData("MXHMD ELY", "محمد علي")]
+    [InlineData("XHSN ELWARQY", "حسن علوارقي")]
+    [InlineData("MHMD SLMAN", "مهمد سلمان")]
+    public void A_name_in_the_letters_of_a_passports_line_is_Arabic(string raw, string arabic)
+    {
+        var name = Read(raw);
+        Assert.All(name.Core, p => Assert.Equal(Script.Arabic, p.Script));
+        Assert.Equal(Read(arabic).Joined, name.Joined);
+    }
+
+    [Theory]
+    [InlineData("Xhevat Xhemajli")]
+    [InlineData("XHAFER HASANAJ")]
+    [InlineData("Yin Xiangzhe")]
+    [InlineData("Max Schwarz")]
+    [InlineData("Smth Jhn")]
+    [InlineData("Xenia Brandt")]
+    public void Other_names_with_an_x_or_few_vowels_are_not(string raw) => Assert.All(Read(raw).Core, p => Assert.Equal(Script.Latin, p.Script));
 
     private static Name Read(string raw) => Name.Of(new PartyName { Full = raw }, Schema.Person);
 }
