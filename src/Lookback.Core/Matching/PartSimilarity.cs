@@ -204,11 +204,7 @@ internal static class PartSimilarity
     /// </summary>
     private static float OfSyllables(NamePart one, NamePart other)
     {
-        if (one.Voiced == other.Voiced)
-        {
-            return Short(one.Folded) == Short(other.Folded) ? OtherReading : one.Script == Script.Han || other.Script == Script.Han ? SameSound : 0.9f;
-        }
-
+        if (one.Voiced == other.Voiced) return Short(one.Folded) == Short(other.Folded) ? OtherReading : SameSound;
         return Math.Min(one.Folded.Length, other.Folded.Length) >= 6 ? Slip * OfReady(one.Spelling, other.Spelling) : 0;
     }
 

@@ -84,6 +84,8 @@ internal static class ScriptLetters
     private const int Longest = 4;
     private static readonly string[] Files = ["letters_semitic", "letters_european", "letters_east_asian", "letters_south_asian"];
     private static readonly FrozenDictionary<Script, FrozenDictionary<string, LetterSound[]>> Tables = Load();
+    private static readonly FrozenDictionary<string, LetterSound[]> KoreanNames =
+        Table(DataFile.Rows("letters_korean_names").GroupBy(r => Enum.Parse<Script>(r[0])).Single());
 
     public static bool HasTable(Script script) => Tables.ContainsKey(script);
 
@@ -93,7 +95,14 @@ internal static class ScriptLetters
     public static LetterSound[]? At(Script script, ReadOnlySpan<char> word, int at, out int length)
     {
         length = 0;
-        if (!Tables.TryGetValue(script, out var table)) return null;
+        return Tables.TryGetValue(script, out var table) ? At(table, word, at, out length) : null;
+    }
+
+    /// <summary>The same of the name of a Korean, which fewer systems spell than foreign names in Korean letters.</summary>
+    public static LetterSound[]? AtKoreanName(ReadOnlySpan<char> word, int at, out int length) => At(KoreanNames, word, at, out length);
+
+    private static LetterSound[]? At(FrozenDictionary<string, LetterSound[]> table, ReadOnlySpan<char> word, int at, out int length)
+    {
         var rows = table.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> key = stackalloc char[Longest + 2];
         for (length = Math.Min(Longest, word.Length - at); length > 0; length--)

@@ -78,19 +78,29 @@ public sealed class NamePart
     internal Spelling? LongSpelling => Long is null ? null : field ??= EditCost.Ready(Long);
 
     /// <summary>The sounds of a word in another script than Latin that is not Chinese, or that is Chinese for a foreign name.</summary>
-    internal WrittenWord? Written { get; private init; }
+    internal WrittenWord? Written { get; private set; }
 
     /// <summary>
     /// Other readings of the word by the systems in use, in the order of the systems: those of two parts of one name at one place belong
     /// together. Empty for nearly all words.
     /// </summary>
-    internal WordReading[] Others { get; set; } = [];
+    internal WordReading[] Others { get; private set; } = [];
+
+    /// <summary>Gives a part the readings that the systems have for its place in the name.</summary>
+    internal void ReadAs(IEnumerable<string> readings)
+    {
+        Others = [.. readings.Select(WordReading.Of)];
+        if (Script != Script.Hangul) return;
+        // Whom the systems for names read is a Korean, and no foreigner in Korean letters.
+        IsSyllabicName = true;
+        if (Written is not null) Written = WrittenWord.OfKoreanName(Text);
+    }
 
     /// <summary>The folded letters as one of the readings.</summary>
     internal WordReading Main => field ??= WordReading.Main(this);
 
     /// <summary>A Korean name in its own script: a syllable is spelt in several ways, but each stands for few syllables.</summary>
-    internal bool IsSyllabicName => Script == Script.Hangul && Others.Length > 0;
+    internal bool IsSyllabicName { get; private set; }
 
     /// <summary>The consonants that one reading has and another lacks, as bits.</summary>
     internal uint FreeConsonants

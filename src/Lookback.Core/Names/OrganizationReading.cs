@@ -64,7 +64,7 @@ internal static class OrganizationReading
         var part = families.Length > 0
             ? new NamePart(token.Text, folded, role, token.Script) { Long = full, Groups = families }
             : new NamePart(token.Text, folded, role, token.Script) { Long = full };
-        if (token.Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
+        if (token.Others is { } others && part.IsCore) part.ReadAs(others);
         return part;
     }
 

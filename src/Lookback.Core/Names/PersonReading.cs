@@ -35,7 +35,7 @@ internal static class PersonReading
                 IsTranscribed = transcribed,
                 Long = particles.Length > 0 && role < PartRole.Number ? particles + tokens[i].Folded : null,
             };
-            if (tokens[i].Others is { } others && part.IsCore) part.Others = Array.ConvertAll(others, WordReading.Of);
+            if (tokens[i].Others is { } others && part.IsCore) part.ReadAs(others);
             parts.Add(part);
             if (role != PartRole.Particle) particles = "";
         }

@@ -100,6 +100,20 @@ internal sealed class WrittenWord
         return sounds.Count == 0 ? null : new WrittenWord([.. sounds.Take(MaxSounds)], GapsOf(script));
     }
 
+    /// <summary>A part of the name of a Korean in its own letters.</summary>
+    public static WrittenWord OfKoreanName(string text)
+    {
+        var (sounds, script) = (new List<LetterSound>(text.Length * 3), Script.Hangul);
+        var letters = ScriptText.Ordered(text, ref script);
+        for (var i = 0; i < letters.Length;)
+        {
+            if (ScriptLetters.AtKoreanName(letters, i, out var length) is { } found) sounds.AddRange(found);
+            i += Math.Max(1, length);
+        }
+
+        return new WrittenWord([.. sounds.Take(MaxSounds)], LatinGaps.Syllables);
+    }
+
     /// <summary>Two neighbours as one word.</summary>
     public static WrittenWord Joined(WrittenWord left, WrittenWord right) => new([.. left.Sounds.Concat(right.Sounds).Take(MaxSounds)], left.Gaps);
 
