@@ -31,6 +31,11 @@ internal static class Compounds
     private static bool IsServant(string folded) =>
         folded is "abd" or "abdul" or "abdel" or "abdal" or "abdol" or "abdur" or "abdoul" or "bd";
 
+    /// <summary>Two neighbouring letters of it the wrong way round, which is no other word before the second half of the name.</summary>
+    private static bool IsSlippedServant(List<Token> tokens, int i) =>
+        tokens[i].Folded is "badul" or "adbul" or "abudl" or "abdlu" or "badur" or "adbur" or "abudr" or "abdru" or "badel" or "adbel" or "abedl"
+        && i + 1 < tokens.Count && tokens[i + 1].Folded.Length >= 4;
+
     /// <summary>"Abdurrahman", "Abdelrahman" and "Abdallah" in the one spelling that "Abdul Rahman" gets.</summary>
     private static string Usual(string folded)
     {
@@ -42,7 +47,7 @@ internal static class Compounds
     private static int TryServant(List<Token> tokens, int i, out Token compound)
     {
         compound = default;
-        if (!IsServant(tokens[i].Folded) || i + 1 >= tokens.Count) return 0;
+        if ((!IsServant(tokens[i].Folded) && !IsSlippedServant(tokens, i)) || i + 1 >= tokens.Count) return 0;
         var next = i + 1;
         if (next + 1 < tokens.Count && IsArticle(tokens[next].Folded)) next++;
         var stem = tokens[next].Folded;

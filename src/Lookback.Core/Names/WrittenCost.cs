@@ -67,7 +67,7 @@ internal static class WrittenCost
     {
         < 1.5f => 0.5f,
         < 2.5f => 0.8f,
-        _ => (gaps == LatinGaps.Syllables ? 0.48f : 0.42f) * strength,
+        _ => (gaps == LatinGaps.Syllables ? 0.48f : gaps == LatinGaps.Vowels ? 0.37f : 0.42f) * strength,
     };
 
     /// <summary>The least that a Latin letter costs which no sound stands for, wherever it is; the second of two costs less, never the first.</summary>
