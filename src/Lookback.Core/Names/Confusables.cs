@@ -55,24 +55,35 @@ internal static class Confusables
         }
 
         if (letters < 3 || digits * 2 > letters || char.IsAsciiDigit(word[^1])) return word;
-        return string.Create(word.Length, word, static (span, from) =>
-        {
-            for (var i = 0; i < span.Length; i++) span[i] = char.IsAsciiDigit(from[i]) ? Letter(from, i) : from[i];
-        });
+        return WithLetters(word);
     }
 
-    /// <summary>The same of a longer word whose digits all stand alone between letters: "B4nk", not "Bank24" nor "3M".</summary>
-    public static string WithoutDigitsInside(string word)
+    /// <summary>
+    /// The same of a word of an organisation, of four letters and more, whose digits stand alone: "B4nk", not "Bank24" nor "3M"; else
+    /// <see langword="null"/>.
+    /// </summary>
+    public static string? WithLoneDigitsRead(string word)
     {
+        var (letters, digits) = (0, 0);
         for (var i = 0; i < word.Length; i++)
-            if (char.IsAsciiDigit(word[i]) && (i == 0 || i + 1 == word.Length || !char.IsLetter(word[i - 1]) || !char.IsLetter(word[i + 1]))) return word;
-        return WithoutDigits(word);
+        {
+            if (char.IsLetter(word[i])) letters++;
+            else if (!char.IsAsciiDigit(word[i]) || (i > 0 && char.IsAsciiDigit(word[i - 1]))) return null;
+            else digits++;
+        }
+
+        return digits > 0 && letters >= 4 && digits * 2 <= letters ? WithLetters(word) : null;
     }
+
+    private static string WithLetters(string word) => string.Create(word.Length, word, static (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++) span[i] = char.IsAsciiDigit(from[i]) ? Letter(from, i) : from[i];
+    });
 
     private static char Letter(string word, int at) => word[at] switch
     {
         '0' => 'o',
-        '1' => at > 0 && IsVowel(word[at - 1]) && IsVowel(word[at + 1]) ? 'l' : 'i',
+        '1' => at > 0 && at + 1 < word.Length && IsVowel(word[at - 1]) && IsVowel(word[at + 1]) ? 'l' : 'i',
         '2' => 'z',
         '3' => 'e',
         '4' => 'a',

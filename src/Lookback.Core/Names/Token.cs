@@ -90,9 +90,14 @@ internal static class Tokenizer
         var folded = Romanizer.Fold(text);
         if (folded.Length == 0) folded = CodePoints(text[..Math.Min(text.Length, MaxUnread)]);
         var token = new Token(text, folded, Scripts.Of(text), dotted);
-        // In names of organisations a digit inside a word may be meant, and both readings stand.
-        if (dots == Dots.JoinLetters && Confusables.WithoutDigitsInside(text) is { } plain && plain != text)
-            token = token with { Folded = Romanizer.Fold(plain), Others = [folded] };
+        // In names of organisations a digit may be meant, and both readings stand: inside a word rather the letter, at its ends the digit.
+        if (dots == Dots.JoinLetters && Confusables.WithLoneDigitsRead(text) is { } read)
+        {
+            var letters = Romanizer.Fold(read);
+            var atEnd = char.IsAsciiDigit(text[0]) || char.IsAsciiDigit(text[^1]);
+            token = atEnd ? token with { Others = [letters] } : token with { Folded = letters, Others = [folded] };
+        }
+
         tokens.Add(token);
     }
 
