@@ -87,7 +87,8 @@ internal static class NameEvidence
     /// <summary>A logit that <see cref="Logit"/> cannot pass.</summary>
     public static double Bound(Name subject, Name listed, NameScale scale)
     {
-        var isBounded = !HaveTheSameLetters(subject, listed) && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
+        var isBounded = !HaveTheSameLetters(subject, listed)
+            && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
         return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling;
     }
 
@@ -117,7 +118,8 @@ internal static class NameEvidence
     private static AlignedParts? PairWithin(FoundAcronym acronym, Name subject, Name listed)
     {
         var pair = PairOf(acronym, FirstLetters, 0);
-        pair = pair with { Weight = (float)Math.Min(NameFeatures.WeightOf(subject, pair.Subject, pair.SubjectCount), NameFeatures.WeightOf(listed, pair.Listed, pair.ListedCount)) };
+        var (own, theirs) = (NameFeatures.WeightOf(subject, pair.Subject, pair.SubjectCount), NameFeatures.WeightOf(listed, pair.Listed, pair.ListedCount));
+        pair = pair with { Weight = (float)Math.Min(own, theirs) };
         return Shared(subject, listed, Align(subject, listed, pair)) > Shared(subject, listed, Align(subject, listed, null)) ? pair : null;
     }
 

@@ -10,6 +10,9 @@ namespace Lookback.Core.Matching;
 /// </summary>
 internal sealed class NameTable
 {
+    /// <summary>Words of a subject times words of the table, a byte each.</summary>
+    private const long MostLinks = 32 << 20;
+
     private readonly ConcurrentBag<NameSieve> _idle = [];
     private readonly int[] _first;
     private readonly NameRow[] _rows;
@@ -77,9 +80,13 @@ internal sealed class NameTable
     /// <summary>A word in brief.</summary>
     public ref readonly PartSketch Sketch(int word) => ref _sketches[word];
 
-    /// <summary>A sieve for one subject, until it is given back.</summary>
-    public NameSieve Take(PreparedParty subject)
+    /// <summary>
+    /// A sieve for one subject, until it is given back; <see langword="null"/> for one of so many names that remembering what they have to do with
+    /// every word would take more memory than it is worth.
+    /// </summary>
+    public NameSieve? Take(PreparedParty subject)
     {
+        if (subject.Read.Sum(n => (long)n.Core.Length) * Words > MostLinks) return null;
         var sieve = _idle.TryTake(out var idle) ? idle : new NameSieve(this);
         sieve.Begin(subject);
         return sieve;

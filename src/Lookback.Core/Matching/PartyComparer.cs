@@ -60,7 +60,7 @@ public sealed class PartyComparer(Policy policy)
             if (weighed.IsAlert) alerts.Add((candidate, weighed.Score));
         }
 
-        set.Names.Return(sieve);
+        if (sieve is not null) set.Names.Return(sieve);
         return alerts;
     }
 
@@ -99,9 +99,9 @@ public sealed class PartyComparer(Policy policy)
     }
 
     /// <summary>Of a subject that has nothing but names, nothing of the other is needed but what the sieve knows.</summary>
-    private Weighed Weigh(PreparedParty subject, PartySet set, int party, Thresholds thresholds, NameSieve sieve)
+    private Weighed Weigh(PreparedParty subject, PartySet set, int party, Thresholds thresholds, NameSieve? sieve)
     {
-        if (subject.HasNameOnly && !sieve.MayReach(party, _names, NeededOfName(default, thresholds.For(0)))) return Weighed.Nothing;
+        if (subject.HasNameOnly && sieve?.MayReach(party, _names, NeededOfName(default, thresholds.For(0))) == false) return Weighed.Nothing;
         return Weigh(subject, set.At(party), thresholds, alertsOnly: true, sieve, party);
     }
 

@@ -52,7 +52,7 @@ internal static class LetterSet
     {
         if (bit >= Letters) return new Costs(0, 0, 0, 0, EditCost.Digit);
         var letter = (char)('a' + bit);
-        // Of a run of one letter the first has the full price; at the start of a word a letter costs no less than within, but for the h.
+        // Of a run of one letter the first has the full price, and at the start of a word a letter costs more than within.
         var alone = EditCost.Inserted(letter);
         var near = Enumerable.Range(0, Letters).Where(o => o != bit && EditCost.Replaced(letter, (char)('a' + o)) <= Near).ToList();
         var others = Enumerable.Range(0, Letters)

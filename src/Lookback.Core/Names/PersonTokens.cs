@@ -6,8 +6,11 @@ internal static class PersonTokens
     private const int ShortestStuck = 3;
 
     /// <summary>Cuts the text, halves a name that is written twice, and takes initials that are run together apart.</summary>
-    public static List<Token> Of(string text) =>
-        WadeGiles.Read(Compounds.Join(SplitSyllables(SplitInitials(Halved(PassportArabic.Read(SplitStuck(Tokenizer.Cut(text, Dots.Split))))), IsTranscribed(text))));
+    public static List<Token> Of(string text)
+    {
+        var words = PassportArabic.Read(SplitStuck(Tokenizer.Cut(text, Dots.Split)));
+        return WadeGiles.Read(Compounds.Join(SplitSyllables(SplitInitials(Halved(words)), IsTranscribed(text))));
+    }
 
     /// <summary>A dot in the middle of Chinese, Japanese or Korean text parts the names of a foreigner.</summary>
     public static bool IsTranscribed(string text) => text.AsSpan().IndexOfAny("·・‧•") >= 0;

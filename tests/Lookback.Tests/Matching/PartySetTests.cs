@@ -38,6 +38,22 @@ public sealed class PartySetTests
         return alone.Zip(together).All(a => a.First.SequenceEqual(a.Second));
     }, iter: 3);
 
+    [Fact]
+    public void A_subject_of_very_many_names_is_looked_for_without_the_sieve()
+    {
+        var set = PartySet.Of(Enumerable.Range(0, 3000).Select(i => Named($"Zuberek{Letters(i)} Tarkovian{Letters(7 * i)}")));
+        var many = PreparedParty.Of(new PartyFacts
+        {
+            Schema = Schema.Person,
+            Names = [.. Enumerable.Range(0, 2900).Select(i => new PartyName { Full = $"Quill{Letters(i)} Feather{Letters(3 * i)}" }), new PartyName { Full = "Zuberekab Tarkovianah" }],
+        });
+        Assert.Null(set.Names.Take(many));
+        Assert.NotEmpty(Comparer.Alerts(many, set, _ => List));
+
+        static PreparedParty Named(string name) => PreparedParty.Of(new PartyFacts { Schema = Schema.Person, Names = [new PartyName { Full = name }] });
+        static string Letters(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)('a' + c - '0')));
+    }
+
     private static string Print((PartyFacts Subject, PartyFacts Listing)[] pairs) => string.Join(" and ", pairs.Select(MatchProperties.Print));
 
     private static PartyFacts Bare(PartyFacts facts) => new() { Schema = facts.Schema, Names = facts.Names };
