@@ -96,7 +96,8 @@ internal static class NameEvidence
     public static AlignedParts[] PairsOf(Name subject, Name listed)
     {
         if (subject.Core.Length == 0 || listed.Core.Length == 0) return [];
-        if (!AreOneRunTogether(subject, listed) && AcronymOf(subject, listed) is { } acronym) return [PairOf(acronym, 1, (float)Math.Min(subject.Weight, listed.Weight))];
+        if (!AreOneRunTogether(subject, listed) && AcronymOf(subject, listed) is { } acronym)
+            return [PairOf(acronym, 1, (float)Math.Min(subject.Weight, listed.Weight))];
         var pairs = Align(subject, listed);
         var isWhole = pairs.Sum(p => p.SubjectCount) == subject.Core.Length && pairs.Sum(p => p.ListedCount) == listed.Core.Length;
         return isWhole || !AreOneRunTogether(subject, listed)
