@@ -19,6 +19,21 @@ public sealed class PartySetTests
     }, iter: 300, print: Print);
 
     [Fact]
+    public void No_bound_of_two_names_falls_below_their_score()
+    {
+        var scale = new NameScale(Policy.Default.Name);
+        MatchProperties.Pairs.Sample(
+            pair =>
+            {
+                var (subject, listing) = (PreparedParty.Of(pair.Subject), PreparedParty.Of(pair.Listing));
+                return subject.Names.All(own => listing.Names.All(theirs =>
+                    NameEvidence.Logit(own, theirs, scale) is var logit && NameEvidence.Bound(own, theirs, scale) >= logit
+                    && NameEvidence.Logit(own, theirs, scale, logit - 1e-6) == logit));
+            },
+            iter: 1500, print: MatchProperties.Print);
+    }
+
+    [Fact]
     public void What_was_learnt_of_one_subject_is_not_taken_for_another() => MatchProperties.Pairs.Array[6].Sample(pairs =>
     {
         var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
