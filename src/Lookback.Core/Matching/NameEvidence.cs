@@ -10,6 +10,9 @@ internal static class NameEvidence
     /// <summary>What a word is worth that may be made of the first letters of others: it may stand for other words, too.</summary>
     private const float FirstLetters = 0.9f;
 
+    /// <summary>For sums that differ by the order of adding up alone.</summary>
+    private const double Slack = 1e-6;
+
     /// <summary>
     /// The logit of two names alone; minus infinity where not one part is like another. Where it is below <paramref name="needed"/>, any
     /// value below that may be given for it: then most names are ruled out by one bound or the other, each cheaper than what follows.
@@ -121,7 +124,7 @@ internal static class NameEvidence
         var pair = PairOf(acronym, FirstLetters, 0);
         var (own, theirs) = (NameFeatures.WeightOf(subject, pair.Subject, pair.SubjectCount), NameFeatures.WeightOf(listed, pair.Listed, pair.ListedCount));
         pair = pair with { Weight = (float)Math.Min(own, theirs) };
-        return Shared(subject, listed, Align(subject, listed, pair)) > Shared(subject, listed, Align(subject, listed, null)) ? pair : null;
+        return Shared(subject, listed, Align(subject, listed, pair)) > Shared(subject, listed, Align(subject, listed, null)) + Slack ? pair : null;
     }
 
     private static double Shared(Name subject, Name listed, AlignedParts[] pairs) => pairs.Sum(p =>

@@ -100,11 +100,12 @@ internal sealed class NameTable
     }
 
     /// <summary>All that a comparison can see of a part.</summary>
-    private readonly record struct WordKey(string Text, string Folded, string? Long, PartRole Role, Script Script, string Others, string Families, bool Written)
+    private readonly record struct WordKey(
+        string Text, string Folded, string? Long, PartRole Role, Script Script, string Others, string Families, bool IsWritten, bool IsSyllabic)
     {
         public static WordKey Of(NamePart part) => new(
             part.Text, part.Folded, part.Long, part.Role, part.Script, string.Join(' ', part.Others.Select(o => o.Folded)),
-            string.Join(' ', part.Groups), part.Written is not null);
+            string.Join(' ', part.Groups), part.Written is not null, part.IsSyllabicName);
     }
 }
 

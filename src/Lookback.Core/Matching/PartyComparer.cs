@@ -168,6 +168,7 @@ public sealed class PartyComparer(Policy policy)
 
     private bool AnyMayReach(PreparedParty subject, PreparedParty listing, double needed)
     {
+        if (double.IsNegativeInfinity(needed)) return true;
         foreach (var own in subject.Read)
         {
             foreach (var theirs in listing.Read)

@@ -40,7 +40,9 @@ internal static class Acronyms
     {
         var (left, right) = (Best(one, other, true, shortest), Best(other, one, false, shortest));
         if (left is null || right is null) return left ?? right;
-        return right.Value.Words > left.Value.Words ? right : left;
+        if (left.Value.Words != right.Value.Words) return right.Value.Words > left.Value.Words ? right : left;
+        // Of two that cover as much the letters decide, and not the side.
+        return string.CompareOrdinal(one.Core[left.Value.Part].Folded, other.Core[right.Value.Part].Folded) <= 0 ? left : right;
     }
 
     /// <summary>

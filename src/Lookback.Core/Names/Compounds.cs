@@ -31,10 +31,15 @@ internal static class Compounds
     private static bool IsServant(string folded) =>
         folded is "abd" or "abdul" or "abdel" or "abdal" or "abdol" or "abdur" or "abdoul" or "bd";
 
-    /// <summary>Two neighbouring letters of it the wrong way round, which is no other word before the second half of the name.</summary>
-    private static bool IsSlippedServant(List<Token> tokens, int i) =>
-        tokens[i].Folded is "badul" or "adbul" or "abudl" or "abdlu" or "badur" or "adbur" or "abudr" or "abdru" or "badel" or "adbel" or "abedl"
-        && i + 1 < tokens.Count && tokens[i + 1].Folded.Length >= 4;
+    /// <summary>Two neighbouring letters of it the wrong way round, before what makes a known name with it; Badel and Badur are names, too.</summary>
+    private static bool IsSlippedServant(List<Token> tokens, int i)
+    {
+        if (tokens[i].Folded is not ("badul" or "adbul" or "abudl" or "abdlu" or "badur" or "adbur" or "abudr" or "abdru" or "badel" or "adbel" or "abedl"))
+            return false;
+        if (i + 1 >= tokens.Count) return false;
+        var whole = "abdul" + tokens[i + 1].Folded;
+        return NameKnowledge.CommonnessOf(whole, Sound.Skeleton(whole), omitsVowels: false) != Commonness.Rare;
+    }
 
     /// <summary>"Abdurrahman", "Abdelrahman" and "Abdallah" in the one spelling that "Abdul Rahman" gets.</summary>
     private static string Usual(string folded)

@@ -14,6 +14,9 @@ internal static class Confusables
     /// <summary>Letters of one shape with a Latin letter, not only near it.</summary>
     private const string Exact = "АВЕКМНОРСТУХаеорсухіІјЈѕЅԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
 
+    /// <summary>Of these, letters of so few languages that a Latin one was rather meant.</summary>
+    private const string Rare = "ЅѕԁԛԝһЈј";
+
     private static readonly FrozenDictionary<char, char> Cyrillic = Back(Script.Cyrillic);
     private static readonly FrozenDictionary<char, char> Greek = Back(Script.Greek);
 
@@ -124,7 +127,7 @@ internal static class Confusables
     private static bool IsExact(char c) => Exact.Contains(c, StringComparison.Ordinal);
 
     private static FrozenDictionary<char, char> Back(Script script) =>
-        Exact.Where(c => Scripts.Of(c) == script).ToFrozenDictionary(c => char.IsUpper(c) ? char.ToUpperInvariant(Latin[c]) : Latin[c], c => c);
+        Exact.Where(c => Scripts.Of(c) == script && !Rare.Contains(c, StringComparison.Ordinal)).ToFrozenDictionary(c => char.IsUpper(c) ? char.ToUpperInvariant(Latin[c]) : Latin[c], c => c);
 
     /// <summary>
     /// A Cyrillic or Greek word with Latin letters in it, all of which could be its own ("Сoколов"), in its own letters; <see langword="null"/>

@@ -19,7 +19,7 @@ internal static class NameKnowledge
     private static readonly FrozenDictionary<string, string> WordNumbers = Pairs("numbers");
     private static readonly FrozenDictionary<string, string> Generations = Pairs("generations");
     private static readonly FrozenDictionary<string, string> Twins = Pairs("surname_variants");
-    private static readonly FrozenSet<string> ParticleWords = Words("particles");
+    private static readonly FrozenSet<string> ParticleWords = DataFile.Rows("particles").Select(r => r[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string> Titles = Pairs("titles");
     private static readonly FrozenSet<string> PlaceholderWords = Words("placeholders");
     private static readonly string[] Suffixes =
@@ -42,6 +42,9 @@ internal static class NameKnowledge
     public static int[] Nicknames(string folded) => Groups.TryGetValue(folded, out var groups) ? groups : [];
 
     public static bool IsParticle(string folded) => ParticleWords.Contains(folded);
+
+    /// <summary>The same of a word as written: in Latin letters "aru" is a name, in kana it is the article.</summary>
+    public static bool IsParticle(string folded, string text) => ParticleWords.Contains(folded) || ParticleWords.Contains(text);
 
     /// <summary>Whether the word is a title somewhere in a name.</summary>
     public static bool IsTitle(string folded) => Titles.ContainsKey(folded);

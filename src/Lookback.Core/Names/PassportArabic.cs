@@ -16,28 +16,34 @@ internal static class PassportArabic
     /// <summary>The words in Arabic letters, or as they are.</summary>
     public static List<Token> Read(List<Token> tokens)
     {
-        var isTold = false;
+        var (spelled, bare) = (0, 0);
         foreach (var token in tokens)
         {
-            if (!MayBe(token, out var tells)) return tokens;
-            isTold |= tells;
+            // A title is written as everywhere.
+            if (NameKnowledge.IsTitle(token.Folded)) continue;
+            switch (HintOf(token))
+            {
+                case Hint.Against: return tokens;
+                case Hint.Spelled: spelled++; break;
+                case Hint.Bare: bare++; break;
+            }
         }
 
-        return isTold ? tokens.ConvertAll(Arabic) : tokens;
+        return spelled > 0 || bare > 1 ? tokens.ConvertAll(t => NameKnowledge.IsTitle(t.Folded) ? t : Arabic(t)) : tokens;
     }
 
     /// <summary>
-    /// Whether a word may be one, and whether it tells that the name is: it has three consonants in a row beside a letter spelled with X, or it
-    /// is long and has no vowel at all.
+    /// What a word says of its name: three consonants in a row beside a letter spelled with X tell it, and so do two long words without any vowel
+    /// ("Jan SMRZ" has but one). An i or u inside a word tells against it, for the letters that they stand for begin words.
     /// </summary>
-    private static bool MayBe(Token token, out bool tells)
+    private static Hint HintOf(Token token)
     {
-        tells = false;
-        if (token.Script != Script.Latin || token.Dotted || token.Folded.Length != token.Text.Length || !token.Text.All(char.IsAsciiLetterUpper)) return false;
+        var isLatin = token.Script == Script.Latin && !token.Dotted && token.Folded.Length == token.Text.Length;
+        if (!isLatin || !token.Text.All(char.IsAsciiLetterUpper)) return Hint.Against;
         var (run, longest, vowels, spelled) = (0, 0, 0, false);
         for (var i = 0; i < token.Folded.Length;)
         {
-            if (LetterAt(token.Folded, i) is not { } found) return false;
+            if (LetterAt(token.Folded, i) is not { } found || (i > 0 && found.Spelling is "i" or "u")) return Hint.Against;
             var isVowel = found.Spelling is "a" or "e" or "i" or "u";
             vowels += isVowel ? 1 : 0;
             // "Xi" and "Xa" begin words in many languages.
@@ -46,8 +52,8 @@ internal static class PassportArabic
             i += found.Spelling.Length;
         }
 
-        tells = spelled ? longest >= RunOfConsonants : vowels == 0 && longest >= ShortestWithoutVowels && token.Folded.AsSpan().IndexOfAny('y', 'w') < 0;
-        return true;
+        if (spelled) return longest >= RunOfConsonants ? Hint.Spelled : Hint.None;
+        return vowels == 0 && longest >= ShortestWithoutVowels ? Hint.Bare : Hint.None;
     }
 
     private static Token Arabic(Token token)
@@ -60,7 +66,8 @@ internal static class PassportArabic
             i += spelling.Length;
         }
 
-        return token with { Text = text.ToString(), Folded = Romanizer.Fold(text.ToString()), Script = Script.Arabic, Others = null };
+        // The letters as they stand are a reading, too.
+        return token with { Text = text.ToString(), Folded = Tokenizer.FoldOf(text.ToString()), Script = Script.Arabic, Others = [token.Folded] };
     }
 
     private static (string Spelling, string Letter)? LetterAt(string folded, int at)
@@ -68,5 +75,20 @@ internal static class PassportArabic
         foreach (var row in Letters)
             if (string.CompareOrdinal(folded, at, row.Spelling, 0, row.Spelling.Length) == 0) return row;
         return null;
+    }
+
+    private enum Hint
+    {
+        /// <summary>It may be one.</summary>
+        None,
+
+        /// <summary>It is none.</summary>
+        Against,
+
+        /// <summary>It is one.</summary>
+        Spelled,
+
+        /// <summary>It is one beside another.</summary>
+        Bare,
     }
 }

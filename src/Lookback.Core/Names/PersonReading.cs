@@ -59,7 +59,8 @@ internal static class PersonReading
         if (apart && IsSonOf(tokens, i)) return PartRole.Particle;
         if (folded.Length == 1 && tokens[i].Script is Script.Latin or Script.Cyrillic or Script.Greek) return PartRole.Initial;
         var maybeGiven = i == 0 && NameKnowledge.Nicknames(folded).Length > 0;
-        if (apart && i < tokens.Count - 1 && !maybeGiven && (NameKnowledge.IsParticle(folded) || Patronymics.IsBefore(folded))) return PartRole.Particle;
+        if (apart && i < tokens.Count - 1 && !maybeGiven && (NameKnowledge.IsParticle(folded, tokens[i].Text) || Patronymics.IsBefore(folded)))
+            return PartRole.Particle;
         if (apart && NameKnowledge.IsTitle(folded) && (!NameKnowledge.IsTitleInFront(folded) || (!maybeGiven && IsInFront(tokens, i)))) return PartRole.Title;
         if (apart && i >= 2 && IsBehindTheName(tokens, i) && NameKnowledge.GenerationOf(folded) is not null) return PartRole.Generation;
         if (Patronymics.IsAt(tokens, i, fathered)) return PartRole.Patronymic;
@@ -150,15 +151,18 @@ internal static class PersonReading
         int FirstUntagged(string folded)
         {
             for (var i = 0; i < tokens.Count; i++)
-                if (tags[i] == PartRole.Word && tokens[i].Folded == folded) return i;
+                if (tags[i] == PartRole.Word && IsRead(tokens[i], folded)) return i;
             return -1;
         }
 
         int LastUntagged(string folded)
         {
             for (var i = tokens.Count - 1; i >= 0; i--)
-                if (tags[i] == PartRole.Word && tokens[i].Folded == folded) return i;
+                if (tags[i] == PartRole.Word && IsRead(tokens[i], folded)) return i;
             return -1;
         }
+
+        // A field alone may be read otherwise than the whole name.
+        static bool IsRead(Token token, string folded) => token.Folded == folded || token.Others?.Contains(folded) == true;
     }
 }

@@ -80,15 +80,17 @@ internal static class PersonTokens
             var rest = token;
             for (var at = StuckAt(rest); at > 0; at = StuckAt(rest))
             {
-                var (one, other) = (rest.Text[..at], rest.Text[at..]);
-                split.Add(rest with { Text = one, Folded = Romanizer.Fold(one), Others = null });
-                rest = rest with { Text = other, Folded = Romanizer.Fold(other), Others = null };
+                split.Add(Part(rest, rest.Text[..at]));
+                rest = Part(rest, rest.Text[at..]);
             }
 
             split.Add(rest);
         }
 
         return split;
+
+        static Token Part(Token whole, string text) =>
+            whole with { Text = text, Folded = Tokenizer.FoldOf(text), Script = Scripts.Of(text), Others = null };
     }
 
     private static int StuckAt(Token token)
@@ -98,7 +100,9 @@ internal static class PersonTokens
         {
             if (!char.IsUpper(text[i]) || !char.IsLower(text[i - 1]) || !char.IsLower(text[i + 1])) continue;
             var before = Romanizer.Fold(text[..i]);
-            return before is "mac" or "fitz" || NameKnowledge.IsParticle(before) ? 0 : i;
+            // "AbdAlRahman" is put together from its halves as it is.
+            return before is "mac" or "fitz" || before.StartsWith("abd", StringComparison.Ordinal) && text.Length - i > 2 && text[i] is 'A' or 'E' or 'U'
+                || NameKnowledge.IsParticle(before) ? 0 : i;
         }
 
         return 0;

@@ -87,8 +87,7 @@ internal static class Tokenizer
         if (text.Length == 0) return;
         text = Confusables.Of(text);
         if (dots == Dots.Split) text = Confusables.WithoutDigits(text);
-        var folded = Romanizer.Fold(text);
-        if (folded.Length == 0) folded = CodePoints(text[..Math.Min(text.Length, MaxUnread)]);
+        var folded = FoldOf(text);
         var token = new Token(text, folded, Scripts.Of(text), dotted);
         // In names of organisations a digit may be meant, and both readings stand: inside a word rather the letter, at its ends the digit.
         if (dots == Dots.JoinLetters && Confusables.WithLoneDigitsRead(text) is { } read)
@@ -100,6 +99,10 @@ internal static class Tokenizer
 
         tokens.Add(token);
     }
+
+    /// <summary>A word in Latin letters, never empty.</summary>
+    public static string FoldOf(string text) =>
+        Romanizer.Fold(text) is { Length: > 0 } folded ? folded : CodePoints(text[..Math.Min(text.Length, MaxUnread)]);
 
     /// <summary>A word that no table can read is known by its code points: it must not become nothing and match everything.</summary>
     public static string CodePoints(string text) => string.Concat(text.Select(c => FormattableString.Invariant($"u{(int)c:x}")));

@@ -1,3 +1,4 @@
+using Lookback.Core.Matching;
 using Lookback.Core.Names;
 using Lookback.Core.Records;
 using Lookback.Tests.Support;
@@ -39,7 +40,27 @@ public sealed class AcronymTests
     [InlineData("ZTF China", "Zuberek Tarko Front")]
     [InlineData("ZTC", "Zuberek Tarko Company")]
     public void An_acronym_and_its_words_share_a_key(string one, string other) => Assert.True(
-        Lookback.Core.Matching.PreparedParty.Of(Parties.Company(one)).Keys.Intersects(Lookback.Core.Matching.PreparedParty.Of(Parties.Company(other)).Keys));
+        PreparedParty.Of(Parties.Company(one)).Keys.Intersects(PreparedParty.Of(Parties.Company(other)).Keys));
+
+    [Theory]
+    [InlineData("TX ZUBEREK", "TARKO XANTH ZUBEREK")]
+    [InlineData("ZUBEREK TX", "JOINT TARKO XANTH ZUBEREK")]
+    public void Some_words_may_be_written_by_their_first_letters_and_neither_side_matters(string one, string other)
+    {
+        var scale = new NameScale(Policy.Default.Name);
+        var (there, back) = (NameEvidence.Logit(Read(one), Read(other), scale), NameEvidence.Logit(Read(other), Read(one), scale));
+        Assert.Equal(there, back, 1e-9);
+        Assert.True(there > 0, $"{one} against {other}: {there}");
+        Assert.Contains(NameEvidence.PairsOf(Read(one), Read(other)), p => p.Link == PartLink.Acronym);
+    }
+
+    [Fact]
+    public void Of_two_that_cover_as_much_the_letters_decide_and_not_the_side()
+    {
+        var scale = new NameScale(Policy.Default.Name);
+        var (one, other) = (Read("TX TRADING ZUBEREK"), Read("TARKO XANTH TZ"));
+        Assert.Equal(NameEvidence.Logit(one, other, scale), NameEvidence.Logit(other, one, scale), 1e-9);
+    }
 
     private static Name Read(string raw) => Name.Of(new PartyName { Full = raw }, Schema.Organization);
 }
