@@ -126,8 +126,9 @@ internal static class Confusables
 
     private static bool IsExact(char c) => Exact.Contains(c, StringComparison.Ordinal);
 
-    private static FrozenDictionary<char, char> Back(Script script) =>
-        Exact.Where(c => Scripts.Of(c) == script && !Rare.Contains(c, StringComparison.Ordinal)).ToFrozenDictionary(c => char.IsUpper(c) ? char.ToUpperInvariant(Latin[c]) : Latin[c], c => c);
+    private static FrozenDictionary<char, char> Back(Script script) => Exact
+        .Where(c => Scripts.Of(c) == script && !Rare.Contains(c, StringComparison.Ordinal))
+        .ToFrozenDictionary(c => char.IsUpper(c) ? char.ToUpperInvariant(Latin[c]) : Latin[c], c => c);
 
     /// <summary>
     /// A Cyrillic or Greek word with Latin letters in it, all of which could be its own ("Сoколов"), in its own letters; <see langword="null"/>
