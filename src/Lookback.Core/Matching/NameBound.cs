@@ -44,7 +44,7 @@ internal static class NameBound
             + scale.Of(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(subject.IsOrganization || listed.IsOrganization, covered, left + right))
             + scale.Of(NameFeature.OrganizationOmission, NameFeatures.OrganizationOmissionOf(organizations, left + right));
         if (!isJoined) likeness += scale.Of(NameFeature.Commonness, NameFeatures.CommonnessOf(Math.Min(own.Rarest, theirs.Rarest)));
-        return Math.Min(likeness, scale.Ceiling) + OfWholeNames(subject, listed, scale) + Slack;
+        return Math.Min(likeness + scale.MostAgainst, scale.Ceiling) + OfWholeNames(subject, listed, scale) + scale.MostAgainst + Slack;
     }
 
     private static double OfWholeNames(in BoundedName subject, in BoundedName listed, NameScale scale)

@@ -92,7 +92,7 @@ internal static class NameEvidence
     {
         var isBounded = !HaveTheSameLetters(subject, listed)
             && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
-        return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling;
+        return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling + scale.MostAgainst;
     }
 
     /// <summary>The pairs that the weighing rests on; of two names of the same letters that are cut otherwise, the one pair of all.</summary>

@@ -19,8 +19,15 @@ internal sealed class NameScale
                 throw new ArgumentException($"the name model has a curve for \"{name}\", which is no feature of a name: expected {Known}");
             _curves[(int)feature] = Curve.Of(points, rises: IsCoverage(feature))
                 ?? throw new ArgumentException($"the curve of {name} must run from left to right and only {(IsCoverage(feature) ? "rise" : "fall")}");
+            if (!IsCoverage(feature)) MostAgainst += Math.Max(0, _curves[(int)feature].At(double.NegativeInfinity));
         }
     }
+
+    /// <summary>
+    /// The most that what speaks against can add, where a policy's curves start above 0; 0 for those that ship. A bound that leaves a feature out
+    /// has to allow for it.
+    /// </summary>
+    public double MostAgainst { get; }
 
     /// <summary>Where everything starts.</summary>
     public double Bias { get; }

@@ -34,6 +34,24 @@ public sealed class PartySetTests
     }
 
     [Fact]
+    public void Nor_does_it_under_curves_that_start_above_nothing()
+    {
+        var curves = new Dictionary<string, IReadOnlyList<CurvePoint>>(Policy.Default.Name.Curves)
+        {
+            [nameof(NameFeature.Unlikeness)] = [new(0, 1.5), new(1, -2)],
+            [nameof(NameFeature.NumberOmitted)] = [new(0, 0.5), new(1, -1)],
+        };
+        var scale = new NameScale(Policy.Default.Name with { Curves = curves });
+        MatchProperties.Pairs.Sample(
+            pair =>
+            {
+                var (subject, listing) = (PreparedParty.Of(pair.Subject), PreparedParty.Of(pair.Listing));
+                return subject.Names.All(own => listing.Names.All(theirs => NameEvidence.Bound(own, theirs, scale) >= NameEvidence.Logit(own, theirs, scale)));
+            },
+            iter: 300, print: MatchProperties.Print);
+    }
+
+    [Fact]
     public void What_was_learnt_of_one_subject_is_not_taken_for_another() => MatchProperties.Pairs.Array[6].Sample(pairs =>
     {
         var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
