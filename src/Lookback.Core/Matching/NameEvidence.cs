@@ -24,7 +24,8 @@ internal static class NameEvidence
         if (AreOneRunTogether(subject, listed)) return scale.Logit(NameFeatures.RunTogether(subject, listed));
         if (AcronymOf(subject, listed) is { } acronym) return scale.Logit(NameFeatures.OfAcronym(subject, listed, acronym));
         // Of a word that is made of the first letters of others the bounds know nothing.
-        if (Acronyms.Within(subject, listed) is { } within) return Weigh(subject, listed, scale, needed, PairWithin(within, subject, listed), Partners.None);
+        if (Acronyms.Within(subject, listed) is { } within)
+            return Weigh(subject, listed, scale, needed, PairWithin(within, subject, listed), Partners.None);
         var isBounded = !double.IsNegativeInfinity(needed) && !HaveTheSameLetters(subject, listed);
         var partners = isBounded ? Partners.Possible(subject, listed) : Partners.None;
         if (isBounded && NameBound.Of(subject, listed, partners, scale) is var bound && bound < needed) return bound;
@@ -65,15 +66,9 @@ internal static class NameEvidence
         return features;
     }
 
-    /// <summary>An acronym that stands for the whole of the other name, but for places; a name that has the word itself needs none.</summary>
-    private static FoundAcronym? AcronymOf(Name subject, Name listed)
-    {
-        if ((!subject.HasAcronym && !listed.HasAcronym) || subject.Schema == Schema.Person || listed.Schema == Schema.Person) return null;
-        return Acronyms.Between(subject, listed) is { IsWhole: true } found && !HasWord(found.IsOfFirst ? listed : subject, Letters(found)) ? found : null;
-
-        string Letters(FoundAcronym found) => (found.IsOfFirst ? subject : listed).Core[found.Part].Folded;
-        static bool HasWord(Name name, string word) => Array.Exists(name.Core, p => p.Folded == word);
-    }
+    /// <summary>An acronym that stands for the whole of the other name, but for places.</summary>
+    private static FoundAcronym? AcronymOf(Name subject, Name listed) =>
+        (subject.HasAcronym || listed.HasAcronym) && Acronyms.Between(subject, listed) is { IsWhole: true } found ? found : null;
 
     /// <summary>
     /// The same letters in the same order, only cut elsewhere: "Chang Myong-chin", "Chang Myongc-hin". Where both sources tell given from family
@@ -84,7 +79,7 @@ internal static class NameEvidence
         && (subject.Joined != listed.Joined || subject.Joined.Length >= 6);
 
     /// <summary>Whether two names are spelt the same but for the blanks, in Latin letters or as written.</summary>
-    public static bool HaveTheSameLetters(Name subject, Name listed) =>
+    private static bool HaveTheSameLetters(Name subject, Name listed) =>
         subject.Joined == listed.Joined || (subject.Letters.Length > 0 && subject.Letters == listed.Letters);
 
     /// <summary>A logit that <see cref="Logit"/> cannot pass.</summary>

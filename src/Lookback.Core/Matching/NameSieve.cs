@@ -13,6 +13,7 @@ internal sealed class NameSieve(NameTable table)
     private Name[] _names = [];
     private int[] _from = [];
 
+    /// <summary>Begins to look for a subject.</summary>
     public void Begin(PreparedParty subject)
     {
         _names = subject.Read;
@@ -27,6 +28,7 @@ internal sealed class NameSieve(NameTable table)
         while (_links.Count < parts) _links.Add(new WordLinks(table.Words));
     }
 
+    /// <summary>Forgets the subject.</summary>
     public void End()
     {
         foreach (var links in _links) links.Clear();
@@ -135,7 +137,7 @@ internal sealed class NameSieve(NameTable table)
         ref readonly var own = ref name.Sketches[at];
         ref readonly var theirs = ref table.Sketch(word);
         var link = WordLink.Known;
-        if (own.MayBeLike(theirs) || (own.MayShareGroup(theirs) && PartSimilarity.ShareGroup(name.Core[at], table.Part(word)))) link |= WordLink.Like;
+        if (Partners.MayBe(own, name.Core[at], theirs, table.Part(word))) link |= WordLink.Like;
         if (own.MayBegin(theirs)) link |= WordLink.Begins;
         if (at + 1 < name.Sketches.Length && theirs.MayJoin(own, name.Sketches[at + 1])) link |= WordLink.Whole;
         if (name.Schema == Schema.Organization && PartSimilarity.AreShort(name.Core[at], table.Part(word))) link |= WordLink.Short;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lookback.Core.Names;
 using Lookback.Core.Records;
 
@@ -29,9 +28,7 @@ internal readonly record struct Partners(uint Subject, uint Listed, uint Subject
             for (var j = 0; j < theirs.Length; j++)
             {
                 if ((one & (1u << i)) != 0 && (other & (1u << j)) != 0) continue;
-                ref readonly var candidate = ref theirs[j];
-                if (!part.MayBeLike(candidate) && !(part.MayShareGroup(candidate) && PartSimilarity.ShareGroup(subject.Core[i], listed.Core[j]))
-                    && !(organizations && PartSimilarity.AreShort(subject.Core[i], listed.Core[j])))
+                if (!MayBe(part, subject.Core[i], theirs[j], listed.Core[j]) && !(organizations && PartSimilarity.AreShort(subject.Core[i], listed.Core[j])))
                     continue;
                 one |= 1u << i;
                 other |= 1u << j;
@@ -44,10 +41,13 @@ internal readonly record struct Partners(uint Subject, uint Listed, uint Subject
         return new Partners(one | oneJoined, other | otherJoined, oneJoined, otherJoined);
     }
 
+    /// <summary>Whether two parts may be one word or of one family, given each in brief and in full.</summary>
+    public static bool MayBe(in PartSketch one, NamePart part, in PartSketch other, NamePart otherPart) =>
+        one.MayBeLike(other) || (one.MayShareGroup(other) && PartSimilarity.ShareGroup(part, otherPart));
+
     /// <summary>The same, where only these parts have a whole part for a partner.</summary>
     public Partners Narrowed(uint subject, uint listed) => this with { Subject = subject | SubjectJoined, Listed = listed | ListedJoined };
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Join(PartSketch[] split, PartSketch[] whole, ref uint ofSplit, ref uint ofWhole)
     {
         for (var i = 0; i + 1 < split.Length; i++)

@@ -30,8 +30,8 @@ internal static class Acronyms
     public static FoundAcronym? Between(Name one, Name other) => Between(one, other, Shortest);
 
     /// <summary>
-    /// The same of names that have other words as well: "JV Zuberek" against "Joint Venture Zuberek". Where one stands for the other as a whole,
-    /// or one has the very letters of the other as a word, there is none.
+    /// The same of names that have other words as well: "JV Zuberek" against "Joint Venture Zuberek"; none where one stands for the other as a
+    /// whole.
     /// </summary>
     public static FoundAcronym? Within(Name one, Name other) =>
         one.HasAcronym || other.HasAcronym ? Between(one, other, ShortestBeside) is { IsWhole: false } found ? found : null : null;

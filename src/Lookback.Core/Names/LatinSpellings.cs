@@ -6,9 +6,6 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class LatinSpellings
 {
-    /// <summary>Renderings that cost more are met too seldom to be looked up by.</summary>
-    private const float Usual = 0.35f;
-
     private const int MostKept = 24;
     private const int MostSounds = 16;
 
@@ -31,15 +28,26 @@ internal static class LatinSpellings
         return spellings;
     }
 
+    /// <summary>
+    /// Of the renderings of a letter the cheapest of those that sound alike inside a word. Of a vowel none that ends in r or h, which many may and
+    /// few do, and no c or x, which sound by what follows them.
+    /// </summary>
+    public static Rendering[] Apart(Rendering[] renderings, string first, bool isVowel) =>
+    [
+        .. renderings
+            .Where(r => r.Latin == first || !(isVowel ? r.Latin.AsSpan().IndexOfAny('r', 'h') >= 0 : r.Latin is "c" or "x"))
+            .GroupBy(r => Sound.Skeleton($"a{r.Latin}a"), StringComparer.Ordinal)
+            .Select(g => g.MinBy(r => r.Cost)),
+    ];
+
     private static List<(string Text, float Cost)> Texts(WrittenWord word)
     {
         var texts = new List<(string Text, float Cost)> { ("", 0) };
         foreach (var sound in word.Sounds.AsSpan(0, Math.Min(word.Sounds.Length, MostSounds)))
         {
-            var options = Options(sound);
-            var next = new List<(string Text, float Cost)>(texts.Count * options.Length);
+            var next = new List<(string Text, float Cost)>(texts.Count * sound.Spellings.Length);
             foreach (var (text, cost) in texts)
-                foreach (var option in options) next.Add((text + option.Latin, cost + option.Cost));
+                foreach (var option in sound.Spellings) next.Add((text + option.Latin, cost + option.Cost));
             // By the text where the cost is the same, so that the order never depends on anything else.
             next.Sort(static (a, b) => a.Cost.CompareTo(b.Cost) is var byCost and not 0 ? byCost : string.CompareOrdinal(a.Text, b.Text));
             texts = next.Count > MostKept ? next[..MostKept] : next;
@@ -47,14 +55,4 @@ internal static class LatinSpellings
 
         return texts;
     }
-
-    /// <summary>
-    /// One rendering of each sound that it can have: the cheapest of those that sound alike inside a word. Of a vowel none that ends in r or h,
-    /// which many may and few do, and no c, which sounds by what follows it.
-    /// </summary>
-    private static Rendering[] Options(LetterSound sound) => sound.Usual(Usual)
-        .Where(r => r.Latin == sound.First || !(sound.IsVowel ? r.Latin.AsSpan().IndexOfAny('r', 'h') >= 0 : r.Latin is "c" or "x"))
-        .GroupBy(r => Sound.Skeleton($"a{r.Latin}a"), StringComparer.Ordinal)
-        .Select(g => g.MinBy(r => r.Cost))
-        .ToArray();
 }

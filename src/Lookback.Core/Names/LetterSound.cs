@@ -12,17 +12,20 @@ internal sealed class LetterSound
 {
     private const int Latin = 26;
     private const float Near = 0.4f;
-    private readonly float[] _letters = new float[Latin];
 
-    private readonly Rendering[] _all;
+    /// <summary>Renderings that cost more are met too seldom to be looked up by.</summary>
+    private const float Usual = 0.35f;
+
+    private readonly float[] _letters = new float[Latin];
 
     private LetterSound(Rendering[] renderings)
     {
-        _all = renderings;
         Renderings = [.. renderings.Where(r => r.Latin.Length > 1)];
         var single = renderings.Where(r => r.Latin.Length == 1).ToArray();
         First = renderings[0].Latin;
         IsVowel = renderings.All(r => r.Latin.All(c => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' or 'r' or 'w'));
+        Rendering[] usual = [.. renderings.Where(r => r.Cost <= Usual)];
+        (Spellings, Classes) = (LatinSpellings.Apart(usual, First, IsVowel), SoundClasses.Apart(usual, First, IsVowel));
         Gap = renderings.Where(r => r.Latin.Length == 0).Select(r => r.Cost).DefaultIfEmpty(IsVowel ? 0.5f : 1f).Min();
         for (var c = 0; c < Latin; c++)
         {
@@ -42,8 +45,11 @@ internal sealed class LetterSound
     /// <summary>The renderings of several letters.</summary>
     public Rendering[] Renderings { get; }
 
-    /// <summary>All renderings that cost no more than this.</summary>
-    public IEnumerable<Rendering> Usual(float most) => _all.Where(r => r.Cost <= most);
+    /// <summary>Its usual renderings, one of each sound: see <see cref="LatinSpellings"/>.</summary>
+    public Rendering[] Spellings { get; }
+
+    /// <summary>The same in classes of sounds: see <see cref="SoundClasses"/>.</summary>
+    public Rendering[] Classes { get; }
 
     /// <summary>The usual rendering, empty where the sound is silent.</summary>
     public string First { get; }

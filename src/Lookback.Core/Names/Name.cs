@@ -31,9 +31,9 @@ public sealed class Name
         HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
         Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
         Joined = string.Concat(Core.Select(p => p.Folded));
-        JoinedHash = HashOf(Joined);
+        JoinedHash = Joined.GetHashCode(StringComparison.Ordinal);
         Letters = LettersOf(source.Full, script);
-        LettersHash = HashOf(Letters);
+        LettersHash = Letters.GetHashCode(StringComparison.Ordinal);
         HasSubstance = Core.Any(IsSubstance);
         IsCut = source.Full.Length > CleanText.MaxLength || parts.Length >= Tokenizer.MaxTokens;
     }
@@ -103,8 +103,17 @@ public sealed class Name
     /// <summary>Core parts run together.</summary>
     internal string Joined { get; }
 
-    /// <summary>A number drawn by <see cref="Joined"/>: where two differ, so do the letters.</summary>
+    /// <summary>Of <see cref="Joined"/>, for this process alone: where two differ, so do the letters.</summary>
     internal int JoinedHash { get; }
+
+    /// <summary>
+    /// All letters as written, run together, of a name in another script than Latin: where a blank is missing, a known name is no longer told
+    /// from its neighbours, and reads otherwise. Empty where they are too few to tell anything.
+    /// </summary>
+    internal string Letters { get; }
+
+    /// <summary>The same of <see cref="Letters"/>.</summary>
+    internal int LettersHash { get; }
 
     /// <summary>Reads a name. Linear in its length; at most 400 characters, 32 words and 16 core parts of it are read.</summary>
     public static Name Of(PartyName name, Schema schema)
@@ -113,28 +122,12 @@ public sealed class Name
         return new Name(name, schema, script, parts, form);
     }
 
-    /// <summary>
-    /// All letters as written, run together, of a name in another script than Latin: where a blank is missing, a known name is no longer told
-    /// from its neighbours, and reads otherwise. Empty where they are too few to tell anything.
-    /// </summary>
-    internal string Letters { get; }
-
-    /// <summary>A number drawn by <see cref="Letters"/>.</summary>
-    internal int LettersHash { get; }
-
     private static string LettersOf(string full, Script script)
     {
         if (script is Script.Latin or Script.Other) return "";
         var letters = string.Concat(CleanText.Of(full).Where(char.IsLetterOrDigit)).ToLowerInvariant();
         if (script == Script.Arabic) letters = SemiticLetters.PlainArabic(letters);
         return letters.Length >= (Scripts.IsSyllabic(script) ? 4 : 6) ? letters : "";
-    }
-
-    private static int HashOf(string text)
-    {
-        var hash = 2166136261u;
-        foreach (var c in text) hash = (hash ^ c) * 16777619u;
-        return (int)hash;
     }
 
     // "Yang" is a form of address in Malay and a family name of millions.

@@ -77,7 +77,8 @@ internal readonly struct PartSketch
     /// <summary>Whether one may be a spelling or a reading of the other, by their letters; of two words neither of which is Latin, nothing is known.</summary>
     private bool HasLettersLike(in PartSketch other)
     {
-        if (!_isLatin && !other._isLatin) return true;
+        // Nor of words that are longer than what is laid beside each other.
+        if ((!_isLatin && !other._isLatin) || Math.Max(_length, other._length) > WrittenCost.MaxLength) return true;
         if (MayCost(Main, other.Main, EditCost.Most)) return true;
         if (_isLoose || other._isLoose)
         {
@@ -161,6 +162,7 @@ internal readonly struct PartSketch
 
     private bool HasLettersOf(in PartSketch left, in PartSketch right)
     {
+        if (Math.Max(_length, left._length + right._length) > WrittenCost.MaxLength) return true;
         if (_isLatin && left._written is { } first && right._written is { } second)
         {
             var scale = WrittenCost.ScaleOf(first.Strength + second.Strength, first.Gaps, left._isSyllabic);

@@ -101,8 +101,8 @@ internal static class PersonTokens
             if (!char.IsUpper(text[i]) || !char.IsLower(text[i - 1]) || !char.IsLower(text[i + 1])) continue;
             var before = Romanizer.Fold(text[..i]);
             // "AbdAlRahman" is put together from its halves as it is.
-            return before is "mac" or "fitz" || before.StartsWith("abd", StringComparison.Ordinal) && text.Length - i > 2 && text[i] is 'A' or 'E' or 'U'
-                || NameKnowledge.IsParticle(before) ? 0 : i;
+            var isServant = before == "abd" && text[i] is 'A' or 'E' or 'U';
+            return isServant || before is "mac" or "fitz" || NameKnowledge.IsParticle(before) ? 0 : i;
         }
 
         return 0;

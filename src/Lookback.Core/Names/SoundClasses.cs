@@ -6,9 +6,6 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class SoundClasses
 {
-    /// <summary>Renderings that cost more are met too seldom to be looked up by.</summary>
-    private const float Usual = 0.35f;
-
     private const int MostKept = 12;
 
     /// <summary>At most so many readings in classes, the usual ones first.</summary>
@@ -44,6 +41,21 @@ internal static class SoundClasses
         return classes[..length].ToString();
     }
 
+    /// <summary>
+    /// The classes that a letter may stand for, the cheapest way to each: of a vowel none, however its renderings end in r or h; a c says nothing
+    /// without what follows.
+    /// </summary>
+    public static Rendering[] Apart(Rendering[] renderings, string first, bool isVowel)
+    {
+        if (isVowel) return [new Rendering("", 0)];
+        Rendering[] apart =
+        [
+            .. renderings.Where(r => r.Latin is not "c" || first is "c")
+                .GroupBy(r => Of(r.Latin), StringComparer.Ordinal).Select(g => new Rendering(g.Key, g.Min(r => r.Cost))),
+        ];
+        return apart.Length > 0 ? apart : [new Rendering("", 0)];
+    }
+
     /// <summary>The class of the letters that a word goes on with, and how many they are: letters that are one sound together, or the first alone.</summary>
     private static (string Class, int Width) ClassAt(ReadOnlySpan<char> rest) => rest switch
     {
@@ -69,11 +81,10 @@ internal static class SoundClasses
         var readings = new List<(string Classes, float Cost)> { ("", 0) };
         foreach (var sound in word.Sounds)
         {
-            var options = Options(sound);
             var next = new Dictionary<string, float>(StringComparer.Ordinal);
             foreach (var (classes, cost) in readings)
             {
-                foreach (var (added, more) in options)
+                foreach (var (added, more) in sound.Classes)
                 {
                     var longer = added.Length > 0 && classes.EndsWith(added[0]) ? classes + added[1..] : classes + added;
                     if (!next.TryGetValue(longer, out var known) || cost + more < known) next[longer] = cost + more;
@@ -84,22 +95,5 @@ internal static class SoundClasses
         }
 
         return readings.Select(r => r.Classes);
-    }
-
-    /// <summary>What a sound may be: of a vowel only that, however its renderings end in r or h; a c says nothing without what follows.</summary>
-    private static List<(string Classes, float Cost)> Options(LetterSound sound)
-    {
-        if (sound.IsVowel) return [("", 0)];
-        var options = new List<(string Classes, float Cost)>();
-        foreach (var rendering in sound.Usual(Usual))
-        {
-            if (rendering.Latin is "c" && sound.First is not "c") continue;
-            var classes = Of(rendering.Latin);
-            var at = options.FindIndex(o => o.Classes == classes);
-            if (at < 0) options.Add((classes, rendering.Cost));
-            else if (rendering.Cost < options[at].Cost) options[at] = (classes, rendering.Cost);
-        }
-
-        return options.Count > 0 ? options : [("", 0)];
     }
 }

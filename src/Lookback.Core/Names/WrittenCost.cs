@@ -8,7 +8,8 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal static class WrittenCost
 {
-    private const int MaxLength = 40;
+    /// <summary>Letters of a Latin word that are looked at.</summary>
+    public const int MaxLength = 40;
 
     /// <summary>
     /// The least cost, in letters, or a value above <paramref name="limit"/> as soon as it must be. Linear in the product of the two lengths,
