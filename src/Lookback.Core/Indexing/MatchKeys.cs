@@ -5,44 +5,51 @@ using Lookback.Core.Records;
 namespace Lookback.Core.Indexing;
 
 /// <summary>
-/// The keys a party can be found by: a pure function of its own names, birth dates and identifiers. Two parties are candidates for
-/// a comparison if and only if they share a key, so the relation is symmetric and the same whichever side is looked up.
+/// What a party can be found by: a pure function of its own names, birth dates, numbers and ways to reach it. Whether two parties
+/// <see cref="Meet"/> is a matter of the two alone, and the same whichever is looked for.
 /// </summary>
 public sealed class MatchKeys
 {
-    /// <summary>Bits of a key. The rest of the 64 are zero, so that an index stores 32 of them and finds the others by place.</summary>
-    public const int Bits = 40;
+    private readonly NameKeySet[] _names;
 
-    private readonly ulong[] _values;
+    private MatchKeys(ulong[] facts, int birth, NameKeySet[] names) => (Facts, Birth, _names) = (facts, birth, names);
 
-    private MatchKeys(ulong[] values) => _values = values;
+    /// <summary>Whether there is anything to find the party by.</summary>
+    public bool Any => Facts.Length > 0 || _names.Length > 0;
 
-    /// <summary>The keys, ascending, each once.</summary>
-    public ReadOnlySpan<ulong> Values => _values;
+    /// <summary>Keys that find it under any name.</summary>
+    internal ulong[] Facts { get; }
 
-    /// <summary>How many keys there are; 0 for a party that has nothing to be found by.</summary>
-    public int Count => _values.Length;
+    /// <summary>The day of birth, see <see cref="BirthDay"/>.</summary>
+    internal int Birth { get; }
 
-    /// <summary>The keys of a party: those of each name, and those of its numbers, telephones, e-mail addresses and web sites.</summary>
+    /// <summary>Those of each name that carries anything, in the order of the names.</summary>
+    internal ReadOnlySpan<NameKeySet> Names => _names;
+
+    /// <summary>Every key that there is, of the facts, the names and their words.</summary>
+    internal IEnumerable<ulong> All() =>
+        [.. Facts, .. _names.SelectMany(n => n.Whole.Concat(n.Joined).Concat(n.Name.Core.SelectMany(p => p.Keys.Concat(p.SoughtKeys))).Distinct())];
+
+    /// <summary>The names that carry anything, in order.</summary>
+    internal IEnumerable<Name> NamesInOrder() => _names.Select(n => n.Name);
+
+    /// <summary>The keys of a party.</summary>
     public static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names) => Of(facts, names, PartyParticulars.Of(facts));
 
-    internal static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names, PartyParticulars particulars)
-    {
-        var keys = new KeySet();
-        foreach (var name in names) NameKeys.Add(keys, name, facts.BirthDates);
-        IdentifierKeys.Add(keys, particulars);
-        return new MatchKeys(keys.ToSortedArray());
-    }
+    internal static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names, PartyParticulars particulars) => new(
+        FactKeys.Of(particulars), BirthDay.Of(facts.BirthDates), [.. names.Where(n => n.Core.Length > 0).Select(n => new NameKeySet(n))]);
 
-    /// <summary>Whether the two parties share a key.</summary>
-    public bool Intersects(MatchKeys other)
+    /// <summary>
+    /// Whether the two are candidates, to be compared: they share a number or a way to reach them, a whole name, or a word that says which party
+    /// it is. Who shares none of these is no alert, whatever else agrees.
+    /// </summary>
+    public bool Meet(MatchKeys other)
     {
-        var (i, j) = (0, 0);
-        while (i < _values.Length && j < other._values.Length)
+        if (WordKeys.Share(Facts, other.Facts)) return true;
+        foreach (var own in _names)
         {
-            if (_values[i] == other._values[j]) return true;
-            if (_values[i] < other._values[j]) i++;
-            else j++;
+            foreach (var theirs in other._names)
+                if (own.Meets(theirs)) return true;
         }
 
         return false;

@@ -1,133 +1,129 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
+using Lookback.Core.Names;
 
 namespace Lookback.Core.Indexing;
 
 /// <summary>
-/// An immutable segment of an inverted index: keys to the ordinals of the parties that bear them. Built once, then read by any
-/// number of threads. The same structure holds listings (few, with many names) and a population (many, with few).
+/// An immutable segment of an index of names: every distinct word once, with what it is found by and the names it stands in; and the names, with
+/// the parties that bear them. Built once, then read by any number of threads. The same structure holds listings (few, with many names) and a
+/// population (many, with few).
 /// </summary>
 /// <remarks>
-/// Keys are hashes, spread evenly: the top byte of the 40 bits picks one of 256 buckets, and inside a bucket the lower 32 bits are
-/// found by interpolation. One posting costs 8 bytes.
+/// A word of a subject is looked up among the words by its sound, and what it leads to is remembered; the names are then told by the words that
+/// they share with it. What finds a name is what its score is made of (<see cref="PartSimilarity"/>), so that nothing is lost on the way.
 /// </remarks>
 public sealed class NameIndex
 {
-    internal const int Buckets = 256;
-
-    private readonly int[] _starts;
-    private readonly uint[] _keys;
+    private readonly ConcurrentBag<NameSearch> _idle = [];
     private readonly int[] _ordinals;
+    private readonly int[] _births;
+    private readonly int[] _first;
+    private readonly NameRow[] _rows;
+    private readonly int[] _rowWords;
 
-    internal NameIndex(int count, int[] starts, uint[] keys, int[] ordinals)
+    internal NameIndex(
+        int[] ordinals, int[] births, int[] first, NameRow[] rows, int[] rowWords, string[] labels, WordTable words, KeyPostings names, KeyPostings facts)
     {
-        Count = count;
-        _starts = starts;
-        _keys = keys;
-        _ordinals = ordinals;
+        (_ordinals, _births, _first, _rows, _rowWords) = (ordinals, births, first, rows, rowWords);
+        (Labels, Words, NameKeys, FactKeys) = (labels, words, names, facts);
     }
 
     /// <summary>How many parties the segment holds, also those without a key.</summary>
-    public int Count { get; }
+    public int Count => _ordinals.Length;
 
-    /// <summary>How many postings it holds.</summary>
-    public int Postings => _keys.Length;
+    /// <summary>How many names they have.</summary>
+    public int Names => _rows.Length;
 
-    /// <summary>Bytes it takes in memory and, within a few, on disk.</summary>
-    public long Bytes => (8L * _keys.Length) + (4L * _starts.Length);
+    /// <summary>Bytes that the postings and names take, without the words themselves, which a large index has few of.</summary>
+    public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length))
+        + (System.Runtime.CompilerServices.Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + (12L * _ordinals.Length);
 
-    internal ReadOnlySpan<int> Starts => _starts;
+    /// <summary>The words of the names.</summary>
+    internal WordTable Words { get; }
 
-    internal ReadOnlySpan<uint> Keys => _keys;
+    /// <summary>What names are found by as a whole, or by two neighbours as one word.</summary>
+    internal KeyPostings NameKeys { get; }
+
+    /// <summary>What parties are found by under any name.</summary>
+    internal KeyPostings FactKeys { get; }
+
+    /// <summary>The classes of legal forms and the generations that rows have by number; the first is empty.</summary>
+    internal string[] Labels { get; }
+
+    /// <summary>What remembers the words that were sought.</summary>
+    internal LinkMemory Memory { get; } = new();
 
     internal ReadOnlySpan<int> Ordinals => _ordinals;
 
+    internal ReadOnlySpan<int> Births => _births;
+
+    internal ReadOnlySpan<int> First => _first;
+
+    internal ReadOnlySpan<NameRow> Rows => _rows;
+
+    internal ReadOnlySpan<int> RowWords => _rowWords;
+
     /// <summary>Builds a segment. An ordinal is the caller's own number for a party and may come in any order, each once.</summary>
-    public static NameIndex Build(IEnumerable<(int Ordinal, MatchKeys Keys)> parties) => SegmentBuilder.Collect(parties);
+    public static NameIndex Build(IEnumerable<(int Ordinal, MatchKeys Keys)> parties)
+    {
+        var builder = new NameIndexBuilder();
+        foreach (var (ordinal, keys) in parties) builder.Add(ordinal, keys);
+        return builder.Build();
+    }
+
+    /// <summary>One segment that holds what the given ones hold. Their ordinals must not overlap.</summary>
+    public static NameIndex Merge(params IReadOnlyList<NameIndex> segments)
+    {
+        var builder = new NameIndexBuilder();
+        foreach (var segment in segments) builder.Add(segment);
+        return builder.Build();
+    }
 
     /// <summary>
-    /// Puts into <paramref name="candidates"/> the ordinals of all parties that share a key with <paramref name="keys"/>,
+    /// Puts into <paramref name="candidates"/> the ordinals of all parties that <see cref="MatchKeys.Meet"/> <paramref name="keys"/>,
     /// ascending and each once. What the list held before is gone.
     /// </summary>
     public void Candidates(MatchKeys keys, List<int> candidates)
     {
         candidates.Clear();
-        foreach (var key in keys.Values)
+        var search = Take();
+        search.Begin(keys);
+        foreach (var name in keys.Names)
         {
-            var (from, to) = Find(key);
-            if (from < to) candidates.AddRange(_ordinals.AsSpan(from, to - from));
+            search.Open(name);
+            foreach (var row in search.Wholes) search.Add(_rows[row].Party);
+            foreach (var row in search.Rows)
+                if (search.Leads(name, row)) search.Add(_rows[row].Party);
+            search.Close();
         }
 
-        if (candidates.Count < 2) return;
+        foreach (var party in search.Parties) candidates.Add(_ordinals[party]);
+        search.End();
+        Return(search);
         candidates.Sort();
-        var span = CollectionsMarshal.AsSpan(candidates);
-        var distinct = 1;
-        for (var i = 1; i < span.Length; i++)
-            if (span[i] != span[i - 1]) span[distinct++] = span[i];
-        CollectionsMarshal.SetCount(candidates, distinct);
     }
 
-    /// <summary>Writes the segment: magic, format version, counts, arrays, SHA-256 of all before it.</summary>
+    /// <summary>Writes the segment, with a SHA-256 of all of it.</summary>
     public void Write(Stream stream) => NameIndexFile.Write(this, stream);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are no segment, one of another format version, cut short or damaged.</exception>
     public static NameIndex Read(Stream stream) => NameIndexFile.Read(stream);
 
-    /// <summary>One segment that holds what the given ones hold. Their ordinals must not overlap.</summary>
-    public static NameIndex Merge(params IReadOnlyList<NameIndex> segments) => SegmentBuilder.Merge(segments);
+    /// <summary>A name.</summary>
+    internal ref readonly NameRow Row(int row) => ref _rows[row];
 
-    /// <summary>The lengths of the longest posting lists, to see whether a key is too common.</summary>
-    internal IEnumerable<int> LongestLists(int take)
-    {
-        var lengths = new List<int>();
-        for (var bucket = 0; bucket < Buckets; bucket++)
-        {
-            var from = _starts[bucket];
-            for (var i = from + 1; i <= _starts[bucket + 1]; i++)
-            {
-                if (i < _starts[bucket + 1] && _keys[i] == _keys[from]) continue;
-                lengths.Add(i - from);
-                from = i;
-            }
-        }
+    /// <summary>See <see cref="MatchKeys.Birth"/>.</summary>
+    internal int BirthOf(int party) => _births[party];
 
-        return lengths.OrderDescending().Take(take);
-    }
+    /// <summary>The caller's number for a party.</summary>
+    internal int OrdinalOf(int party) => _ordinals[party];
 
-    private (int From, int To) Find(ulong key)
-    {
-        var bucket = (int)(key >> 32);
-        var (low, from, to) = ((uint)key, _starts[bucket], _starts[bucket + 1]);
-        var at = LowerBound(low, from, to);
-        var end = at;
-        while (end < to && _keys[end] == low) end++;
-        return (at, end);
-    }
+    /// <summary>The words of a name that carry it.</summary>
+    internal ReadOnlySpan<int> WordsOf(in NameRow row) => _rowWords.AsSpan(row.From, row.Count);
 
-    /// <summary>The first place in the bucket that holds the key or a greater one: interpolated while the span is wide, then halved.</summary>
-    private int LowerBound(uint key, int from, int to)
-    {
-        var keys = _keys;
-        for (var step = 0; step < 4 && to - from > 32; step++)
-        {
-            var (first, last) = (keys[from], keys[to - 1]);
-            if (key <= first) return from;
-            if (key > last) return to;
-            var guess = from + (int)((double)(key - first) / (last - first) * (to - 1 - from));
-            var margin = 8 + ((to - from) >> 6);
-            var (left, right) = (Math.Max(from, guess - margin), Math.Min(to - 1, guess + margin));
-            if (keys[left] < key) from = left + 1;
-            else to = left + 1;
-            if (to > right + 1 && keys[right] >= key) to = right + 1;
-        }
+    /// <summary>Something to search with, until it is given back.</summary>
+    internal NameSearch Take() => _idle.TryTake(out var idle) ? idle : new NameSearch(this);
 
-        while (from < to)
-        {
-            var middle = (int)(((uint)from + (uint)to) >> 1);
-            if (keys[middle] < key) from = middle + 1;
-            else to = middle;
-        }
-
-        return from;
-    }
+    internal void Return(NameSearch search) => _idle.Add(search);
 }

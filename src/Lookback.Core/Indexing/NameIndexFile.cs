@@ -1,81 +1,110 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Lookback.Core.Names;
 
 namespace Lookback.Core.Indexing;
 
-/// <summary>The segment on disk, little-endian: "LBNI", version, party count, posting count, starts, keys, ordinals, SHA-256.</summary>
+/// <summary>
+/// The segment on disk, little-endian: "LBNI", version, counts, ordinals, names, words of names, postings, words, labels, SHA-256 of all before it.
+/// </summary>
 internal static class NameIndexFile
 {
     /// <summary>Raised whenever the layout, or the way keys are made, changes: an older segment is rebuilt, never misread.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    private const int Head = 8;
 
     private static ReadOnlySpan<byte> Magic => "LBNI"u8;
 
     public static void Write(NameIndex index, Stream stream)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> header = stackalloc byte[16];
-        Magic.CopyTo(header);
-        BinaryPrimitives.WriteInt32LittleEndian(header[4..], Version);
-        BinaryPrimitives.WriteInt32LittleEndian(header[8..], index.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(header[12..], index.Postings);
-        Put(header);
-        Put(MemoryMarshal.AsBytes(index.Starts));
-        Put(MemoryMarshal.AsBytes(index.Keys));
-        Put(MemoryMarshal.AsBytes(index.Ordinals));
-        stream.Write(hash.GetHashAndReset());
-
-        void Put(ReadOnlySpan<byte> bytes)
+        using var sha = SHA256.Create();
+        using (var hashed = new CryptoStream(stream, sha, CryptoStreamMode.Write, leaveOpen: true))
+        using (var writer = new BinaryWriter(hashed))
         {
-            hash.AppendData(bytes);
-            stream.Write(bytes);
+            writer.Write(Magic);
+            writer.Write(Version);
+            Put(writer, index.Ordinals);
+            Put(writer, index.Births);
+            Put(writer, index.First);
+            Put(writer, index.Rows);
+            Put(writer, index.RowWords);
+            Put(writer, index.Words.Keys);
+            Put(writer, index.NameKeys);
+            Put(writer, index.FactKeys);
+            Put(writer, index.Words.Starts);
+            Put(writer, index.Words.Rows);
+            writer.Write(index.Words.Count);
+            for (var word = 0; word < index.Words.Count; word++) StoredPart.Write(writer, index.Words.Part(word));
+            writer.Write(index.Labels.Length);
+            foreach (var label in index.Labels) writer.Write(label);
         }
+
+        stream.Write(sha.Hash);
     }
 
     public static NameIndex Read(Stream stream)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var header = new byte[16];
-        Fill(stream, hash, header);
-        if (!header.AsSpan(0, 4).SequenceEqual(Magic)) throw new InvalidDataException("not a name index: it does not begin with LBNI");
-        var version = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4));
+        var bytes = All(stream);
+        if (bytes.Length < Head + SHA256.HashSizeInBytes) throw new InvalidDataException("a damaged name index: it is cut short");
+        if (!bytes.AsSpan(0, 4).SequenceEqual(Magic)) throw new InvalidDataException("not a name index: it does not begin with LBNI");
+        var version = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
         if (version != Version)
             throw new InvalidDataException($"a name index of format version {version}; this engine reads version {Version}: rebuild it");
-        var (count, postings) = (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8)), BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)));
-        var starts = ReadArray<int>(stream, hash, NameIndex.Buckets + 1);
-        if (count < 0 || postings < 0 || starts[0] != 0 || starts[^1] != postings)
-            throw new InvalidDataException("a damaged name index: its counts contradict each other");
-        for (var i = 1; i < starts.Length; i++)
-            if (starts[i] < starts[i - 1]) throw new InvalidDataException("a damaged name index: its buckets are out of order");
-        var keys = ReadArray<uint>(stream, hash, postings);
-        var ordinals = ReadArray<int>(stream, hash, postings);
-        var stored = new byte[32];
-        if (stream.ReadAtLeast(stored, stored.Length, throwOnEndOfStream: false) != 32 || !hash.GetHashAndReset().AsSpan().SequenceEqual(stored))
+        var content = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
+        if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)))
             throw new InvalidDataException("a damaged name index: its checksum does not fit");
-        return new NameIndex(count, starts, keys, ordinals);
+        using var reader = new BinaryReader(new MemoryStream(bytes, Head, content.Length - Head, writable: false));
+        var (ordinals, births) = (Get<int>(reader), Get<int>(reader));
+        var (first, rows, rowWords) = (Get<int>(reader), Get<NameRow>(reader), Get<int>(reader));
+        var (wordKeys, names, facts) = (GetPostings(reader), GetPostings(reader), GetPostings(reader));
+        var (starts, rowsOfWords) = (Get<int>(reader), Get<int>(reader));
+        var parts = new NamePart[reader.ReadInt32()];
+        for (var word = 0; word < parts.Length; word++) parts[word] = StoredPart.Read(reader);
+        var labels = new string[reader.ReadInt32()];
+        for (var label = 0; label < labels.Length; label++) labels[label] = reader.ReadString();
+        return new NameIndex(ordinals, births, first, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords), names, facts);
     }
 
-    /// <summary>Grows with what is really there, so that a damaged count cannot ask for memory that the file does not fill.</summary>
-    private static T[] ReadArray<T>(Stream stream, IncrementalHash hash, int length)
-        where T : unmanaged
+    private static byte[] All(Stream stream)
     {
-        const int Step = 1 << 20;
-        var array = new T[Math.Min(length, Step)];
-        for (var read = 0; read < length;)
+        if (!stream.CanSeek)
         {
-            if (read == array.Length) Array.Resize(ref array, (int)Math.Min(length, 2L * array.Length));
-            Fill(stream, hash, MemoryMarshal.AsBytes(array.AsSpan(read)));
-            read = array.Length;
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy.ToArray();
         }
 
-        return array;
+        var bytes = new byte[stream.Length - stream.Position];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
-    private static void Fill(Stream stream, IncrementalHash hash, Span<byte> bytes)
+    private static void Put<T>(BinaryWriter writer, ReadOnlySpan<T> values)
+        where T : unmanaged
     {
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) != bytes.Length)
-            throw new InvalidDataException("a damaged name index: it is cut short");
-        hash.AppendData(bytes);
+        writer.Write(values.Length);
+        // In pieces, since a span of bytes has no more than two thousand million.
+        const int Step = 1 << 20;
+        for (; values.Length > Step; values = values[Step..]) writer.Write(MemoryMarshal.AsBytes(values[..Step]));
+        writer.Write(MemoryMarshal.AsBytes(values));
     }
+
+    private static void Put(BinaryWriter writer, KeyPostings postings)
+    {
+        Put(writer, postings.Starts);
+        Put(writer, postings.Keys);
+        Put(writer, postings.Bearers);
+    }
+
+    private static T[] Get<T>(BinaryReader reader)
+        where T : unmanaged
+    {
+        var values = new T[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+
+    private static KeyPostings GetPostings(BinaryReader reader) => new(Get<int>(reader), Get<uint>(reader), Get<int>(reader));
 }

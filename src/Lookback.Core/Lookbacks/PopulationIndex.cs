@@ -1,5 +1,6 @@
 using Lookback.Core.Indexing;
 using Lookback.Core.Matching;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Lookbacks;
 
@@ -9,20 +10,20 @@ namespace Lookback.Core.Lookbacks;
 /// </summary>
 public sealed class PopulationIndex(IReadOnlyList<NameIndex> segments)
 {
+    private readonly PartyIndex[] _segments = [.. segments.Select(s => new PartyIndex(s))];
+
     /// <summary>How many subjects it holds.</summary>
     public long Count => segments.Sum(s => (long)s.Count);
 
-    /// <summary>Positions of the subjects that may be this party, ascending; a superset of those that match.</summary>
-    public IReadOnlyList<long> Candidates(PreparedParty listing)
+    /// <summary>Positions of the subjects that may be an alert on a listing, ascending; a superset of those that are.</summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="watchlist">Where it stands.</param>
+    /// <param name="comparer">What says who is one.</param>
+    public IReadOnlyList<long> Candidates(PreparedParty listing, WatchlistId watchlist, PartyComparer comparer)
     {
         var found = new List<long>();
-        var ordinals = new List<int>();
-        foreach (var segment in segments)
-        {
-            segment.Candidates(listing.Keys, ordinals);
-            foreach (var ordinal in ordinals) found.Add(ordinal);
-        }
-
+        foreach (var segment in _segments)
+            foreach (var ordinal in comparer.MayAlert(listing, watchlist, segment)) found.Add(ordinal);
         found.Sort();
         return found;
     }

@@ -1,3 +1,4 @@
+using Lookback.Core.Names;
 using Lookback.Core.Particulars;
 
 namespace Lookback.Core.Matching;

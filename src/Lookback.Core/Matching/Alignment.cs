@@ -14,7 +14,9 @@ internal readonly record struct AlignedParts(int Subject, int SubjectCount, int 
 internal ref struct Alignment
 {
     private const int MaxExact = 8;
-    private const float LeastJoined = 0.8f;
+
+    /// <summary>What two neighbours are worth as one word.</summary>
+    private const float Joined = 0.98f;
 
     private readonly NamePart[] _rows;
     private readonly NamePart[] _columns;
@@ -258,15 +260,9 @@ internal ref struct Alignment
             ? new AlignedParts(column, columnCount, row, rowCount, like, weight, link)
             : new AlignedParts(row, rowCount, column, columnCount, like, weight, link);
 
-    private readonly float JoinedColumns(int r, int c) =>
-        _rowSketches[r].MayJoin(_columnSketches[c], _columnSketches[c + 1]) ? Joined(_rows[r], _columns[c], _columns[c + 1]) : 0;
+    private readonly float JoinedColumns(int r, int c) => Joined * PartSimilarity.OfJoined(
+        _rows[r], _rowSketches[r], _columns[c], _columnSketches[c], _columns[c + 1], _columnSketches[c + 1]);
 
-    private readonly float JoinedRows(int r, int c) =>
-        _columnSketches[c].MayJoin(_rowSketches[r], _rowSketches[r + 1]) ? Joined(_columns[c], _rows[r], _rows[r + 1]) : 0;
-
-    private static float Joined(NamePart whole, NamePart left, NamePart right)
-    {
-        var like = PartSimilarity.OfJoined(whole, left, right);
-        return like >= LeastJoined ? like * 0.98f : 0;
-    }
+    private readonly float JoinedRows(int r, int c) => Joined * PartSimilarity.OfJoined(
+        _columns[c], _columnSketches[c], _rows[r], _rowSketches[r], _rows[r + 1], _rowSketches[r + 1]);
 }

@@ -71,6 +71,38 @@ internal readonly record struct FactFindings
         return (own.BirthTowns.Length > 0 && theirs.BirthTowns.Length > 0) || (own.Addresses.Length > 0 && theirs.Addresses.Length > 0);
     }
 
+    /// <summary>The most that facts can add for a party, whatever the other says, but for those that pin it.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="policy">Weights.</param>
+    /// <param name="birthDate">What the birth dates add at the most, where both have one.</param>
+    public static double MostOf(PreparedParty party, Policy policy, double birthDate)
+    {
+        var (own, w) = (party.Particulars, policy.Facts);
+        var most = party.Births.Length > 0 ? birthDate : 0;
+        if (own.BirthTowns.Length > 0) most += Math.Max(0, w.BirthPlaceAgrees);
+        if (own.Addresses.Length > 0) most += Math.Max(0, w.AddressAgrees);
+        if (party.Facts.Countries.Count > 0) most += Math.Max(0, w.CountryAgrees);
+        if (party.Facts.Sex != Records.Sex.Unknown) most += Math.Max(0, w.SexAgrees);
+        if (own.Numbers.Length > 0)
+            most += Most([w.IdentifierAgrees, w.IdentifierAlike, w.IdentifierFails, w.IdentifierShort, w.IdentifierSlip, w.IdentifierDiffers]);
+        if (own.Phones.Length > 0) most += Math.Max(0, w.PhoneAgrees);
+        if (own.Emails.Length > 0) most += Math.Max(0, w.EmailAgrees);
+        if (own.Websites.Length > 0) most += Math.Max(0, w.WebsiteAgrees);
+        return most;
+    }
+
+    /// <summary>The most that birth dates can add.</summary>
+    public static double MostOf(BirthDateWeights w) => Most(
+        [w.SameDay, w.Swapped, w.DaySlip, w.SameYear, w.OtherDay, w.YearSlip, w.Overlap, w.OneYear, w.FewYears, w.OtherYear, w.SameMonth, w.FilledIn,
+            w.OneReckonedYear, w.FewReckonedYears]);
+
+    private static double Most(ReadOnlySpan<double> weights)
+    {
+        var most = 0.0;
+        foreach (var weight in weights) most = Math.Max(most, weight);
+        return most;
+    }
+
     /// <summary>The most that places can add.</summary>
     public static double MostOfPlaces(FactWeights weights) => Math.Max(0, weights.BirthPlaceAgrees) + Math.Max(0, weights.AddressAgrees);
 

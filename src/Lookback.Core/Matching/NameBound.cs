@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lookback.Core.Indexing;
 using Lookback.Core.Names;
 using Lookback.Core.Records;
 
@@ -18,7 +19,13 @@ internal static class NameBound
         Of(new BoundedName(subject, subject.Weights), new BoundedName(listed, listed.Weights), partners, scale);
 
     /// <summary>The same of names whose weights lie elsewhere.</summary>
-    public static double Of(in BoundedName subject, in BoundedName listed, Partners partners, NameScale scale)
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="listed">The listed name.</param>
+    /// <param name="partners">Which parts may have a partner.</param>
+    /// <param name="scale">How names are weighed.</param>
+    /// <param name="unlike">How unlike its partner a part is that has one, at the least.</param>
+    /// <param name="weight">What that part weighs, at the least.</param>
+    public static double Of(in BoundedName subject, in BoundedName listed, Partners partners, NameScale scale, double unlike = 0, double weight = 0)
     {
         if (partners.Subject == 0) return double.NegativeInfinity;
         var fathered = subject.HasPatronymic && listed.HasPatronymic;
@@ -37,25 +44,52 @@ internal static class NameBound
         var covered = Math.Min(own.All - left, theirs.All - right);
         var organizations = subject.IsOrganization && listed.IsOrganization;
         var likeness = scale.Bias
-            + scale.Of(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.Of(NameFeature.MostCoverage, Math.Max(one, other))
-            + scale.Of(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
-            + scale.Of(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
-            + scale.Of(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
-            + scale.Of(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(subject.IsOrganization || listed.IsOrganization, covered, left + right))
-            + scale.Of(NameFeature.OrganizationOmission, NameFeatures.OrganizationOmissionOf(organizations, left + right));
-        if (!isJoined) likeness += scale.Of(NameFeature.Commonness, NameFeatures.CommonnessOf(Math.Min(own.Rarest, theirs.Rarest)));
+            + scale.MostOf(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.MostOf(NameFeature.MostCoverage, Math.Max(one, other))
+            + scale.MostOf(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
+            + scale.MostOf(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
+            + scale.MostOf(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
+            + scale.MostOf(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(subject.IsOrganization || listed.IsOrganization, covered, left + right))
+            + scale.MostOf(NameFeature.OrganizationOmission, NameFeatures.OrganizationOmissionOf(organizations, left + right));
+        if (unlike > 0)
+        {
+            likeness += scale.MostOf(NameFeature.Unlikeness, unlike * weight / own.All)
+                + scale.MostOf(NameFeature.WorstPart, unlike * Math.Min(1, 2 * weight));
+        }
+
+        if (!isJoined) likeness += scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(Math.Min(own.Rarest, theirs.Rarest)));
         return Math.Min(likeness + scale.MostAgainst, scale.Ceiling) + OfWholeNames(subject, listed, scale) + scale.MostAgainst + Slack;
+    }
+
+    /// <summary>
+    /// A logit that a name of a person or of unknown kind cannot pass with any name of which so much stays alone.
+    /// </summary>
+    /// <param name="subject">The name.</param>
+    /// <param name="partnered">Those of its parts that may have a partner.</param>
+    /// <param name="right">What stays alone of the other, at the least.</param>
+    /// <param name="isOrganization">Whether the other may be compared as that of an organisation.</param>
+    /// <param name="scale">How names are weighed.</param>
+    public static double Most(Name subject, uint partnered, double right, bool isOrganization, NameScale scale)
+    {
+        var own = new Side(subject.Weights, partnered, fathered: false);
+        var left = own.Alone;
+        var covered = own.All - left;
+        // Each part covers one of the other's, and none weighs more than 1.
+        var (one, other) = (Share(own.All, left), Share(own.Count + right, right));
+        var likeness = scale.Bias
+            + scale.MostOf(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.MostOf(NameFeature.MostCoverage, Math.Max(one, other))
+            + scale.MostOf(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
+            + scale.MostOf(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
+            + scale.MostOf(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
+            + scale.MostOf(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(isOrganization || NameFeatures.IsOrganization(subject), covered, left + right))
+            + scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(own.Rarest));
+        return Math.Min(likeness + scale.MostAgainst, scale.Ceiling) + scale.MostAgainst + Slack;
     }
 
     private static double OfWholeNames(in BoundedName subject, in BoundedName listed, NameScale scale)
     {
         var contradictions = NameFeatures.KindsDiffer(subject.Schema, listed.Schema) ? scale.Of(NameFeature.KindsDiffer, 1) : 0;
-        if (subject.HasWholes && listed.HasWholes)
-        {
-            if (NameFeatures.FormsDiffer(subject.Name, listed.Name)) contradictions += scale.Of(NameFeature.FormsDiffer, 1);
-            if (NameFeatures.GenerationsDiffer(subject.Name, listed.Name)) contradictions += scale.Of(NameFeature.GenerationsDiffer, 1);
-        }
-
+        if (NameFeatures.Differ(subject.FormClass, listed.FormClass)) contradictions += scale.Of(NameFeature.FormsDiffer, 1);
+        if (NameFeatures.Differ(subject.Generation, listed.Generation)) contradictions += scale.Of(NameFeature.GenerationsDiffer, 1);
         return contradictions;
     }
 
@@ -112,19 +146,17 @@ internal readonly ref struct BoundedName
 {
     /// <summary>Of a name.</summary>
     public BoundedName(Name name, ReadOnlySpan<PartWeight> weights)
-        : this(name, weights, name.Schema, name.HasPatronymic, NameFeatures.IsOrganization(name), name.FormClass.Length + name.Generation.Length > 0)
     {
-    }
-
-    /// <summary>Of what is known of one.</summary>
-    public BoundedName(Name name, ReadOnlySpan<PartWeight> weights, Schema schema, bool hasPatronymic, bool isOrganization, bool hasWholes)
-    {
-        (Name, Schema, HasPatronymic, IsOrganization, HasWholes) = (name, schema, hasPatronymic, isOrganization, hasWholes);
+        (Schema, FormClass, Generation, HasPatronymic) = (name.Schema, name.FormClass, name.Generation, name.HasPatronymic);
         Weights = weights;
     }
 
-    /// <summary>The name, of which only the form and the generation are read.</summary>
-    public Name Name { get; }
+    /// <summary>Of a name in an index.</summary>
+    public BoundedName(in NameRow row, ReadOnlySpan<PartWeight> weights, string[] labels)
+    {
+        (Schema, FormClass, Generation, HasPatronymic) = (row.Schema, labels[row.Form], labels[row.Generation], row.HasPatronymic);
+        Weights = weights;
+    }
 
     /// <summary>What its parts weigh.</summary>
     public ReadOnlySpan<PartWeight> Weights { get; }
@@ -132,12 +164,15 @@ internal readonly ref struct BoundedName
     /// <summary>What kind of party it is of.</summary>
     public Schema Schema { get; }
 
+    /// <summary>The class of its legal form, or the empty text.</summary>
+    public string FormClass { get; }
+
+    /// <summary>Its generation, or the empty text.</summary>
+    public string Generation { get; }
+
     /// <summary>Whether a father's name is told apart in it.</summary>
     public bool HasPatronymic { get; }
 
     /// <summary>Whether it is compared as an organisation's.</summary>
-    public bool IsOrganization { get; }
-
-    /// <summary>Whether it has a legal form or tells a generation.</summary>
-    public bool HasWholes { get; }
+    public bool IsOrganization => NameFeatures.IsOrganization(Schema, FormClass);
 }

@@ -135,7 +135,10 @@ internal struct NameFeatures
     public static bool KindsDiffer(Schema subject, Schema listed) => subject != listed && subject != Schema.Unknown && listed != Schema.Unknown;
 
     /// <summary>Whether a name is compared as that of an organisation.</summary>
-    public static bool IsOrganization(Name name) => name.Schema is Schema.Organization || name.FormClass.Length > 0;
+    public static bool IsOrganization(Name name) => IsOrganization(name.Schema, name.FormClass);
+
+    /// <summary>The same of what is known of one.</summary>
+    public static bool IsOrganization(Schema schema, string form) => schema is Schema.Organization || form.Length > 0;
 
     /// <summary>Two rare parts are enough to stand for a longer name of a person, one for that of an organisation.</summary>
     public static double ThinOmissionOf(bool isOrganization, double covered, double left) =>
@@ -159,7 +162,7 @@ internal struct NameFeatures
         if (alone.HavePlace && IsOrganization(subject) && IsOrganization(listed)) this[NameFeature.PlaceOmission] = 1;
     }
 
-    private static bool Differ(string one, string other) => one.Length > 0 && other.Length > 0 && one != other;
+    public static bool Differ(string one, string other) => one.Length > 0 && other.Length > 0 && one != other;
 
     private static double RarestOf(Name name)
     {

@@ -5,7 +5,12 @@ internal sealed class NameScale
 {
     private const int FirstContradiction = (int)NameFeature.NumbersDiffer;
 
+    /// <summary>Steps of the table of bounds for each 1 of a feature, and in all.</summary>
+    private const int PerUnit = 128;
+    private const int Steps = 4 * PerUnit;
+
     private readonly Curve[] _curves;
+    private readonly double[] _most;
 
     /// <exception cref="ArgumentException">A curve of the model has no such feature, does not run from left to right, or turns.</exception>
     public NameScale(NameModel model)
@@ -21,6 +26,8 @@ internal sealed class NameScale
                 ?? throw new ArgumentException($"the curve of {name} must run from left to right and only {(IsCoverage(feature) ? "rise" : "fall")}");
             if (!IsCoverage(feature)) MostAgainst += Math.Max(0, _curves[(int)feature].At(double.NegativeInfinity));
         }
+
+        _most = Tabulate();
     }
 
     /// <summary>
@@ -48,6 +55,25 @@ internal sealed class NameScale
 
     /// <summary>What a feature of this value adds.</summary>
     public double Of(NameFeature feature, double value) => _curves[(int)feature].At(value);
+
+    /// <summary>The most that a feature adds between this value and the next step: no less than <see cref="Of"/>, and sooner known.</summary>
+    public double MostOf(NameFeature feature, double value) => _most[((int)feature * Steps) + Math.Clamp((int)(value * PerUnit), 0, Steps - 1)];
+
+    private double[] Tabulate()
+    {
+        var most = new double[_curves.Length * Steps];
+        for (var feature = 0; feature < _curves.Length; feature++)
+        {
+            for (var step = 0; step < Steps; step++)
+            {
+                // Behind the last step lies everything that is greater.
+                var to = step + 1 < Steps ? (step + 1) / (double)PerUnit : double.PositiveInfinity;
+                most[(feature * Steps) + step] = _curves[feature].At(IsCoverage((NameFeature)feature) ? to : step / (double)PerUnit);
+            }
+        }
+
+        return most;
+    }
 
     /// <summary>
     /// The sum of what every feature adds. What the likeness adds up to stops at the ceiling, and contradictions come off from there: however

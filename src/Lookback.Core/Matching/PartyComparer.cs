@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Lookback.Core.Indexing;
 using Lookback.Core.Names;
 using Lookback.Core.Records;
 
@@ -16,6 +18,9 @@ public sealed class PartyComparer(Policy policy)
 
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
+
+    /// <summary>Years between two births from which only the same day and month, or swapped digits, can be a slip.</summary>
+    private const int FarApart = 5;
 
     /// <summary>What an agreeing year of birth corroborates.</summary>
     private const double YearOfBirth = 0.5;
@@ -43,25 +48,98 @@ public sealed class PartyComparer(Policy policy)
     }
 
     /// <summary>
-    /// All of a set that are alerts, as <see cref="IsAlert"/> says of each that shares a key with the subject, ascending by their places.
+    /// All of a set that are alerts, as <see cref="IsAlert"/> says of each that meets the subject, ascending by their places.
     /// </summary>
     /// <param name="subject">Who is looked for.</param>
     /// <param name="set">Where.</param>
     /// <param name="watchlists">The watchlist that each party of the set stands on.</param>
     public List<(int Party, double Score)> Alerts(PreparedParty subject, PartySet set, Func<int, WatchlistId> watchlists)
     {
-        var (candidates, alerts) = (new List<int>(), new List<(int, double)>());
-        set.Index.Candidates(subject.Keys, candidates);
-        if (candidates.Count == 0) return alerts;
-        var sieve = set.Names.Take(subject);
-        foreach (var candidate in candidates)
+        var alerts = new List<(int Party, double Score)>();
+        var sieve = set.Index.Take();
+        Sift(subject, set, watchlists, sieve);
+        foreach (var party in sieve.Pinned)
         {
-            var weighed = Weigh(subject, set, candidate, Policy.ThresholdsOf(watchlists(candidate)), sieve);
-            if (weighed.IsAlert) alerts.Add((candidate, weighed.Score));
+            var weighed = Weigh(subject, set.At(party), Policy.ThresholdsOf(watchlists(party)), alertsOnly: true);
+            if (weighed.IsAlert) alerts.Add((party, weighed.Score));
         }
 
-        if (sieve is not null) set.Names.Return(sieve);
+        sieve.Names.Sort(static (a, b) => a.Party.CompareTo(b.Party));
+        var names = CollectionsMarshal.AsSpan(sieve.Names);
+        for (int from = 0, to; from < names.Length; from = to)
+        {
+            var party = names[from].Party;
+            for (to = from + 1; to < names.Length && names[to].Party == party;) to++;
+            if (sieve.IsPinned(party)) continue;
+            var weighed = Weigh(subject, set, names[from..to], Policy.ThresholdsOf(watchlists(party)));
+            if (weighed.IsAlert) alerts.Add((party, weighed.Score));
+        }
+
+        set.Index.Return(sieve);
+        if (alerts.Count > 1) alerts.Sort(static (a, b) => a.Party.CompareTo(b.Party));
         return alerts;
+    }
+
+    /// <summary>
+    /// The parties of an index, by the caller's numbers, that may be alerts when a listing is looked for among them: a superset of those that
+    /// <see cref="IsAlert"/>, found by their names and birth dates alone. The inverse of <see cref="Alerts"/>.
+    /// </summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="watchlist">Where it stands.</param>
+    /// <param name="population">Who is looked among.</param>
+    public List<int> MayAlert(PreparedParty listing, WatchlistId watchlist, PartyIndex population)
+    {
+        var (sieve, needs) = (population.Take(), new FactNeeds(this, listing, Policy.ThresholdsOf(watchlist).Least));
+        sieve.Run(listing.Keys, _names, 0, party => needs.For(population.Index.BirthOf(party)));
+        var found = new HashSet<int>();
+        foreach (var party in sieve.Pinned) found.Add(population.Index.OrdinalOf(party));
+        foreach (var name in sieve.Names) found.Add(population.Index.OrdinalOf(name.Party));
+        population.Return(sieve);
+        return [.. found];
+    }
+
+    /// <summary>Finds the names that may make an alert.</summary>
+    private void Sift(PreparedParty subject, PartySet set, Func<int, WatchlistId> watchlists, PartySieve sieve)
+    {
+        // Of a subject that has nothing but names every party needs the same.
+        if (subject.HasNameOnly && Policy.Watchlists.Count == 0)
+        {
+            sieve.Run(subject.Keys, _names, NeededOfName(default, Policy.Thresholds.For(0)));
+            return;
+        }
+
+        var needs = new FactNeeds(this, subject, Policy.Watchlists.Values.Aggregate(Policy.Thresholds.Least, (least, t) => Math.Min(least, t.Least)));
+        sieve.Run(subject.Keys, _names, 0, party => needs.For(set.Index.Index.BirthOf(party)), party =>
+        {
+            var listing = set.At(party);
+            var facts = FactFindings.Of(subject, listing, Policy);
+            var thresholds = Policy.ThresholdsOf(watchlists(party));
+            return FactFindings.HavePlaces(subject, listing)
+                ? NeededOfName(facts, thresholds.Least) - FactFindings.MostOfPlaces(Policy.Facts)
+                : NeededOfName(facts, thresholds.For(facts.Corroboration));
+        });
+    }
+
+    /// <summary>What a name needs at the least where all that a party says agrees, but for the birth date, which is looked at.</summary>
+    private sealed class FactNeeds
+    {
+        private readonly int _birth;
+        private readonly double _far;
+        private readonly double _none;
+        private readonly double _least;
+
+        public FactNeeds(PartyComparer comparer, PreparedParty party, double threshold)
+        {
+            var policy = comparer.Policy;
+            _birth = party.Keys.Birth;
+            _least = comparer.NeededOf(FactFindings.MostOf(party, policy, FactFindings.MostOf(policy.BirthDate)), threshold);
+            _none = comparer.NeededOf(FactFindings.MostOf(party, policy, 0), threshold);
+            _far = comparer.NeededOf(FactFindings.MostOf(party, policy, Math.Max(policy.BirthDate.FewYears, policy.BirthDate.OtherYear)), threshold);
+        }
+
+        /// <summary>With one of this birth date, see <see cref="BirthDay"/>.</summary>
+        public double For(int birth) =>
+            birth == BirthDay.Unknown ? _none : BirthDay.AreFarApart(_birth, birth, FarApart) ? _far : _least;
     }
 
     /// <summary>The score, the amount of evidence and every reason.</summary>
@@ -98,58 +176,49 @@ public sealed class PartyComparer(Policy policy)
         };
     }
 
-    /// <summary>Of a subject that has nothing but names, nothing of the other is needed but what the sieve knows.</summary>
-    private Weighed Weigh(PreparedParty subject, PartySet set, int party, Thresholds thresholds, NameSieve? sieve)
-    {
-        if (subject.HasNameOnly && sieve?.MayReach(party, _names, NeededOfName(default, thresholds.For(0))) == false) return Weighed.Nothing;
-        return Weigh(subject, set.At(party), thresholds, alertsOnly: true, sieve, party);
-    }
-
-    private Weighed Weigh(
-        PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly, NameSieve? sieve = null, int party = 0)
+    /// <summary>Names that do not meet have nothing in common, for the index leads from neither to the other.</summary>
+    private Weighed Weigh(PreparedParty subject, PreparedParty listing, Thresholds thresholds, bool alertsOnly)
     {
         var facts = FactFindings.Of(subject, listing, Policy);
         if (FactFindings.HavePlaces(subject, listing))
         {
-            var most = FactFindings.MostOfPlaces(Policy.Facts);
-            var least = NeededOfName(facts, thresholds.Least) - most;
-            if (alertsOnly && !(sieve?.MayReach(party, _names, least) ?? AnyMayReach(subject, listing, least))) return Weighed.Nothing;
+            var least = NeededOfName(facts, thresholds.Least) - FactFindings.MostOfPlaces(Policy.Facts);
+            if (alertsOnly && !AnyMayReach(subject, listing, least)) return Weighed.Nothing;
             facts = facts.WithPlaces(subject, listing, Policy.Facts);
         }
 
-        var threshold = thresholds.For(facts.Corroboration);
-        // Everything below what an alert needs of the name need not be known exactly.
-        var needed = alertsOnly ? NeededOfName(facts, threshold) : double.NegativeInfinity;
-        var contradiction = facts.AgainstCommonName(Policy.Facts);
-        var (strong, weak, standing) = (Fit.None, Fit.None, Fit.None);
-        for (var i = 0; i < subject.Read.Length; i++)
+        var fits = new Fits(this, facts, thresholds.For(facts.Corroboration), alertsOnly);
+        foreach (var own in subject.Keys.Names)
         {
-            for (var j = 0; j < listing.Read.Length; j++)
-            {
-                var (own, theirs) = (subject.Read[i], listing.Read[j]);
-                var isWeak = IsWeak(own, theirs);
-                // A weak alias that fits lifts a strong name, however far it is from an alert itself.
-                var least = isWeak ? Math.Min(needed, 0) : needed;
-                if (sieve is not null && !sieve.MayReach(i, party, j, _names, least)) continue;
-                var fit = FitOf(own, theirs, contradiction, least);
-                if (isWeak && fit.Logit > weak.Logit) weak = fit;
-                if (isWeak && fit.Logit > standing.Logit && MayStand(fit, facts.Corroboration)) standing = fit;
-                if (!isWeak && fit.Logit > strong.Logit) strong = fit;
-            }
+            foreach (var theirs in listing.Keys.Names)
+                if (own.Meets(theirs)) fits.Add(own.Name, theirs.Name);
         }
 
-        var fits = strong.Subject is not null || weak.Subject is not null || facts.Pinned;
-        return fits || !alertsOnly ? Sum(strong, weak, standing, facts, threshold) : Weighed.Nothing;
+        return fits.Any || !alertsOnly ? Sum(fits) : Weighed.Nothing;
+    }
+
+    /// <summary>The same of those names alone that may make an alert.</summary>
+    private Weighed Weigh(PreparedParty subject, PartySet set, ReadOnlySpan<PromisingName> names, Thresholds thresholds)
+    {
+        var listing = set.At(names[0].Party);
+        var facts = FactFindings.Of(subject, listing, Policy);
+        if (FactFindings.HavePlaces(subject, listing)) facts = facts.WithPlaces(subject, listing, Policy.Facts);
+        var fits = new Fits(this, facts, thresholds.For(facts.Corroboration), alertsOnly: true);
+        foreach (var name in names) fits.Add(name.Own, set.NameAt(name.Row));
+        return fits.Any ? Sum(fits) : Weighed.Nothing;
     }
 
     /// <summary>
     /// The logit of the name without which there is no alert. None is needed where a fact is looked into under any name, nor where the facts
     /// make up for a name that hardly fits: then whether it fits at all decides.
     /// </summary>
-    private double NeededOfName(in FactFindings facts, double threshold)
+    private double NeededOfName(in FactFindings facts, double threshold) =>
+        facts.Pinned ? double.NegativeInfinity : NeededOf(facts.Logit, threshold);
+
+    private double NeededOf(double facts, double threshold)
     {
-        var needed = Scores.ToLogit(threshold) - facts.Logit - Policy.Facts.WeakAlias - Slack;
-        return facts.Pinned || needed <= NoName ? double.NegativeInfinity : needed;
+        var needed = Scores.ToLogit(threshold) - facts - Policy.Facts.WeakAlias - Slack;
+        return needed <= NoName ? double.NegativeInfinity : needed;
     }
 
     /// <summary>Two names, with what contradicts a common one taken off: never down to less than names that do not fit at all.</summary>
@@ -182,16 +251,17 @@ public sealed class PartyComparer(Policy policy)
     /// A weak alias adds a little to a strong name that fits, and stands for the name only with strong evidence beside it; alone it
     /// is shown and never alerts. Of several weak ones any that may stand is enough, whichever fits best.
     /// </summary>
-    private Weighed Sum(in Fit strong, in Fit weak, in Fit standing, in FactFindings facts, double threshold)
+    private Weighed Sum(in Fits fits)
     {
+        var (strong, weak, facts) = (fits.Strong, fits.Weak, fits.Facts);
         var weakFits = weak.Logit >= 0;
         var strongLogit = weakFits && strong.Logit >= 0 ? Math.Min(strong.Logit + Policy.Facts.WeakAlias, Policy.Name.Ceiling) : strong.Logit;
         var useWeak = weak.Logit > strongLogit;
         var best = useWeak ? weak : strong;
         var name = useWeak ? weak.Logit : strongLogit;
         var score = ScoreOf(name, facts);
-        var weakOnly = useWeak && ScoreOf(Math.Max(standing.Logit, strongLogit), facts) < threshold;
-        return new Weighed(score, facts.Corroboration, threshold, weakOnly, name - best.Common, best, weakFits ? weak.Listed : null, facts);
+        var weakOnly = useWeak && ScoreOf(Math.Max(fits.Standing.Logit, strongLogit), facts) < fits.Threshold;
+        return new Weighed(score, facts.Corroboration, fits.Threshold, weakOnly, name - best.Common, best, weakFits ? weak.Listed : null, facts);
     }
 
     /// <summary>
@@ -222,6 +292,39 @@ public sealed class PartyComparer(Policy policy)
     private readonly record struct Fit(double Logit, double Common, Name? Subject, Name? Listed)
     {
         public static Fit None { get; } = new(double.NegativeInfinity, 0, null, null);
+    }
+
+    /// <summary>The best of the names of a subject and a party.</summary>
+    private struct Fits(PartyComparer comparer, in FactFindings facts, double threshold, bool alertsOnly)
+    {
+        private readonly double _contradiction = facts.AgainstCommonName(comparer.Policy.Facts);
+
+        // Everything below what an alert needs of the name need not be known exactly.
+        private readonly double _needed = alertsOnly ? comparer.NeededOfName(facts, threshold) : double.NegativeInfinity;
+
+        public FactFindings Facts { get; } = facts;
+
+        public double Threshold { get; } = threshold;
+
+        public Fit Strong { get; private set; } = Fit.None;
+
+        public Fit Weak { get; private set; } = Fit.None;
+
+        /// <summary>The best weak alias that may stand for the name.</summary>
+        public Fit Standing { get; private set; } = Fit.None;
+
+        /// <summary>Whether there is anything to say.</summary>
+        public readonly bool Any => Strong.Subject is not null || Weak.Subject is not null || Facts.Pinned;
+
+        public void Add(Name own, Name theirs)
+        {
+            var isWeak = IsWeak(own, theirs);
+            // A weak alias that fits lifts a strong name, however far it is from an alert itself.
+            var fit = comparer.FitOf(own, theirs, _contradiction, isWeak ? Math.Min(_needed, 0) : _needed);
+            if (isWeak && fit.Logit > Weak.Logit) Weak = fit;
+            if (isWeak && fit.Logit > Standing.Logit && MayStand(fit, Facts.Corroboration)) Standing = fit;
+            if (!isWeak && fit.Logit > Strong.Logit) Strong = fit;
+        }
     }
 
     private readonly record struct Weighed(

@@ -1,4 +1,5 @@
 using Lookback.Core.Indexing;
+using Lookback.Core.Names;
 
 namespace Lookback.Core.Matching;
 
@@ -9,22 +10,23 @@ namespace Lookback.Core.Matching;
 public sealed class PartySet
 {
     private readonly PreparedParty[] _parties;
+    private readonly Name[] _names;
 
     private PartySet(PreparedParty[] parties)
     {
         _parties = parties;
-        Index = NameIndex.Build(parties.Select((p, ordinal) => (ordinal, p.Keys)));
-        Names = NameTable.Of(parties);
+        _names = [.. parties.SelectMany(p => p.Keys.NamesInOrder())];
+        Index = new PartyIndex(NameIndex.Build(parties.Select((p, ordinal) => (ordinal, p.Keys))));
     }
 
     /// <summary>The parties.</summary>
     public IReadOnlyList<PreparedParty> Parties => _parties;
 
     /// <summary>What they are found by.</summary>
-    public NameIndex Index { get; }
+    public PartyIndex Index { get; }
 
-    /// <summary>Their names.</summary>
-    internal NameTable Names { get; }
+    /// <summary>The name of a row of the index.</summary>
+    internal Name NameAt(int row) => _names[row];
 
     /// <summary>One of them, past the slow way that an array has as a list.</summary>
     internal PreparedParty At(int party) => _parties[party];

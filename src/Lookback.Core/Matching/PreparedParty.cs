@@ -23,7 +23,7 @@ public sealed class PreparedParty
     /// Whether there is anything to tell it by: a number, an address of its own on a network, or a name that is more than titles,
     /// legal forms, digits and single letters. What has nothing would be cleared by every list.
     /// </summary>
-    public bool HasSubstance => Keys.Count > 0 && (Particulars.Identify || Array.Exists(Read, n => n.HasSubstance));
+    public bool HasSubstance => Keys.Any && (Particulars.Identify || Array.Exists(Read, n => n.HasSubstance));
 
     /// <summary>
     /// Whether a name is longer than what is read of one (400 characters, 32 words): where nothing is found in what was read, nothing is said

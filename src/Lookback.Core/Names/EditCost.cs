@@ -18,8 +18,12 @@ internal static class EditCost
     public const float Most = 0.671f;
 
     private const int Letters = 36;
+    private const int FirstDigit = 26;
+    private const float Doubled = 0.2f;
     private const float FirstLetter = 1.3f;
     private static readonly float[] Substitution = LoadSubstitution();
+    private static readonly float[] FirstGaps = [.. Enumerable.Range(0, Letters).Select(l => Gap(LetterOf(l).ToString(), 0))];
+    private static readonly float[] InnerGaps = [.. Enumerable.Range(0, Letters).Select(l => Gap("-" + LetterOf(l), 1))];
 
     /// <summary>A word made ready, once for all its comparisons.</summary>
     public static Spelling Ready(string word)
@@ -36,14 +40,24 @@ internal static class EditCost
     }
 
     /// <summary>The cost, or a value above <paramref name="limit"/> as soon as it must be.</summary>
+    public static float Of(Spelling one, Spelling other, float limit) => Of(one, other.Letters, other.Gaps, limit);
+
+    /// <summary>What each letter of a word costs if it is one too many, by the letters as rows of the table of costs.</summary>
+    public static void AddGaps(ReadOnlySpan<byte> letters, Span<float> gaps)
+    {
+        for (var i = 0; i < letters.Length; i++)
+            gaps[i] = i == 0 ? FirstGaps[letters[0]] : letters[i] == letters[i - 1] && letters[i] < FirstDigit ? Doubled : InnerGaps[letters[i]];
+    }
+
+    /// <summary>The same of a word whose letters and gaps lie elsewhere.</summary>
     [SkipLocalsInit]
-    public static float Of(Spelling one, Spelling other, float limit)
+    public static float Of(Spelling one, ReadOnlySpan<byte> b, ReadOnlySpan<float> gaps, float limit)
     {
         Span<float> rows = stackalloc float[3 * (MaxLength + 1)];
         var before = rows[..(MaxLength + 1)];
         var previous = rows.Slice(MaxLength + 1, MaxLength + 1);
         var current = rows[(2 * (MaxLength + 1))..];
-        var (a, b, gaps) = (one.Letters, other.Letters, other.Gaps);
+        var a = one.Letters;
         previous[0] = 0;
         for (var j = 0; j < b.Length; j++) previous[j + 1] = previous[j] + gaps[j];
         for (var i = 0; i < a.Length; i++)
@@ -85,13 +99,16 @@ internal static class EditCost
     {
         var c = word[at];
         if (char.IsAsciiDigit(c)) return Digit;
-        if (at > 0) return word[at - 1] == c ? 0.2f : Inserted(c);
+        if (at > 0) return word[at - 1] == c ? Doubled : Inserted(c);
         return c == 'h' ? 0.7f : IsVowel(c) ? 0.8f : 1.3f;
     }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w';
 
     private static int Index(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? 26 + c - '0' : 0;
+
+    /// <summary>The letter of a row of the table of costs.</summary>
+    public static char LetterOf(int row) => (char)(row < FirstDigit ? 'a' + row : '0' + row - FirstDigit);
 
     private static float[] LoadSubstitution()
     {

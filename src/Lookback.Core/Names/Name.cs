@@ -17,24 +17,28 @@ public sealed class Name
         Schema = schema;
         Script = script;
         Parts = parts;
-        Core = [.. parts.Where(p => p.IsCore).Take(MaxCoreParts)];
-        Sketches = Array.ConvertAll(Core, p => new PartSketch(p));
+        Core = CoreOf(parts);
         Weights = Array.ConvertAll(Core, PartWeight.Of);
-        Weight = Core.Sum(p => p.Weight);
-        IsTagged = Core.Any(p => p.Role == PartRole.Given) && Core.Any(p => p.Role == PartRole.Family);
-        HasPatronymic = Core.Any(p => p.Role == PartRole.Patronymic);
         FormClass = form;
         HasAcronym = schema is Schema.Organization or Schema.Unknown && Acronyms.MayBeIn(Core);
         Generation = Array.Find(parts, p => p.Role == PartRole.Generation)?.Folded ?? "";
-        Numbers = Core.Count(p => p.Role == PartRole.Number);
-        HasInitial = Core.Any(p => p.Role == PartRole.Initial);
-        HasRareWord = Core.Any(p => p.Commonness == Commonness.Rare && p.Role != PartRole.Initial);
-        Words = Core.Count(p => p.Role is not (PartRole.Number or PartRole.Initial));
-        Joined = string.Concat(Core.Select(p => p.Folded));
-        JoinedHash = Joined.GetHashCode(StringComparison.Ordinal);
+        var (hasGiven, hasFamily) = (false, false);
+        foreach (var part in Core)
+        {
+            Weight += part.Weight;
+            hasGiven |= part.Role == PartRole.Given;
+            hasFamily |= part.Role == PartRole.Family;
+            HasPatronymic |= part.Role == PartRole.Patronymic;
+            HasInitial |= part.Role == PartRole.Initial;
+            HasRareWord |= part.Commonness == Commonness.Rare && part.Role != PartRole.Initial;
+            HasSubstance |= IsSubstance(part);
+            if (part.Role == PartRole.Number) Numbers++;
+            else if (part.Role != PartRole.Initial) Words++;
+        }
+
+        IsTagged = hasGiven && hasFamily;
+        Joined = string.Concat(Array.ConvertAll(Core, p => p.Folded));
         Letters = LettersOf(source.Full, script);
-        LettersHash = Letters.GetHashCode(StringComparison.Ordinal);
-        HasSubstance = Core.Any(IsSubstance);
         IsCut = source.Full.Length > CleanText.MaxLength || parts.Length >= Tokenizer.MaxTokens;
     }
 
@@ -65,7 +69,7 @@ public sealed class Name
     internal NamePart[] Core { get; }
 
     /// <summary>The core parts in brief.</summary>
-    internal PartSketch[] Sketches { get; }
+    internal PartSketch[] Sketches => field ??= Array.ConvertAll(Core, p => new PartSketch(p));
 
     /// <summary>What each core part weighs.</summary>
     internal PartWeight[] Weights { get; }
@@ -103,23 +107,23 @@ public sealed class Name
     /// <summary>Core parts run together.</summary>
     internal string Joined { get; }
 
-    /// <summary>Of <see cref="Joined"/>, for this process alone: where two differ, so do the letters.</summary>
-    internal int JoinedHash { get; }
-
     /// <summary>
     /// All letters as written, run together, of a name in another script than Latin: where a blank is missing, a known name is no longer told
     /// from its neighbours, and reads otherwise. Empty where they are too few to tell anything.
     /// </summary>
     internal string Letters { get; }
 
-    /// <summary>The same of <see cref="Letters"/>.</summary>
-    internal int LettersHash { get; }
-
     /// <summary>Reads a name. Linear in its length; at most 400 characters, 32 words and 16 core parts of it are read.</summary>
     public static Name Of(PartyName name, Schema schema)
     {
         var (parts, script, form) = NameReading.Of(name, schema);
         return new Name(name, schema, script, parts, form);
+    }
+
+    private static NamePart[] CoreOf(NamePart[] parts)
+    {
+        var core = Array.TrueForAll(parts, p => p.IsCore) ? parts : Array.FindAll(parts, p => p.IsCore);
+        return core.Length > MaxCoreParts ? core[..MaxCoreParts] : core;
     }
 
     private static string LettersOf(string full, Script script)

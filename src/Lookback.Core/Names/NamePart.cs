@@ -69,7 +69,18 @@ public sealed class NamePart
     internal string Voiced { get; }
 
     /// <summary>Families of nicknames, translations and abbreviations that it belongs to.</summary>
-    internal int[] Groups { get; init; }
+    internal int[] Groups { get; private set; }
+
+    /// <summary>Families that are told by the word before it was folded, where they are.</summary>
+    internal int[]? Families
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is not null) Groups = value;
+        }
+    }
 
     /// <summary>The folded letters, ready for <see cref="EditCost"/>.</summary>
     internal Spelling Spelling { get; }
@@ -86,10 +97,14 @@ public sealed class NamePart
     /// </summary>
     internal WordReading[] Others { get; private set; } = [];
 
+    /// <summary>What <see cref="ReadAs"/> gave it, where it did.</summary>
+    internal string[]? Readings { get; private set; }
+
     /// <summary>Gives a part the readings that the systems have for its place in the name.</summary>
-    internal void ReadAs(IEnumerable<string> readings)
+    internal void ReadAs(string[] readings)
     {
-        Others = [.. readings.Select(WordReading.Of)];
+        Readings = readings;
+        Others = Array.ConvertAll(readings, WordReading.Of);
         if (Script != Script.Hangul) return;
         // Whom the systems for names read is a Korean, and no foreigner in Korean letters.
         IsSyllabicName = true;
@@ -116,17 +131,49 @@ public sealed class NamePart
     /// <summary>Whether Chinese characters are known to stand for the sounds of a foreign name.</summary>
     internal bool IsTranscribed
     {
+        get;
         init
         {
+            field = value;
             if (value && Script == Script.Han && IsCore) Written = WrittenWord.Of(Text, Script, transcribed: true);
         }
     }
+
+    /// <summary>See <see cref="WordKeys.Of(NamePart)"/>.</summary>
+    internal ulong[] Keys => field ??= WordKeys.Of(this);
+
+    /// <summary>See <see cref="WordKeys.Sought"/>.</summary>
+    internal ulong[] SoughtKeys => field ??= WordKeys.Sought(this);
 
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }
 
     /// <summary>A number drawn by the word, to settle ties by something that does not depend on order.</summary>
     internal int Lot { get; }
+
+    /// <summary>
+    /// A number drawn by all that a comparison can see of the part, the same in every process; see <see cref="IsSameWord"/>. The letters as written
+    /// count where they are not Latin.
+    /// </summary>
+    internal ulong Identity
+    {
+        get
+        {
+            if (field != 0) return field;
+            var identity = TextHash.Of(((ulong)Role << 8) | (ulong)Script, Folded);
+            if (Script != Script.Latin) identity = TextHash.Of(identity, Text);
+            if (Long is not null) identity = TextHash.Of(identity + 1, Long);
+            foreach (var reading in Readings ?? []) identity = TextHash.Of(identity + 2, reading);
+            foreach (var family in Families ?? []) identity = TextHash.Of(identity + (ulong)family, "family");
+            return field = identity | 1;
+        }
+    }
+
+    /// <summary>Whether no comparison can tell the two apart.</summary>
+    internal bool IsSameWord(NamePart other) =>
+        Identity == other.Identity && Folded == other.Folded && Role == other.Role && Script == other.Script && Long == other.Long
+        && (Script == Script.Latin || (Text == other.Text && Written is null == other.Written is null))
+        && Readings.AsSpan().SequenceEqual(other.Readings) && Families.AsSpan().SequenceEqual(other.Families);
 
     internal float WeightF => (float)Weight;
 

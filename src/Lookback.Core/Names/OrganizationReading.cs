@@ -61,8 +61,9 @@ internal static class OrganizationReading
         var full = particles.Length > 0 && role == PartRole.Word ? particles + folded : null;
         var families = OrganizationWords.FamiliesOf(token.Folded);
         if (families.Length == 0 && !ReferenceEquals(folded, token.Folded)) families = OrganizationWords.FamiliesOf(folded);
+        if (families.Length == 0 && token.Others is null) return PartMemory.Of(token.Text, folded, role, token.Script, full, transcribed: false);
         var part = families.Length > 0
-            ? new NamePart(token.Text, folded, role, token.Script) { Long = full, Groups = families }
+            ? new NamePart(token.Text, folded, role, token.Script) { Long = full, Families = families }
             : new NamePart(token.Text, folded, role, token.Script) { Long = full };
         if (token.Others is { } others && part.IsCore) part.ReadAs(others);
         return part;

@@ -30,17 +30,21 @@ internal static class PersonReading
             var role = i < styled ? PartRole.Title : RoleOf(tokens, i, tags[i], apart, fathered);
             fathered |= role == PartRole.Patronymic;
             particles = role == PartRole.Particle ? particles + tokens[i].Folded : particles;
-            var part = new NamePart(tokens[i].Text, Folded(tokens[i], role), role, tokens[i].Script)
-            {
-                IsTranscribed = transcribed,
-                Long = particles.Length > 0 && role < PartRole.Number ? particles + tokens[i].Folded : null,
-            };
-            if (tokens[i].Others is { } others && part.IsCore) part.ReadAs(others);
-            parts.Add(part);
+            var full = particles.Length > 0 && role < PartRole.Number ? particles + tokens[i].Folded : null;
+            parts.Add(PartOf(tokens[i], role, full, transcribed));
             if (role != PartRole.Particle) particles = "";
         }
 
         return parts;
+    }
+
+    private static NamePart PartOf(Token token, PartRole role, string? full, bool transcribed)
+    {
+        var folded = Folded(token, role);
+        if (token.Others is not { } others || role > PartRole.Initial) return PartMemory.Of(token.Text, folded, role, token.Script, full, transcribed);
+        var part = new NamePart(token.Text, folded, role, token.Script) { IsTranscribed = transcribed, Long = full };
+        part.ReadAs(others);
+        return part;
     }
 
     private static string Folded(Token token, PartRole role) => role switch

@@ -50,7 +50,7 @@ public sealed class ListingIndex
     public IReadOnlyList<(ListingId Listing, Match Match)> NearMisses(PreparedParty subject)
     {
         var candidates = new List<int>();
-        _listings.Index.Candidates(subject.Keys, candidates);
+        _listings.Index.Index.Candidates(subject.Keys, candidates);
         return candidates
             .Select(c => (Id: _ids[c], Match: _comparer.Compare(subject, _listings.Parties[c], _ids[c].Watchlist)))
             .Where(l => !l.Match.IsAlert && l.Match.Score >= l.Match.Threshold / 2)

@@ -87,7 +87,7 @@ internal static class AliasesBench
         var same = pool.SameParty(sought.Listing);
         // Its records on other lists may bear the very alias; they are no other party, and are left out of the ranking.
         var ranked = search.Rank(subject).Where(r => !same.Contains(r.Listing)).ToList();
-        var score = subject.Keys.Intersects(rest.Keys) ? search.Score(subject, rest) : 0;
+        var score = subject.Keys.Meet(rest.Keys) ? search.Score(subject, rest) : 0;
         var place = score > 0 ? new Place(score, 1 + ranked.Count(r => r.Score > score)) : default;
         return new Found(party.Facts.Schema, others.Exists(o => AreAlike(alias, o)), place);
     }

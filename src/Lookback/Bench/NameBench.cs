@@ -52,7 +52,7 @@ internal static class NameBench
         var schema = LabelledPairs.SchemaOf(pair.Schema);
         var (subject, listed) = (Bare(schema, pair.First), Bare(schema, pair.Second));
         // What shares no key would never be put side by side by a screening, whatever it would score.
-        var isCandidate = subject.HasSubstance && subject.Keys.Intersects(listed.Keys);
+        var isCandidate = subject.HasSubstance && subject.Keys.Meet(listed.Keys);
         var score = isCandidate ? comparer.Compare(subject, listed, Any).Score : 0;
         return new Scored(pair, score, isCandidate, others is not null && others.TryGetValue(pair.Key, out var other) ? other : null);
     }

@@ -30,6 +30,9 @@ internal sealed class PairScorer
         }))];
     }
 
+    /// <summary>Alerts at the floor.</summary>
+    public PartyComparer AtFloor => _comparers[0];
+
     /// <summary>From the floor to below 1; 0 where the pair would not even alert at the floor.</summary>
     public double Score(PreparedParty subject, PreparedParty listing)
     {

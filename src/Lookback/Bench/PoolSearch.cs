@@ -32,7 +32,7 @@ internal sealed class PoolSearch(ListPool pool, Policy policy, double floor = Pa
     public double Best(PreparedParty subject)
     {
         var best = 0.0;
-        foreach (var candidate in Candidates(subject)) best = Math.Max(best, _scorer.Score(subject, Pool.Prepared[candidate]));
+        foreach (var (candidate, _) in Candidates(subject)) best = Math.Max(best, _scorer.Score(subject, Pool.Prepared[candidate]));
         return best;
     }
 
@@ -40,7 +40,7 @@ internal sealed class PoolSearch(ListPool pool, Policy policy, double floor = Pa
     public List<Ranked> Rank(PreparedParty subject)
     {
         var ranked = new List<Ranked>();
-        foreach (var candidate in Candidates(subject))
+        foreach (var (candidate, _) in Candidates(subject))
             if (_scorer.Score(subject, Pool.Prepared[candidate]) is var score and > 0) ranked.Add(new Ranked(candidate, score));
         ranked.Sort(BestFirst);
         return ranked;
@@ -70,12 +70,8 @@ internal sealed class PoolSearch(ListPool pool, Policy policy, double floor = Pa
     private List<(int Party, double Score)> AlertsOf(PreparedParty subject) =>
         _comparer.Alerts(subject, Pool.Set, l => Pool.Listings[l].Id.Watchlist);
 
-    private List<int> Candidates(PreparedParty subject)
-    {
-        var candidates = new List<int>();
-        Pool.Set.Index.Candidates(subject.Keys, candidates);
-        return candidates;
-    }
+    /// <summary>What would alert at the scorer's floor: the score of anything else is 0.</summary>
+    private List<(int Party, double Score)> Candidates(PreparedParty subject) => _scorer.AtFloor.Alerts(subject, Pool.Set, static _ => default);
 
     private int BestFirst(Ranked a, Ranked b)
     {

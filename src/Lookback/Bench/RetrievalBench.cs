@@ -57,14 +57,15 @@ internal static class RetrievalBench
     private static Outcome Compare(PartyComparer comparer, ListPool pool, PreparedParty subject)
     {
         var candidates = new List<int>();
-        pool.Set.Index.Candidates(subject.Keys, candidates);
+        pool.Set.Index.Index.Candidates(subject.Keys, candidates);
+        var found = comparer.Alerts(subject, pool.Set, l => pool.Listings[l].Id.Watchlist).ConvertAll(a => a.Party);
         var (alerts, lost) = (0, new List<LostPair>());
         for (var i = 0; i < pool.Prepared.Count; i++)
         {
             var id = pool.Listings[i].Id;
             if (!comparer.IsAlert(subject, pool.Prepared[i], id.Watchlist, out var score)) continue;
             alerts++;
-            if (candidates.BinarySearch(i) >= 0) continue;
+            if (found.BinarySearch(i) >= 0) continue;
             var listed = comparer.Compare(subject, pool.Prepared[i], id.Watchlist).ListedName?.Full ?? "";
             lost.Add(new LostPair(subject.Names[0].Raw, id.ToString(), listed, Math.Round(score, 4)));
         }

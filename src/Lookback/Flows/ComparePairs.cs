@@ -20,7 +20,7 @@ internal sealed class ComparePairs(Policy policy)
         var (own, theirs) = (Party(kind, subject), Party(kind, listed));
         var match = _comparer.Compare(own, theirs, NoWatchlist);
         // What shares no key would never be put side by side by a screening, whatever it scores.
-        var isCandidate = own.HasSubstance && own.Keys.Intersects(theirs.Keys);
+        var isCandidate = own.HasSubstance && own.Keys.Meet(theirs.Keys);
         return new ComparedPair(match.Score, match.IsAlert && isCandidate, Reason(match, isCandidate));
     }
 

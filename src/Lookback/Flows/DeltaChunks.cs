@@ -28,7 +28,7 @@ internal sealed class DeltaChunks(Ledger ledger, PastEncounters past, RecordedRu
         var looked = stated.AsParallel().AsOrdered().Select(text =>
         {
             var listing = PreparedParty.Of(text.Facts);
-            return (Text: text, Listing: listing, Subjects: population.Candidates(listing));
+            return (Text: text, Listing: listing, Subjects: population.Candidates(listing, step.Watchlist, past.Comparer));
         }).ToList();
         past.Prepare(looked.SelectMany(l => l.Subjects));
         var hits = looked.AsParallel().AsOrdered()

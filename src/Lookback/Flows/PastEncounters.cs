@@ -14,10 +14,12 @@ namespace Lookback.Flows;
 internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun run)
 {
     private const int MaxPrepared = 100_000;
-    private readonly PartyComparer _comparer = new(policy);
     private readonly Dictionary<long, PreparedParty> _prepared = [];
     private readonly ListingDates _dates = new(ledger, run.Start.UpToPosition);
     private readonly Dictionary<long, Coverage> _coverages = [];
+
+    /// <summary>What says who is an alert.</summary>
+    public PartyComparer Comparer { get; } = new(policy);
 
     private long UpTo => run.Start.UpToPosition;
 
@@ -33,7 +35,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     }
 
     /// <summary>The hit of a prepared subject on a listing, if it is one.</summary>
-    public Hit? Compare(long subject, ListingId id, PreparedParty listing) => HitMaker.Make(_comparer, _prepared[subject], id, listing);
+    public Hit? Compare(long subject, ListingId id, PreparedParty listing) => HitMaker.Make(Comparer, _prepared[subject], id, listing);
 
     /// <summary>What a listing says in the edition the run brings encounters to.</summary>
     public StatedListing Now(ListingId listing) => ledger.Views.Listings.At(listing, UpTo)!;
@@ -145,7 +147,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
 
     private ThenMatch Against(RecordedEncounter encounter, ListingText then)
     {
-        var match = _comparer.Compare(PreparedParty.Of(encounter.Encounter.Facts), PreparedParty.Of(then.Facts), then.Id.Watchlist);
+        var match = Comparer.Compare(PreparedParty.Of(encounter.Encounter.Facts), PreparedParty.Of(then.Facts), then.Id.Watchlist);
         return match.IsAlert ? ThenMatch.Matches : match.WeakAliasOnly ? ThenMatch.WeakAliasAlone : ThenMatch.OtherFacts;
     }
 }

@@ -65,7 +65,7 @@ public sealed class CultureTests
             })).ToList();
             foreach (var one in parties)
             {
-                told.Append(CultureInfo.InvariantCulture, $"{one.Names[0]}: {string.Join(' ', one.Keys.Values.ToArray().Select(k => k.ToString("x", CultureInfo.InvariantCulture)))}\n");
+                told.Append(CultureInfo.InvariantCulture, $"{one.Names[0]}: {string.Join(' ', one.Keys.All().Select(k => k.ToString("x", CultureInfo.InvariantCulture)))}\n");
                 foreach (var other in parties) Tell(told, one, other);
             }
         }

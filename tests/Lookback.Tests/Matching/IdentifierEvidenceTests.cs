@@ -55,7 +55,7 @@ public sealed class IdentifierEvidenceTests
     {
         var party = Found.Numbered(IdentifierKind.Passport, number);
         Assert.Null(Found.Evidence(EvidenceKind.Identifier, party, party));
-        Assert.Equal(0, PreparedParty.Of(party with { Names = [] }).Keys.Count);
+        Assert.False(PreparedParty.Of(party with { Names = [] }).Keys.Any);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class MatchProperties
                     var (subject, listing) = (PreparedParty.Of(one), PreparedParty.Of(other));
                     if (!Comparer.IsAlert(subject, listing, List, out _)) continue;
                     alerts++;
-                    if (subject.Keys.Intersects(listing.Keys)) found++;
+                    if (subject.Keys.Meet(listing.Keys)) found++;
                     else lost.Add(Print((one, other)));
                 }
             },

@@ -1,5 +1,7 @@
 using CsCheck;
+using Lookback.Core.Indexing;
 using Lookback.Core.Matching;
+using Lookback.Core.Names;
 using Lookback.Core.Records;
 using Lookback.Tests.Support;
 
@@ -16,6 +18,19 @@ public sealed class PartySetTests
     {
         var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
         return Array.TrueForAll(pairs, p => Same(set, PreparedParty.Of(p.Subject)) && Same(set, PreparedParty.Of(Bare(p.Subject))));
+    }, iter: 300, print: Print);
+
+    [Fact]
+    public void Whom_a_listing_is_looked_for_among_is_whom_it_would_be_an_alert_for() => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
+    {
+        var subjects = Array.ConvertAll(pairs, p => PreparedParty.Of(p.Subject));
+        var population = new PartyIndex(NameIndex.Build(subjects.Select((s, i) => (i, s.Keys))));
+        return Array.TrueForAll(pairs, p =>
+        {
+            var listing = PreparedParty.Of(p.Listing);
+            var found = Comparer.MayAlert(listing, List, population);
+            return Enumerable.Range(0, subjects.Length).All(i => found.Contains(i) || !Comparer.IsAlert(subjects[i], listing, List, out _));
+        });
     }, iter: 300, print: Print);
 
     [Fact]
@@ -72,20 +87,17 @@ public sealed class PartySetTests
     }, iter: 3);
 
     [Fact]
-    public void A_subject_of_very_many_names_is_looked_for_without_the_sieve()
-    {
-        var set = PartySet.Of(Enumerable.Range(0, 3000).Select(i => Named($"Zuberek{Letters(i)} Tarkovian{Letters(7 * i)}")));
-        var many = PreparedParty.Of(new PartyFacts
+    public void No_word_is_passed_over_that_is_alike() => MatchProperties.Pairs.Sample(
+        pair =>
         {
-            Schema = Schema.Person,
-            Names = [.. Enumerable.Range(0, 2900).Select(i => new PartyName { Full = $"Quill{Letters(i)} Feather{Letters(3 * i)}" }), new PartyName { Full = "Zuberekab Tarkovianah" }],
-        });
-        Assert.Null(set.Names.Take(many));
-        Assert.NotEmpty(Comparer.Alerts(many, set, _ => List));
+            var words = PreparedParty.Of(pair.Listing).Names.SelectMany(n => n.Core).ToList();
+            return PreparedParty.Of(pair.Subject).Names.SelectMany(n => n.Core).All(own => words.TrueForAll(word => IsPassedOver(own, word) is false
+                || PartSimilarity.OfMet(own, word, new PartSketch(own).MayBeLike(new PartSketch(word)), out _) <= 0));
+        },
+        iter: 3000, print: MatchProperties.Print);
 
-        static PreparedParty Named(string name) => PreparedParty.Of(new PartyFacts { Schema = Schema.Person, Names = [new PartyName { Full = name }] });
-        static string Letters(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)('a' + c - '0')));
-    }
+    private static bool IsPassedOver(NamePart own, NamePart word) =>
+        PackedWord.Of(own) is { } sought && PackedWord.OfLatin(word) is { } packed && !sought.MayBeLike(packed.Traits, packed.Readings);
 
     private static string Print((PartyFacts Subject, PartyFacts Listing)[] pairs) => string.Join(" and ", pairs.Select(MatchProperties.Print));
 
@@ -94,7 +106,7 @@ public sealed class PartySetTests
     private static bool Same(PartySet set, PreparedParty subject)
     {
         var candidates = new List<int>();
-        set.Index.Candidates(subject.Keys, candidates);
+        set.Index.Index.Candidates(subject.Keys, candidates);
         var alerts = new List<(int, double)>();
         foreach (var candidate in candidates)
             if (Comparer.IsAlert(subject, set.Parties[candidate], List, out var score)) alerts.Add((candidate, score));

@@ -40,7 +40,7 @@ public sealed class AcronymTests
     [InlineData("ZTF China", "Zuberek Tarko Front")]
     [InlineData("ZTC", "Zuberek Tarko Company")]
     public void An_acronym_and_its_words_share_a_key(string one, string other) => Assert.True(
-        PreparedParty.Of(Parties.Company(one)).Keys.Intersects(PreparedParty.Of(Parties.Company(other)).Keys));
+        PreparedParty.Of(Parties.Company(one)).Keys.Meet(PreparedParty.Of(Parties.Company(other)).Keys));
 
     [Theory]
     [InlineData("TX ZUBEREK", "TARKO XANTH ZUBEREK")]

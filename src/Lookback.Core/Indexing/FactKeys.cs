@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lookback.Core.Names;
 using Lookback.Core.Particulars;
 using Lookback.Core.Records;
 
@@ -8,10 +9,12 @@ namespace Lookback.Core.Indexing;
 /// The facts that find a party under any name: numbers, telephone numbers, e-mail addresses and web sites. What many parties share
 /// (placeholders, the mail provider's own address) is no key, so that no posting list grows with it.
 /// </summary>
-internal static class IdentifierKeys
+internal static class FactKeys
 {
-    public static void Add(KeySet keys, PartyParticulars party)
+    public static ulong[] Of(PartyParticulars party)
     {
+        if (party.IsEmpty) return [];
+        var keys = new KeySet();
         foreach (var number in party.Numbers)
         {
             // A bank's branches are one bank.
@@ -23,5 +26,6 @@ internal static class IdentifierKeys
         foreach (var email in party.Emails)
             if (!email.IsShared) keys.Add(KeyFamily.Contact, $"email|{email.Address}");
         foreach (var site in party.Websites) keys.Add(KeyFamily.Contact, $"web|{site.Place}");
+        return keys.Take();
     }
 }

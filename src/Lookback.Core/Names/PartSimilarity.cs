@@ -1,19 +1,4 @@
-using Lookback.Core.Names;
-
-namespace Lookback.Core.Matching;
-
-/// <summary>Why two parts are taken for one.</summary>
-internal enum PartLink : byte
-{
-    None,
-    Same,
-    Initial,
-    Nickname,
-    Spelling,
-    Joined,
-    Abbreviation,
-    Acronym,
-}
+namespace Lookback.Core.Names;
 
 /// <summary>How alike two parts are, from 0 to 1; 0 means they are not the same word at all.</summary>
 internal static class PartSimilarity
@@ -25,6 +10,9 @@ internal static class PartSimilarity
 
     /// <summary>What an abbreviation by rule is worth: it may stand for other words, too.</summary>
     private const float ByRule = 0.85f;
+
+    /// <summary>Below this a word is not made up of two.</summary>
+    private const float LeastJoined = 0.8f;
 
     private const string Servant = "abdul";
 
@@ -48,6 +36,17 @@ internal static class PartSimilarity
         link = PartLink.None;
         if (one.Role == PartRole.Number || other.Role == PartRole.Number) return 0;
         if (one.Role == PartRole.Initial || other.Role == PartRole.Initial) return OfInitial(one, other, ref link);
+        // What is not found by its sound is no spelling of it: the index and the score are of one mind.
+        return (mayBeLike || ShareGroup(one, other)) && WordKeys.Meet(one, other) ? OfMet(one, other, mayBeLike, out link) : 0;
+    }
+
+    /// <summary>The same of two words that are known to <see cref="WordKeys.Meet"/> and are no initials.</summary>
+    public static float OfMet(NamePart one, NamePart other, bool mayBeLike, out PartLink link)
+    {
+        link = PartLink.Same;
+        if (one.Folded == other.Folded) return 1;
+        link = PartLink.None;
+        if (one.Role == PartRole.Number || other.Role == PartRole.Number) return 0;
         var best = mayBeLike ? OfSpelling(one, other) : 0;
         if (best > 0) link = PartLink.Spelling;
         if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
@@ -81,8 +80,16 @@ internal static class PartSimilarity
     /// <summary>Two runs of letters, wherever they come from.</summary>
     public static float OfText(string one, string other) => OfReady(EditCost.Ready(one), EditCost.Ready(other));
 
-    /// <summary>A word against two neighbours that may be the same word in two.</summary>
-    public static float OfJoined(NamePart whole, NamePart left, NamePart right)
+    /// <summary>How alike a word and two neighbours are that make it up, given each in brief and in full; 0 where they do not.</summary>
+    public static float OfJoined(
+        NamePart whole, in PartSketch sketch, NamePart left, in PartSketch leftSketch, NamePart right, in PartSketch rightSketch)
+    {
+        if (!sketch.MayJoin(leftSketch, rightSketch) || !WordKeys.MeetJoined(whole, left, right)) return 0;
+        var like = OfJoined(whole, left, right);
+        return like >= LeastJoined ? like : 0;
+    }
+
+    private static float OfJoined(NamePart whole, NamePart left, NamePart right)
     {
         if (whole.Script == Script.Latin && left.Written is { } first && right.Written is { } second)
             return OfReading(WrittenWord.Joined(first, second), whole.Folded, left.IsSyllabicName);
@@ -172,9 +179,11 @@ internal static class PartSimilarity
     }
 
     /// <summary>Abdulhasib and Abdulahmad have half their letters in common and are two names: what follows "servant of" counts.</summary>
-    private static bool BothServants(NamePart one, NamePart other) =>
-        one.Folded.Length > Servant.Length + 1 && other.Folded.Length > Servant.Length + 1
-        && one.Folded.StartsWith(Servant, StringComparison.Ordinal) && other.Folded.StartsWith(Servant, StringComparison.Ordinal);
+    private static bool BothServants(NamePart one, NamePart other) => IsServant(one) && IsServant(other);
+
+    /// <summary>Whether a word is "servant of" another.</summary>
+    public static bool IsServant(NamePart part) =>
+        part.Folded.Length > Servant.Length + 1 && part.Folded.StartsWith(Servant, StringComparison.Ordinal);
 
     /// <summary>
     /// Two well-known names that happen to be spelt alike are two names, not a typo: Castro and Castillo, Yang and Yong, Mario and

@@ -1,0 +1,106 @@
+using Lookback.Core.Names;
+
+namespace Lookback.Core.Indexing;
+
+/// <summary>Collects parties, and segments of them, into one segment.</summary>
+internal sealed class NameIndexBuilder
+{
+    private readonly List<int> _ordinals = [];
+    private readonly List<int> _births = [];
+    private readonly List<int> _first = [0];
+    private readonly List<NameRow> _rows = [];
+    private readonly List<int> _rowWords = [];
+    private readonly List<string> _labels = [""];
+    private readonly Dictionary<string, ushort> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<NamePart> _parts = [];
+    private readonly Dictionary<NamePart, int> _words = new(SameWord.Instance);
+    private readonly KeyPostings.Builder _wordKeys = new();
+    private readonly KeyPostings.Builder _nameKeys = new();
+    private readonly KeyPostings.Builder _factKeys = new();
+
+    public void Add(int ordinal, MatchKeys keys)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(ordinal);
+        var party = _ordinals.Count;
+        _ordinals.Add(ordinal);
+        _factKeys.Add(keys.Facts, party);
+        _births.Add(keys.Birth);
+        foreach (var name in keys.Names)
+        {
+            _nameKeys.Add(name.Whole, _rows.Count);
+            _nameKeys.Add(name.Joined, _rows.Count);
+            _rows.Add(new NameRow(party, _rowWords.Count, name.Name, LabelOf(name.Name.FormClass), LabelOf(name.Name.Generation)));
+            foreach (var part in name.Name.Core) _rowWords.Add(WordOf(part));
+        }
+
+        _first.Add(_rows.Count);
+    }
+
+    public void Add(NameIndex segment)
+    {
+        var (party, row, from) = (_ordinals.Count, _rows.Count, _rowWords.Count);
+        _ordinals.AddRange(segment.Ordinals);
+        _births.AddRange(segment.Births);
+        foreach (var first in segment.First[1..]) _first.Add(row + first);
+        foreach (ref readonly var r in segment.Rows)
+        {
+            _rows.Add(new NameRow(
+                party + r.Party, from + r.From, r.Count, r.Schema, r.Traits, LabelOf(segment.Labels[r.Form]), LabelOf(segment.Labels[r.Generation]),
+                r.Sixteenths));
+        }
+
+        var numbers = new int[segment.Words.Count];
+        var known = _parts.Count;
+        for (var word = 0; word < numbers.Length; word++) numbers[word] = WordOf(segment.Words.Part(word), withKeys: false);
+        // Words that another segment had before have their keys.
+        _wordKeys.Add(segment.Words.Keys, numbers, known);
+        foreach (var word in segment.RowWords) _rowWords.Add(numbers[word]);
+        _nameKeys.Add(segment.NameKeys, row);
+        _factKeys.Add(segment.FactKeys, party);
+    }
+
+    public NameIndex Build()
+    {
+        var (starts, rows) = RowsOfWords();
+        return new NameIndex(
+            [.. _ordinals], [.. _births], [.. _first], [.. _rows], [.. _rowWords], [.. _labels],
+            new WordTable([.. _parts], _wordKeys.Build(), starts, rows), _nameKeys.Build(), _factKeys.Build());
+    }
+
+    private (int[] Starts, int[] Rows) RowsOfWords()
+    {
+        var starts = new int[_parts.Count + 1];
+        foreach (var word in _rowWords) starts[word + 1]++;
+        for (var word = 0; word < _parts.Count; word++) starts[word + 1] += starts[word];
+        var (next, rows) = (starts[..^1], new int[_rowWords.Count]);
+        for (var row = 0; row < _rows.Count; row++)
+            for (var at = _rows[row].From; at < _rows[row].From + _rows[row].Count; at++) rows[next[_rowWords[at]]++] = row;
+        return (starts, rows);
+    }
+
+    private int WordOf(NamePart part, bool withKeys = true)
+    {
+        if (_words.TryGetValue(part, out var word)) return word;
+        _words.Add(part, word = _parts.Count);
+        _parts.Add(part);
+        if (withKeys) _wordKeys.Add(part.Keys, word);
+        return word;
+    }
+
+    private ushort LabelOf(string label)
+    {
+        if (_numbers.TryGetValue(label, out var number)) return number;
+        _numbers.Add(label, number = checked((ushort)_labels.Count));
+        _labels.Add(label);
+        return number;
+    }
+
+    private sealed class SameWord : IEqualityComparer<NamePart>
+    {
+        public static SameWord Instance { get; } = new();
+
+        public bool Equals(NamePart? x, NamePart? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.IsSameWord(y));
+
+        public int GetHashCode(NamePart part) => (int)(part.Identity >> 24);
+    }
+}

@@ -1,0 +1,85 @@
+using Lookback.Core.Names;
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Indexing;
+
+/// <summary>One name of a <see cref="NameIndex"/>.</summary>
+internal readonly struct NameRow
+{
+    private readonly RowTraits _traits;
+
+    public NameRow(int party, int from, Name name, ushort form, ushort generation)
+        : this(party, from, (byte)name.Core.Length, name.Schema, TraitsOf(name), form, generation, SixteenthsOf(name))
+    {
+    }
+
+    public NameRow(
+        int party, int from, byte count, Schema schema, RowTraits traits, ushort form, ushort generation, byte sixteenths)
+    {
+        Sixteenths = sixteenths;
+        (Party, From, Count, Schema, _traits) = (party, from, count, schema, traits);
+        (Form, Generation) = (form, generation);
+    }
+
+    /// <summary>Whose it is.</summary>
+    public int Party { get; }
+
+    /// <summary>Where its words begin.</summary>
+    public int From { get; }
+
+    /// <summary>The number of its class of legal form; 0 for none.</summary>
+    public ushort Form { get; }
+
+    /// <summary>The number of its generation; 0 for none.</summary>
+    public ushort Generation { get; }
+
+    /// <summary>How many words carry it; never 0.</summary>
+    public byte Count { get; }
+
+    /// <summary>What kind of party it is of.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>Whether it is a broad or doubtful one.</summary>
+    public bool IsWeak => (_traits & RowTraits.Weak) != 0;
+
+    /// <summary>Whether a word of it may be made of the first letters of another name.</summary>
+    public bool HasAcronym => (_traits & RowTraits.Acronym) != 0;
+
+    /// <summary>Whether a father's name is told apart in it.</summary>
+    public bool HasPatronymic => (_traits & RowTraits.Patronymic) != 0;
+
+    /// <summary>Whether it has nothing but words that say what it is.</summary>
+    public bool IsGeneric => (_traits & RowTraits.Generic) != 0;
+
+    /// <summary>Whether a word of it is a single letter, which may stand for any word that begins with it.</summary>
+    public bool HasInitial => (_traits & RowTraits.Initial) != 0;
+
+    /// <summary>What all words take away where they stay alone, in sixteenths.</summary>
+    public byte Sixteenths { get; }
+
+    /// <summary>All of them.</summary>
+    public RowTraits Traits => _traits;
+
+    private static byte SixteenthsOf(Name name)
+    {
+        var all = 0.0;
+        foreach (var weight in name.Weights) all += weight.Alone;
+        return (byte)Math.Min(255, Math.Floor((16 * all) + 1e-3));
+    }
+
+    private static RowTraits TraitsOf(Name name) =>
+        (name.Source.Kind == NameKind.WeakAlias ? RowTraits.Weak : 0) | (name.HasAcronym ? RowTraits.Acronym : 0)
+        | (name.HasPatronymic ? RowTraits.Patronymic : 0) | (name.HasInitial ? RowTraits.Initial : 0)
+        | (NameKeySet.IsOnlyGeneric(name) ? RowTraits.Generic : 0);
+}
+
+/// <summary>What is known of a name in an index.</summary>
+[Flags]
+internal enum RowTraits : byte
+{
+    Weak = 1,
+    Acronym = 2,
+    Patronymic = 4,
+    Generic = 8,
+    Initial = 16,
+}
