@@ -17,14 +17,13 @@ public sealed class NameIndex
     private readonly ConcurrentBag<NameSearch> _idle = [];
     private readonly int[] _ordinals;
     private readonly int[] _births;
-    private readonly int[] _first;
     private readonly NameRow[] _rows;
     private readonly int[] _rowWords;
 
     internal NameIndex(
-        int[] ordinals, int[] births, int[] first, NameRow[] rows, int[] rowWords, string[] labels, WordTable words, KeyPostings names, KeyPostings facts)
+        int[] ordinals, int[] births, NameRow[] rows, int[] rowWords, string[] labels, WordTable words, KeyPostings names, KeyPostings facts)
     {
-        (_ordinals, _births, _first, _rows, _rowWords) = (ordinals, births, first, rows, rowWords);
+        (_ordinals, _births, _rows, _rowWords) = (ordinals, births, rows, rowWords);
         (Labels, Words, NameKeys, FactKeys) = (labels, words, names, facts);
     }
 
@@ -36,7 +35,7 @@ public sealed class NameIndex
 
     /// <summary>Bytes that the postings and names take, without the words themselves, which a large index has few of.</summary>
     public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length))
-        + (System.Runtime.CompilerServices.Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + (12L * _ordinals.Length);
+        + (System.Runtime.CompilerServices.Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + (8L * _ordinals.Length);
 
     /// <summary>The words of the names.</summary>
     internal WordTable Words { get; }
@@ -56,8 +55,6 @@ public sealed class NameIndex
     internal ReadOnlySpan<int> Ordinals => _ordinals;
 
     internal ReadOnlySpan<int> Births => _births;
-
-    internal ReadOnlySpan<int> First => _first;
 
     internal ReadOnlySpan<NameRow> Rows => _rows;
 

@@ -7,7 +7,6 @@ internal sealed class NameIndexBuilder
 {
     private readonly List<int> _ordinals = [];
     private readonly List<int> _births = [];
-    private readonly List<int> _first = [0];
     private readonly List<NameRow> _rows = [];
     private readonly List<int> _rowWords = [];
     private readonly List<string> _labels = [""];
@@ -32,8 +31,6 @@ internal sealed class NameIndexBuilder
             _rows.Add(new NameRow(party, _rowWords.Count, name.Name, LabelOf(name.Name.FormClass), LabelOf(name.Name.Generation)));
             foreach (var part in name.Name.Core) _rowWords.Add(WordOf(part));
         }
-
-        _first.Add(_rows.Count);
     }
 
     public void Add(NameIndex segment)
@@ -41,7 +38,6 @@ internal sealed class NameIndexBuilder
         var (party, row, from) = (_ordinals.Count, _rows.Count, _rowWords.Count);
         _ordinals.AddRange(segment.Ordinals);
         _births.AddRange(segment.Births);
-        foreach (var first in segment.First[1..]) _first.Add(row + first);
         foreach (ref readonly var r in segment.Rows)
         {
             _rows.Add(new NameRow(
@@ -63,7 +59,7 @@ internal sealed class NameIndexBuilder
     {
         var (starts, rows) = RowsOfWords();
         return new NameIndex(
-            [.. _ordinals], [.. _births], [.. _first], [.. _rows], [.. _rowWords], [.. _labels],
+            [.. _ordinals], [.. _births], [.. _rows], [.. _rowWords], [.. _labels],
             new WordTable([.. _parts], _wordKeys.Build(), starts, rows), _nameKeys.Build(), _factKeys.Build());
     }
 

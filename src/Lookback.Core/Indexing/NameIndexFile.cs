@@ -27,7 +27,6 @@ internal static class NameIndexFile
             writer.Write(Version);
             Put(writer, index.Ordinals);
             Put(writer, index.Births);
-            Put(writer, index.First);
             Put(writer, index.Rows);
             Put(writer, index.RowWords);
             Put(writer, index.Words.Keys);
@@ -57,14 +56,14 @@ internal static class NameIndexFile
             throw new InvalidDataException("a damaged name index: its checksum does not fit");
         using var reader = new BinaryReader(new MemoryStream(bytes, Head, content.Length - Head, writable: false));
         var (ordinals, births) = (Get<int>(reader), Get<int>(reader));
-        var (first, rows, rowWords) = (Get<int>(reader), Get<NameRow>(reader), Get<int>(reader));
+        var (rows, rowWords) = (Get<NameRow>(reader), Get<int>(reader));
         var (wordKeys, names, facts) = (GetPostings(reader), GetPostings(reader), GetPostings(reader));
         var (starts, rowsOfWords) = (Get<int>(reader), Get<int>(reader));
         var parts = new NamePart[reader.ReadInt32()];
         for (var word = 0; word < parts.Length; word++) parts[word] = StoredPart.Read(reader);
         var labels = new string[reader.ReadInt32()];
         for (var label = 0; label < labels.Length; label++) labels[label] = reader.ReadString();
-        return new NameIndex(ordinals, births, first, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords), names, facts);
+        return new NameIndex(ordinals, births, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords), names, facts);
     }
 
     private static byte[] All(Stream stream)

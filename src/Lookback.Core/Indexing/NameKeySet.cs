@@ -49,7 +49,7 @@ internal sealed class NameKeySet
             for (var j = 0; j < theirs.Core.Length; j++)
             {
                 if (PartSimilarity.Of(own.Core[i], theirs.Core[j], own.Sketches[i].MayBeLike(theirs.Sketches[j]), out var link) <= 0) continue;
-                if (link == PartLink.Initial) continue;
+                if (link == PartLink.Initial || KindOf(own.Core[i]) == WordKind.None || KindOf(theirs.Core[j]) == WordKind.None) continue;
                 if (IsTelling(own.Core[i], theirs.Core[j])) return true;
                 leading[j] |= (ushort)(1 << i);
             }

@@ -18,6 +18,9 @@ internal sealed class LinkMemory
     /// <summary>Places in which a word may stand, the latest first.</summary>
     private const int Ways = 4;
 
+    /// <summary>Links of one word that are remembered; more would take more room than they are worth.</summary>
+    private const int Longest = 4096;
+
     private readonly WordLinks?[] _found = new WordLinks?[Room * Ways];
 
     /// <summary>What is remembered of a word, or <see langword="null"/>.</summary>
@@ -32,6 +35,7 @@ internal sealed class LinkMemory
     /// <summary>Remembers, in the place of the one of that place that was remembered longest.</summary>
     public void Keep(WordLinks links)
     {
+        if (links.Telling.Length + links.Generic.Length + links.Joined.Length > Longest) return;
         var place = PlaceOf(links.Part);
         for (var way = Ways - 1; way > 0; way--) Volatile.Write(ref _found[place + way], Volatile.Read(ref _found[place + way - 1]));
         Volatile.Write(ref _found[place], links);

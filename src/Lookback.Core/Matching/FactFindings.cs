@@ -79,12 +79,16 @@ internal readonly record struct FactFindings
     {
         var (own, w) = (party.Particulars, policy.Facts);
         var most = party.Births.Length > 0 ? birthDate : 0;
-        if (own.BirthTowns.Length > 0) most += Math.Max(0, w.BirthPlaceAgrees);
+        if (own.BirthTowns.Length > 0) most += Most([w.BirthPlaceAgrees, w.BirthPlaceDiffers]);
         if (own.Addresses.Length > 0) most += Math.Max(0, w.AddressAgrees);
-        if (party.Facts.Countries.Count > 0) most += Math.Max(0, w.CountryAgrees);
-        if (party.Facts.Sex != Records.Sex.Unknown) most += Math.Max(0, w.SexAgrees);
+        if (party.Facts.Countries.Count > 0) most += Most([w.CountryAgrees, w.CountryDiffers]);
+        if (party.Facts.Sex != Records.Sex.Unknown) most += Most([w.SexAgrees, w.SexDiffers]);
         if (own.Numbers.Length > 0)
-            most += Most([w.IdentifierAgrees, w.IdentifierAlike, w.IdentifierFails, w.IdentifierShort, w.IdentifierSlip, w.IdentifierDiffers]);
+        {
+            most += Most(
+                [w.IdentifierAgrees, w.IdentifierAlike, w.IdentifierFails, w.IdentifierShort, w.IdentifierSlip, w.IdentifierDiffers, w.IdentifierOfOneDiffers]);
+        }
+
         if (own.Phones.Length > 0) most += Math.Max(0, w.PhoneAgrees);
         if (own.Emails.Length > 0) most += Math.Max(0, w.EmailAgrees);
         if (own.Websites.Length > 0) most += Math.Max(0, w.WebsiteAgrees);
@@ -94,7 +98,7 @@ internal readonly record struct FactFindings
     /// <summary>The most that birth dates can add.</summary>
     public static double MostOf(BirthDateWeights w) => Most(
         [w.SameDay, w.Swapped, w.DaySlip, w.SameYear, w.OtherDay, w.YearSlip, w.Overlap, w.OneYear, w.FewYears, w.OtherYear, w.SameMonth, w.FilledIn,
-            w.OneReckonedYear, w.FewReckonedYears]);
+            w.OneReckonedYear, w.FewReckonedYears]) + Math.Max(0, w.OtherCalendar);
 
     private static double Most(ReadOnlySpan<double> weights)
     {
@@ -104,7 +108,7 @@ internal readonly record struct FactFindings
     }
 
     /// <summary>The most that places can add.</summary>
-    public static double MostOfPlaces(FactWeights weights) => Math.Max(0, weights.BirthPlaceAgrees) + Math.Max(0, weights.AddressAgrees);
+    public static double MostOfPlaces(FactWeights w) => Most([w.BirthPlaceAgrees, w.BirthPlaceDiffers]) + Math.Max(0, w.AddressAgrees);
 
     /// <summary>The same with the places.</summary>
     public FactFindings WithPlaces(PreparedParty subject, PreparedParty listing, FactWeights weights) => this with

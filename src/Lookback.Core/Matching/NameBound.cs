@@ -57,7 +57,8 @@ internal static class NameBound
         }
 
         if (!isJoined) likeness += scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(Math.Min(own.Rarest, theirs.Rarest)));
-        return Math.Min(likeness + scale.MostAgainst, scale.Ceiling) + OfWholeNames(subject, listed, scale) + scale.MostAgainst + Slack;
+        var ceiling = Math.Max(scale.Ceiling, scale.BareCeiling);
+        return Math.Min(likeness + scale.MostAgainst, ceiling) + OfWholeNames(subject, listed, scale) + scale.MostAgainst + Slack;
     }
 
     /// <summary>
@@ -82,7 +83,8 @@ internal static class NameBound
             + scale.MostOf(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
             + scale.MostOf(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(isOrganization || NameFeatures.IsOrganization(subject), covered, left + right))
             + scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(own.Rarest));
-        return Math.Min(likeness + scale.MostAgainst, scale.Ceiling) + scale.MostAgainst + Slack;
+        var ceiling = Math.Max(scale.Ceiling, scale.BareCeiling);
+        return Math.Min(likeness + scale.MostAgainst, ceiling) + scale.MostAgainst + Slack;
     }
 
     private static double OfWholeNames(in BoundedName subject, in BoundedName listed, NameScale scale)

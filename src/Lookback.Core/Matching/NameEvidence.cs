@@ -87,7 +87,7 @@ internal static class NameEvidence
     {
         var isBounded = !HaveTheSameLetters(subject, listed)
             && AcronymOf(subject, listed) is null && Acronyms.Within(subject, listed) is null;
-        return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Ceiling + scale.MostAgainst;
+        return isBounded ? NameBound.Of(subject, listed, Partners.Possible(subject, listed), scale) : scale.Most;
     }
 
     /// <summary>The pairs that the weighing rests on; of two names of the same letters that are cut otherwise, the one pair of all.</summary>

@@ -53,6 +53,9 @@ internal sealed class NameScale
     /// <summary>A number, father, initial, form or kind that is another on the other side: it counts from the ceiling down.</summary>
     public static bool IsContradiction(NameFeature feature) => (int)feature >= FirstContradiction;
 
+    /// <summary>A logit that no names can pass.</summary>
+    public double Most => Math.Max(Ceiling, BareCeiling) + MostAgainst;
+
     /// <summary>What a feature of this value adds.</summary>
     public double Of(NameFeature feature, double value) => _curves[(int)feature].At(value);
 

@@ -82,7 +82,7 @@ public sealed class PartyComparer(Policy policy)
 
     /// <summary>
     /// The parties of an index, by the caller's numbers, that may be alerts when a listing is looked for among them: a superset of those that
-    /// <see cref="IsAlert"/>, found by their names and birth dates alone. The inverse of <see cref="Alerts"/>.
+    /// <see cref="IsAlert"/>, found by their names, birth dates and numbers alone. The inverse of <see cref="Alerts"/>.
     /// </summary>
     /// <param name="listing">The listing.</param>
     /// <param name="watchlist">Where it stands.</param>
@@ -115,7 +115,7 @@ public sealed class PartyComparer(Policy policy)
             var facts = FactFindings.Of(subject, listing, Policy);
             var thresholds = Policy.ThresholdsOf(watchlists(party));
             return FactFindings.HavePlaces(subject, listing)
-                ? NeededOfName(facts, thresholds.Least) - FactFindings.MostOfPlaces(Policy.Facts)
+                ? NeededBeforePlaces(facts, thresholds)
                 : NeededOfName(facts, thresholds.For(facts.Corroboration));
         });
     }
@@ -182,8 +182,7 @@ public sealed class PartyComparer(Policy policy)
         var facts = FactFindings.Of(subject, listing, Policy);
         if (FactFindings.HavePlaces(subject, listing))
         {
-            var least = NeededOfName(facts, thresholds.Least) - FactFindings.MostOfPlaces(Policy.Facts);
-            if (alertsOnly && !AnyMayReach(subject, listing, least)) return Weighed.Nothing;
+            if (alertsOnly && !AnyMayReach(subject, listing, NeededBeforePlaces(facts, thresholds))) return Weighed.Nothing;
             facts = facts.WithPlaces(subject, listing, Policy.Facts);
         }
 
@@ -215,9 +214,13 @@ public sealed class PartyComparer(Policy policy)
     private double NeededOfName(in FactFindings facts, double threshold) =>
         facts.Pinned ? double.NegativeInfinity : NeededOf(facts.Logit, threshold);
 
+    /// <summary>The least of it before the places are compared.</summary>
+    private double NeededBeforePlaces(in FactFindings facts, Thresholds thresholds) =>
+        facts.Pinned ? double.NegativeInfinity : NeededOf(facts.Logit + FactFindings.MostOfPlaces(Policy.Facts), thresholds.Least);
+
     private double NeededOf(double facts, double threshold)
     {
-        var needed = Scores.ToLogit(threshold) - facts - Policy.Facts.WeakAlias - Slack;
+        var needed = Scores.ToLogit(threshold) - facts - Math.Max(0, Policy.Facts.WeakAlias) - Slack;
         return needed <= NoName ? double.NegativeInfinity : needed;
     }
 

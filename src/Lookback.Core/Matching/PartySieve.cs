@@ -53,7 +53,12 @@ internal sealed class PartySieve(NameIndex index)
         foreach (var name in keys.Names)
         {
             _search.Open(name);
-            foreach (var row in _search.Wholes) Names.Add(new PromisingName(index.Row(row).Party, name.Name, row));
+            foreach (var at in _search.Wholes)
+            {
+                ref readonly var row = ref index.Row(at);
+                if (scale.Most >= NeededOf(name.Name, row, least, roughlyOf)) Names.Add(new PromisingName(row.Party, name.Name, at));
+            }
+
             Sift(name, least, roughlyOf, neededOf);
             _search.Close();
         }
@@ -62,28 +67,32 @@ internal sealed class PartySieve(NameIndex index)
     private void Sift(NameKeySet keys, double least, Func<int, double>? roughlyOf, Func<int, double>? neededOf)
     {
         Begin(keys.Name);
-        var isWeak = _name.Source.Kind == NameKind.WeakAlias;
-        var hasTable = _name.Core.Length <= TableParts && _name.Schema != Schema.Organization;
-        // Parts of such names may have partners to which no word leads, or count for less where they have none.
+        // Of what may be made of first letters the table knows nothing.
+        var hasTable = _name.Core.Length <= TableParts && _name.Schema != Schema.Organization && (_name.Schema == Schema.Person || !_name.HasAcronym);
+        // Parts of such listed names may have partners to which no word leads, or count for less where they have none.
         var special = RowTraits.Initial | (_name.Schema == Schema.Person ? 0 : RowTraits.Acronym) | (_name.HasPatronymic ? RowTraits.Patronymic : 0);
         foreach (var at in _search.Rows)
         {
             ref readonly var row = ref index.Row(at);
             if (_search.IsWhole(at) || !_search.Leads(keys, at)) continue;
-            var isWeakPair = isWeak || row.IsWeak;
-            var needed = roughlyOf is null ? least : roughlyOf(row.Party);
-            if (isWeakPair) needed = Math.Min(needed, 0);
+            var needed = NeededOf(_name, row, least, roughlyOf);
             var most = hasTable && (row.Traits & special) == 0 ? MostOf(_search.StateOf(at), row) : double.PositiveInfinity;
             if (most < needed) continue;
             if (neededOf is not null)
             {
-                needed = neededOf(row.Party);
-                if (isWeakPair) needed = Math.Min(needed, 0);
+                needed = NeededOf(_name, row, 0, neededOf);
                 if (most < needed) continue;
             }
 
             if (MayReach(row, needed)) Names.Add(new PromisingName(row.Party, _name, at));
         }
+    }
+
+    /// <summary>A weak alias need reach no more than 0, since it may lift another name.</summary>
+    private static double NeededOf(Name own, in NameRow row, double least, Func<int, double>? of)
+    {
+        var needed = of is null ? least : of(row.Party);
+        return own.Source.Kind == NameKind.WeakAlias || row.IsWeak ? Math.Min(needed, 0) : needed;
     }
 
     private void Begin(Name name)

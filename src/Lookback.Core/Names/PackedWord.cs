@@ -60,7 +60,7 @@ internal readonly struct PackedReading
 }
 
 /// <summary>
-/// A word in Latin letters, packed: enough to see that it is no spelling of another without following a reference to it.
+/// A word packed, in Latin letters or to be looked for among such: enough to see that one is no spelling of another without following a reference.
 /// </summary>
 internal sealed class PackedWord
 {

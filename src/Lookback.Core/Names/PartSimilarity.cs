@@ -32,10 +32,12 @@ internal static class PartSimilarity
     public static float Of(NamePart one, NamePart other, bool mayBeLike, out PartLink link)
     {
         link = PartLink.Same;
-        if (one.Folded == other.Folded) return one.Role == PartRole.Initial != (other.Role == PartRole.Initial) ? 0.9f : 1f;
+        var isInitial = one.Role == PartRole.Initial || other.Role == PartRole.Initial;
+        if (one.Folded == other.Folded && (one.Script == other.Script || isInitial || WordKeys.Meet(one, other)))
+            return one.Role == PartRole.Initial != (other.Role == PartRole.Initial) ? 0.9f : 1f;
         link = PartLink.None;
         if (one.Role == PartRole.Number || other.Role == PartRole.Number) return 0;
-        if (one.Role == PartRole.Initial || other.Role == PartRole.Initial) return OfInitial(one, other, ref link);
+        if (isInitial) return OfInitial(one, other, ref link);
         // What is not found by its sound is no spelling of it: the index and the score are of one mind.
         return (mayBeLike || ShareGroup(one, other)) && WordKeys.Meet(one, other) ? OfMet(one, other, mayBeLike, out link) : 0;
     }

@@ -105,8 +105,9 @@ internal static class WordKeys
     private static void AddSound(KeySet keys, NamePart part)
     {
         var skeleton = part.Skeleton;
-        if (skeleton.Length < 3) keys.Add(KeyFamily.Letters, part.Folded);
-        else keys.Add(KeyFamily.Skeleton, skeleton);
+        // A number is known by its letters alone, and so is what is read without its vowels in one script and with them in another.
+        if (skeleton.Length < 3 || part.OmitsVowels || part.Folded.AsSpan().IndexOfAnyInRange('0', '9') >= 0) keys.Add(KeyFamily.Letters, part.Folded);
+        if (skeleton.Length >= 3) keys.Add(KeyFamily.Skeleton, skeleton);
         if (part.Long is { } full && Sound.Skeleton(full) is { Length: >= 3 } withParticle) keys.Add(KeyFamily.Skeleton, withParticle);
         // Inside a word w is a vowel to some and a v to others: Lawrow is Lavrov.
         if (part.Folded.IndexOf('w', StringComparison.Ordinal) > 0 && Sound.Skeleton(part.Folded.Replace('w', 'v')) is { Length: >= 3 } hard)

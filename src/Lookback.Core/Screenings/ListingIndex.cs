@@ -44,7 +44,7 @@ public sealed class ListingIndex
     }
 
     /// <summary>
-    /// The listings that share a key with a subject and fall short of an alert, from half the threshold on: best first, equal scores by
+    /// The listings that meet a subject and fall short of an alert, from half the threshold on: best first, equal scores by
     /// listing.
     /// </summary>
     public IReadOnlyList<(ListingId Listing, Match Match)> NearMisses(PreparedParty subject)

@@ -20,6 +20,37 @@ public sealed class PartySetTests
         return Array.TrueForAll(pairs, p => Same(set, PreparedParty.Of(p.Subject)) && Same(set, PreparedParty.Of(Bare(p.Subject))));
     }, iter: 300, print: Print);
 
+    [Theory]
+    [InlineData(Schema.Unknown, "OMA Garcia", Schema.Organization, "Oyelaran Makembe Adaku Garcia")]
+    [InlineData(Schema.Organization, "AR16 Ali", Schema.Organization, "AR16 Ali Trading")]
+    [InlineData(Schema.Person, "J. General Trading", Schema.Person, "J. International Trading")]
+    [InlineData(Schema.Person, "محد حسین", Schema.Person, "Mhd Hossein")]
+    [InlineData(Schema.Person, "Mohamedali Zuberek", Schema.Person, "Mohamed Ali Zuberek")]
+    [InlineData(Schema.Person, "Ali Hassan Ahmed Omar Ibrahim Khalid Mahmoud Yusuf", Schema.Person, "Yusuf Ali Hassan Ahmed Omar Ibrahim Khalid")]
+    public void What_the_table_of_bounds_knows_little_of_is_found(Schema one, string own, Schema other, string theirs)
+    {
+        var (subject, listing) = (Named(one, own), Named(other, theirs));
+        var candidates = new List<int>();
+        PartySet.Of([listing]).Index.Index.Candidates(subject.Keys, candidates);
+        Assert.Equal(subject.Keys.Meet(listing.Keys), candidates.Count == 1);
+        Assert.True(Same(PartySet.Of([listing]), subject) && Same(PartySet.Of([subject]), listing));
+
+        static PreparedParty Named(Schema schema, string name) => PreparedParty.Of(new PartyFacts { Schema = schema, Names = [new PartyName { Full = name }] });
+    }
+
+    [Fact]
+    public void Facts_that_make_up_for_a_name_make_up_for_it_everywhere()
+    {
+        PartyFacts Of(string name) => Parties.Person(name, "1961-03-04") with
+        {
+            Countries = [new CountryTie(new CountryCode("AA"), CountryRole.Nationality)], Sex = Sex.Male, BirthPlaces = ["Quillport"],
+            Addresses = ["12 Oak Drive, Springfield, AA"],
+        };
+        var (subject, listing) = (PreparedParty.Of(Of("Ali Hassan Tarkovian Zuberek Belarmino")), PreparedParty.Of(Of("Ali Oyelaran Quillfeather Makembe Adaku")));
+        Assert.Equal(Comparer.Compare(subject, listing, List).IsAlert, Comparer.IsAlert(subject, listing, List, out _));
+        Assert.True(Same(PartySet.Of([listing]), subject));
+    }
+
     [Fact]
     public void Whom_a_listing_is_looked_for_among_is_whom_it_would_be_an_alert_for() => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
     {
