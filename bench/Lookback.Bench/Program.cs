@@ -5,10 +5,11 @@ switch (args)
 {
     case ["famous"]: FamousPairs.Run(); break;
     case ["stages"]: ScreeningRun.Run(); break;
+    case ["words"]: WordRun.Run(); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["train", .. var rest]: Training.Run(rest); break;
     default:
-        Console.Error.WriteLine("usage: lookback-bench famous | stages | ledger [--rows N] [--postgres URL] [--json] | train");
+        Console.Error.WriteLine("usage: lookback-bench famous | stages | words | ledger [--rows N] [--postgres URL] [--json] | train");
         return 2;
 }
 

@@ -28,10 +28,7 @@ public sealed class MatchKeys
 
     /// <summary>Every key that there is, of the facts, the names and their words.</summary>
     internal IEnumerable<ulong> All() =>
-        [.. Facts, .. _names.SelectMany(n => n.Whole.Concat(n.Joined).Concat(n.Name.Core.SelectMany(p => p.Keys.Concat(p.SoughtKeys))).Distinct())];
-
-    /// <summary>The names that carry anything, in order.</summary>
-    internal IEnumerable<Name> NamesInOrder() => _names.Select(n => n.Name);
+        [.. Facts, .. _names.SelectMany(n => n.Whole.Concat(n.Joined).Concat(n.Name.Core.SelectMany(p => p.Keys.Put.Concat(p.Keys.Sought))).Distinct())];
 
     /// <summary>The keys of a party.</summary>
     public static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names) => Of(facts, names, PartyParticulars.Of(facts));

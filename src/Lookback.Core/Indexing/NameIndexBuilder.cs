@@ -79,7 +79,7 @@ internal sealed class NameIndexBuilder
         if (_words.TryGetValue(part, out var word)) return word;
         _words.Add(part, word = _parts.Count);
         _parts.Add(part);
-        if (withKeys) _wordKeys.Add(part.Keys, word);
+        if (withKeys) _wordKeys.Add(part.Keys.Put, word);
         return word;
     }
 

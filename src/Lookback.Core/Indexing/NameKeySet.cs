@@ -48,9 +48,10 @@ internal sealed class NameKeySet
             if (other.HasInTwo(own.Core[i], own.Sketches[i])) return true;
             for (var j = 0; j < theirs.Core.Length; j++)
             {
-                if (PartSimilarity.Of(own.Core[i], theirs.Core[j], own.Sketches[i].MayBeLike(theirs.Sketches[j]), out var link) <= 0) continue;
-                if (link == PartLink.Initial || KindOf(own.Core[i]) == WordKind.None || KindOf(theirs.Core[j]) == WordKind.None) continue;
-                if (IsTelling(own.Core[i], theirs.Core[j])) return true;
+                var (kind, otherKind) = (KindOf(own.Core[i]), KindOf(theirs.Core[j]));
+                if (kind == WordKind.None || otherKind == WordKind.None) continue;
+                if (PartSimilarity.Of(own.Core[i], theirs.Core[j], own.Sketches[i].MayBeLike(theirs.Sketches[j]), out _) <= 0) continue;
+                if (kind == WordKind.Telling && otherKind == WordKind.Telling) return true;
                 leading[j] |= (ushort)(1 << i);
             }
         }
@@ -84,8 +85,6 @@ internal sealed class NameKeySet
 
         return words > 1 && (all & (all - 1)) != 0;
     }
-
-    private static bool IsTelling(NamePart one, NamePart other) => KindOf(one) == WordKind.Telling && KindOf(other) == WordKind.Telling;
 }
 
 /// <summary>What a word can do for a name to be found.</summary>

@@ -6,8 +6,6 @@ namespace Lookback.Core.Indexing;
 /// <summary>One name of a <see cref="NameIndex"/>.</summary>
 internal readonly struct NameRow
 {
-    private readonly RowTraits _traits;
-
     public NameRow(int party, int from, Name name, ushort form, ushort generation)
         : this(party, from, (byte)name.Core.Length, name.Schema, TraitsOf(name), form, generation, SixteenthsOf(name))
     {
@@ -17,7 +15,7 @@ internal readonly struct NameRow
         int party, int from, byte count, Schema schema, RowTraits traits, ushort form, ushort generation, byte sixteenths)
     {
         Sixteenths = sixteenths;
-        (Party, From, Count, Schema, _traits) = (party, from, count, schema, traits);
+        (Party, From, Count, Schema, Traits) = (party, from, count, schema, traits);
         (Form, Generation) = (form, generation);
     }
 
@@ -40,25 +38,25 @@ internal readonly struct NameRow
     public Schema Schema { get; }
 
     /// <summary>Whether it is a broad or doubtful one.</summary>
-    public bool IsWeak => (_traits & RowTraits.Weak) != 0;
+    public bool IsWeak => (Traits & RowTraits.Weak) != 0;
 
     /// <summary>Whether a word of it may be made of the first letters of another name.</summary>
-    public bool HasAcronym => (_traits & RowTraits.Acronym) != 0;
+    public bool HasAcronym => (Traits & RowTraits.Acronym) != 0;
 
     /// <summary>Whether a father's name is told apart in it.</summary>
-    public bool HasPatronymic => (_traits & RowTraits.Patronymic) != 0;
+    public bool HasPatronymic => (Traits & RowTraits.Patronymic) != 0;
 
     /// <summary>Whether it has nothing but words that say what it is.</summary>
-    public bool IsGeneric => (_traits & RowTraits.Generic) != 0;
+    public bool IsGeneric => (Traits & RowTraits.Generic) != 0;
 
     /// <summary>Whether a word of it is a single letter, which may stand for any word that begins with it.</summary>
-    public bool HasInitial => (_traits & RowTraits.Initial) != 0;
+    public bool HasInitial => (Traits & RowTraits.Initial) != 0;
 
     /// <summary>What all words take away where they stay alone, in sixteenths.</summary>
     public byte Sixteenths { get; }
 
-    /// <summary>All of them.</summary>
-    public RowTraits Traits => _traits;
+    /// <summary>What else is known of it, and is told by name above.</summary>
+    public RowTraits Traits { get; }
 
     private static byte SixteenthsOf(Name name)
     {

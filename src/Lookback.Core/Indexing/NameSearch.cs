@@ -191,7 +191,7 @@ internal sealed class NameSearch(NameIndex index)
         var (kind, sketch) = (NameKeySet.KindOf(part), new PartSketch(part));
         var (telling, generic, joined) = (new List<(int Word, byte Like)>(), new List<(int Word, byte Like)>(), new List<int>());
         var packed = PackedWord.Of(part);
-        foreach (var key in part.SoughtKeys)
+        foreach (var key in part.Keys.Sought)
         {
             foreach (var word in index.Words.Keys.Of(key))
             {
@@ -208,7 +208,7 @@ internal sealed class NameSearch(NameIndex index)
             }
         }
 
-        foreach (var key in part.Keys)
+        foreach (var key in part.Keys.Put)
         {
             foreach (var row in index.NameKeys.Of(key))
                 if (HasInTwo(part, sketch, row)) joined.Add(row);

@@ -6,8 +6,8 @@ using Lookback.Core.Records;
 namespace Lookback.Core.Matching;
 
 /// <summary>
-/// A logit that two names cannot pass, from which of their parts may have a partner at all: every one of those is taken to have a perfect one.
-/// It spares the alignment of nearly all candidates, which share one part and nothing else.
+/// A logit that two names cannot pass, from which of their parts may have a partner at all: every one of those is taken to have a perfect one, but
+/// for one of which more is known. It spares the alignment of nearly all candidates, which share one part and nothing else.
 /// </summary>
 internal static class NameBound
 {
@@ -40,16 +40,11 @@ internal static class NameBound
             right += theirs.Spare(own.Count);
         }
 
-        var (one, other) = (Share(own.All, left), Share(theirs.All, right));
         var covered = Math.Min(own.All - left, theirs.All - right);
-        var organizations = subject.IsOrganization && listed.IsOrganization;
-        var likeness = scale.Bias
-            + scale.MostOf(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.MostOf(NameFeature.MostCoverage, Math.Max(one, other))
-            + scale.MostOf(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
-            + scale.MostOf(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
-            + scale.MostOf(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
-            + scale.MostOf(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(subject.IsOrganization || listed.IsOrganization, covered, left + right))
-            + scale.MostOf(NameFeature.OrganizationOmission, NameFeatures.OrganizationOmissionOf(organizations, left + right));
+        var isAny = subject.IsOrganization || listed.IsOrganization;
+        var likeness = LikenessOf(Share(own.All, left), Share(theirs.All, right), left, right, covered, isAny, scale)
+            + scale.MostOf(
+                NameFeature.OrganizationOmission, NameFeatures.OrganizationOmissionOf(subject.IsOrganization && listed.IsOrganization, left + right));
         if (unlike > 0)
         {
             likeness += scale.MostOf(NameFeature.Unlikeness, unlike * weight / own.All)
@@ -57,8 +52,7 @@ internal static class NameBound
         }
 
         if (!isJoined) likeness += scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(Math.Min(own.Rarest, theirs.Rarest)));
-        var ceiling = Math.Max(scale.Ceiling, scale.BareCeiling);
-        return Math.Min(likeness + scale.MostAgainst, ceiling) + OfWholeNames(subject, listed, scale) + scale.MostAgainst + Slack;
+        return Close(likeness, scale) + OfWholeNames(subject, listed, scale);
     }
 
     /// <summary>
@@ -73,19 +67,24 @@ internal static class NameBound
     {
         var own = new Side(subject.Weights, partnered, fathered: false);
         var left = own.Alone;
-        var covered = own.All - left;
         // Each part covers one of the other's, and none weighs more than 1.
-        var (one, other) = (Share(own.All, left), Share(own.Count + right, right));
-        var likeness = scale.Bias
-            + scale.MostOf(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.MostOf(NameFeature.MostCoverage, Math.Max(one, other))
-            + scale.MostOf(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
-            + scale.MostOf(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
-            + scale.MostOf(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
-            + scale.MostOf(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(isOrganization || NameFeatures.IsOrganization(subject), covered, left + right))
-            + scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(own.Rarest));
-        var ceiling = Math.Max(scale.Ceiling, scale.BareCeiling);
-        return Math.Min(likeness + scale.MostAgainst, ceiling) + scale.MostAgainst + Slack;
+        var likeness = LikenessOf(
+            Share(own.All, left), Share(own.Count + right, right), left, right, own.All - left, isOrganization || NameFeatures.IsOrganization(subject), scale);
+        return Close(likeness + scale.MostOf(NameFeature.Commonness, NameFeatures.CommonnessOf(own.Rarest)), scale);
     }
+
+    /// <summary>What the shares that are covered, and what stays alone, add up to at the most.</summary>
+    private static double LikenessOf(double one, double other, double left, double right, double covered, bool isOrganization, NameScale scale) =>
+        scale.Bias
+        + scale.MostOf(NameFeature.LeastCoverage, Math.Min(one, other)) + scale.MostOf(NameFeature.MostCoverage, Math.Max(one, other))
+        + scale.MostOf(NameFeature.Omission, Math.Min(3, Math.Max(left, right)))
+        + scale.MostOf(NameFeature.Contradiction, Math.Min(2, Math.Min(left, right)))
+        + scale.MostOf(NameFeature.Thinness, NameFeatures.ThinnessOf(covered))
+        + scale.MostOf(NameFeature.ThinOmission, NameFeatures.ThinOmissionOf(isOrganization, covered, left + right));
+
+    /// <summary>With all that the features that were left out could add.</summary>
+    private static double Close(double likeness, NameScale scale) =>
+        Math.Min(likeness + scale.MostAgainst, Math.Max(scale.Ceiling, scale.BareCeiling)) + scale.MostAgainst + Slack;
 
     private static double OfWholeNames(in BoundedName subject, in BoundedName listed, NameScale scale)
     {

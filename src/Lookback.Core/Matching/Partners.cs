@@ -41,8 +41,7 @@ internal readonly record struct Partners(uint Subject, uint Listed, uint Subject
         return new Partners(one | oneJoined, other | otherJoined, oneJoined, otherJoined);
     }
 
-    /// <summary>Whether two parts may be one word or of one family, given each in brief and in full.</summary>
-    public static bool MayBe(in PartSketch one, NamePart part, in PartSketch other, NamePart otherPart) =>
+    private static bool MayBe(in PartSketch one, NamePart part, in PartSketch other, NamePart otherPart) =>
         one.MayBeLike(other) || (one.MayShareGroup(other) && PartSimilarity.ShareGroup(part, otherPart));
 
     /// <summary>The same, where only these parts have a whole part for a partner.</summary>

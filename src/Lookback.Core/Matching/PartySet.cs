@@ -15,7 +15,8 @@ public sealed class PartySet
     private PartySet(PreparedParty[] parties)
     {
         _parties = parties;
-        _names = [.. parties.SelectMany(p => p.Keys.NamesInOrder())];
+        // As the index numbers them: those that carry anything.
+        _names = [.. parties.SelectMany(p => p.Read).Where(n => n.Core.Length > 0)];
         Index = new PartyIndex(NameIndex.Build(parties.Select((p, ordinal) => (ordinal, p.Keys))));
     }
 

@@ -139,11 +139,8 @@ public sealed class NamePart
         }
     }
 
-    /// <summary>See <see cref="WordKeys.Of(NamePart)"/>.</summary>
-    internal ulong[] Keys => field ??= WordKeys.Of(this);
-
-    /// <summary>See <see cref="WordKeys.Sought"/>.</summary>
-    internal ulong[] SoughtKeys => field ??= WordKeys.Sought(this);
+    /// <summary>What its other spellings are found by.</summary>
+    internal WordKeys Keys => field ??= WordKeys.Of(this);
 
     /// <summary>One bit per letter of the skeleton.</summary>
     internal uint Consonants { get; }

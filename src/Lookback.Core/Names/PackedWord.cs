@@ -23,7 +23,7 @@ internal readonly struct PackedReading
 
     /// <summary>Whether the consonants differ by no more than spellings of one word do.</summary>
     public bool HasConsonantsLike(in PackedReading other) =>
-        System.Numerics.BitOperations.PopCount(_consonants ^ other._consonants) <= (Math.Max(_skeleton, other._skeleton) <= 5 ? 2 : 4);
+        Sound.MayDiffer(_consonants ^ other._consonants, Math.Max(_skeleton, other._skeleton));
 
     /// <summary>Whether both sound the same: at least where they have the same consonants.</summary>
     public bool MaySoundLike(in PackedReading other) => _consonants == other._consonants;
@@ -66,19 +66,13 @@ internal sealed class PackedWord
 {
     private readonly PackedReading[] _readings;
     private readonly Spelling[] _spellings;
-    private readonly uint _consonants;
-    private readonly uint _longConsonants;
-    private readonly int _length;
-    private readonly int _long;
-    private readonly bool _hasGroups;
-    private readonly uint _fixed;
     private readonly WrittenWord? _written;
     private readonly float _limit;
     private readonly bool _isSpelt;
 
     private PackedWord(NamePart part)
     {
-        (_written, _fixed, _isSpelt) = (part.Written, ~part.FreeConsonants, !part.OmitsVowels);
+        (_written, _isSpelt) = (part.Written, !part.OmitsVowels);
         if (_written is { } word) _limit = EditCost.Most * WrittenCost.ScaleOf(word.Strength, word.Gaps, part.IsSyllabicName);
         (_readings, _spellings) = (new PackedReading[1 + part.Others.Length], new Spelling[1 + part.Others.Length]);
         (_readings[0], _spellings[0]) = (new PackedReading(part.Folded, part.Skeleton, part.Spelling), part.Spelling);
@@ -88,9 +82,10 @@ internal sealed class PackedWord
             (_readings[i + 1], _spellings[i + 1]) = (new PackedReading(other.Folded, other.Skeleton, other.Spelling), other.Spelling);
         }
 
-        (_consonants, _length) = (part.Consonants, part.Folded.Length);
-        (_longConsonants, _long) = part.Long is { } full ? (Sound.BitsOf(Sound.Skeleton(full)), full.Length) : (0, 0);
-        _hasGroups = part.Groups.Length > 0;
+        var full = part.Long ?? "";
+        Traits = new PackedTraits(
+            part.Consonants, ~part.FreeConsonants, Sound.BitsOf(Sound.Skeleton(full)), (byte)part.Folded.Length, (byte)Math.Min(full.Length, 255),
+            part.Groups.Length > 0);
     }
 
     /// <summary>
@@ -112,12 +107,12 @@ internal sealed class PackedWord
     public ReadOnlySpan<PackedReading> Readings => _readings;
 
     /// <summary>What else is needed of it.</summary>
-    public PackedTraits Traits => new(_consonants, _fixed, _longConsonants, (byte)_length, (byte)Math.Min(_long, 255), _hasGroups);
+    public PackedTraits Traits { get; }
 
     /// <summary>Whether another word may be like this one: never no where <see cref="PartSimilarity"/> would say that it is.</summary>
     public bool MayBeLike(in PackedTraits traits, ReadOnlySpan<PackedReading> readings)
     {
-        if ((_hasGroups && traits.HasGroups) || Traits.MayHaveParticle(traits) || traits.MayHaveParticle(Traits)) return true;
+        if ((Traits.HasGroups && traits.HasGroups) || Traits.MayHaveParticle(traits) || traits.MayHaveParticle(Traits)) return true;
         if (_written is { } word && readings[0].IsReadingOf(word, _limit)) return true;
         for (var a = 0; a < _readings.Length; a++)
         {
@@ -136,7 +131,7 @@ internal sealed class PackedWord
     }
 
     /// <summary>Whether neither has a consonant that one reading has and another lacks.</summary>
-    private bool IsPlain(ReadOnlySpan<PackedReading> readings) => _fixed == uint.MaxValue && _readings.Length + readings.Length == 2;
+    private bool IsPlain(ReadOnlySpan<PackedReading> readings) => Traits.Fixed == uint.MaxValue && _readings.Length + readings.Length == 2;
 }
 
 /// <summary>What is needed of a packed word besides its readings.</summary>
@@ -148,11 +143,8 @@ internal sealed class PackedWord
 /// <param name="HasGroups">Whether it belongs to a family of nicknames.</param>
 internal readonly record struct PackedTraits(uint Consonants, uint Fixed, uint LongConsonants, byte Length, byte Long, bool HasGroups)
 {
-    /// <summary>Consonants that a word with its particles and one that has them written on may differ by.</summary>
-    private const int MostApart = 3;
-
     /// <summary>Whether this word with its particles may be another that has none: "al-Qadi", "Elkadi".</summary>
     public bool MayHaveParticle(in PackedTraits bare) =>
         Long != 0 && bare.Long == 0 && Math.Abs(Long - bare.Length) <= 2
-        && System.Numerics.BitOperations.PopCount((LongConsonants ^ bare.Consonants) & Fixed & bare.Fixed) <= MostApart;
+        && System.Numerics.BitOperations.PopCount((LongConsonants ^ bare.Consonants) & Fixed & bare.Fixed) <= PartSketch.MostJoinedApart;
 }

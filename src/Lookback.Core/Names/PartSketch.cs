@@ -9,7 +9,7 @@ namespace Lookback.Core.Names;
 internal readonly struct PartSketch
 {
     /// <summary>Consonants that a word and the two it is cut into may differ by: one replaced, and one that is written in one of them only.</summary>
-    private const int MostJoinedApart = 3;
+    public const int MostJoinedApart = 3;
 
     /// <summary>The share of its scale that a word and the two it is cut into may cost: 0.2 to the power of 2/3.</summary>
     private const float MostJoined = 0.342f;
@@ -71,8 +71,8 @@ internal readonly struct PartSketch
     }
 
     /// <summary>Whether the consonants differ by no more than one replaced, or two in long words.</summary>
-    public bool HasConsonantsLike(in PartSketch other) =>
-        BitOperations.PopCount((_consonants ^ other._consonants) & _fixed & other._fixed) <= (Math.Max(_skeleton, other._skeleton) <= 5 ? 2 : 4);
+    private bool HasConsonantsLike(in PartSketch other) =>
+        Sound.MayDiffer((_consonants ^ other._consonants) & _fixed & other._fixed, Math.Max(_skeleton, other._skeleton));
 
     /// <summary>Whether one may be a spelling or a reading of the other, by their letters; of two words neither of which is Latin, nothing is known.</summary>
     private bool HasLettersLike(in PartSketch other)
@@ -117,7 +117,7 @@ internal readonly struct PartSketch
         Math.Abs(_long - bare._length) <= 2 && BitOperations.PopCount((_longConsonants ^ bare._consonants) & _fixed & bare._fixed) <= MostJoinedApart;
 
     /// <summary>Whether a word may be the first of two neighbours that <see cref="MayJoin"/> this one, whatever the second is.</summary>
-    public bool MayBegin(in PartSketch left) =>
+    private bool MayBegin(in PartSketch left) =>
         (_firsts & left._firsts) != 0 && _role != PartRole.Number && left._role != PartRole.Number
         && (!_isPlain || !left._isPlain || (_first == left._first && left._length <= _length + 1));
 

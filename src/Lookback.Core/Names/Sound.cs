@@ -43,6 +43,9 @@ internal static class Sound
         return bits;
     }
 
+    /// <summary>Whether so many consonants, one set or the other, may tell spellings of one word apart: one replaced, or two in long words.</summary>
+    public static bool MayDiffer(uint consonants, int longest) => System.Numerics.BitOperations.PopCount(consonants) <= (longest <= 5 ? 2 : 4);
+
     private static Span<char> Write(ReadOnlySpan<char> word, Span<char> sound, bool keepVowels)
     {
         var length = 0;

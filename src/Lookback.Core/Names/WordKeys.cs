@@ -6,7 +6,7 @@ namespace Lookback.Core.Names;
 /// The keys of one word of a name, by which its other spellings are found: its sound, with one letter of it left out, in every script and
 /// system. A pure function of the word.
 /// </summary>
-internal static class WordKeys
+internal sealed class WordKeys
 {
     /// <summary>Spellings that a word of another script is looked up by.</summary>
     private const int MaxSpellings = 10;
@@ -25,14 +25,16 @@ internal static class WordKeys
 
     private const int ShortestJoined = 3;
 
-    /// <summary>What a word is put down under.</summary>
-    public static ulong[] Of(NamePart part) => Of(part, isSought: false);
+    private WordKeys(ulong[] put, ulong[]? sought = null) => (Put, Sought) = (put, sought ?? put);
+
+    /// <summary>What the word is put down under, ascending.</summary>
+    public ulong[] Put { get; }
 
     /// <summary>What it is looked for by: two words meet where one is put down under a key that the other is looked for by, whichever is which.</summary>
-    public static ulong[] Sought(NamePart part) => Of(part, isSought: true);
+    public ulong[] Sought { get; }
 
     /// <summary>Whether two words meet.</summary>
-    public static bool Meet(NamePart one, NamePart other) => Share(one.SoughtKeys, other.Keys);
+    public static bool Meet(NamePart one, NamePart other) => Share(one.Keys.Sought, other.Keys.Put);
 
     /// <summary>Whether two runs of keys, each ascending, have one in common.</summary>
     public static bool Share(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
@@ -48,30 +50,32 @@ internal static class WordKeys
         return false;
     }
 
-    private static ulong[] Of(NamePart part, bool isSought)
+    /// <summary>The keys of a word; a single letter has none.</summary>
+    public static WordKeys Of(NamePart part)
     {
-        if (part.Role == PartRole.Initial) return [];
-        var keys = new KeySet();
-        if (part.Role == PartRole.Number)
-        {
-            keys.Add(KeyFamily.Letters, part.Folded);
-            return keys.Take();
-        }
+        var (keys, across) = (new KeySet(), new List<string>());
+        if (part.Role == PartRole.Number) keys.Add(KeyFamily.Letters, part.Folded);
+        else if (part.Role != PartRole.Initial) Add(keys, across, part);
+        if (across.Count == 0) return new WordKeys(keys.Take());
+        // Latin letters lead to other scripts, and those anywhere.
+        var isLatin = part.Script == Script.Latin;
+        return new WordKeys(
+            keys.TakeWith(across, isLatin ? KeyFamily.OfLatin : KeyFamily.OfOtherScript),
+            isLatin ? keys.TakeWith(across, KeyFamily.OfOtherScript) : keys.TakeWith(across, KeyFamily.OfOtherScript, KeyFamily.OfLatin));
+    }
 
+    private static void Add(KeySet keys, List<string> across, NamePart part)
+    {
         AddSound(keys, part);
         AddReadings(keys, part, part.Others);
         var spellings = LatinSpellings.Of(part, MaxSpellings);
         AddReadings(keys, part, spellings);
-        if (part.Commonness != Commonness.Generic)
-        {
-            AddFewConsonants(keys, part, part.Skeleton, isSought);
-            foreach (var reading in part.Others) AddFewConsonants(keys, part, reading.Skeleton, isSought);
-            foreach (var reading in spellings) AddFewConsonants(keys, part, reading.Skeleton, isSought);
-        }
-
         foreach (var family in part.Groups) keys.Add(KeyFamily.Family, family.ToString(CultureInfo.InvariantCulture));
-        if (part.Commonness != Commonness.Generic) AddClasses(keys, part, isSought);
-        return keys.Take();
+        if (part.Commonness == Commonness.Generic) return;
+        AddFewConsonants(across, part.Skeleton);
+        foreach (var reading in part.Others) AddFewConsonants(across, reading.Skeleton);
+        foreach (var reading in spellings) AddFewConsonants(across, reading.Skeleton);
+        AddClasses(keys, across, part);
     }
 
     /// <summary>The keys that two neighbours have as one word: of their main readings, and of those of each system together.</summary>
@@ -92,7 +96,7 @@ internal static class WordKeys
             if (Has(whole, OfJoined(left.Others[system].Folded + right.Others[system].Folded, false, shortest))) return true;
         return false;
 
-        static bool Has(NamePart whole, ulong key) => key != 0 && Array.BinarySearch(whole.Keys, key) >= 0;
+        static bool Has(NamePart whole, ulong key) => key != 0 && Array.BinarySearch(whole.Keys.Put, key) >= 0;
     }
 
     /// <summary>0 where the sound is too short.</summary>
@@ -201,27 +205,18 @@ internal static class WordKeys
     /// A word by its coarsest sounds: what two scripts, or two systems in one, have in common however they differ. Few of them are looked for by
     /// characters that stand for syllables alone, which foreign names fit as they may.
     /// </summary>
-    private static void AddClasses(KeySet keys, NamePart part, bool isSought)
+    private static void AddClasses(KeySet keys, List<string> across, NamePart part)
     {
-        var isLatin = part.Script == Script.Latin;
         foreach (var classes in SoundClasses.Of(part, MaxClasses))
         {
             if (classes.Length >= ManyClasses) keys.Add(KeyFamily.Classes, classes);
-            else if (isLatin || Scripts.IsSyllabic(part.Script)) AddAcross(keys, part, "classes " + classes, isSought);
+            else if (part.Script == Script.Latin || Scripts.IsSyllabic(part.Script)) across.Add("classes " + classes);
         }
     }
 
     /// <summary>Few consonants are common to very many words, so that they lead to another script alone, whose vowels say little.</summary>
-    private static void AddFewConsonants(KeySet keys, NamePart part, string skeleton, bool isSought)
+    private static void AddFewConsonants(List<string> across, string skeleton)
     {
-        if (skeleton.Length < 3) AddAcross(keys, part, skeleton, isSought);
-    }
-
-    /// <summary>What leads from Latin letters to other scripts, and from those anywhere.</summary>
-    private static void AddAcross(KeySet keys, NamePart part, string text, bool isSought)
-    {
-        var isLatin = part.Script == Script.Latin;
-        if (isLatin != isSought) keys.Add(KeyFamily.OfLatin, text + ".");
-        if (!isLatin || isSought) keys.Add(KeyFamily.OfOtherScript, text + ".");
+        if (skeleton.Length < 3) across.Add("consonants " + skeleton);
     }
 }
