@@ -8,11 +8,13 @@ namespace Lookback.Core.Lookbacks;
 /// The subjects ever met, indexed by what they can be found by: the inverse of screening. Segments are immutable and hold subjects
 /// under the ledger position that first described them.
 /// </summary>
-public sealed class PopulationIndex(IReadOnlyList<NameIndex> segments)
+/// <param name="segments">The segments, which may reach further than is looked back to.</param>
+/// <param name="upTo">The last position that is looked back to.</param>
+public sealed class PopulationIndex(IReadOnlyList<NameIndex> segments, long upTo = long.MaxValue)
 {
     private readonly PartyIndex[] _segments = [.. segments.Select(s => new PartyIndex(s))];
 
-    /// <summary>How many subjects it holds.</summary>
+    /// <summary>How many subjects it holds, also beyond what is looked back to.</summary>
     public long Count => segments.Sum(s => (long)s.Count);
 
     /// <summary>Positions of the subjects that may be an alert on a listing, ascending; a superset of those that are.</summary>
@@ -23,7 +25,8 @@ public sealed class PopulationIndex(IReadOnlyList<NameIndex> segments)
     {
         var found = new List<long>();
         foreach (var segment in _segments)
-            foreach (var ordinal in comparer.MayAlert(listing, watchlist, segment)) found.Add(ordinal);
+            foreach (var ordinal in comparer.MayAlert(listing, watchlist, segment))
+                if (ordinal <= upTo) found.Add(ordinal);
         found.Sort();
         return found;
     }

@@ -27,14 +27,16 @@ public sealed class SegmentTable
 
     private KeyRing Ring => _ring ?? throw new InvalidOperationException("this ledger was opened without its key");
 
-    /// <summary>The segments of one engine version in order; those of any other are of no use, nor are damaged ones.</summary>
-    public IReadOnlyList<StoredSegment> Read(string engine) => _database
-        .Query<(long From, long To, byte[] Bytes)>(
-            "SELECT from_position, to_position, bytes FROM segment WHERE engine = @engine ORDER BY from_position", new { engine })
-        .Select(r => (r.From, r.To, Bytes: Ring.OpenIndex(r.Bytes, r.From, r.To, engine)))
-        .TakeWhile(r => r.Bytes is not null)
-        .Select(r => new StoredSegment(r.From, r.To, r.Bytes!))
-        .ToList();
+    /// <summary>The stretches that segments of one engine version cover, in order; those of any other are of no use.</summary>
+    public IReadOnlyList<(long From, long To)> Stretches(string engine) => _database.Query<(long From, long To)>(
+        "SELECT from_position, to_position FROM segment WHERE engine = @engine ORDER BY from_position", new { engine });
+
+    /// <summary>A segment as its index wrote it; <see langword="null"/> where it is not there, or damaged.</summary>
+    public byte[]? Read(string engine, long from, long to) => _database
+        .Query<byte[]>(
+            "SELECT bytes FROM segment WHERE engine = @engine AND from_position = @from AND to_position = @to", new { engine, from, to })
+        .Select(bytes => Ring.OpenIndex(bytes, from, to, engine))
+        .FirstOrDefault();
 
     /// <summary>
     /// Puts a segment in place of those that cover the same stretch and of every one that another engine made, all or nothing.

@@ -37,7 +37,8 @@ internal sealed class ExhaustiveScan(ListPool pool)
         return best;
     }
 
-    private static string Plain(string name) => string.Join(' ', Words(name));
+    /// <summary>A name as it is compared: in small letters, its words one blank apart.</summary>
+    public static string Plain(string name) => string.Join(' ', Words(name));
 
     private static string Sorted(string name) => string.Join(' ', Words(name).Order(StringComparer.Ordinal));
 

@@ -25,20 +25,33 @@ internal static class BenchVerb
         BenchEvasionVerb.Create(),
         BenchEngineVerbs.Retrieval(),
         BenchEngineVerbs.Speed(),
+        BenchPopulationVerb.Create(),
+        BenchLookbackVerb.Create(),
     };
 
     /// <summary>The folder of public data that a run uses.</summary>
     public static DataFolder Folder(Session session)
     {
+        RefuseMoment(session);
+        return new DataFolder(session.Parsed.GetValue(Data));
+    }
+
+    /// <summary>Refuses a moment to ask about.</summary>
+    public static void RefuseMoment(Session session)
+    {
         if (session.AsOf is not null || session.EffectiveAt is not null)
             throw new UsageException("--as-of and --effective: `bench` asks no ledger, so there is no moment to ask about");
-        return new DataFolder(session.Parsed.GetValue(Data));
     }
 
     /// <summary>A count from the command line, of at least so many; all there are where none was given.</summary>
     public static int Count(int? count, string option, int least) => (count ?? int.MaxValue) is var known && known >= least
         ? known
         : throw new UsageException(FormattableString.Invariant($"{option}: expected a number from {least} on, found {count}"));
+
+    /// <summary>Says what was measured on.</summary>
+    public static void TellMachine(MachineFacts machine) => Output.Line(
+        $"{machine.Processor}, {Show.Many(machine.Cores, "core")}, {machine.MemoryGigabytes.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} GiB; "
+        + $"{machine.System}; {machine.Runtime}");
 
     /// <summary>Says which lists were measured against.</summary>
     public static void TellLists(IReadOnlyList<ListLine> lists)

@@ -41,6 +41,8 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(AliasesReport))]
 [JsonSerializable(typeof(RetrievalReport))]
 [JsonSerializable(typeof(SpeedReport))]
+[JsonSerializable(typeof(PopulationReport))]
+[JsonSerializable(typeof(LookbackBenchReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

@@ -7,63 +7,94 @@ using Lookback.Store.Tables;
 namespace Lookback.Flows;
 
 /// <summary>
-/// Brings the population's index up to a ledger position: segments kept from earlier runs, and one more for the subjects met since.
+/// Brings the population's index up to a ledger position: segments kept from earlier runs, and new ones for the subjects met since and for any
+/// stretch whose segment is gone. Each is kept as soon as it is built, so that work cut short is gone on with.
 /// </summary>
 internal static class Population
 {
-    // Many small segments slow every look-up; few big ones make each addition dear. Neighbours are merged past this many.
-    private const int MaxSegments = 8;
+    private const int ReadTogether = 4_096;
 
     /// <summary>The index of every subject first met up to <paramref name="upTo"/>.</summary>
-    public static PopulationIndex Index(Ledger ledger, long upTo, Action<long, double> progress)
+    /// <param name="ledger">Where they are on record.</param>
+    /// <param name="upTo">The last position looked at.</param>
+    /// <param name="progress">Told subjects indexed and the share of the whole.</param>
+    /// <param name="cancel">Stops; the segments built so far are kept.</param>
+    /// <param name="sizes">How big segments are.</param>
+    public static PopulationIndex Index(
+        Ledger ledger, long upTo, Action<long, double> progress, CancellationToken cancel, SegmentSizes? sizes = null)
     {
-        var stored = Read(ledger, upTo);
-        var covered = stored.Count == 0 ? 0 : stored[^1].To;
+        sizes ??= SegmentSizes.Usual;
+        var segments = Kept(ledger);
         var done = 0L;
-        var added = NameIndex.Build(ledger.Views.Encounters.Subjects(covered, upTo)
-            .Chunk(4_096)
-            .SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(s => (checked((int)s.Position), PreparedParty.Of(s.Facts).Keys)))
-            .Select(subject =>
-            {
-                progress(++done, upTo == covered ? 1 : (subject.Item1 - covered) / (double)(upTo - covered));
-                return subject;
-            }));
-        if (added.Count > 0) stored.Add(Put(ledger, covered + 1, upTo, added));
-        if (stored.Count > MaxSegments)
+        foreach (var (from, to) in Missing(segments, upTo))
         {
-            var merged = NameIndex.Merge(stored.ConvertAll(s => s.Index));
-            stored = [Put(ledger, stored[0].From, upTo, merged)];
+            var subjects = Subjects(ledger, from, to, position => progress(++done, (position - from) / (double)(to - from + 1)), cancel);
+            foreach (var segment in PopulationSegment.Build(subjects, from, to, sizes.MostBuilt))
+            {
+                Put(ledger, segment);
+                segments.Add(segment);
+            }
         }
 
-        return new PopulationIndex(stored.ConvertAll(s => s.Index));
+        var merged = PopulationSegment.Merge(segments.OrderBy(s => s.From), sizes.MostMerged, segment =>
+        {
+            Put(ledger, segment);
+            cancel.ThrowIfCancellationRequested();
+        });
+        return new PopulationIndex([.. merged.Select(s => s.Index)], upTo);
     }
 
-    private static List<(long From, long To, NameIndex Index)> Read(Ledger ledger, long upTo)
+    private static List<PopulationSegment> Kept(Ledger ledger)
     {
-        var segments = new List<(long From, long To, NameIndex Index)>();
-        foreach (var segment in ledger.Segments.Read(Engine.Version))
+        var segments = new List<PopulationSegment>();
+        foreach (var (from, to) in ledger.Segments.Stretches(Engine.Version))
         {
-            var next = segments.Count == 0 ? 1 : segments[^1].To + 1;
-            // A gap, a later stretch or a damaged segment: derived data is made again rather than trusted.
-            if (segment.FromPosition != next || segment.ToPosition > upTo) break;
+            // Derived data that is damaged is made again rather than trusted.
+            if (ledger.Segments.Read(Engine.Version, from, to) is not { } bytes) continue;
             try
             {
-                segments.Add((segment.FromPosition, segment.ToPosition, NameIndex.Read(new MemoryStream(segment.Bytes))));
+                segments.Add(new PopulationSegment(from, to, NameIndex.Read(new MemoryStream(bytes))));
             }
             catch (InvalidDataException)
             {
-                break;
             }
         }
 
         return segments;
     }
 
-    private static (long From, long To, NameIndex Index) Put(Ledger ledger, long from, long to, NameIndex index)
+    /// <summary>The stretches that no segment covers.</summary>
+    private static List<(long From, long To)> Missing(List<PopulationSegment> segments, long upTo)
+    {
+        var (missing, next) = (new List<(long From, long To)>(), 1L);
+        foreach (var segment in segments)
+        {
+            if (segment.From > next) missing.Add((next, segment.From - 1));
+            next = segment.To + 1;
+        }
+
+        if (next <= upTo) missing.Add((next, upTo));
+        return missing;
+    }
+
+    private static IEnumerable<(long Position, MatchKeys Keys)> Subjects(
+        Ledger ledger, long from, long to, Action<long> tick, CancellationToken cancel)
+    {
+        foreach (var chunk in ledger.Views.Encounters.Subjects(from - 1, to).Chunk(ReadTogether))
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (var subject in chunk.AsParallel().AsOrdered().Select(s => (s.Position, PreparedParty.Of(s.Facts).Keys)))
+            {
+                yield return subject;
+                tick(subject.Position);
+            }
+        }
+    }
+
+    private static void Put(Ledger ledger, PopulationSegment segment)
     {
         using var bytes = new MemoryStream();
-        index.Write(bytes);
-        ledger.Segments.Put(Engine.Version, new StoredSegment(from, to, bytes.ToArray()));
-        return (from, to, index);
+        segment.Index.Write(bytes);
+        ledger.Segments.Put(Engine.Version, new StoredSegment(segment.From, segment.To, bytes.ToArray()));
     }
 }

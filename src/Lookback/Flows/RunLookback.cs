@@ -30,7 +30,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         var run = cut ?? Begin(target, mode, head);
         if (run is null) return new RunResult(null, false);
 
-        var chunks = Chunks(run, target, progress);
+        var chunks = Chunks(run, target, progress, cancel);
         for (var done = ledger.Views.Runs.ChunksDone(run.Id, head); done < chunks.Count; done++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -78,11 +78,12 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         return ledger.Views.Runs.Latest(ledger.Head);
     }
 
-    private IReadOnlyList<Func<IReadOnlyList<EntryBody>>> Chunks(RecordedRun run, Coverage target, Action<long, double> progress)
+    private IReadOnlyList<Func<IReadOnlyList<EntryBody>>> Chunks(
+        RecordedRun run, Coverage target, Action<long, double> progress, CancellationToken cancel)
     {
         var past = new PastEncounters(ledger, policy, run);
         return run.Start.Mode == RunMode.Delta
-            ? new DeltaChunks(ledger, past, run, Population.Index(ledger, run.Start.UpToPosition, progress)).All()
+            ? new DeltaChunks(ledger, past, run, Population.Index(ledger, run.Start.UpToPosition, progress, cancel)).All()
             : new FullChunks(ledger, past, run, Listings.InForce(ledger, target, policy)).All();
     }
 

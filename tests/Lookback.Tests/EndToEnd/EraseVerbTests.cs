@@ -206,11 +206,11 @@ public sealed class EraseVerbTests
     public void A_run_goes_on_counts_the_erased_and_finds_nothing_of_them(string run)
     {
         using var office = new Office();
-        using (var ledger = Ledger.OpenToRead(office.Store)) Assert.NotEmpty(ledger.Segments.Read(Core.Matching.Engine.Version));
+        using (var ledger = Ledger.OpenToRead(office.Store)) Assert.NotEmpty(ledger.Segments.Stretches(Core.Matching.Engine.Version));
         var erased = office.Erase("R-1").Expect(0).Json.GetProperty("subject").GetInt64();
         using (var ledger = office.Open())
         {
-            Assert.DoesNotContain(ledger.Segments.Read(Core.Matching.Engine.Version), s => s.FromPosition <= erased && s.ToPosition >= erased);
+            Assert.DoesNotContain(ledger.Segments.Stretches(Core.Matching.Engine.Version), s => s.From <= erased && s.To >= erased);
             Some.Import(ledger, "2026-02-02", [
                 Some.Listing("1", "Oleg Varkonyev", "1961"), Some.Listing("2", "Marta Helvarainen", "1970"), Some.Listing("3", "Behruz Qasemizadeh", "1958"),
                 Some.Listing("5", Office.Hit, Office.Born), Some.Listing("6", "Ana Quispemayta", "1985-02-03"),

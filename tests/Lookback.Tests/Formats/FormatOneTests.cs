@@ -83,7 +83,7 @@ public sealed class FormatOneTests
         Assert.Single(report.Alerts);
 
         // Keys that the engine of then made are not met again.
-        Assert.Empty(ledger.Segments.Read("1"));
+        Assert.Empty(ledger.Segments.Stretches("1"));
         new Verification(ledger).Run([], ViewCheck.Compared, static (_, _) => { });
     }
 

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using Lookback.Bench;
+using Lookback.Core.Matching;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback bench lookback</c>: what a change of a list costs over a big population.</summary>
+internal static class BenchLookbackVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
+        var count = new Option<int?>("--count") { Description = "How many invented people. Default: 100,000.", HelpName = "count" };
+        var seed = new Option<ulong>("--seed") { Description = "The seed they are invented from.", DefaultValueFactory = _ => 1, HelpName = "number" };
+        return new Command("lookback", "Index people and find whom changed listings concern: build, memory, load, and time by the size of the change.")
+        {
+            lists, map, count, seed,
+        }.Runs(session =>
+        {
+            var data = BenchVerb.Folder(session);
+            var pool = BenchLists.Read(session, data, lists, map);
+            var people = BenchVerb.Count(session.Parsed.GetValue(count) ?? 100_000, "--count", 1);
+            using var interruption = new Interruption();
+            var report = ProgressLine.Run(
+                "indexing", "people", tick => LookbackBench.Run(Policy.Default, pool, session.Parsed.GetValue(seed), people, tick, interruption.Token));
+            session.Output.Write(report, Tell);
+            return ExitCode.Done;
+        });
+    }
+
+    private static void Tell(LookbackBenchReport report)
+    {
+        BenchVerb.TellMachine(report.Machine);
+        BenchVerb.TellLists(report.Lists);
+        Output.Line(
+            $"{Show.Many(report.Subjects, "invented subject")} indexed in {Number(report.BuildSeconds, "N1")} s, in {Show.Many(report.Segments, "segment")} of "
+            + $"{Number(report.BytesPerSubject, "0")} bytes a subject together; stored in {Number(report.StoreSeconds, "0.0")} s, loaded in "
+            + $"{Number(report.LoadSeconds, "0.0")} s; at most {Number(report.PeakMegabytes, "N0")} MB of memory");
+        Output.Line();
+        Output.Figures(
+            ["changed listings", "s", "candidates", "alerts", "times a scan"],
+            report.Changes.Select(c => (string[])
+                [Show.Count(c.Listings), Number(c.Seconds, "0.000"), Show.Count(c.Candidates), Show.Count(c.Alerts), Number(c.TimesScan, "N0")]));
+        Output.Line($"A scan compares every subject with the names of one listing by Jaro-Winkler, on all cores: {Number(report.ScanSeconds, "0.000")} s a listing.");
+    }
+
+    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+}
