@@ -12,7 +12,7 @@ public sealed class MatchKeys
 {
     private readonly NameKeySet[] _names;
 
-    private MatchKeys(ulong[] facts, int birth, NameKeySet[] names) => (Facts, Birth, _names) = (facts, birth, names);
+    private MatchKeys(ulong[] facts, PartyBrief brief, NameKeySet[] names) => (Facts, Brief, _names) = (facts, brief, names);
 
     /// <summary>Whether there is anything to find the party by.</summary>
     public bool Any => Facts.Length > 0 || _names.Length > 0;
@@ -20,8 +20,8 @@ public sealed class MatchKeys
     /// <summary>Keys that find it under any name.</summary>
     internal ulong[] Facts { get; }
 
-    /// <summary>The day of birth, see <see cref="BirthDay"/>.</summary>
-    internal int Birth { get; }
+    /// <summary>What else is said of the party, in brief.</summary>
+    internal PartyBrief Brief { get; }
 
     /// <summary>Those of each name that carries anything, in the order of the names.</summary>
     internal ReadOnlySpan<NameKeySet> Names => _names;
@@ -34,7 +34,7 @@ public sealed class MatchKeys
     public static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names) => Of(facts, names, PartyParticulars.Of(facts));
 
     internal static MatchKeys Of(PartyFacts facts, IReadOnlyList<Name> names, PartyParticulars particulars) => new(
-        FactKeys.Of(particulars), BirthDay.Of(facts.BirthDates), [.. names.Where(n => n.Core.Length > 0).Select(n => new NameKeySet(n))]);
+        FactKeys.Of(particulars), PartyBrief.Of(facts, particulars), [.. names.Where(n => n.Core.Length > 0).Select(n => new NameKeySet(n))]);
 
     /// <summary>
     /// Whether the two are candidates, to be compared: they share a number or a way to reach them, a whole name, or a word that says which party

@@ -16,14 +16,14 @@ public sealed class NameIndex
 {
     private readonly ConcurrentBag<NameSearch> _idle = [];
     private readonly int[] _ordinals;
-    private readonly int[] _births;
+    private readonly PartyBrief[] _briefs;
     private readonly NameRow[] _rows;
     private readonly int[] _rowWords;
 
     internal NameIndex(
-        int[] ordinals, int[] births, NameRow[] rows, int[] rowWords, string[] labels, WordTable words, KeyPostings names, KeyPostings facts)
+        int[] ordinals, PartyBrief[] briefs, NameRow[] rows, int[] rowWords, string[] labels, WordTable words, KeyPostings names, KeyPostings facts)
     {
-        (_ordinals, _births, _rows, _rowWords) = (ordinals, births, rows, rowWords);
+        (_ordinals, _briefs, _rows, _rowWords) = (ordinals, briefs, rows, rowWords);
         (Labels, Words, NameKeys, FactKeys) = (labels, words, names, facts);
     }
 
@@ -35,7 +35,7 @@ public sealed class NameIndex
 
     /// <summary>Bytes that the postings and names take, without the words themselves, which a large index has few of.</summary>
     public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length))
-        + (System.Runtime.CompilerServices.Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + (8L * _ordinals.Length);
+        + (System.Runtime.CompilerServices.Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + ((4L + System.Runtime.CompilerServices.Unsafe.SizeOf<PartyBrief>()) * _ordinals.Length);
 
     /// <summary>The words of the names.</summary>
     internal WordTable Words { get; }
@@ -54,7 +54,7 @@ public sealed class NameIndex
 
     internal ReadOnlySpan<int> Ordinals => _ordinals;
 
-    internal ReadOnlySpan<int> Births => _births;
+    internal ReadOnlySpan<PartyBrief> Briefs => _briefs;
 
     internal ReadOnlySpan<NameRow> Rows => _rows;
 
@@ -110,14 +110,24 @@ public sealed class NameIndex
     /// <summary>A name.</summary>
     internal ref readonly NameRow Row(int row) => ref _rows[row];
 
-    /// <summary>See <see cref="MatchKeys.Birth"/>.</summary>
-    internal int BirthOf(int party) => _births[party];
+    /// <summary>See <see cref="MatchKeys.Brief"/>.</summary>
+    internal ref readonly PartyBrief BriefOf(int party) => ref _briefs[party];
 
     /// <summary>The caller's number for a party.</summary>
     internal int OrdinalOf(int party) => _ordinals[party];
 
     /// <summary>The words of a name that carry it.</summary>
     internal ReadOnlySpan<int> WordsOf(in NameRow row) => _rowWords.AsSpan(row.From, row.Count);
+
+    /// <summary>What carries a name; see <see cref="Name.OfCore"/>.</summary>
+    internal Name CoreOf(int row)
+    {
+        ref readonly var at = ref _rows[row];
+        var words = WordsOf(at);
+        var core = new NamePart[words.Length];
+        for (var i = 0; i < words.Length; i++) core[i] = Words.Part(words[i]);
+        return Name.OfCore(core, at.Schema, at.IsWeak, Labels[at.Form], Labels[at.Generation]);
+    }
 
     /// <summary>Something to search with, until it is given back.</summary>
     internal NameSearch Take() => _idle.TryTake(out var idle) ? idle : new NameSearch(this);

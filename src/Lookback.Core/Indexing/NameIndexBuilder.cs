@@ -6,7 +6,7 @@ namespace Lookback.Core.Indexing;
 internal sealed class NameIndexBuilder
 {
     private readonly List<int> _ordinals = [];
-    private readonly List<int> _births = [];
+    private readonly List<PartyBrief> _briefs = [];
     private readonly List<NameRow> _rows = [];
     private readonly List<int> _rowWords = [];
     private readonly List<string> _labels = [""];
@@ -23,7 +23,7 @@ internal sealed class NameIndexBuilder
         var party = _ordinals.Count;
         _ordinals.Add(ordinal);
         _factKeys.Add(keys.Facts, party);
-        _births.Add(keys.Birth);
+        _briefs.Add(keys.Brief);
         foreach (var name in keys.Names)
         {
             _nameKeys.Add(name.Whole, _rows.Count);
@@ -37,7 +37,7 @@ internal sealed class NameIndexBuilder
     {
         var (party, row, from) = (_ordinals.Count, _rows.Count, _rowWords.Count);
         _ordinals.AddRange(segment.Ordinals);
-        _births.AddRange(segment.Births);
+        _briefs.AddRange(segment.Briefs);
         foreach (ref readonly var r in segment.Rows)
         {
             _rows.Add(new NameRow(
@@ -59,7 +59,7 @@ internal sealed class NameIndexBuilder
     {
         var (starts, rows) = RowsOfWords();
         return new NameIndex(
-            [.. _ordinals], [.. _births], [.. _rows], [.. _rowWords], [.. _labels],
+            [.. _ordinals], [.. _briefs], [.. _rows], [.. _rowWords], [.. _labels],
             new WordTable([.. _parts], _wordKeys.Build(), starts, rows), _nameKeys.Build(), _factKeys.Build());
     }
 

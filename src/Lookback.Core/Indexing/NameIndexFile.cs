@@ -26,7 +26,7 @@ internal static class NameIndexFile
             writer.Write(Magic);
             writer.Write(Version);
             Put(writer, index.Ordinals);
-            Put(writer, index.Births);
+            Put(writer, index.Briefs);
             Put(writer, index.Rows);
             Put(writer, index.RowWords);
             Put(writer, index.Words.Keys);
@@ -55,7 +55,7 @@ internal static class NameIndexFile
         if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)))
             throw new InvalidDataException("a damaged name index: its checksum does not fit");
         using var reader = new BinaryReader(new MemoryStream(bytes, Head, content.Length - Head, writable: false));
-        var (ordinals, births) = (Get<int>(reader), Get<int>(reader));
+        var (ordinals, briefs) = (Get<int>(reader), Get<PartyBrief>(reader));
         var (rows, rowWords) = (Get<NameRow>(reader), Get<int>(reader));
         var (wordKeys, names, facts) = (GetPostings(reader), GetPostings(reader), GetPostings(reader));
         var (starts, rowsOfWords) = (Get<int>(reader), Get<int>(reader));
@@ -63,7 +63,7 @@ internal static class NameIndexFile
         for (var word = 0; word < parts.Length; word++) parts[word] = StoredPart.Read(reader);
         var labels = new string[reader.ReadInt32()];
         for (var label = 0; label < labels.Length; label++) labels[label] = reader.ReadString();
-        return new NameIndex(ordinals, births, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords), names, facts);
+        return new NameIndex(ordinals, briefs, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords), names, facts);
     }
 
     private static byte[] All(Stream stream)

@@ -1,3 +1,4 @@
+using Lookback.Core.Indexing;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Matching;
@@ -33,8 +34,11 @@ internal readonly record struct FactFindings
         BirthDate.Logit + Country.Logit + Sex.Logit + Phone.Logit + Email.Logit + Website.Logit + BirthPlace.Logit + Address.Logit;
 
     /// <summary>What contradicts, as it counts against a name that falls short of a rare one by one; never above 0.</summary>
-    public double AgainstCommonName(FactWeights w) =>
-        (w.CommonNameBirthDate * Math.Min(0, BirthDate.Logit)) + (w.CommonNameOther * (Math.Min(0, Country.Logit) + Math.Min(0, Sex.Logit)));
+    public double AgainstCommonName(FactWeights w) => AgainstCommonName(BirthDate.Logit, Country.Logit, Sex.Logit, w);
+
+    /// <summary>The same of what each kind comes to.</summary>
+    public static double AgainstCommonName(double birthDate, double country, double sex, FactWeights w) =>
+        (w.CommonNameBirthDate * Math.Min(0, birthDate)) + (w.CommonNameOther * (Math.Min(0, country) + Math.Min(0, sex)));
 
     /// <summary>Independent pieces add up the way chances of being wrong multiply.</summary>
     public double Corroboration =>
@@ -71,29 +75,33 @@ internal readonly record struct FactFindings
         return (own.BirthTowns.Length > 0 && theirs.BirthTowns.Length > 0) || (own.Addresses.Length > 0 && theirs.Addresses.Length > 0);
     }
 
-    /// <summary>The most that facts can add for a party, whatever the other says, but for those that pin it.</summary>
+    /// <summary>The most that facts can add for a party beside another that none of them finds.</summary>
     /// <param name="party">The party.</param>
     /// <param name="policy">Weights.</param>
     /// <param name="birthDate">What the birth dates add at the most, where both have one.</param>
     public static double MostOf(PreparedParty party, Policy policy, double birthDate)
     {
-        var (own, w) = (party.Particulars, policy.Facts);
         var most = party.Births.Length > 0 ? birthDate : 0;
-        if (own.BirthTowns.Length > 0) most += Most([w.BirthPlaceAgrees, w.BirthPlaceDiffers]);
-        if (own.Addresses.Length > 0) most += Math.Max(0, w.AddressAgrees);
-        if (party.Facts.Countries.Count > 0) most += Most([w.CountryAgrees, w.CountryDiffers]);
-        if (party.Facts.Sex != Records.Sex.Unknown) most += Most([w.SexAgrees, w.SexDiffers]);
-        if (own.Numbers.Length > 0)
-        {
-            most += Most(
-                [w.IdentifierAgrees, w.IdentifierAlike, w.IdentifierFails, w.IdentifierShort, w.IdentifierSlip, w.IdentifierDiffers, w.IdentifierOfOneDiffers]);
-        }
-
-        if (own.Phones.Length > 0) most += Math.Max(0, w.PhoneAgrees);
-        if (own.Emails.Length > 0) most += Math.Max(0, w.EmailAgrees);
-        if (own.Websites.Length > 0) most += Math.Max(0, w.WebsiteAgrees);
+        if (party.Facts.Countries.Count > 0) most += MostOfCountries(policy.Facts);
+        if (party.Facts.Sex != Records.Sex.Unknown) most += Most([policy.Facts.SexAgrees, policy.Facts.SexDiffers]);
+        foreach (var kind in Enum.GetValues<FactKinds>())
+            if ((party.Keys.Brief.Kinds & kind) != 0) most += MostOf(kind, policy.Facts);
         return most;
     }
+
+    /// <summary>The most that one kind of fact can add where none of it finds the other party: then no number, telephone or mailbox is the same.</summary>
+    public static double MostOf(FactKinds kind, FactWeights w) => kind switch
+    {
+        FactKinds.Numbers => Most([w.IdentifierAlike, w.IdentifierSlip, w.IdentifierDiffers, w.IdentifierDiffers / 2, w.IdentifierOfOneDiffers]),
+        FactKinds.Phones or FactKinds.Websites => 0,
+        FactKinds.Emails => Most([w.EmailAgrees / 5, w.EmailAgrees / 20]),
+        FactKinds.BirthTowns => Most([w.BirthPlaceAgrees, w.BirthPlaceDiffers]),
+        FactKinds.Addresses => Math.Max(0, w.AddressAgrees),
+        _ => throw new InvalidOperationException($"no weights for {kind}"),
+    };
+
+    /// <summary>The most that countries can add.</summary>
+    public static double MostOfCountries(FactWeights w) => Most([w.CountryAgrees, w.CountryDiffers]);
 
     /// <summary>The most that birth dates can add.</summary>
     public static double MostOf(BirthDateWeights w) => Most(

@@ -19,9 +19,6 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>For rounding: the bound must never cut off what it bounds.</summary>
     private const double Slack = 1e-6;
 
-    /// <summary>Years between two births from which only the same day and month, or swapped digits, can be a slip.</summary>
-    private const int FarApart = 5;
-
     /// <summary>What an agreeing year of birth corroborates.</summary>
     private const double YearOfBirth = 0.5;
 
@@ -89,13 +86,28 @@ public sealed class PartyComparer(Policy policy)
     /// <param name="population">Who is looked among.</param>
     public List<int> MayAlert(PreparedParty listing, WatchlistId watchlist, PartyIndex population)
     {
-        var (sieve, needs) = (population.Take(), new FactNeeds(this, listing, Policy.ThresholdsOf(watchlist).Least));
-        sieve.Run(listing.Keys, _names, 0, party => needs.For(population.Index.BirthOf(party)));
+        var (sieve, needs) = (population.Take(), NeedsOf(listing, Policy.ThresholdsOf(watchlist).Least));
+        sieve.Run(
+            listing.Keys, _names, 0, party => needs.Roughly(population.Index.BriefOf(party)), party => needs.For(population.Index.BriefOf(party)));
         var found = new HashSet<int>();
         foreach (var party in sieve.Pinned) found.Add(population.Index.OrdinalOf(party));
-        foreach (var name in sieve.Names) found.Add(population.Index.OrdinalOf(name.Party));
+        foreach (var name in sieve.Names)
+            if (MayAlert(name, population.Index, needs)) found.Add(population.Index.OrdinalOf(name.Party));
         population.Return(sieve);
         return [.. found];
+    }
+
+    /// <summary>Whether a subject's name reaches what is needed beside a listed one, as far as the index tells.</summary>
+    private bool MayAlert(in PromisingName promising, NameIndex population, FactNeeds needs)
+    {
+        ref readonly var row = ref population.Row(promising.Row);
+        // The index has no more of a name than its words: of what stands as a whole, or for first letters, it cannot say more.
+        if (promising.IsWhole || ((promising.Own.HasAcronym || row.HasAcronym) && promising.Own.Schema != Schema.Person && row.Schema != Schema.Person)) return true;
+        ref readonly var brief = ref population.BriefOf(promising.Party);
+        var needed = needs.For(brief);
+        if (row.IsWeak || promising.Own.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
+        return double.IsNegativeInfinity(needed)
+            || FitOf(population.CoreOf(promising.Row), promising.Own, needs.AgainstCommonName(brief), needed).Logit >= needed;
     }
 
     /// <summary>Finds the names that may make an alert.</summary>
@@ -108,8 +120,8 @@ public sealed class PartyComparer(Policy policy)
             return;
         }
 
-        var needs = new FactNeeds(this, subject, Policy.Watchlists.Values.Aggregate(Policy.Thresholds.Least, (least, t) => Math.Min(least, t.Least)));
-        sieve.Run(subject.Keys, _names, 0, party => needs.For(set.Index.Index.BirthOf(party)), party =>
+        var needs = NeedsOf(subject, Policy.Watchlists.Values.Aggregate(Policy.Thresholds.Least, (least, t) => Math.Min(least, t.Least)));
+        sieve.Run(subject.Keys, _names, 0, party => needs.Roughly(set.Index.Index.BriefOf(party)), party =>
         {
             var listing = set.At(party);
             var facts = FactFindings.Of(subject, listing, Policy);
@@ -118,28 +130,6 @@ public sealed class PartyComparer(Policy policy)
                 ? NeededBeforePlaces(facts, thresholds)
                 : NeededOfName(facts, thresholds.For(facts.Corroboration));
         });
-    }
-
-    /// <summary>What a name needs at the least where all that a party says agrees, but for the birth date, which is looked at.</summary>
-    private sealed class FactNeeds
-    {
-        private readonly int _birth;
-        private readonly double _far;
-        private readonly double _none;
-        private readonly double _least;
-
-        public FactNeeds(PartyComparer comparer, PreparedParty party, double threshold)
-        {
-            var policy = comparer.Policy;
-            _birth = party.Keys.Birth;
-            _least = comparer.NeededOf(FactFindings.MostOf(party, policy, FactFindings.MostOf(policy.BirthDate)), threshold);
-            _none = comparer.NeededOf(FactFindings.MostOf(party, policy, 0), threshold);
-            _far = comparer.NeededOf(FactFindings.MostOf(party, policy, Math.Max(policy.BirthDate.FewYears, policy.BirthDate.OtherYear)), threshold);
-        }
-
-        /// <summary>With one of this birth date, see <see cref="BirthDay"/>.</summary>
-        public double For(int birth) =>
-            birth == BirthDay.Unknown ? _none : BirthDay.AreFarApart(_birth, birth, FarApart) ? _far : _least;
     }
 
     /// <summary>The score, the amount of evidence and every reason.</summary>
@@ -217,6 +207,8 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>The least of it before the places are compared.</summary>
     private double NeededBeforePlaces(in FactFindings facts, Thresholds thresholds) =>
         facts.Pinned ? double.NegativeInfinity : NeededOf(facts.Logit + FactFindings.MostOfPlaces(Policy.Facts), thresholds.Least);
+
+    private FactNeeds NeedsOf(PreparedParty party, double threshold) => new(party, Policy, facts => NeededOf(facts, threshold));
 
     private double NeededOf(double facts, double threshold)
     {

@@ -56,7 +56,7 @@ internal sealed class PartySieve(NameIndex index)
             foreach (var at in _search.Wholes)
             {
                 ref readonly var row = ref index.Row(at);
-                if (scale.Most >= NeededOf(name.Name, row, least, roughlyOf)) Names.Add(new PromisingName(row.Party, name.Name, at));
+                if (scale.Most >= NeededOf(name.Name, row, least, roughlyOf)) Names.Add(new PromisingName(row.Party, name.Name, at, IsWhole: true));
             }
 
             Sift(name, least, roughlyOf, neededOf);
@@ -84,7 +84,7 @@ internal sealed class PartySieve(NameIndex index)
                 if (most < needed) continue;
             }
 
-            if (MayReach(row, needed)) Names.Add(new PromisingName(row.Party, _name, at));
+            if (MayReach(row, needed)) Names.Add(new PromisingName(row.Party, _name, at, IsWhole: false));
         }
     }
 
@@ -94,6 +94,9 @@ internal sealed class PartySieve(NameIndex index)
         var needed = of is null ? least : of(row.Party);
         return own.Source.Kind == NameKind.WeakAlias || row.IsWeak ? Math.Min(needed, 0) : needed;
     }
+
+    /// <summary>Acronyms are of organisations, on both sides.</summary>
+    private static bool MayBeOrganization(Schema schema) => schema is Schema.Organization or Schema.Unknown;
 
     private void Begin(Name name)
     {
@@ -125,7 +128,7 @@ internal sealed class PartySieve(NameIndex index)
     {
         if (double.IsNegativeInfinity(needed)) return true;
         // What may be made of first letters is compared by other rules.
-        if ((_name.HasAcronym || row.HasAcronym) && _name.Schema != Schema.Person) return true;
+        if ((_name.HasAcronym || row.HasAcronym) && MayBeOrganization(_name.Schema) && MayBeOrganization(row.Schema)) return true;
         var words = index.WordsOf(row);
         var count = _name.Core.Length;
         var parts = new PartsAndWords(
@@ -223,4 +226,5 @@ internal sealed class PartySieve(NameIndex index)
 /// <param name="Party">The party's place.</param>
 /// <param name="Own">The subject's name.</param>
 /// <param name="Row">The name's place in the index.</param>
-internal readonly record struct PromisingName(int Party, Name Own, int Row);
+/// <param name="IsWhole">Whether it is found by more than its words.</param>
+internal readonly record struct PromisingName(int Party, Name Own, int Row, bool IsWhole);

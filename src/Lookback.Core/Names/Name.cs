@@ -11,7 +11,7 @@ public sealed class Name
     /// <summary>Core parts kept of one name; what is longer is cut.</summary>
     internal const int MaxCoreParts = 16;
 
-    private Name(PartyName source, Schema schema, Script script, NamePart[] parts, string form)
+    private Name(PartyName source, Schema schema, Script script, NamePart[] parts, string form, string generation)
     {
         Source = source;
         Schema = schema;
@@ -21,7 +21,7 @@ public sealed class Name
         Weights = Array.ConvertAll(Core, PartWeight.Of);
         FormClass = form;
         HasAcronym = schema is Schema.Organization or Schema.Unknown && Acronyms.MayBeIn(Core);
-        Generation = Array.Find(parts, p => p.Role == PartRole.Generation)?.Folded ?? "";
+        Generation = generation;
         var (hasGiven, hasFamily) = (false, false);
         foreach (var part in Core)
         {
@@ -117,8 +117,21 @@ public sealed class Name
     public static Name Of(PartyName name, Schema schema)
     {
         var (parts, script, form) = NameReading.Of(name, schema);
-        return new Name(name, schema, script, parts, form);
+        var generation = Array.Find(parts, p => p.Role == PartRole.Generation)?.Folded ?? "";
+        return new Name(name, schema, script, parts, form, generation);
     }
+
+    /// <summary>
+    /// A name of which nothing is left but what carries it: it is compared as the name that it was, but for acronyms, which may be made of other
+    /// words, and for what was written without its blanks.
+    /// </summary>
+    /// <param name="core">The parts that carry it.</param>
+    /// <param name="schema">What kind of party it was read for.</param>
+    /// <param name="isWeak">Whether it is a broad or doubtful one.</param>
+    /// <param name="form">The class of its legal form, or the empty text.</param>
+    /// <param name="generation">Which of its generations it is of, or the empty text.</param>
+    internal static Name OfCore(NamePart[] core, Schema schema, bool isWeak, string form, string generation) => new(
+        new PartyName { Full = "", Kind = isWeak ? NameKind.WeakAlias : NameKind.Primary }, schema, core[0].Script, core, form, generation);
 
     private static NamePart[] CoreOf(NamePart[] parts)
     {

@@ -44,10 +44,11 @@ internal static class LookbackBench
     /// <param name="pool">Where changed listings come from, spread evenly over it.</param>
     /// <param name="seed">Of the population.</param>
     /// <param name="count">How many subjects.</param>
+    /// <param name="most">The biggest change.</param>
     /// <param name="progress">Told subjects indexed and the share of the whole.</param>
     /// <param name="cancel">Stops.</param>
     public static LookbackBenchReport Run(
-        Policy policy, ListPool pool, ulong seed, int count, Action<long, double> progress, CancellationToken cancel)
+        Policy policy, ListPool pool, ulong seed, int count, int most, Action<long, double> progress, CancellationToken cancel)
     {
         var people = new InventedPopulation(seed);
         var watch = Stopwatch.StartNew();
@@ -72,7 +73,7 @@ internal static class LookbackBench
         var comparer = new PartyComparer(policy);
         // The first look-ups are compiled, and are not timed.
         _ = Changed(comparer, pool, index, people, Spread(pool, 20), scan, cancel);
-        var changes = Sizes.Where(s => s <= pool.Listings.Length)
+        var changes = Sizes.Where(s => s <= Math.Min(most, pool.Listings.Length))
             .Select(size => Changed(comparer, pool, index, people, Spread(pool, size), scan, cancel)).ToList();
         return new LookbackBenchReport(
             MachineFacts.Read(), pool.Lists, count, Math.Round(buildSeconds, 1), number, Math.Round((double)size / count, 1), Math.Round(storeSeconds, 1),

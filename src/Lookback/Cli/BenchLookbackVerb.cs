@@ -14,17 +14,20 @@ internal static class BenchLookbackVerb
         var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
         var count = new Option<int?>("--count") { Description = "How many invented people. Default: 100,000.", HelpName = "count" };
         var seed = new Option<ulong>("--seed") { Description = "The seed they are invented from.", DefaultValueFactory = _ => 1, HelpName = "number" };
+        var most = new Option<int?>("--changes") { Description = "The biggest change that is measured. Default: 1,000 listings.", HelpName = "count" };
         return new Command("lookback", "Index people and find whom changed listings concern: build, memory, load, and time by the size of the change.")
         {
-            lists, map, count, seed,
+            lists, map, count, seed, most,
         }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);
             var people = BenchVerb.Count(session.Parsed.GetValue(count) ?? 100_000, "--count", 1);
+            var biggest = BenchVerb.Count(session.Parsed.GetValue(most) ?? 1_000, "--changes", 1);
             using var interruption = new Interruption();
             var report = ProgressLine.Run(
-                "indexing", "people", tick => LookbackBench.Run(Policy.Default, pool, session.Parsed.GetValue(seed), people, tick, interruption.Token));
+                "indexing", "people",
+                tick => LookbackBench.Run(Policy.Default, pool, session.Parsed.GetValue(seed), people, biggest, tick, interruption.Token));
             session.Output.Write(report, Tell);
             return ExitCode.Done;
         });
