@@ -6,10 +6,11 @@ switch (args)
     case ["famous"]: FamousPairs.Run(); break;
     case ["stages"]: ScreeningRun.Run(); break;
     case ["words"]: WordRun.Run(); break;
+    case ["pieces", .. var options]: Pieces.Run(options); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["train", .. var rest]: Training.Run(rest); break;
     default:
-        Console.Error.WriteLine("usage: lookback-bench famous | stages | words | ledger [--rows N] [--postgres URL] [--json] | train");
+        Console.Error.WriteLine("usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | train");
         return 2;
 }
 

@@ -14,21 +14,26 @@ internal static class BirthDay
     /// <summary>Years before this one may be counted in another calendar.</summary>
     private const int FirstPlain = 1700;
 
-    /// <summary>A day as its number, or one of the above.</summary>
+    /// <summary>A day as its number, a year alone as itself below zero, or one of the above.</summary>
     public static int Of(IReadOnlyList<PartialDate> births) => births switch
     {
         [] => Unknown,
-        [{ Precision: DatePrecision.Day, IsApproximate: false, IsUncertain: false } day] when day.Earliest.Year >= FirstPlain => day.Earliest.DayNumber,
+        [{ IsApproximate: false, IsUncertain: false } one] when one.Earliest.Year >= FirstPlain => one.Precision switch
+        {
+            DatePrecision.Day => one.Earliest.DayNumber,
+            DatePrecision.Year => -one.Earliest.Year,
+            _ => Several,
+        },
         _ => Several,
     };
 
-    /// <summary>
-    /// Whether two dates are of other people beyond a slip: years that stand further apart than any reckoning, another day or month.
-    /// </summary>
-    public static bool AreFarApart(int one, int other, int years)
-    {
-        if (one <= 0 || other <= 0 || Math.Abs(one - other) <= (years + 1) * 366) return false;
-        var (a, b) = (DateOnly.FromDayNumber(one), DateOnly.FromDayNumber(other));
-        return a.Month != b.Month || a.Day != b.Day;
-    }
+    /// <summary>Whether it is a day.</summary>
+    public static bool IsDay(int birth) => birth > 0;
+
+    /// <summary>The days that a day or year may stand for, by their numbers.</summary>
+    public static (int From, int To) SpanOf(int birth) =>
+        birth > 0 ? (birth, birth) : (new DateOnly(-birth, 1, 1).DayNumber, new DateOnly(-birth, 12, 31).DayNumber);
+
+    /// <summary>The date again, of a day or a year.</summary>
+    public static PartialDate DateOf(int birth) => birth > 0 ? PartialDate.OfDay(DateOnly.FromDayNumber(birth)) : PartialDate.OfYear(-birth);
 }

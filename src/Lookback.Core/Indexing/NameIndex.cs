@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Indexing;
@@ -25,6 +27,13 @@ public sealed class NameIndex
     {
         (_ordinals, _briefs, _rows, _rowWords) = (ordinals, briefs, rows, rowWords);
         (Labels, Words, NameKeys, FactKeys) = (labels, words, names, facts);
+        foreach (ref readonly var brief in briefs.AsSpan()) Kinds |= brief.Kinds;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            HasOrganizations |= row.MayBeOrganization;
+            HasWeak |= row.IsWeak;
+        }
+
     }
 
     /// <summary>How many parties the segment holds, also those without a key.</summary>
@@ -35,7 +44,16 @@ public sealed class NameIndex
 
     /// <summary>Bytes that the postings and names take, without the words themselves, which a large index has few of.</summary>
     public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length))
-        + (System.Runtime.CompilerServices.Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + ((4L + System.Runtime.CompilerServices.Unsafe.SizeOf<PartyBrief>()) * _ordinals.Length);
+        + (Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + ((4L + Unsafe.SizeOf<PartyBrief>()) * _ordinals.Length);
+
+    /// <summary>What else any party has to compare.</summary>
+    internal FactKinds Kinds { get; }
+
+    /// <summary>Whether any name may be that of an organisation.</summary>
+    internal bool HasOrganizations { get; }
+
+    /// <summary>Whether any name is a broad or doubtful one.</summary>
+    internal bool HasWeak { get; }
 
     /// <summary>The words of the names.</summary>
     internal WordTable Words { get; }
@@ -88,6 +106,7 @@ public sealed class NameIndex
         foreach (var name in keys.Names)
         {
             search.Open(name);
+            search.Gather(name);
             foreach (var row in search.Wholes) search.Add(_rows[row].Party);
             foreach (var row in search.Rows)
                 if (search.Leads(name, row)) search.Add(_rows[row].Party);
@@ -118,6 +137,21 @@ public sealed class NameIndex
 
     /// <summary>The words of a name that carry it.</summary>
     internal ReadOnlySpan<int> WordsOf(in NameRow row) => _rowWords.AsSpan(row.From, row.Count);
+
+    /// <summary>Asks the processor for a name that will be looked at soon.</summary>
+    internal void FetchRow(int row) => Fetch(ref _rows[row]);
+
+    /// <summary>Asks for what is known of the party of a name.</summary>
+    internal void FetchBrief(int row) => Fetch(ref _briefs[_rows[row].Party]);
+
+    /// <summary>Asks for the words of a name.</summary>
+    internal void FetchWords(int row) => Fetch(ref _rowWords[_rows[row].From]);
+
+    private static unsafe void Fetch<T>(ref T what)
+    {
+        // A hint that reads nothing, so that it does not matter where what is meant has been moved to.
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref what));
+    }
 
     /// <summary>What carries a name; see <see cref="Name.OfCore"/>.</summary>
     internal Name CoreOf(int row)

@@ -57,21 +57,39 @@ internal sealed class NameIndexBuilder
 
     public NameIndex Build()
     {
-        var (starts, rows) = RowsOfWords();
+        var (starts, rows, burdens) = RowsOfWords();
         return new NameIndex(
             [.. _ordinals], [.. _briefs], [.. _rows], [.. _rowWords], [.. _labels],
-            new WordTable([.. _parts], _wordKeys.Build(), starts, rows), _nameKeys.Build(), _factKeys.Build());
+            new WordTable([.. _parts], _wordKeys.Build(), starts, rows, burdens), _nameKeys.Build(), _factKeys.Build());
     }
 
-    private (int[] Starts, int[] Rows) RowsOfWords()
+    private (int[] Starts, int[] Rows, byte[] Burdens) RowsOfWords()
     {
         var starts = new int[_parts.Count + 1];
         foreach (var word in _rowWords) starts[word + 1]++;
         for (var word = 0; word < _parts.Count; word++) starts[word + 1] += starts[word];
-        var (next, rows) = (starts[..^1], new int[_rowWords.Count]);
-        for (var row = 0; row < _rows.Count; row++)
-            for (var at = _rows[row].From; at < _rows[row].From + _rows[row].Count; at++) rows[next[_rowWords[at]]++] = row;
-        return (starts, rows);
+        var (next, rows, burdens) = (starts[..^1], new int[_rowWords.Count], new byte[_rowWords.Count]);
+        foreach (var row in ByBurden())
+        {
+            var name = _rows[row];
+            for (var at = name.From; at < name.From + name.Count; at++)
+            {
+                var place = next[_rowWords[at]]++;
+                (rows[place], burdens[place]) = (row, name.Burden);
+            }
+        }
+
+        return (starts, rows, burdens);
+    }
+
+    private int[] ByBurden()
+    {
+        var next = new int[byte.MaxValue + 2];
+        foreach (var row in _rows) next[row.Burden + 1]++;
+        for (var burden = 0; burden <= byte.MaxValue; burden++) next[burden + 1] += next[burden];
+        var ordered = new int[_rows.Count];
+        for (var row = 0; row < _rows.Count; row++) ordered[next[_rows[row].Burden]++] = row;
+        return ordered;
     }
 
     private int WordOf(NamePart part, bool withKeys = true)

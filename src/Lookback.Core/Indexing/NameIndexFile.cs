@@ -34,6 +34,7 @@ internal static class NameIndexFile
             Put(writer, index.FactKeys);
             Put(writer, index.Words.Starts);
             Put(writer, index.Words.Rows);
+            Put(writer, index.Words.Burdens);
             writer.Write(index.Words.Count);
             for (var word = 0; word < index.Words.Count; word++) StoredPart.Write(writer, index.Words.Part(word));
             writer.Write(index.Labels.Length);
@@ -58,12 +59,12 @@ internal static class NameIndexFile
         var (ordinals, briefs) = (Get<int>(reader), Get<PartyBrief>(reader));
         var (rows, rowWords) = (Get<NameRow>(reader), Get<int>(reader));
         var (wordKeys, names, facts) = (GetPostings(reader), GetPostings(reader), GetPostings(reader));
-        var (starts, rowsOfWords) = (Get<int>(reader), Get<int>(reader));
+        var (starts, rowsOfWords, burdens) = (Get<int>(reader), Get<int>(reader), Get<byte>(reader));
         var parts = new NamePart[reader.ReadInt32()];
         for (var word = 0; word < parts.Length; word++) parts[word] = StoredPart.Read(reader);
         var labels = new string[reader.ReadInt32()];
         for (var label = 0; label < labels.Length; label++) labels[label] = reader.ReadString();
-        return new NameIndex(ordinals, briefs, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords), names, facts);
+        return new NameIndex(ordinals, briefs, rows, rowWords, labels, new WordTable(parts, wordKeys, starts, rowsOfWords, burdens), names, facts);
     }
 
     private static byte[] All(Stream stream)

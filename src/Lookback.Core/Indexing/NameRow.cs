@@ -52,6 +52,18 @@ internal readonly struct NameRow
     /// <summary>Whether a word of it is a single letter, which may stand for any word that begins with it.</summary>
     public bool HasInitial => (Traits & RowTraits.Initial) != 0;
 
+    /// <summary>Whether a part of it may have a partner to which no word leads: what is like any word that begins with it, or is made of first letters.</summary>
+    public bool IsSpecial => (Traits & (RowTraits.Initial | RowTraits.Acronym)) != 0;
+
+    /// <summary>
+    /// What rows of a word are in order of: how much a name has that stays alone where nothing of it has a partner, <see cref="Sixteenths"/>, and
+    /// least of all 0 where the words in common do not tell that.
+    /// </summary>
+    public byte Burden => IsSpecial ? (byte)0 : Math.Max((byte)1, Sixteenths);
+
+    /// <summary>Whether it is compared, or may be, as the name of an organisation.</summary>
+    public bool MayBeOrganization => Form > 0 || Schema is Schema.Organization or Schema.Unknown;
+
     /// <summary>What all words take away where they stay alone, in sixteenths.</summary>
     public byte Sixteenths { get; }
 

@@ -4,15 +4,19 @@ namespace Lookback.Core.Indexing;
 
 /// <summary>
 /// Looks one subject after another up in an index, with room that is used again. For one thread. Between <see cref="Begin"/> and
-/// <see cref="End"/> the parties found are kept; between <see cref="Open"/> and <see cref="Close"/> the names that one name leads to.
+/// <see cref="End"/> the parties found are kept; between <see cref="Open"/> and <see cref="Close"/> the words and names that one name leads to.
 /// </summary>
 internal sealed class NameSearch(NameIndex index)
 {
-    private const int PartBits = 8;
+    /// <summary>How many rows ahead what one points to is asked for.</summary>
+    public const int Ahead = 8;
+
+    /// <summary>How many rows ahead a row is asked for.</summary>
+    public const int FarAhead = 16;
 
     private readonly ushort[] _leading = new ushort[index.Words.Count];
     private readonly byte[] _likes = new byte[index.Words.Count];
-    private readonly ushort[] _states = new ushort[index.Names];
+    private readonly bool[] _isRow = new bool[index.Names];
     private readonly bool[] _isWhole = new bool[index.Names];
     private readonly bool[] _isParty = new bool[index.Count];
     private readonly bool[] _isWord = new bool[index.Words.Count];
@@ -26,7 +30,7 @@ internal sealed class NameSearch(NameIndex index)
     /// <summary>The parties found so far, in no order.</summary>
     public List<int> Parties => _parties;
 
-    /// <summary>Names to which a telling word of the name in hand leads; of a name that says only what it is, any word of one like it.</summary>
+    /// <summary>Gathered names: those to which a telling word of the name in hand leads; of a name that says only what it is, any word of one like it.</summary>
     public List<int> Rows => _rows;
 
     /// <summary>Names that are found as a whole, or by two words as one: of what such names score, the words in common say nothing.</summary>
@@ -39,7 +43,7 @@ internal sealed class NameSearch(NameIndex index)
             foreach (var party in index.FactKeys.Of(key)) Add(party);
     }
 
-    /// <summary>Finds the names that the whole of a name leads to, and those that its words do.</summary>
+    /// <summary>Finds the names that the whole of a name leads to, and the words that its words do.</summary>
     public void Open(NameKeySet name)
     {
         foreach (var key in name.Whole) AddWholes(index.NameKeys.Of(key));
@@ -53,13 +57,58 @@ internal sealed class NameSearch(NameIndex index)
             Mark(links.Telling, links.Likes, i);
             Mark(links.Generic, links.Likes.AsSpan(links.Telling.Length), i);
         }
+    }
 
-        for (var i = 0; i < parts.Length; i++)
+    /// <summary>Finds the names that the words lead to.</summary>
+    public void Gather(NameKeySet name)
+    {
+        foreach (var links in _links)
         {
-            foreach (var word in _links[i].Telling) MarkRows(word, i);
+            foreach (var word in links.Telling) AddRows(index.Words.RowsOf(word));
             if (!name.IsGeneric) continue;
-            foreach (var word in _links[i].Generic) MarkRows(word, i);
+            foreach (var word in links.Generic) AddRows(index.Words.RowsOf(word));
         }
+    }
+
+    /// <summary>Finds those names that the words lead to of which enough is in common with one that is not <see cref="NameKeySet.IsGeneric"/>.</summary>
+    /// <param name="limits">For each part what a name may bear at the most to be found, see <see cref="NameRow.Burden"/>.</param>
+    /// <param name="wider">The same for parties of whom <paramref name="isPicked"/> says so; never less.</param>
+    /// <param name="isPicked">Whether a party is one of those.</param>
+    public void Gather(ReadOnlySpan<int> limits, ReadOnlySpan<int> wider, Func<int, bool> isPicked)
+    {
+        for (var i = 0; i < _links.Count; i++)
+        {
+            foreach (var word in _links[i].Telling)
+            {
+                var rows = index.Words.RowsOf(word);
+                var below = index.Words.CountBelow(word, limits[i]);
+                AddRows(rows[..below]);
+                if (wider[i] <= limits[i] || below == rows.Length) continue;
+                Pick(rows[below..index.Words.CountBelow(word, wider[i])], isPicked);
+            }
+        }
+    }
+
+    /// <summary>In how many names words stand to which a part leads, and what such a word weighs at the most, in sixteenths.</summary>
+    public (int Rows, int Most) RowsOf(int part)
+    {
+        var (rows, most) = (0, 0);
+        foreach (var word in _links[part].Telling)
+        {
+            rows += index.Words.RowsOf(word).Length;
+            most = Math.Max(most, index.Words.Sixteenths(word));
+        }
+
+        foreach (var word in _links[part].Generic) most = Math.Max(most, index.Words.Sixteenths(word));
+        return (rows, most);
+    }
+
+    /// <summary>The same of those names alone that bear less than a limit.</summary>
+    public int RowsBelow(int part, int limit)
+    {
+        var rows = 0;
+        foreach (var word in _links[part].Telling) rows += index.Words.CountBelow(word, limit);
+        return rows;
     }
 
     /// <summary>Which words of the name lead to a word, one bit each.</summary>
@@ -68,14 +117,19 @@ internal sealed class NameSearch(NameIndex index)
     /// <summary>How alike a word is to those of the name that lead to it, at the most.</summary>
     public float Like(int word) => _likes[word] / 255f;
 
-    /// <summary>Whether a word of the name leads to one that says only what a party is, which marks no name.</summary>
-    public bool LeadsToGeneric(int part) => _links[part].Generic.Length > 0;
+    /// <summary>Which words of the name lead to a word of another, one bit each, and what those words of the other weigh, in sixteenths, no less than they do.</summary>
+    public (uint Own, int Sixteenths) SharedWith(in NameRow row)
+    {
+        var (own, sixteenths) = (0u, 0);
+        foreach (var word in index.WordsOf(row))
+        {
+            if (_leading[word] == 0) continue;
+            own |= _leading[word];
+            sixteenths += index.Words.Sixteenths(word);
+        }
 
-    /// <summary>
-    /// Of a name to which words lead: those among the first eight of the name in hand, one bit each, and behind them what the words weigh that
-    /// they lead to, in sixteenths and no less than they do.
-    /// </summary>
-    public uint StateOf(int row) => _states[row];
+        return (own, sixteenths);
+    }
 
     /// <summary>Whether a name is among <see cref="Wholes"/>.</summary>
     public bool IsWhole(int row) => _isWhole[row];
@@ -106,7 +160,7 @@ internal sealed class NameSearch(NameIndex index)
     /// <summary>Puts the name aside.</summary>
     public void Close()
     {
-        foreach (var row in _rows) _states[row] = 0;
+        foreach (var row in _rows) _isRow[row] = false;
         foreach (var row in _wholes) _isWhole[row] = false;
         foreach (var word in _linked) (_leading[word], _likes[word]) = (0, 0);
         _rows.Clear();
@@ -132,16 +186,27 @@ internal sealed class NameSearch(NameIndex index)
         }
     }
 
-    private void MarkRows(int word, int part)
+    private void AddRows(ReadOnlySpan<int> rows)
     {
-        var state = (part < PartBits ? 1 << part : 0) | (index.Words.Sixteenths(word) << PartBits);
-        foreach (var row in index.Words.RowsOf(word))
+        foreach (var row in rows)
+            if (!_isRow[row]) AddRow(row);
+    }
+
+    /// <summary>What is looked at of each row lies anywhere, so that it is asked for some rows ahead.</summary>
+    private void Pick(ReadOnlySpan<int> rows, Func<int, bool> isPicked)
+    {
+        for (var i = 0; i < rows.Length; i++)
         {
-            var before = _states[row];
-            if (before == 0) _rows.Add(row);
-            var weight = Math.Min(255, (before >> PartBits) + (state >> PartBits));
-            _states[row] = (ushort)((weight << PartBits) | ((before | state) & 255));
+            if (i + FarAhead < rows.Length) index.FetchRow(rows[i + FarAhead]);
+            if (i + Ahead < rows.Length) index.FetchBrief(rows[i + Ahead]);
+            if (!_isRow[rows[i]] && isPicked(index.Row(rows[i]).Party)) AddRow(rows[i]);
         }
+    }
+
+    private void AddRow(int row)
+    {
+        _isRow[row] = true;
+        _rows.Add(row);
     }
 
     private void AddWholes(ReadOnlySpan<int> rows)

@@ -23,7 +23,7 @@ internal readonly record struct PartyBrief
     public int Birth { get; }
 
     /// <summary>The two letters of its one country; 0 for none.</summary>
-    private ushort CountryLetters { get; }
+    public ushort CountryLetters { get; }
 
     private byte Sex { get; }
 

@@ -17,10 +17,11 @@ internal sealed class WordTable
     private readonly KeyPostings _keys;
     private readonly int[] _starts;
     private readonly int[] _rows;
+    private readonly byte[] _burdens;
 
-    public WordTable(NamePart[] parts, KeyPostings keys, int[] starts, int[] rows)
+    public WordTable(NamePart[] parts, KeyPostings keys, int[] starts, int[] rows, byte[] burdens)
     {
-        (_parts, _keys, _starts, _rows) = (parts, keys, starts, rows);
+        (_parts, _keys, _starts, _rows, _burdens) = (parts, keys, starts, rows, burdens);
         _sketches = Array.ConvertAll(parts, p => new PartSketch(p));
         _weights = Array.ConvertAll(parts, PartWeight.Of);
         _kinds = Array.ConvertAll(parts, NameKeySet.KindOf);
@@ -81,6 +82,25 @@ internal sealed class WordTable
     /// <summary>What it does for a name to be found.</summary>
     public WordKind Kind(int word) => _kinds[word];
 
-    /// <summary>The names that a word stands in, ascending; one that has it twice stands here twice.</summary>
+    /// <summary>The <see cref="NameRow.Burden"/> of each of <see cref="Rows"/>.</summary>
+    public ReadOnlySpan<byte> Burdens => _burdens;
+
+    /// <summary>How many of the names of a word, the first of them, bear less than a limit.</summary>
+    public int CountBelow(int word, int limit)
+    {
+        var burdens = _burdens.AsSpan(_starts[word], _starts[word + 1] - _starts[word]);
+        if (burdens.IsEmpty || burdens[^1] < limit) return burdens.Length;
+        var (from, to) = (0, burdens.Length);
+        while (from < to)
+        {
+            var middle = (from + to) >> 1;
+            if (burdens[middle] < limit) from = middle + 1;
+            else to = middle;
+        }
+
+        return from;
+    }
+
+    /// <summary>The names that a word stands in, by their <see cref="NameRow.Burden"/>; one that has it twice stands here twice.</summary>
     public ReadOnlySpan<int> RowsOf(int word) => _rows.AsSpan(_starts[word], _starts[word + 1] - _starts[word]);
 }

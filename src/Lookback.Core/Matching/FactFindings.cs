@@ -75,19 +75,9 @@ internal readonly record struct FactFindings
         return (own.BirthTowns.Length > 0 && theirs.BirthTowns.Length > 0) || (own.Addresses.Length > 0 && theirs.Addresses.Length > 0);
     }
 
-    /// <summary>The most that facts can add for a party beside another that none of them finds.</summary>
-    /// <param name="party">The party.</param>
-    /// <param name="policy">Weights.</param>
-    /// <param name="birthDate">What the birth dates add at the most, where both have one.</param>
-    public static double MostOf(PreparedParty party, Policy policy, double birthDate)
-    {
-        var most = party.Births.Length > 0 ? birthDate : 0;
-        if (party.Facts.Countries.Count > 0) most += MostOfCountries(policy.Facts);
-        if (party.Facts.Sex != Records.Sex.Unknown) most += Most([policy.Facts.SexAgrees, policy.Facts.SexDiffers]);
-        foreach (var kind in Enum.GetValues<FactKinds>())
-            if ((party.Keys.Brief.Kinds & kind) != 0) most += MostOf(kind, policy.Facts);
-        return most;
-    }
+    /// <summary>The most that countries and sex can add.</summary>
+    public static double MostOf(PartyFacts party, FactWeights w) =>
+        (party.Countries.Count > 0 ? MostOfCountries(w) : 0) + (party.Sex != Records.Sex.Unknown ? Most([w.SexAgrees, w.SexDiffers]) : 0);
 
     /// <summary>The most that one kind of fact can add where none of it finds the other party: then no number, telephone or mailbox is the same.</summary>
     public static double MostOf(FactKinds kind, FactWeights w) => kind switch

@@ -56,16 +56,17 @@ internal static class NameBound
     }
 
     /// <summary>
-    /// A logit that a name of a person or of unknown kind cannot pass with any name of which so much stays alone.
+    /// A logit that a name cannot pass with any name of which so much stays alone, where words lead to all that may be short for one of its own.
     /// </summary>
     /// <param name="subject">The name.</param>
     /// <param name="partnered">Those of its parts that may have a partner.</param>
     /// <param name="right">What stays alone of the other, at the least.</param>
     /// <param name="isOrganization">Whether the other may be compared as that of an organisation.</param>
+    /// <param name="fathered">Whether both tell a father's name.</param>
     /// <param name="scale">How names are weighed.</param>
-    public static double Most(Name subject, uint partnered, double right, bool isOrganization, NameScale scale)
+    public static double Most(Name subject, uint partnered, double right, bool isOrganization, bool fathered, NameScale scale)
     {
-        var own = new Side(subject.Weights, partnered, fathered: false);
+        var own = new Side(subject.Weights, partnered, fathered);
         var left = own.Alone;
         // Each part covers one of the other's, and none weighs more than 1.
         var likeness = LikenessOf(

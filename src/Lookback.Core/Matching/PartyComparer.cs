@@ -86,9 +86,9 @@ public sealed class PartyComparer(Policy policy)
     /// <param name="population">Who is looked among.</param>
     public List<int> MayAlert(PreparedParty listing, WatchlistId watchlist, PartyIndex population)
     {
-        var (sieve, needs) = (population.Take(), NeedsOf(listing, Policy.ThresholdsOf(watchlist).Least));
-        sieve.Run(
-            listing.Keys, _names, 0, party => needs.Roughly(population.Index.BriefOf(party)), party => needs.For(population.Index.BriefOf(party)));
+        var threshold = Policy.ThresholdsOf(watchlist).Least;
+        var (sieve, needs) = (population.Take(), new FactNeeds(listing, population.Index, Policy, facts => NeededOf(facts, threshold)));
+        sieve.Run(listing.Keys, _names, needs);
         var found = new HashSet<int>();
         foreach (var party in sieve.Pinned) found.Add(population.Index.OrdinalOf(party));
         foreach (var name in sieve.Names)
@@ -103,11 +103,10 @@ public sealed class PartyComparer(Policy policy)
         ref readonly var row = ref population.Row(promising.Row);
         // The index has no more of a name than its words: of what stands as a whole, or for first letters, it cannot say more.
         if (promising.IsWhole || ((promising.Own.HasAcronym || row.HasAcronym) && promising.Own.Schema != Schema.Person && row.Schema != Schema.Person)) return true;
-        ref readonly var brief = ref population.BriefOf(promising.Party);
-        var needed = needs.For(brief);
+        var needed = needs.Exactly(promising.Party);
         if (row.IsWeak || promising.Own.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
         return double.IsNegativeInfinity(needed)
-            || FitOf(population.CoreOf(promising.Row), promising.Own, needs.AgainstCommonName(brief), needed).Logit >= needed;
+            || FitOf(population.CoreOf(promising.Row), promising.Own, needs.AgainstCommonName(promising.Party), needed).Logit >= needed;
     }
 
     /// <summary>Finds the names that may make an alert.</summary>
@@ -116,12 +115,12 @@ public sealed class PartyComparer(Policy policy)
         // Of a subject that has nothing but names every party needs the same.
         if (subject.HasNameOnly && Policy.Watchlists.Count == 0)
         {
-            sieve.Run(subject.Keys, _names, NeededOfName(default, Policy.Thresholds.For(0)));
+            sieve.Run(subject.Keys, _names, new SameNeeds(NeededOfName(default, Policy.Thresholds.For(0))));
             return;
         }
 
-        var needs = NeedsOf(subject, Policy.Watchlists.Values.Aggregate(Policy.Thresholds.Least, (least, t) => Math.Min(least, t.Least)));
-        sieve.Run(subject.Keys, _names, 0, party => needs.Roughly(set.Index.Index.BriefOf(party)), party =>
+        var threshold = Policy.Watchlists.Values.Aggregate(Policy.Thresholds.Least, (least, t) => Math.Min(least, t.Least));
+        sieve.Run(subject.Keys, _names, new FactNeeds(subject, set.Index.Index, Policy, facts => NeededOf(facts, threshold), party =>
         {
             var listing = set.At(party);
             var facts = FactFindings.Of(subject, listing, Policy);
@@ -129,7 +128,7 @@ public sealed class PartyComparer(Policy policy)
             return FactFindings.HavePlaces(subject, listing)
                 ? NeededBeforePlaces(facts, thresholds)
                 : NeededOfName(facts, thresholds.For(facts.Corroboration));
-        });
+        }));
     }
 
     /// <summary>The score, the amount of evidence and every reason.</summary>
@@ -207,8 +206,6 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>The least of it before the places are compared.</summary>
     private double NeededBeforePlaces(in FactFindings facts, Thresholds thresholds) =>
         facts.Pinned ? double.NegativeInfinity : NeededOf(facts.Logit + FactFindings.MostOfPlaces(Policy.Facts), thresholds.Least);
-
-    private FactNeeds NeedsOf(PreparedParty party, double threshold) => new(party, Policy, facts => NeededOf(facts, threshold));
 
     private double NeededOf(double facts, double threshold)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Lookback.Core.Indexing;
 using Lookback.Core.Names;
 using Lookback.Core.Records;
@@ -22,8 +23,14 @@ internal sealed class PartySieve(NameIndex index)
     /// <summary>What stays alone of a listed name is told in eighths, up to 2.</summary>
     private const int Steps = 17;
 
+    /// <summary>So few names are sooner looked at than told which of them need not be.</summary>
+    private const int FewRows = 1_000;
+
     private readonly NameSearch _search = new(index);
     private readonly double[] _table = new double[(1 << TableParts) * Steps * 2];
+    private readonly double[] _againstKind = new double[Enum.GetValues<Schema>().Length];
+    private Func<int, bool>? _isNear;
+    private INameNeeds _needs = null!;
     private NameScale _scale = null!;
     private Name _name = null!;
     private uint _standing;
@@ -41,59 +48,148 @@ internal sealed class PartySieve(NameIndex index)
     /// <summary>Looks for a subject.</summary>
     /// <param name="keys">Of the subject.</param>
     /// <param name="scale">How names are weighed.</param>
-    /// <param name="least">What a name of any party must reach, where nothing else is told.</param>
-    /// <param name="roughlyOf">What one must reach at the least, by the party's place, as far as is known in no time.</param>
-    /// <param name="neededOf">What one must reach, asked for those alone that may reach that.</param>
-    public void Run(MatchKeys keys, NameScale scale, double least, Func<int, double>? roughlyOf = null, Func<int, double>? neededOf = null)
+    /// <param name="needs">What a name must reach.</param>
+    public void Run(MatchKeys keys, NameScale scale, INameNeeds needs)
     {
         _search.End();
         Names.Clear();
-        _scale = scale;
+        (_scale, _needs) = (scale, needs);
         _search.Begin(keys);
         foreach (var name in keys.Names)
         {
             _search.Open(name);
+            Begin(name.Name);
             foreach (var at in _search.Wholes)
             {
                 ref readonly var row = ref index.Row(at);
-                if (scale.Most >= NeededOf(name.Name, row, least, roughlyOf)) Names.Add(new PromisingName(row.Party, name.Name, at, IsWhole: true));
+                if (scale.Most >= Needed(row, needs.Roughly(row.Party))) Names.Add(new PromisingName(row.Party, name.Name, at, IsWhole: true));
             }
 
-            Sift(name, least, roughlyOf, neededOf);
+            Gather(name);
+            Sift(name);
             _search.Close();
         }
     }
 
-    private void Sift(NameKeySet keys, double least, Func<int, double>? roughlyOf, Func<int, double>? neededOf)
+    /// <summary>
+    /// Finds the names that words lead to, but for those to which none leads but such as many bear, where these alone are not enough for a name
+    /// that has so much else: that is what makes the work grow less than the index.
+    /// </summary>
+    private void Gather(NameKeySet keys)
     {
-        Begin(keys.Name);
-        // Of what may be made of first letters the table knows nothing.
-        var hasTable = _name.Core.Length <= TableParts && _name.Schema != Schema.Organization && (_name.Schema == Schema.Person || !_name.HasAcronym);
-        // Parts of such listed names may have partners to which no word leads, or count for less where they have none.
-        var special = RowTraits.Initial | (_name.Schema == Schema.Person ? 0 : RowTraits.Acronym) | (_name.HasPatronymic ? RowTraits.Patronymic : 0);
-        foreach (var at in _search.Rows)
+        Span<PartRows> parts = stackalloc PartRows[_name.Core.Length];
+        var all = 0;
+        for (var i = 0; i < parts.Length; i++)
         {
-            ref readonly var row = ref index.Row(at);
-            if (_search.IsWhole(at) || !_search.Leads(keys, at)) continue;
-            var needed = NeededOf(_name, row, least, roughlyOf);
-            var most = hasTable && (row.Traits & special) == 0 ? MostOf(_search.StateOf(at), row) : double.PositiveInfinity;
-            if (most < needed) continue;
-            if (neededOf is not null)
-            {
-                needed = NeededOf(_name, row, 0, neededOf);
-                if (most < needed) continue;
-            }
+            var (rows, most) = _search.RowsOf(i);
+            parts[i] = new PartRows(rows, i, most);
+            all += rows;
+        }
 
-            if (MayReach(row, needed)) Names.Add(new PromisingName(row.Party, _name, at, IsWhole: false));
+        // Beside organisations, words may be short for others; names that say only what they are need two.
+        if (all < FewRows || keys.IsGeneric || (_name.Schema == Schema.Organization && index.HasOrganizations))
+        {
+            _search.Gather(keys);
+            return;
+        }
+
+        parts.Sort();
+        Span<int> far = stackalloc int[parts.Length];
+        Span<int> near = stackalloc int[parts.Length];
+        Limit(parts, _needs.LeastFar, far);
+        Limit(parts, _needs.Least, near);
+        _search.Gather(far, near, _isNear ??= party => _needs.IsNear(party));
+    }
+
+    /// <summary>
+    /// What names may bear at the most, by the part that leads to them, to reach what is needed: no limit but for the parts that lead to most names.
+    /// How many those are is chosen so that the fewest names are left.
+    /// </summary>
+    private void Limit(ReadOnlySpan<PartRows> parts, double needed, Span<int> limits)
+    {
+        limits.Fill(int.MaxValue);
+        if (index.HasWeak || _name.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
+        var (limited, shared, least) = (_standing, _slack, Total(parts));
+        for (var count = 1; count <= parts.Length; count++)
+        {
+            limited |= 1u << parts[count - 1].Part;
+            shared += parts[count - 1].Most;
+            if (AloneOf(limited, needed) is not { } alone) break;
+            // Where nothing need stay alone, none of them is enough, whatever it bears.
+            var limit = alone == 0 ? 1 : shared + alone;
+            var left = Total(parts[count..]);
+            foreach (var part in parts[..count]) left += _search.RowsBelow(part.Part, limit);
+            if (left >= least) continue;
+            least = left;
+            foreach (var part in parts[..count]) limits[part.Part] = limit;
         }
     }
 
-    /// <summary>A weak alias need reach no more than 0, since it may lift another name.</summary>
-    private static double NeededOf(Name own, in NameRow row, double least, Func<int, double>? of)
+    /// <summary>How much of a name must stay alone, in sixteenths, for it not to reach what is needed where these parts alone have partners.</summary>
+    private int? AloneOf(uint partnered, double needed)
     {
-        var needed = of is null ? least : of(row.Party);
-        return own.Source.Kind == NameKind.WeakAlias || row.IsWeak ? Math.Min(needed, 0) : needed;
+        // Beside another father's name words that stay alone count for less than a row says.
+        var steps = _name.HasPatronymic ? 1 : Steps;
+        for (var right = 0; right < steps; right++)
+        {
+            var most = NameBound.Most(_name, partnered, right / 8.0, isOrganization: false, _name.HasPatronymic, _scale);
+            if (most >= needed) continue;
+            if (!index.HasOrganizations || NameBound.Most(_name, partnered, right / 8.0, isOrganization: true, _name.HasPatronymic, _scale) < needed)
+                return 2 * right;
+        }
+
+        return null;
     }
+
+    private static int Total(ReadOnlySpan<PartRows> parts)
+    {
+        var total = 0;
+        foreach (var part in parts) total += part.Rows;
+        return total;
+    }
+
+    /// <summary>The names that a part leads to.</summary>
+    /// <param name="Rows">How many.</param>
+    /// <param name="Part">Which part.</param>
+    /// <param name="Most">What a word that it leads to weighs at the most, in sixteenths.</param>
+    private readonly record struct PartRows(int Rows, int Part, int Most) : IComparable<PartRows>
+    {
+        /// <summary>Those with most names first.</summary>
+        public int CompareTo(PartRows other) => other.Rows.CompareTo(Rows) is var byRows and not 0 ? byRows : Part.CompareTo(other.Part);
+    }
+
+    private void Sift(NameKeySet keys)
+    {
+        // Parts of such listed names may have partners to which no word leads, or count for less where they have none.
+        var special = RowTraits.Initial | (MayBeOrganization(_name.Schema) ? RowTraits.Acronym : 0) | (_name.HasPatronymic ? RowTraits.Patronymic : 0);
+        var rows = CollectionsMarshal.AsSpan(_search.Rows);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (i + NameSearch.FarAhead < rows.Length) index.FetchRow(rows[i + NameSearch.FarAhead]);
+            if (i + NameSearch.Ahead < rows.Length)
+            {
+                index.FetchBrief(rows[i + NameSearch.Ahead]);
+                index.FetchWords(rows[i + NameSearch.Ahead]);
+            }
+
+            var at = rows[i];
+            ref readonly var row = ref index.Row(at);
+            if (_search.IsWhole(at) || !_search.Leads(keys, at)) continue;
+            var needed = Needed(row, _needs.Roughly(row.Party));
+            var most = (row.Traits & special) == 0 && HasTable(row) ? MostOf(row) : double.PositiveInfinity;
+            if (most < needed) continue;
+            needed = Needed(row, _needs.Exactly(row.Party));
+            if (most >= needed && MayReach(row, needed)) Names.Add(new PromisingName(row.Party, _name, at, IsWhole: false));
+        }
+    }
+
+    /// <summary>Of what may be short for something the table knows nothing.</summary>
+    private bool HasTable(in NameRow row) =>
+        _name.Core.Length <= TableParts && !(_name.Schema == Schema.Organization && row.Schema == Schema.Organization)
+        && !(_name.HasAcronym && MayBeOrganization(row.Schema));
+
+    /// <summary>A weak alias need reach no more than 0, since it may lift another name.</summary>
+    private double Needed(in NameRow row, double needed) => _name.Source.Kind == NameKind.WeakAlias || row.IsWeak ? Math.Min(needed, 0) : needed;
 
     /// <summary>Acronyms are of organisations, on both sides.</summary>
     private static bool MayBeOrganization(Schema schema) => schema is Schema.Organization or Schema.Unknown;
@@ -104,24 +200,27 @@ internal sealed class PartySieve(NameIndex index)
         (_standing, _slack) = (0, 0);
         for (var i = 0; i < name.Core.Length; i++)
         {
-            // Not marked in the rows, so that they are taken to have a partner everywhere.
-            if (NameKeySet.KindOf(name.Core[i]) == WordKind.Telling && !_search.LeadsToGeneric(i)) continue;
+            // A single letter leads nowhere, so that it is taken to have a partner everywhere.
+            if (NameKeySet.KindOf(name.Core[i]) != WordKind.None) continue;
             _standing |= 1u << i;
             _slack += 16;
         }
 
+        foreach (var schema in Enum.GetValues<Schema>())
+            _againstKind[(int)schema] = NameFeatures.KindsDiffer(name.Schema, schema) ? _scale.Of(NameFeature.KindsDiffer, 1) : 0;
         if (name.Core.Length <= TableParts) Array.Fill(_table, double.NaN, 0, (1 << name.Core.Length) * Steps * 2);
     }
 
     /// <summary>The bound by the table.</summary>
-    private double MostOf(uint state, in NameRow row)
+    private double MostOf(in NameRow row)
     {
-        var own = (state & 255) | _standing;
+        var (shared, sixteenths) = _search.SharedWith(row);
+        var own = shared | _standing;
         var isOrganization = row.Form > 0 || row.Schema == Schema.Organization;
-        var right = Math.Clamp((row.Sixteenths - (int)(state >> 8) - _slack) / 2, 0, Steps - 1);
+        var right = Math.Clamp((row.Sixteenths - sixteenths - _slack) / 2, 0, Steps - 1);
         ref var most = ref _table[(((own * Steps) + (uint)right) * 2) + (isOrganization ? 1u : 0u)];
-        if (double.IsNaN(most)) most = NameBound.Most(_name, own, right / 8.0, isOrganization, _scale);
-        return most;
+        if (double.IsNaN(most)) most = NameBound.Most(_name, own, right / 8.0, isOrganization, fathered: false, _scale);
+        return most + _againstKind[(int)row.Schema];
     }
 
     private bool MayReach(in NameRow row, double needed)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lookback.Bench.Populations;
 using Lookback.Core.Indexing;
@@ -20,9 +21,10 @@ namespace Lookback.Bench;
 /// <param name="Changes">By how many listings changed.</param>
 /// <param name="ScanSeconds">What one changed listing costs where every subject is compared with it by Jaro-Winkler, on all cores; reckoned from a part of them.</param>
 /// <param name="PeakMegabytes">The most memory the program took.</param>
+/// <param name="Check">Both directions beside each other; <see langword="null"/> where that was not asked for.</param>
 internal sealed record LookbackBenchReport(
     MachineFacts Machine, IReadOnlyList<ListLine> Lists, long Subjects, double BuildSeconds, int Segments, double BytesPerSubject,
-    double StoreSeconds, double LoadSeconds, IReadOnlyList<ChangeFigures> Changes, double ScanSeconds, long PeakMegabytes);
+    double StoreSeconds, double LoadSeconds, IReadOnlyList<ChangeFigures> Changes, double ScanSeconds, long PeakMegabytes, DirectionsCheck? Check);
 
 /// <summary>What a change of so many listings costs.</summary>
 /// <param name="Listings">How many changed.</param>
@@ -31,6 +33,13 @@ internal sealed record LookbackBenchReport(
 /// <param name="Alerts">Pairs that alert.</param>
 /// <param name="TimesScan">How many times as fast as the scan.</param>
 internal sealed record ChangeFigures(int Listings, double Seconds, long Candidates, long Alerts, double TimesScan);
+
+/// <summary>Everybody screened against the changed listings, beside whom the index names for those listings.</summary>
+/// <param name="Listings">How many listings.</param>
+/// <param name="Forward">Pairs of a subject and a listing that alert when the subject is screened.</param>
+/// <param name="Back">Pairs that are found from the listing.</param>
+/// <param name="Both">Those that both find.</param>
+internal sealed record DirectionsCheck(int Listings, long Forward, long Back, long Both);
 
 /// <summary>Looks changed listings up among people who do not exist, as a run does, but without a ledger.</summary>
 internal static class LookbackBench
@@ -45,10 +54,11 @@ internal static class LookbackBench
     /// <param name="seed">Of the population.</param>
     /// <param name="count">How many subjects.</param>
     /// <param name="most">The biggest change.</param>
+    /// <param name="check">Whether everybody is screened as well, against the biggest change.</param>
     /// <param name="progress">Told subjects indexed and the share of the whole.</param>
     /// <param name="cancel">Stops.</param>
     public static LookbackBenchReport Run(
-        Policy policy, ListPool pool, ulong seed, int count, int most, Action<long, double> progress, CancellationToken cancel)
+        Policy policy, ListPool pool, ulong seed, int count, int most, bool check, Action<long, double> progress, CancellationToken cancel)
     {
         var people = new InventedPopulation(seed);
         var watch = Stopwatch.StartNew();
@@ -75,9 +85,10 @@ internal static class LookbackBench
         _ = Changed(comparer, pool, index, people, Spread(pool, 20), scan, cancel);
         var changes = Sizes.Where(s => s <= Math.Min(most, pool.Listings.Length))
             .Select(size => Changed(comparer, pool, index, people, Spread(pool, size), scan, cancel)).ToList();
+        var directions = check ? Check(comparer, pool, index, people, count, Spread(pool, changes[^1].Listings), cancel) : null;
         return new LookbackBenchReport(
             MachineFacts.Read(), pool.Lists, count, Math.Round(buildSeconds, 1), number, Math.Round((double)size / count, 1), Math.Round(storeSeconds, 1),
-            Math.Round(loadSeconds, 1), changes, Math.Round(scan, 3), Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
+            Math.Round(loadSeconds, 1), changes, Math.Round(scan, 3), Process.GetCurrentProcess().PeakWorkingSet64 >> 20, directions);
     }
 
     private static IEnumerable<(long Position, MatchKeys Keys)> Subjects(
@@ -109,7 +120,7 @@ internal static class LookbackBench
     {
         var watch = Stopwatch.StartNew();
         var (candidates, alerts) = (0L, 0L);
-        Parallel.ForEach(listings, new ParallelOptions { CancellationToken = cancel }, listing =>
+        Parallel.ForEach(listings, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, listing =>
         {
             var (prepared, watchlist) = (PreparedParty.Of(pool.Listings[listing].Facts), pool.Listings[listing].Id.Watchlist);
             var subjects = index.Candidates(prepared, watchlist, comparer);
@@ -120,6 +131,28 @@ internal static class LookbackBench
         });
         var seconds = watch.Elapsed.TotalSeconds;
         return new ChangeFigures(listings.Count, Math.Round(seconds, 3), candidates, alerts, Math.Round(scan * listings.Count / seconds, 0));
+    }
+
+    private static DirectionsCheck Check(
+        PartyComparer comparer, ListPool pool, PopulationIndex index, InventedPopulation people, int count, List<int> listings, CancellationToken cancel)
+    {
+        var watchlists = listings.ConvertAll(l => pool.Listings[l].Id.Watchlist);
+        var set = PartySet.Of(listings.Select(l => pool.Prepared[l]));
+        var together = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var (forward, back) = (new ConcurrentDictionary<(long Subject, int Listing), bool>(), new ConcurrentDictionary<(long Subject, int Listing), bool>());
+        Parallel.For(0, count, together, row =>
+        {
+            foreach (var (listing, _) in comparer.Alerts(PreparedParty.Of(people.At(row).Facts()), set, l => watchlists[l])) forward[(row, listing)] = true;
+        });
+        Parallel.For(0, listings.Count, together, listing =>
+        {
+            foreach (var subject in index.Candidates(set.Parties[listing], watchlists[listing], comparer))
+            {
+                if (comparer.IsAlert(PreparedParty.Of(people.At(subject).Facts()), set.Parties[listing], watchlists[listing], out _))
+                    back[(subject, listing)] = true;
+            }
+        });
+        return new DirectionsCheck(listings.Count, forward.Count, back.Count, forward.Keys.Count(back.ContainsKey));
     }
 
     private static double Scan(ListPool pool, InventedPopulation people, int count)

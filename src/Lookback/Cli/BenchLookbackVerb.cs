@@ -15,9 +15,10 @@ internal static class BenchLookbackVerb
         var count = new Option<int?>("--count") { Description = "How many invented people. Default: 100,000.", HelpName = "count" };
         var seed = new Option<ulong>("--seed") { Description = "The seed they are invented from.", DefaultValueFactory = _ => 1, HelpName = "number" };
         var most = new Option<int?>("--changes") { Description = "The biggest change that is measured. Default: 1,000 listings.", HelpName = "count" };
+        var check = new Option<bool>("--check") { Description = "Screen everybody against the biggest change as well: both ways must find the same pairs." };
         return new Command("lookback", "Index people and find whom changed listings concern: build, memory, load, and time by the size of the change.")
         {
-            lists, map, count, seed, most,
+            lists, map, count, seed, most, check,
         }.Runs(session =>
         {
             var data = BenchVerb.Folder(session);
@@ -27,9 +28,10 @@ internal static class BenchLookbackVerb
             using var interruption = new Interruption();
             var report = ProgressLine.Run(
                 "indexing", "people",
-                tick => LookbackBench.Run(Policy.Default, pool, session.Parsed.GetValue(seed), people, biggest, tick, interruption.Token));
+                tick => LookbackBench.Run(
+                    Policy.Default, pool, session.Parsed.GetValue(seed), people, biggest, session.Parsed.GetValue(check), tick, interruption.Token));
             session.Output.Write(report, Tell);
-            return ExitCode.Done;
+            return report.Check is { } both && (both.Forward != both.Both || both.Back != both.Both) ? ExitCode.Defect : ExitCode.Done;
         });
     }
 
@@ -47,7 +49,12 @@ internal static class BenchLookbackVerb
             report.Changes.Select(c => (string[])
                 [Show.Count(c.Listings), Number(c.Seconds, "0.000"), Show.Count(c.Candidates), Show.Count(c.Alerts), Number(c.TimesScan, "N0")]));
         Output.Line($"A scan compares every subject with the names of one listing by Jaro-Winkler, on all cores: {Number(report.ScanSeconds, "0.000")} s a listing.");
+        if (report.Check is { } check) Tell(check);
     }
+
+    private static void Tell(DirectionsCheck check) => Output.Line(
+        $"Everybody screened against {Show.Many(check.Listings, "listing")}: {Show.Many(check.Forward, "pair")} alert; from the listings "
+        + $"{Show.Count(check.Back)} are found, {Show.Count(check.Both)} of them the same");
 
     private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -82,9 +82,9 @@ internal static class Population
     {
         foreach (var chunk in ledger.Views.Encounters.Subjects(from - 1, to).Chunk(ReadTogether))
         {
-            cancel.ThrowIfCancellationRequested();
             foreach (var subject in chunk.AsParallel().AsOrdered().Select(s => (s.Position, PreparedParty.Of(s.Facts).Keys)))
             {
+                cancel.ThrowIfCancellationRequested();
                 yield return subject;
                 tick(subject.Position);
             }

@@ -34,7 +34,7 @@ internal sealed record InventedEncounter
         Names = [new PartyName { Full = Name }],
         BirthDates = BirthDate is { } date ? [PartialDate.Parse(date)] : [],
         Sex = Sex,
-        Countries = [new CountryTie(new CountryCode(Nationality.ToLowerInvariant()), CountryRole.Nationality)],
+        Countries = [new CountryTie(new CountryCode(Nationality), CountryRole.Nationality)],
         Identifiers = Passport is { } number ? [new Identifier { Kind = IdentifierKind.Passport, Number = number }] : [],
     };
 }
