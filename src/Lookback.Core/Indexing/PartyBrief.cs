@@ -6,6 +6,12 @@ namespace Lookback.Core.Indexing;
 /// <summary>What a party says besides its names, in a few bytes: enough to rule most parties out before anything else of them is looked at.</summary>
 internal readonly record struct PartyBrief
 {
+    /// <summary>Two letters of no country: there are several.</summary>
+    private const ushort Several = ushort.MaxValue;
+
+    // Few, and asked for again and again.
+    private static readonly CountryCode[] Codes = [.. Enumerable.Range(0, 1 << 16).Select(letters => Code((ushort)letters))];
+
     private PartyBrief(PartyFacts facts, PartyParticulars particulars)
     {
         Birth = BirthDay.Of(facts.BirthDates);
@@ -16,14 +22,11 @@ internal readonly record struct PartyBrief
             | (particulars.BirthTowns.Length > 0 ? FactKinds.BirthTowns : 0) | (particulars.Addresses.Length > 0 ? FactKinds.Addresses : 0);
     }
 
-    /// <summary>Two letters of no country: there are several.</summary>
-    private const ushort Several = ushort.MaxValue;
-
     /// <summary>The day of birth, see <see cref="BirthDay"/>.</summary>
     public int Birth { get; }
 
     /// <summary>The two letters of its one country; 0 for none.</summary>
-    public ushort CountryLetters { get; }
+    private ushort CountryLetters { get; }
 
     private byte Sex { get; }
 
@@ -37,7 +40,7 @@ internal readonly record struct PartyBrief
     public bool HasSeveralCountries => CountryLetters == Several;
 
     /// <summary>Its one country.</summary>
-    public CountryCode Country => new(new string([(char)(CountryLetters >> 8), (char)(CountryLetters & 255)]));
+    public CountryCode Country => Codes[CountryLetters];
 
     /// <summary>Its sex.</summary>
     public Sex SexStated => (Sex)Sex;
@@ -45,11 +48,14 @@ internal readonly record struct PartyBrief
     /// <summary>In brief.</summary>
     public static PartyBrief Of(PartyFacts facts, PartyParticulars particulars) => new(facts, particulars);
 
+    private static CountryCode Code(ushort letters) =>
+        (letters >> 8) is >= 'A' and <= 'Z' && (letters & 255) is >= 'A' and <= 'Z' ? new CountryCode(new string([(char)(letters >> 8), (char)(letters & 255)])) : default;
+
     private static ushort LettersOf(IReadOnlyList<CountryTie> ties)
     {
         if (ties.Count == 0) return 0;
         var first = ties[0].Country.Value;
-        return first.Length == 2 && first[0] < 128 && first[1] < 128 && ties.All(t => t.Country.Value == first) ? (ushort)((first[0] << 8) | first[1]) : Several;
+        return first.Length == 2 && first[0] is >= 'A' and <= 'Z' && first[1] is >= 'A' and <= 'Z' && ties.All(t => t.Country.Value == first) ? (ushort)((first[0] << 8) | first[1]) : Several;
     }
 }
 

@@ -1,3 +1,4 @@
+using Lookback.Core.Indexing;
 using Lookback.Core.Time;
 
 namespace Lookback.Core.Matching;
@@ -28,6 +29,13 @@ internal sealed record BirthReading(string Text, CalendarReading When, bool IsRo
 
     /// <summary>The length of the span in years, rounded up.</summary>
     public int Years => ((Latest.DayNumber - Earliest.DayNumber) / 366) + 1;
+
+    /// <summary>The reading of a date that one number tells, which is to be weighed and not shown.</summary>
+    public static BirthReading OfNumber(int birth)
+    {
+        var date = BirthDay.DateOf(birth);
+        return new BirthReading("", new CalendarReading(date.Earliest, date.Latest, date.Precision, DateCalendar.Gregorian), IsRough: false);
+    }
 
     public static BirthReading[] Of(IReadOnlyList<PartialDate> dates)
     {

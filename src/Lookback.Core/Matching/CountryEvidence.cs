@@ -35,6 +35,14 @@ internal static class CountryEvidence
             : new(weights.CountryDiffers, 0, subject.All, listed.All, "none in common");
     }
 
+    /// <summary>What the same comes to where one side has one country.</summary>
+    public static double LogitOf(PartyCountries one, CountryCode other, FactWeights weights)
+    {
+        foreach (var tie in one.Ties)
+            if (tie.Country == other) return weights.CountryAgrees;
+        return HasPast(one.Ties) || Countries.IsPast(other) ? 0 : weights.CountryDiffers;
+    }
+
     private static bool HasPast(CountryTie[] ties)
     {
         foreach (var tie in ties)

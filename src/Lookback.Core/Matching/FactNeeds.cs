@@ -11,7 +11,6 @@ namespace Lookback.Core.Matching;
 internal sealed class FactNeeds : INameNeeds
 {
     private readonly Dictionary<int, double> _ofBirths = [];
-    private readonly Dictionary<ushort, double> _ofCountries = [];
     private readonly NameIndex _others;
     private readonly PreparedParty _party;
     private readonly Policy _policy;
@@ -54,9 +53,11 @@ internal sealed class FactNeeds : INameNeeds
     public double Roughly(int party) => _ofTiers[(int)_tiers.Of(_others.BriefOf(party).Birth)];
 
     /// <inheritdoc/>
-    public double Exactly(int party)
+    public double Exactly(int party) => _exactly?.Invoke(party) ?? Briefly(party);
+
+    /// <inheritdoc/>
+    public double Briefly(int party)
     {
-        if (_exactly is not null) return _exactly(party);
         ref readonly var other = ref _others.BriefOf(party);
         var facts = OfBirths(other.Birth) + OfCountries(other) + SexEvidence.Of(_party.Facts.Sex, other.SexStated, _policy.Facts).Logit;
         return _neededOf(facts + MostOf(_kinds & other.Kinds));
@@ -83,7 +84,7 @@ internal sealed class FactNeeds : INameNeeds
         if (birth == BirthDay.Unknown || _party.Births.Length == 0) return 0;
         if (birth == BirthDay.Several) return _tiers.MostOf(BirthTier.Near);
         if (_ofBirths.TryGetValue(birth, out var known)) return known;
-        var found = BirthDateEvidence.Of(_party.Births, BirthReading.Of([BirthDay.DateOf(birth)]), _policy.BirthDate);
+        var found = BirthDateEvidence.Of(_party.Births, [BirthReading.OfNumber(birth)], _policy.BirthDate);
         return _ofBirths[birth] = found.Logit;
     }
 
@@ -91,8 +92,6 @@ internal sealed class FactNeeds : INameNeeds
     {
         if (other.HasNoCountry || _party.Facts.Countries.Count == 0) return 0;
         if (other.HasSeveralCountries) return FactFindings.MostOfCountries(_policy.Facts);
-        if (_ofCountries.TryGetValue(other.CountryLetters, out var known)) return known;
-        var found = CountryEvidence.Of(_party.Countries, PartyCountries.Of([new CountryTie(other.Country, CountryRole.Linked)]), _policy.Facts);
-        return _ofCountries[other.CountryLetters] = found.Logit;
+        return CountryEvidence.LogitOf(_party.Countries, other.Country, _policy.Facts);
     }
 }

@@ -15,6 +15,9 @@ internal interface INameNeeds
     /// <summary>What a name of one party must reach at the least, as far as is known in no time.</summary>
     double Roughly(int party);
 
+    /// <summary>The same by all that is known of it in brief, asked for those alone that may reach the former.</summary>
+    double Briefly(int party);
+
     /// <summary>What it must reach, asked for those alone that may reach that.</summary>
     double Exactly(int party);
 }
@@ -29,6 +32,8 @@ internal sealed class SameNeeds(double needed) : INameNeeds
     public bool IsNear(int party) => false;
 
     public double Roughly(int party) => needed;
+
+    public double Briefly(int party) => needed;
 
     public double Exactly(int party) => needed;
 }

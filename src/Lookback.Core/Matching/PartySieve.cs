@@ -178,8 +178,10 @@ internal sealed class PartySieve(NameIndex index)
             var needed = Needed(row, _needs.Roughly(row.Party));
             var most = (row.Traits & special) == 0 && HasTable(row) ? MostOf(row) : double.PositiveInfinity;
             if (most < needed) continue;
-            needed = Needed(row, _needs.Exactly(row.Party));
-            if (most >= needed && MayReach(row, needed)) Names.Add(new PromisingName(row.Party, _name, at, IsWhole: false));
+            needed = Needed(row, _needs.Briefly(row.Party));
+            if (most < needed || !MayReach(row, needed)) continue;
+            var exactly = Needed(row, _needs.Exactly(row.Party));
+            if (exactly <= needed || MayReach(row, exactly)) Names.Add(new PromisingName(row.Party, _name, at, IsWhole: false));
         }
     }
 
