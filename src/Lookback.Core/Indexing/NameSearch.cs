@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Indexing;
@@ -8,11 +9,14 @@ namespace Lookback.Core.Indexing;
 /// </summary>
 internal sealed class NameSearch(NameIndex index)
 {
+    /// <summary>Parts of a name of which two can be counted.</summary>
+    public const int MostCounted = 8;
+
     /// <summary>How many rows ahead what one points to is asked for.</summary>
-    public const int Ahead = 8;
+    public const int Ahead = 16;
 
     /// <summary>How many rows ahead a row is asked for.</summary>
-    public const int FarAhead = 16;
+    public const int FarAhead = 32;
 
     private readonly ushort[] _leading = new ushort[index.Words.Count];
     private readonly byte[] _likes = new byte[index.Words.Count];
@@ -20,6 +24,9 @@ internal sealed class NameSearch(NameIndex index)
     private readonly bool[] _isWhole = new bool[index.Names];
     private readonly bool[] _isParty = new bool[index.Count];
     private readonly bool[] _isWord = new bool[index.Words.Count];
+    private readonly byte[] _countedBy = new byte[index.Names];
+    private readonly List<int> _counted = [];
+    private readonly List<int> _twice = [];
     private readonly List<int> _linked = [];
     private readonly List<int> _rows = [];
     private readonly List<int> _wholes = [];
@@ -70,22 +77,43 @@ internal sealed class NameSearch(NameIndex index)
         }
     }
 
-    /// <summary>Finds those names that the words lead to of which enough is in common with one that is not <see cref="NameKeySet.IsGeneric"/>.</summary>
-    /// <param name="limits">For each part what a name may bear at the most to be found, see <see cref="NameRow.Burden"/>.</param>
-    /// <param name="wider">The same for parties of whom <paramref name="isPicked"/> says so; never less.</param>
-    /// <param name="isPicked">Whether a party is one of those.</param>
-    public void Gather(ReadOnlySpan<int> limits, ReadOnlySpan<int> wider, Func<int, bool> isPicked)
+    /// <summary>
+    /// Finds those names that the words lead to of which enough is in common with one that is not <see cref="NameKeySet.IsGeneric"/>: those to which
+    /// two parts lead, and of those to which one does such as bear little else.
+    /// </summary>
+    /// <param name="limits">For each part what a name may bear at the most to be found by it alone, see <see cref="NameRow.Burden"/>.</param>
+    /// <param name="counted">The parts of which two together find a name, one bit each; the first <see cref="MostCounted"/> can be.</param>
+    /// <param name="isPicked">Which parties are looked at; <see langword="null"/> for all.</param>
+    public void Gather(ReadOnlySpan<int> limits, uint counted, Func<int, bool>? isPicked)
     {
         for (var i = 0; i < _links.Count; i++)
         {
+            var bit = (byte)((counted & (1u << i)) != 0 ? 1 << i : 0);
             foreach (var word in _links[i].Telling)
             {
                 var rows = index.Words.RowsOf(word);
                 var below = index.Words.CountBelow(word, limits[i]);
-                AddRows(rows[..below]);
-                if (wider[i] <= limits[i] || below == rows.Length) continue;
-                Pick(rows[below..index.Words.CountBelow(word, wider[i])], isPicked);
+                if (isPicked is null) AddRows(rows[..below]);
+                else Pick(rows[..below], isPicked);
+                if (bit != 0) Count(rows[below..], bit);
             }
+        }
+
+        foreach (var row in _counted) _countedBy[row] = 0;
+        _counted.Clear();
+        if (isPicked is null) AddRows(CollectionsMarshal.AsSpan(_twice));
+        else Pick(CollectionsMarshal.AsSpan(_twice), isPicked);
+        _twice.Clear();
+    }
+
+    private void Count(ReadOnlySpan<int> rows, byte bit)
+    {
+        foreach (var row in rows)
+        {
+            ref var by = ref _countedBy[row];
+            if (by == 0) _counted.Add(row);
+            else if ((by & ~bit) != 0) _twice.Add(row);
+            by |= bit;
         }
     }
 

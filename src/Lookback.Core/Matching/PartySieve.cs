@@ -23,6 +23,9 @@ internal sealed class PartySieve(NameIndex index)
     /// <summary>What stays alone of a listed name is told in eighths, up to 2.</summary>
     private const int Steps = 17;
 
+    /// <summary>How much longer it takes to look at a name than to count it.</summary>
+    private const int LookedAt = 12;
+
     /// <summary>So few names are sooner looked at than told which of them need not be.</summary>
     private const int FewRows = 1_000;
 
@@ -94,36 +97,69 @@ internal sealed class PartySieve(NameIndex index)
         }
 
         parts.Sort();
-        Span<int> far = stackalloc int[parts.Length];
-        Span<int> near = stackalloc int[parts.Length];
-        Limit(parts, _needs.LeastFar, far);
-        Limit(parts, _needs.Least, near);
-        _search.Gather(far, near, _isNear ??= party => _needs.IsNear(party));
+        Gather(parts, _needs.LeastFar, isPicked: null);
+        if (_needs.Least < _needs.LeastFar) Gather(parts, _needs.Least, _isNear ??= party => _needs.IsNear(party));
     }
 
     /// <summary>
-    /// What names may bear at the most, by the part that leads to them, to reach what is needed: no limit but for the parts that lead to most names.
-    /// How many those are is chosen so that the fewest names are left.
+    /// Some of the parts that lead to most names find only such names as these parts are enough for together. Each other part finds the names that it
+    /// is enough for with these, and two others together any. How many those some are is chosen so that the least is left to do.
     /// </summary>
-    private void Limit(ReadOnlySpan<PartRows> parts, double needed, Span<int> limits)
+    private void Gather(ReadOnlySpan<PartRows> parts, double needed, Func<int, bool>? isPicked)
     {
-        limits.Fill(int.MaxValue);
         if (index.HasWeak || _name.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
-        var (limited, shared, least) = (_standing, _slack, Total(parts));
-        for (var count = 1; count <= parts.Length; count++)
+        Span<int> limits = stackalloc int[parts.Length];
+        Span<int> best = stackalloc int[parts.Length];
+        var (counted, least) = (0u, long.MaxValue);
+        var (partnered, shared, limit) = (_standing, _slack, 0);
+        for (var common = 0; ; common++)
         {
-            limited |= 1u << parts[count - 1].Part;
-            shared += parts[count - 1].Most;
-            if (AloneOf(limited, needed) is not { } alone) break;
-            // Where nothing need stay alone, none of them is enough, whatever it bears.
-            var limit = alone == 0 ? 1 : shared + alone;
-            var left = Total(parts[count..]);
-            foreach (var part in parts[..count]) left += _search.RowsBelow(part.Part, limit);
-            if (left >= least) continue;
-            least = left;
-            foreach (var part in parts[..count]) limits[part.Part] = limit;
+            foreach (var part in parts[..common]) limits[part.Part] = limit;
+            var (work, together) = Rest(parts[common..], partnered, shared, needed, limits);
+            foreach (var part in parts[..common]) work += LookedAt * (long)_search.RowsBelow(part.Part, limit);
+            if (work < least)
+            {
+                (least, counted) = (work, together);
+                limits.CopyTo(best);
+            }
+
+            if (common == parts.Length) break;
+            partnered |= 1u << parts[common].Part;
+            shared += parts[common].Most;
+            if (LimitOf(partnered, shared, needed) is not { } next) break;
+            limit = next;
         }
+
+        _search.Gather(best, counted, isPicked);
     }
+
+    /// <summary>What the parts find that are not among the common ones: their limits, which of them are counted, and about how much work that is.</summary>
+    private (long Work, uint Counted) Rest(ReadOnlySpan<PartRows> parts, uint common, int shared, double needed, Span<int> limits)
+    {
+        var (work, counted) = (0L, 0u);
+        foreach (var part in parts)
+        {
+            limits[part.Part] = int.MaxValue;
+            var (rows, below) = (part.Rows, part.Rows);
+            if (part.Part < NameSearch.MostCounted && LimitOf(common | (1u << part.Part), shared + part.Most, needed) is { } limit)
+            {
+                (limits[part.Part], below) = (limit, _search.RowsBelow(part.Part, limit));
+                counted |= 1u << part.Part;
+            }
+
+            work += rows + ((LookedAt - 1) * (long)below);
+        }
+
+        return (work, counted);
+    }
+
+    /// <summary>What a name may bear at the most to reach what is needed where these parts alone have partners; <see langword="null"/> for anything.</summary>
+    /// <param name="partnered">The parts, one bit each.</param>
+    /// <param name="shared">What the words weigh to which they lead, in sixteenths, no less than they do.</param>
+    /// <param name="needed">What is needed.</param>
+    private int? LimitOf(uint partnered, int shared, double needed) =>
+        // Where nothing need stay alone they are not enough, whatever a name bears.
+        AloneOf(partnered, needed) is { } alone ? alone == 0 ? 1 : shared + alone : null;
 
     /// <summary>How much of a name must stay alone, in sixteenths, for it not to reach what is needed where these parts alone have partners.</summary>
     private int? AloneOf(uint partnered, double needed)
@@ -139,13 +175,6 @@ internal sealed class PartySieve(NameIndex index)
         }
 
         return null;
-    }
-
-    private static int Total(ReadOnlySpan<PartRows> parts)
-    {
-        var total = 0;
-        foreach (var part in parts) total += part.Rows;
-        return total;
     }
 
     /// <summary>The names that a part leads to.</summary>
@@ -174,12 +203,12 @@ internal sealed class PartySieve(NameIndex index)
 
             var at = rows[i];
             ref readonly var row = ref index.Row(at);
-            if (_search.IsWhole(at) || !_search.Leads(keys, at)) continue;
+            if (keys.IsGeneric && !_search.Leads(keys, at)) continue;
             var needed = Needed(row, _needs.Roughly(row.Party));
             var most = (row.Traits & special) == 0 && HasTable(row) ? MostOf(row) : double.PositiveInfinity;
             if (most < needed) continue;
             needed = Needed(row, _needs.Briefly(row.Party));
-            if (most < needed || !MayReach(row, needed)) continue;
+            if (most < needed || _search.IsWhole(at) || !MayReach(row, needed)) continue;
             var exactly = Needed(row, _needs.Exactly(row.Party));
             if (exactly <= needed || MayReach(row, exactly)) Names.Add(new PromisingName(row.Party, _name, at, IsWhole: false));
         }
