@@ -52,7 +52,9 @@ internal readonly struct NameRow
     /// <summary>Whether a word of it is a single letter, which may stand for any word that begins with it.</summary>
     public bool HasInitial => (Traits & RowTraits.Initial) != 0;
 
-    /// <summary>Whether a part of it may have a partner to which no word leads: what is like any word that begins with it, or is made of first letters.</summary>
+    /// <summary>
+    /// Whether a part of it may have a partner to which no word leads: what is like any word that begins with it, or is made of first letters.
+    /// </summary>
     public bool IsSpecial => (Traits & (RowTraits.Initial | RowTraits.Acronym)) != 0;
 
     /// <summary>

@@ -37,7 +37,9 @@ internal sealed class NameSearch(NameIndex index)
     /// <summary>The parties found so far, in no order.</summary>
     public List<int> Parties => _parties;
 
-    /// <summary>Gathered names: those to which a telling word of the name in hand leads; of a name that says only what it is, any word of one like it.</summary>
+    /// <summary>
+    /// Gathered names: those to which a telling word of the name in hand leads; of a name that says only what it is, any word of one like it.
+    /// </summary>
     public List<int> Rows => _rows;
 
     /// <summary>Names that are found as a whole, or by two words as one: of what such names score, the words in common say nothing.</summary>
@@ -145,7 +147,9 @@ internal sealed class NameSearch(NameIndex index)
     /// <summary>How alike a word is to those of the name that lead to it, at the most.</summary>
     public float Like(int word) => _likes[word] / 255f;
 
-    /// <summary>Which words of the name lead to a word of another, one bit each, and what those words of the other weigh, in sixteenths, no less than they do.</summary>
+    /// <summary>
+    /// Which words of the name lead to a word of another, one bit each, and what those words of the other weigh, in sixteenths and no less than they do.
+    /// </summary>
     public (uint Own, int Sixteenths) SharedWith(in NameRow row)
     {
         var (own, sixteenths) = (0u, 0);

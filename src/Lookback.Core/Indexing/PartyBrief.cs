@@ -48,15 +48,20 @@ internal readonly record struct PartyBrief
     /// <summary>In brief.</summary>
     public static PartyBrief Of(PartyFacts facts, PartyParticulars particulars) => new(facts, particulars);
 
-    private static CountryCode Code(ushort letters) =>
-        (letters >> 8) is >= 'A' and <= 'Z' && (letters & 255) is >= 'A' and <= 'Z' ? new CountryCode(new string([(char)(letters >> 8), (char)(letters & 255)])) : default;
+    private static CountryCode Code(ushort letters)
+    {
+        string code = new([(char)(letters >> 8), (char)(letters & 255)]);
+        return IsPlain(code) ? new CountryCode(code) : default;
+    }
 
     private static ushort LettersOf(IReadOnlyList<CountryTie> ties)
     {
         if (ties.Count == 0) return 0;
         var first = ties[0].Country.Value;
-        return first.Length == 2 && first[0] is >= 'A' and <= 'Z' && first[1] is >= 'A' and <= 'Z' && ties.All(t => t.Country.Value == first) ? (ushort)((first[0] << 8) | first[1]) : Several;
+        return IsPlain(first) && ties.All(t => t.Country.Value == first) ? (ushort)((first[0] << 8) | first[1]) : Several;
     }
+
+    private static bool IsPlain(string code) => code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 }
 
 /// <summary>What a party has besides names, birth dates, countries and sex.</summary>

@@ -63,7 +63,10 @@ internal sealed class FactNeeds : INameNeeds
         return _neededOf(facts + MostOf(_kinds & other.Kinds));
     }
 
-    /// <summary>What contradicts, as it counts against a name that many bear, see <see cref="FactFindings.AgainstCommonName"/>; 0 where that is not known.</summary>
+    /// <summary>
+    /// What contradicts, as it counts against a name that many bear, see <see cref="FactFindings.AgainstCommonName(FactWeights)"/>; 0 where that is not
+    /// known.
+    /// </summary>
     public double AgainstCommonName(int party)
     {
         ref readonly var other = ref _others.BriefOf(party);

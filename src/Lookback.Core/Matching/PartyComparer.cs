@@ -102,7 +102,8 @@ public sealed class PartyComparer(Policy policy)
     {
         ref readonly var row = ref population.Row(promising.Row);
         // The index has no more of a name than its words: of what stands as a whole, or for first letters, it cannot say more.
-        if (promising.IsWhole || ((promising.Own.HasAcronym || row.HasAcronym) && promising.Own.Schema != Schema.Person && row.Schema != Schema.Person)) return true;
+        var mayHaveAcronym = (promising.Own.HasAcronym || row.HasAcronym) && promising.Own.Schema != Schema.Person && row.Schema != Schema.Person;
+        if (promising.IsWhole || mayHaveAcronym) return true;
         var needed = needs.Exactly(promising.Party);
         if (row.IsWeak || promising.Own.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
         return double.IsNegativeInfinity(needed)

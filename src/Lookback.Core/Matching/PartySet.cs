@@ -12,12 +12,12 @@ public sealed class PartySet
     private readonly PreparedParty[] _parties;
     private readonly Name[] _names;
 
-    private PartySet(PreparedParty[] parties)
+    private PartySet(PreparedParty[] parties, Func<NameIndex, PartyIndex> indexed)
     {
         _parties = parties;
         // As the index numbers them: those that carry anything.
         _names = [.. parties.SelectMany(p => p.Read).Where(n => n.Core.Length > 0)];
-        Index = new PartyIndex(NameIndex.Build(parties.Select((p, ordinal) => (ordinal, p.Keys))));
+        Index = indexed(NameIndex.Build(parties.Select((p, ordinal) => (ordinal, p.Keys))));
     }
 
     /// <summary>The parties.</summary>
@@ -33,5 +33,8 @@ public sealed class PartySet
     internal PreparedParty At(int party) => _parties[party];
 
     /// <summary>Indexes parties.</summary>
-    public static PartySet Of(IEnumerable<PreparedParty> parties) => new([.. parties]);
+    public static PartySet Of(IEnumerable<PreparedParty> parties) => new([.. parties], index => new PartyIndex(index));
+
+    /// <summary>The same, looked through from so few names on as <see cref="PartyIndex.FewRows"/> says.</summary>
+    internal static PartySet Of(IEnumerable<PreparedParty> parties, int fewRows) => new([.. parties], index => new PartyIndex(index) { FewRows = fewRows });
 }

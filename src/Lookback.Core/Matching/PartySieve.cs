@@ -15,7 +15,7 @@ namespace Lookback.Core.Matching;
 /// from the search, and <see cref="NameBound"/> says whether the name may reach what is needed. Before that a table of bounds by nothing but which
 /// words of the subject's name lead there, and how much of the listed name stays alone, rules out nearly all bearers of a common word.
 /// </remarks>
-internal sealed class PartySieve(NameIndex index)
+internal sealed class PartySieve(NameIndex index, int fewRows)
 {
     /// <summary>Names of more parts are not looked up in the table.</summary>
     private const int TableParts = 6;
@@ -25,9 +25,6 @@ internal sealed class PartySieve(NameIndex index)
 
     /// <summary>How much longer it takes to look at a name than to count it.</summary>
     private const int LookedAt = 12;
-
-    /// <summary>So few names are sooner looked at than told which of them need not be.</summary>
-    private const int FewRows = 1_000;
 
     private readonly NameSearch _search = new(index);
     private readonly double[] _table = new double[(1 << TableParts) * Steps * 2];
@@ -90,7 +87,7 @@ internal sealed class PartySieve(NameIndex index)
         }
 
         // Beside organisations, words may be short for others; names that say only what they are need two.
-        if (all < FewRows || keys.IsGeneric || (_name.Schema == Schema.Organization && index.HasOrganizations))
+        if (all < fewRows || keys.IsGeneric || (_name.Schema == Schema.Organization && index.HasOrganizations))
         {
             _search.Gather(keys);
             return;

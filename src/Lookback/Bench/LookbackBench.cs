@@ -5,7 +5,6 @@ using Lookback.Core.Indexing;
 using Lookback.Core.Lookbacks;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
-using Lookback.Flows;
 
 namespace Lookback.Bench;
 
@@ -19,7 +18,9 @@ namespace Lookback.Bench;
 /// <param name="StoreSeconds">To turn the segments into bytes.</param>
 /// <param name="LoadSeconds">To read them again, checksums and all.</param>
 /// <param name="Changes">By how many listings changed.</param>
-/// <param name="ScanSeconds">What one changed listing costs where every subject is compared with it by Jaro-Winkler, on all cores; reckoned from a part of them.</param>
+/// <param name="ScanSeconds">
+/// What one changed listing costs where every subject is compared with it by Jaro-Winkler, on all cores; reckoned from a part of them.
+/// </param>
 /// <param name="PeakMegabytes">The most memory the program took.</param>
 /// <param name="Check">Both directions beside each other; <see langword="null"/> where that was not asked for.</param>
 internal sealed record LookbackBenchReport(

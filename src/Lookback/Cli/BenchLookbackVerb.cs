@@ -48,7 +48,8 @@ internal static class BenchLookbackVerb
             ["changed listings", "s", "candidates", "alerts", "times a scan"],
             report.Changes.Select(c => (string[])
                 [Show.Count(c.Listings), Number(c.Seconds, "0.000"), Show.Count(c.Candidates), Show.Count(c.Alerts), Number(c.TimesScan, "N0")]));
-        Output.Line($"A scan compares every subject with the names of one listing by Jaro-Winkler, on all cores: {Number(report.ScanSeconds, "0.000")} s a listing.");
+        Output.Line(
+            $"A scan compares every subject with the names of one listing by Jaro-Winkler, on all cores: {Number(report.ScanSeconds, "0.000")} s a listing.");
         if (report.Check is { } check) Tell(check);
     }
 

@@ -10,7 +10,10 @@ internal static class BenchPopulationVerb
     public static Command Create()
     {
         var count = new Option<long>("--count") { Description = "How many rows.", DefaultValueFactory = _ => 100_000, HelpName = "count" };
-        var seed = new Option<ulong>("--seed") { Description = "The same seed makes the same people; more rows only add to them.", DefaultValueFactory = _ => 1, HelpName = "number" };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "The same seed makes the same people; more rows only add to them.", DefaultValueFactory = _ => 1, HelpName = "number",
+        };
         var output = new Option<string?>("--out") { Description = "Write to this file instead of standard output.", HelpName = "path" };
         return new Command("population", "Invent people who are met: a CSV that `screen` reads, the same for the same seed on every machine.")
         {
@@ -19,7 +22,8 @@ internal static class BenchPopulationVerb
         {
             BenchVerb.RefuseMoment(session);
             var rows = session.Parsed.GetValue(count);
-            if (rows is < 1 or > MostRows) throw new UsageException(FormattableString.Invariant($"--count: expected a number from 1 to {MostRows}, found {rows}"));
+            if (rows is < 1 or > MostRows)
+                throw new UsageException(FormattableString.Invariant($"--count: expected a number from 1 to {MostRows}, found {rows}"));
             var population = new InventedPopulation(session.Parsed.GetValue(seed));
             using var interruption = new Interruption();
             void Write(TextWriter writer) => ProgressLine.Run("inventing", "rows", tick =>

@@ -50,7 +50,7 @@ internal static class BenchVerb
 
     /// <summary>Says what was measured on.</summary>
     public static void TellMachine(MachineFacts machine) => Output.Line(
-        $"{machine.Processor}, {Show.Many(machine.Cores, "core")}, {machine.MemoryGigabytes.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} GiB; "
+        FormattableString.Invariant($"{machine.Processor}, {Show.Many(machine.Cores, "core")}, {machine.MemoryGigabytes:0.#} GiB; ")
         + $"{machine.System}; {machine.Runtime}");
 
     /// <summary>Says which lists were measured against.</summary>

@@ -56,4 +56,10 @@ internal static class BenchFloors
 
     /// <summary>How many times as fast as an exhaustive scan by Jaro-Winkler, by name alone, on a machine that may be busy.</summary>
     public const double SpeedTimesScan = 90;
+
+    /// <summary>The same of a listing that is looked for among invented people, on all cores.</summary>
+    public const double LookbackTimesScan = 20;
+
+    /// <summary>Most bytes of the population's index for each of a few subjects, who share few words yet.</summary>
+    public const double LookbackBytesPerSubject = 300;
 }

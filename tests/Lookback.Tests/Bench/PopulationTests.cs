@@ -10,7 +10,7 @@ namespace Lookback.Tests.Bench;
 public sealed class PopulationTests
 {
     public static TheoryData<string> Cultures() =>
-        [.. PopulationData.Rows("cultures").Select(r => r[0])];
+        [.. NamingCustoms.Rows("cultures").Select(r => r[0])];
 
     [Fact]
     public void The_same_seed_makes_the_same_people_on_every_machine() => Golden.Check("population.csv", Csv(7, 60));
@@ -58,7 +58,7 @@ public sealed class PopulationTests
     [MemberData(nameof(Cultures))]
     public void A_culture_has_what_its_names_are_made_of(string culture)
     {
-        var rows = PopulationData.Rows(culture).ToList();
+        var rows = NamingCustoms.Rows(culture).ToList();
         Assert.All(rows, r => Assert.Equal(5, r.Length));
         Assert.All(rows, r => Assert.True(r[1].Length > 0 && r.All(c => c == c.Trim())));
         Assert.Single(rows.Select(r => r[2].Length > 0).Distinct());
@@ -69,7 +69,7 @@ public sealed class PopulationTests
         Assert.True(kinds.Contains("male") && kinds.Contains("female"));
         Assert.Equal(kinds.Contains("family-start"), kinds.Contains("family-end"));
         Assert.Equal(kinds.Contains("given-start"), kinds.Contains("given-end"));
-        var patterns = PopulationData.Rows("cultures").Single(r => r[0] == culture)[5].Split('|', ' ');
+        var patterns = NamingCustoms.Rows("cultures").Single(r => r[0] == culture)[5].Split('|', ' ');
         Assert.Empty(patterns.Where(w => w is "family" or "patronymic").Except(kinds));
     }
 

@@ -101,6 +101,16 @@ public sealed class PublicBenchTests
         AtLeast(BenchFloors.SpeedTimesScan, report.TimesScan);
     }
 
+    [Fact]
+    public void A_listing_is_looked_for_among_many_faster_than_by_a_scan_and_finds_what_screening_them_finds()
+    {
+        SkipWithoutLists();
+        var report = LookbackBench.Run(Policy.Default, Pool.Value, 1, 20_000, 1_000, check: true, static (_, _) => { }, TestContext.Current.CancellationToken);
+        AtLeast(BenchFloors.LookbackTimesScan, report.Changes[^1].TimesScan);
+        Assert.Equal((report.Check!.Forward, report.Check.Forward), (report.Check.Back, report.Check.Both));
+        AtMost(BenchFloors.LookbackBytesPerSubject, report.BytesPerSubject);
+    }
+
     private static SourceFile[] Strangers() => [Shared("matching/yente/negatives_us.csv.gz"), Shared("matching/yente/negatives_global.csv.gz")];
 
     private static SourceFile Shared(string relative) => SharedData.Source(relative);

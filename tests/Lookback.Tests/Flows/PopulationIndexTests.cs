@@ -1,5 +1,6 @@
 using Lookback.Bench.Populations;
 using Lookback.Core.Indexing;
+using Lookback.Core.Lookbacks;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Flows;

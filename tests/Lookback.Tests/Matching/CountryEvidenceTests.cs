@@ -20,6 +20,7 @@ public sealed class CountryEvidenceTests
         var found = CountryEvidence.Of(Of(own), Of(listed), W);
         Assert.Equal(expected switch { > 0 => W.CountryAgrees, < 0 => W.CountryDiffers, _ => 0 }, found.Logit);
         Assert.Equal(expected > 0, found.Strength > 0);
+        if (listed is not null) Assert.Equal(found.Logit, CountryEvidence.LogitOf(Of(own), new CountryCode(listed), W));
     }
 
     private static PartyCountries Of(string? code) =>

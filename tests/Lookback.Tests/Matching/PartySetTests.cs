@@ -13,10 +13,21 @@ public sealed class PartySetTests
     private static readonly WatchlistId List = new("test-list");
     private static readonly PartyComparer Comparer = new(Policy.Default);
 
-    [Fact]
-    public void What_a_set_rules_out_is_no_alert() => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
+    /// <summary>Words that many bear, in several spellings, with fathers' names, initials, numbers, first letters, and some that few bear.</summary>
+    private static readonly string[] CommonWords =
+    [
+        "Mohamed", "Muhammad", "محمد", "Ahmed", "Ali", "Hassan", "Maria", "Mariya", "Ivan", "Иван", "Ivanovich", "Иванович", "Petrovna", "J.", "A", "Kim", "Min-su",
+        "Abdul", "Rahman", "Abdulrahman", "bin Ahmad", "Trading", "Group", "Bank", "7", "ABC", "NPO", "Zuberek", "Varkonyev", "jr", "Ltd",
+    ];
+
+    /// <summary>A set of a few names is looked through whole; one of many, by what the words in common can come to.</summary>
+    public static TheoryData<int> FewRows => [0, 1_000];
+
+    [Theory]
+    [MemberData(nameof(FewRows))]
+    public void What_a_set_rules_out_is_no_alert(int fewRows) => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
     {
-        var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)));
+        var set = PartySet.Of(pairs.Select(p => PreparedParty.Of(p.Listing)), fewRows);
         return Array.TrueForAll(pairs, p => Same(set, PreparedParty.Of(p.Subject)) && Same(set, PreparedParty.Of(Bare(p.Subject))));
     }, iter: 300, print: Print);
 
@@ -51,11 +62,12 @@ public sealed class PartySetTests
         Assert.True(Same(PartySet.Of([listing]), subject));
     }
 
-    [Fact]
-    public void Whom_a_listing_is_looked_for_among_is_whom_it_would_be_an_alert_for() => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
+    [Theory]
+    [MemberData(nameof(FewRows))]
+    public void Whom_a_listing_is_looked_for_among_is_whom_it_would_be_an_alert_for(int fewRows) => MatchProperties.Pairs.Array[1, 12].Sample(pairs =>
     {
         var subjects = Array.ConvertAll(pairs, p => PreparedParty.Of(p.Subject));
-        var population = new PartyIndex(NameIndex.Build(subjects.Select((s, i) => (i, s.Keys))));
+        var population = new PartyIndex(NameIndex.Build(subjects.Select((s, i) => (i, s.Keys)))) { FewRows = fewRows };
         return Array.TrueForAll(pairs, p =>
         {
             var listing = PreparedParty.Of(p.Listing);
@@ -63,6 +75,26 @@ public sealed class PartySetTests
             return Enumerable.Range(0, subjects.Length).All(i => found.Contains(i) || !Comparer.IsAlert(subjects[i], listing, List, out _));
         });
     }, iter: 300, print: Print);
+
+    [Theory]
+    [InlineData(Schema.Person)]
+    [InlineData(Schema.Unknown)]
+    [InlineData(Schema.Organization)]
+    public void Among_many_who_share_common_words_nobody_is_lost(Schema schema) => Gen.OneOf(CommonWords).Array[1, 5].Array[60, 120].Sample(
+        names =>
+        {
+            PreparedParty[] parties = [.. names.Select((words, i) => PreparedParty.Of(new PartyFacts
+            {
+                Schema = i % 5 == 0 ? Schema.Person : schema,
+                Names = [new PartyName { Full = string.Join(' ', words), Kind = i % 11 == 0 ? NameKind.WeakAlias : NameKind.Primary }],
+                BirthDates = i % 3 == 0 ? [] : [Core.Time.PartialDate.OfDay(1960 + (i % 9), 1 + (i % 3), 1 + (i % 5))],
+                Sex = (Sex)(i % 3),
+                Countries = i % 4 == 0 ? [] : [new CountryTie(new CountryCode(i % 2 == 0 ? "AA" : "YU"), CountryRole.Nationality)],
+            }))];
+            var (set, population) = (PartySet.Of(parties, 0), new PartyIndex(NameIndex.Build(parties.Select((p, i) => (i, p.Keys)))) { FewRows = 0 });
+            return parties.Take(25).All(p => Same(set, p) && Among(population, parties, p));
+        },
+        iter: 25, print: names => string.Join('\n', names.Select(n => string.Join(' ', n))));
 
     [Fact]
     public void No_bound_of_two_names_falls_below_their_score()
@@ -133,6 +165,12 @@ public sealed class PartySetTests
     private static string Print((PartyFacts Subject, PartyFacts Listing)[] pairs) => string.Join(" and ", pairs.Select(MatchProperties.Print));
 
     private static PartyFacts Bare(PartyFacts facts) => new() { Schema = facts.Schema, Names = facts.Names };
+
+    private static bool Among(PartyIndex population, PreparedParty[] parties, PreparedParty listing)
+    {
+        var found = Comparer.MayAlert(listing, List, population);
+        return Enumerable.Range(0, parties.Length).All(i => found.Contains(i) || !Comparer.IsAlert(parties[i], listing, List, out _));
+    }
 
     private static bool Same(PartySet set, PreparedParty subject)
     {

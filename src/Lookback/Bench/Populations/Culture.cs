@@ -22,13 +22,13 @@ internal sealed class Culture
         _runTogether = row[3] == "yes";
         Countries = row[4].Split(' ');
         _patterns = Array.ConvertAll(row[5].Split('|'), pattern => pattern.Split(' '));
-        _stocks = PopulationData.Rows(row[0]).GroupBy(r => r[0]).ToDictionary(
+        _stocks = NamingCustoms.Rows(row[0]).GroupBy(r => r[0]).ToDictionary(
             kind => kind.Key,
             kind => new NameStock([.. kind.Select(r => (new InventedWord(r[1], r[2]), new InventedWord(Or(r[3], r[1]), Or(r[4], r[2]))))]));
     }
 
     /// <summary>Every culture.</summary>
-    public static IReadOnlyList<Culture> All { get; } = [.. PopulationData.Rows("cultures").Select(row => new Culture(row))];
+    public static IReadOnlyList<Culture> All { get; } = [.. NamingCustoms.Rows("cultures").Select(row => new Culture(row))];
 
     /// <summary>How many bear such names, among all.</summary>
     public int Share { get; }

@@ -4,7 +4,7 @@ namespace Lookback.Bench.Populations;
 internal static class SpellingVariants
 {
     private const double InHundred = 8;
-    private static readonly (string From, string To)[] Rules = [.. PopulationData.Rows("variants").Select(r => (r[0], r[1]))];
+    private static readonly (string From, string To)[] Rules = [.. NamingCustoms.Rows("variants").Select(r => (r[0], r[1]))];
 
     /// <summary>The name in its usual spelling, now and then in another.</summary>
     public static InventedWord Of(InventedWord name, ref Draw draw)

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Lookback.Bench.Populations;
 
 /// <summary>What is known of how people are named, embedded: plain CSV without quotes, a header, and <c>#</c> remarks.</summary>
-internal static class PopulationData
+internal static class NamingCustoms
 {
     /// <summary>The rows of <c>data/population/{name}.csv</c> below its header.</summary>
     public static IEnumerable<string[]> Rows(string name)
