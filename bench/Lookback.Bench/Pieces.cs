@@ -10,7 +10,9 @@ using Lookback.Core.Records;
 
 namespace Lookback.Bench;
 
-/// <summary>The small pieces that a screening is made of, one by one, with what each allocates. They need no public data: people and lists are invented.</summary>
+/// <summary>
+/// The small pieces that a screening is made of, one by one, with what each allocates. They need no public data: people and lists are invented.
+/// </summary>
 [MemoryDiagnoser]
 public class Pieces
 {

@@ -10,7 +10,8 @@ switch (args)
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["train", .. var rest]: Training.Run(rest); break;
     default:
-        Console.Error.WriteLine("usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | train");
+        Console.Error.WriteLine(
+            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | train");
         return 2;
 }
 

@@ -43,7 +43,8 @@ public sealed class NameIndex
     public int Names => _rows.Length;
 
     /// <summary>Bytes that the postings and names take, without the words themselves, which a large index has few of.</summary>
-    public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length))
+    public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes
+        + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length)) + Words.Burdens.Length
         + (Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + ((4L + Unsafe.SizeOf<PartyBrief>()) * _ordinals.Length);
 
     /// <summary>What else any party has to compare.</summary>
@@ -160,7 +161,7 @@ public sealed class NameIndex
         var words = WordsOf(at);
         var core = new NamePart[words.Length];
         for (var i = 0; i < words.Length; i++) core[i] = Words.Part(words[i]);
-        return Name.OfCore(core, at.Schema, at.IsWeak, Labels[at.Form], Labels[at.Generation]);
+        return Name.OfCore(core, at.Schema, at.IsWeak, at.HasAcronym, Labels[at.Form], Labels[at.Generation]);
     }
 
     /// <summary>Something to search with, until it is given back.</summary>

@@ -6,12 +6,13 @@ using Lookback.Core.Names;
 namespace Lookback.Core.Indexing;
 
 /// <summary>
-/// The segment on disk, little-endian: "LBNI", version, counts, ordinals, names, words of names, postings, words, labels, SHA-256 of all before it.
+/// The segment on disk, little-endian: "LBNI", version, ordinals, briefs, names, words of names, postings, names of words with their burdens, words,
+/// labels, SHA-256 of all before it.
 /// </summary>
 internal static class NameIndexFile
 {
     /// <summary>Raised whenever the layout, or the way keys are made, changes: an older segment is rebuilt, never misread.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int Head = 8;
 

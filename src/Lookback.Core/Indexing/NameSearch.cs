@@ -133,6 +133,9 @@ internal sealed class NameSearch(NameIndex index)
         return (rows, most);
     }
 
+    /// <summary>Whether a part leads to a word that says only what a party is, which finds no name.</summary>
+    public bool LeadsToGeneric(int part) => _links[part].Generic.Length > 0;
+
     /// <summary>The same of those names alone that bear less than a limit.</summary>
     public int RowsBelow(int part, int limit)
     {

@@ -66,7 +66,7 @@ internal sealed class BirthTiers
             if (window.Reaches(from, to, window.IsRough ? RoughYears : Year) || (isDay && window.IsDay && AreOneDayOfTheYear(birth, window.Earliest)))
                 return BirthTier.Near;
             if (!window.Reaches(from, to, FewYears)) continue;
-            var isReckoned = window.IsYearAtMost || !isDay || DateOnly.FromDayNumber(birth).DayOfYear == 1;
+            var isReckoned = window.IsYearAtMost || window.IsRough || !isDay || DateOnly.FromDayNumber(birth).DayOfYear == 1;
             tier = isReckoned || tier == BirthTier.FewReckonedYears ? BirthTier.FewReckonedYears : BirthTier.FewYears;
         }
 

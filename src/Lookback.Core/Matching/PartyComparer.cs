@@ -79,7 +79,7 @@ public sealed class PartyComparer(Policy policy)
 
     /// <summary>
     /// The parties of an index, by the caller's numbers, that may be alerts when a listing is looked for among them: a superset of those that
-    /// <see cref="IsAlert"/>, found by their names, birth dates and numbers alone. The inverse of <see cref="Alerts"/>.
+    /// <see cref="IsAlert"/>, found by what the index knows of them. The inverse of <see cref="Alerts"/>.
     /// </summary>
     /// <param name="listing">The listing.</param>
     /// <param name="watchlist">Where it stands.</param>

@@ -21,5 +21,9 @@ public sealed class PartyIndex(NameIndex index)
     internal PartySieve Take() => _idle.TryTake(out var idle) ? idle : new PartySieve(Index, FewRows);
 
     /// <summary>Gives a sieve back.</summary>
-    internal void Return(PartySieve sieve) => _idle.Add(sieve);
+    internal void Return(PartySieve sieve)
+    {
+        sieve.Forget();
+        _idle.Add(sieve);
+    }
 }

@@ -35,6 +35,8 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
     private Name _name = null!;
     private uint _standing;
     private int _slack;
+    private uint _always;
+    private int _alwaysShared;
 
     /// <summary>Parties that a fact leads to, whatever their names. They stand until the next subject.</summary>
     public List<int> Pinned => _search.Parties;
@@ -44,6 +46,9 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
 
     /// <summary>The names that may reach what is needed, in no order. They stand until the next subject.</summary>
     public List<PromisingName> Names { get; } = [];
+
+    /// <summary>Lets go of whom it looked for.</summary>
+    public void Forget() => (_needs, _name) = (null!, null!);
 
     /// <summary>Looks for a subject.</summary>
     /// <param name="keys">Of the subject.</param>
@@ -78,16 +83,21 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
     private void Gather(NameKeySet keys)
     {
         Span<PartRows> parts = stackalloc PartRows[_name.Core.Length];
+        (_always, _alwaysShared) = (_standing, _slack);
         var all = 0;
         for (var i = 0; i < parts.Length; i++)
         {
             var (rows, most) = _search.RowsOf(i);
             parts[i] = new PartRows(rows, i, most);
             all += rows;
+            // Words that say only what a party is find no names, so that they are taken to be in all.
+            if (!_search.LeadsToGeneric(i)) continue;
+            _always |= 1u << i;
+            _alwaysShared += most;
         }
 
-        // Beside organisations, words may be short for others; names that say only what they are need two.
-        if (all < fewRows || keys.IsGeneric || (_name.Schema == Schema.Organization && index.HasOrganizations))
+        // Beside organisations, words may be short for others, or made of their first letters; names that say only what they are need two.
+        if (all < fewRows || keys.IsGeneric || ((_name.Schema == Schema.Organization || _name.HasAcronym) && index.HasOrganizations))
         {
             _search.Gather(keys);
             return;
@@ -108,7 +118,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
         Span<int> limits = stackalloc int[parts.Length];
         Span<int> best = stackalloc int[parts.Length];
         var (counted, least) = (0u, long.MaxValue);
-        var (partnered, shared, limit) = (_standing, _slack, 0);
+        var (partnered, shared, limit) = (_always, _alwaysShared, 0);
         for (var common = 0; ; common++)
         {
             foreach (var part in parts[..common]) limits[part.Part] = limit;

@@ -11,7 +11,7 @@ public sealed class Name
     /// <summary>Core parts kept of one name; what is longer is cut.</summary>
     internal const int MaxCoreParts = 16;
 
-    private Name(PartyName source, Schema schema, Script script, NamePart[] parts, string form, string generation)
+    private Name(PartyName source, Schema schema, Script script, NamePart[] parts, string form, string generation, bool? hasAcronym = null)
     {
         Source = source;
         Schema = schema;
@@ -20,7 +20,7 @@ public sealed class Name
         Core = CoreOf(parts);
         Weights = Array.ConvertAll(Core, PartWeight.Of);
         FormClass = form;
-        HasAcronym = schema is Schema.Organization or Schema.Unknown && Acronyms.MayBeIn(Core);
+        HasAcronym = hasAcronym ?? schema is Schema.Organization or Schema.Unknown && Acronyms.MayBeIn(Core);
         Generation = generation;
         var (hasGiven, hasFamily) = (false, false);
         foreach (var part in Core)
@@ -128,10 +128,11 @@ public sealed class Name
     /// <param name="core">The parts that carry it.</param>
     /// <param name="schema">What kind of party it was read for.</param>
     /// <param name="isWeak">Whether it is a broad or doubtful one.</param>
+    /// <param name="hasAcronym">See <see cref="HasAcronym"/>: capitals are not kept.</param>
     /// <param name="form">The class of its legal form, or the empty text.</param>
     /// <param name="generation">Which of its generations it is of, or the empty text.</param>
-    internal static Name OfCore(NamePart[] core, Schema schema, bool isWeak, string form, string generation) => new(
-        new PartyName { Full = "", Kind = isWeak ? NameKind.WeakAlias : NameKind.Primary }, schema, core[0].Script, core, form, generation);
+    internal static Name OfCore(NamePart[] core, Schema schema, bool isWeak, bool hasAcronym, string form, string generation) => new(
+        new PartyName { Full = "", Kind = isWeak ? NameKind.WeakAlias : NameKind.Primary }, schema, core[0].Script, core, form, generation, hasAcronym);
 
     private static NamePart[] CoreOf(NamePart[] parts)
     {

@@ -10,7 +10,7 @@ namespace Lookback.Store.Tables;
 public sealed record StoredSegment(long FromPosition, long ToPosition, byte[] Bytes);
 
 /// <summary>
-/// The population's index, in segments that cover stretches of the ledger without a gap. Sealed, since it is made of what persons were
+/// The population's index, in segments that cover stretches of the ledger; where one is gone there is a gap. Sealed, since it is made of what persons were
 /// described as. Derived: dropping it costs time, never data.
 /// </summary>
 public sealed class SegmentTable

@@ -102,7 +102,7 @@ internal static class LookbackBench
             var some = Enumerable.Range(from, Math.Min(Together, count - from)).AsParallel().AsOrdered()
                 .Select(row => ((long)row, PreparedParty.Of(people.At(row).Facts()).Keys));
             foreach (var subject in some) yield return subject;
-            progress(from, from / (double)count);
+            progress(Math.Min(from + Together, count), Math.Min(1, (from + Together) / (double)count));
         }
     }
 

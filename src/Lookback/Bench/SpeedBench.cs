@@ -103,7 +103,9 @@ internal static class SpeedBench
             using var started = Process.Start(new ProcessStartInfo("dotnet", [program, "--help"]) { RedirectStandardOutput = true })!;
             started.StandardOutput.ReadToEnd();
             started.WaitForExit();
-            return watch.Elapsed.TotalMilliseconds;
+            return started.ExitCode == 0
+                ? watch.Elapsed.TotalMilliseconds
+                : throw new InvalidOperationException($"{program} --help ended in {started.ExitCode}");
         }).Order().ToList();
         return times[Starts / 2];
     }

@@ -6,6 +6,9 @@ namespace Lookback.Cli;
 /// <summary><c>lookback bench population</c>: people who do not exist, as many as are wanted.</summary>
 internal static class BenchPopulationVerb
 {
+    // A reference has nine digits.
+    private const long MostRows = 999_999_999;
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -48,9 +51,6 @@ internal static class BenchPopulationVerb
             return ExitCode.Done;
         });
     }
-
-    // A reference has nine digits.
-    private const long MostRows = 999_999_999;
 }
 
 /// <summary>What was written.</summary>

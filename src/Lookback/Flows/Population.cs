@@ -24,7 +24,7 @@ internal static class Population
         Ledger ledger, long upTo, Action<long, double> progress, CancellationToken cancel, SegmentSizes? sizes = null)
     {
         sizes ??= SegmentSizes.Usual;
-        var segments = Kept(ledger);
+        var segments = Kept(ledger, cancel);
         var done = 0L;
         foreach (var (from, to) in Missing(segments, upTo))
         {
@@ -44,11 +44,12 @@ internal static class Population
         return new PopulationIndex([.. merged.Select(s => s.Index)], upTo);
     }
 
-    private static List<PopulationSegment> Kept(Ledger ledger)
+    private static List<PopulationSegment> Kept(Ledger ledger, CancellationToken cancel)
     {
         var segments = new List<PopulationSegment>();
         foreach (var (from, to) in ledger.Segments.Stretches(Engine.Version))
         {
+            cancel.ThrowIfCancellationRequested();
             // Derived data that is damaged is made again rather than trusted.
             if (ledger.Segments.Read(Engine.Version, from, to) is not { } bytes) continue;
             try

@@ -20,7 +20,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
     /// <summary>Runs, resumes, or finds that nothing is to be done.</summary>
     /// <param name="mode">How; a change of policy or engine takes a full run whatever is asked.</param>
     /// <param name="progress">Told units done and the share of the whole.</param>
-    /// <param name="cancel">Stops between two chunks.</param>
+    /// <param name="cancel">Stops between two chunks, or while the population is indexed.</param>
     public RunResult Run(RunMode mode, Action<long, double> progress, CancellationToken cancel)
     {
         var head = ledger.Head;

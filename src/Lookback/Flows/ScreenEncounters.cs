@@ -18,9 +18,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     public const string TooLong = "a name is longer than the 400 characters and 32 words that are read of one, and nothing was found in those";
 
     private const int BatchLength = 1_000;
-
-    // A batch for each core, and one that waits: whoever is done first never waits for a slower one.
-    private static readonly int BatchesAhead = Environment.ProcessorCount + 1;
+    private const int BatchesAhead = 3;
 
     /// <summary>Screens all rows; <paramref name="tell"/> hears each outcome once it is durable, in order.</summary>
     public ScreeningTotals Run(IEnumerable<EncounterRow> rows, Action<RowOutcome> tell, CancellationToken cancel)
@@ -32,12 +30,12 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var listings = Listings.InForce(ledger, coverage, policy);
         var position = CoverageNow.Take(ledger, coverage, policy);
 
-        var batches = Channel.CreateBounded<Task<List<Compared>>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, cancel), cancel);
         var totals = new ScreeningTotals();
         foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
         {
-            foreach (var row in Record(batch.GetAwaiter().GetResult(), position))
+            foreach (var row in Record(batch, position))
             {
                 totals.Count(row);
                 tell(row);
@@ -49,13 +47,13 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     }
 
     private static async Task CompareAll(
-        IEnumerable<EncounterRow> rows, ListingIndex listings, ChannelWriter<Task<List<Compared>>> batches, CancellationToken cancel)
+        IEnumerable<EncounterRow> rows, ListingIndex listings, ChannelWriter<List<Compared>> batches, CancellationToken cancel)
     {
         try
         {
             foreach (var chunk in rows.Chunk(BatchLength))
             {
-                var compared = Task.Run(() => chunk.Select(row => Compare(row, listings)).ToList(), cancel);
+                var compared = chunk.AsParallel().AsOrdered().Select(row => Compare(row, listings)).ToList();
                 await batches.WriteAsync(compared, cancel);
             }
 

@@ -13,7 +13,7 @@ public sealed class BirthTiersTests
     // A policy under which other years speak for a match is odd, and has to be borne.
     private static readonly BirthDateWeights Odd = Shipped with { OneYear = 1.5, FewReckonedYears = 2, OtherYear = 0.5, OtherCalendar = 1, OtherDay = 4 };
 
-    private static readonly Gen<PartialDate> Dates = Gen.Select(Gen.Int[1940, 1990], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 11], (year, month, day, kind) => kind switch
+    private static readonly Gen<PartialDate> Dates = Gen.Select(Gen.Int[1940, 1990], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 14], (year, month, day, kind) => kind switch
     {
         0 => PartialDate.OfYear(year),
         1 => PartialDate.OfMonth(year, month),
@@ -24,6 +24,8 @@ public sealed class BirthTiersTests
         6 => PartialDate.OfDay(year - 580, month, day),
         7 => PartialDate.OfYear(year - 621),
         8 => PartialDate.OfDay(year, 5, 17),
+        9 => PartialDate.Parse($"{year}-{month:00}-{day:00}~"),
+        10 => PartialDate.Parse($"{year / 10}X"),
         _ => PartialDate.OfDay(year, month, day),
     });
 

@@ -32,6 +32,7 @@ internal sealed class InventedPopulation(ulong seed)
         Whom = 1,
         Person,
         Writing,
+        Moment,
     }
 
     /// <summary>The row of a number, from 0 on.</summary>
@@ -55,7 +56,7 @@ internal sealed class InventedPopulation(ulong seed)
             Sex = isWoman ? Sex.Female : Sex.Male,
             Nationality = culture.Countries[Math.Min(person.Below(culture.Countries.Count), person.Below(culture.Countries.Count))],
             Passport = passport,
-            MetAt = Start.AddSeconds((row * SecondsApart) + new Draw(seed, (ulong)row, (ulong)Purpose.Whom).Below(SecondsApart)),
+            MetAt = Start.AddSeconds((row * SecondsApart) + new Draw(seed, (ulong)row, (ulong)Purpose.Moment).Below(SecondsApart)),
         };
     }
 

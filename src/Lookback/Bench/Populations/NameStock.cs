@@ -19,9 +19,6 @@ internal sealed class NameStock(IReadOnlyList<(InventedWord Man, InventedWord Wo
     private const int Offset = 4;
     private readonly double[] _upTo = UpTo(words.Count);
 
-    /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => words.Count == 0;
-
     /// <summary>One, in the form that a man or a woman bears.</summary>
     public InventedWord Draw(ref Draw draw, bool isWoman)
     {

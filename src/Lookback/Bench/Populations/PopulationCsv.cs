@@ -19,11 +19,14 @@ internal static class PopulationCsv
     {
         writer.Write("reference,name,birth_date,sex,nationality,passport,met_at\n");
         var pieces = (int)((count + RowsPerPiece - 1) / RowsPerPiece);
-        foreach (var (piece, upTo) in Enumerable.Range(0, pieces).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithCancellation(cancel).Select(p => Piece(population, p, count)))
+        // A few at a time, so that none piles up that is not written yet.
+        foreach (var some in Enumerable.Range(0, pieces).Chunk(Environment.ProcessorCount))
         {
-            writer.Write(piece);
-            progress(upTo, upTo / (double)count);
+            foreach (var (piece, upTo) in some.AsParallel().AsOrdered().WithCancellation(cancel).Select(p => Piece(population, p, count)))
+            {
+                writer.Write(piece);
+                progress(upTo, upTo / (double)count);
+            }
         }
     }
 

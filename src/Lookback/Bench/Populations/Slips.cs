@@ -5,7 +5,10 @@ internal static class Slips
 {
     private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-    /// <summary>The text with one letter left out, doubled, replaced by its neighbour, or two swapped.</summary>
+    /// <summary>
+    /// The text with one letter left out, doubled, replaced by its neighbour, or two swapped; as it is where the hand did not slip inside a word of three
+    /// letters or more.
+    /// </summary>
     public static string In(string text, ref Draw draw)
     {
         // Not in the first letter, where few slip, nor in a blank.
