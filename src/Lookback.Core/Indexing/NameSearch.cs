@@ -108,17 +108,6 @@ internal sealed class NameSearch(NameIndex index)
         _twice.Clear();
     }
 
-    private void Count(ReadOnlySpan<int> rows, byte bit)
-    {
-        foreach (var row in rows)
-        {
-            ref var by = ref _countedBy[row];
-            if (by == 0) _counted.Add(row);
-            else if ((by & ~bit) != 0) _twice.Add(row);
-            by |= bit;
-        }
-    }
-
     /// <summary>In how many names words stand to which a part leads, and what such a word weighs at the most, in sixteenths.</summary>
     public (int Rows, int Most) RowsOf(int part)
     {
@@ -136,7 +125,7 @@ internal sealed class NameSearch(NameIndex index)
     /// <summary>Whether a part leads to a word that says only what a party is, which finds no name.</summary>
     public bool LeadsToGeneric(int part) => _links[part].Generic.Length > 0;
 
-    /// <summary>The same of those names alone that bear less than a limit.</summary>
+    /// <summary>In how many names that bear less than a limit words stand to which a part leads.</summary>
     public int RowsBelow(int part, int limit)
     {
         var rows = 0;
@@ -218,6 +207,17 @@ internal sealed class NameSearch(NameIndex index)
         {
             _leading[words[i]] |= (ushort)(1 << part);
             _likes[words[i]] = Math.Max(_likes[words[i]], likes[i]);
+        }
+    }
+
+    private void Count(ReadOnlySpan<int> rows, byte bit)
+    {
+        foreach (var row in rows)
+        {
+            ref var by = ref _countedBy[row];
+            if (by == 0) _counted.Add(row);
+            else if ((by & ~bit) != 0) _twice.Add(row);
+            by |= bit;
         }
     }
 

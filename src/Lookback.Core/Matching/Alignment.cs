@@ -188,10 +188,10 @@ internal ref struct Alignment
 
     /// <summary>
     /// What a pair is worth to an alignment. Of two alignments that are worth the same, the words decide and not their order or side: the
-    /// last term is a drop of noise made of the two words.
+    /// last term is a drop of noise made of the two words. It is a product, for the sum over two pairs is the same when they exchange partners.
     /// </summary>
     private static float Gain(float like, NamePart one, NamePart other) =>
-        (like * like * Math.Min(one.WeightF, other.WeightF)) + (0.01f * like) + (((one.Lot + other.Lot) & 1023) * 1e-6f);
+        (like * like * Math.Min(one.WeightF, other.WeightF)) + (0.01f * like) + ((((uint)one.Lot | 1) * ((uint)other.Lot | 1) >> 6 & 1023) * 1e-6f);
 
     private void Trace(
         scoped ReadOnlySpan<float> best,

@@ -31,7 +31,7 @@ public sealed class NamePart
         Groups = NameKnowledge.Nicknames(folded);
         Commonness = role == PartRole.Number ? Commonness.Common : NameKnowledge.CommonnessOf(folded, Skeleton, OmitsVowels);
         Weight = WeightOf();
-        Lot = LotOf(folded, role);
+        Lot = LotOf(folded, role, script);
         Spelling = EditCost.Ready(folded);
         Consonants = Sound.BitsOf(Skeleton);
         if (!IsCore) return;
@@ -194,9 +194,9 @@ public sealed class NamePart
         _ => false,
     };
 
-    private static int LotOf(string folded, PartRole role)
+    private static int LotOf(string folded, PartRole role, Script script)
     {
-        var lot = (uint)role + 17;
+        var lot = (uint)role + 17 + (31 * (uint)script);
         foreach (var c in folded) lot = (lot ^ c) * 16777619u;
         return (int)(lot >> 12) & 1023;
     }
