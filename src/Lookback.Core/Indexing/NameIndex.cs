@@ -33,7 +33,6 @@ public sealed class NameIndex
             HasOrganizations |= row.MayBeOrganization;
             HasWeak |= row.IsWeak;
         }
-
     }
 
     /// <summary>How many parties the segment holds, also those without a key.</summary>

@@ -125,8 +125,7 @@ internal static class LookbackBench
         {
             var (prepared, watchlist) = (PreparedParty.Of(pool.Listings[listing].Facts), pool.Listings[listing].Id.Watchlist);
             var subjects = index.Candidates(prepared, watchlist, comparer);
-            // A run reads them from the ledger; inventing one anew costs about as much.
-            var alerting = subjects.Count(s => comparer.IsAlert(PreparedParty.Of(people.At(s).Facts()), prepared, watchlist, out _));
+            var alerting = subjects.Count(s => IsAlert(comparer, people, s, prepared, watchlist));
             Interlocked.Add(ref candidates, subjects.Count);
             Interlocked.Add(ref alerts, alerting);
         });
@@ -148,13 +147,14 @@ internal static class LookbackBench
         Parallel.For(0, listings.Count, together, listing =>
         {
             foreach (var subject in index.Candidates(set.Parties[listing], watchlists[listing], comparer))
-            {
-                if (comparer.IsAlert(PreparedParty.Of(people.At(subject).Facts()), set.Parties[listing], watchlists[listing], out _))
-                    back[(subject, listing)] = true;
-            }
+                if (IsAlert(comparer, people, subject, set.Parties[listing], watchlists[listing])) back[(subject, listing)] = true;
         });
         return new DirectionsCheck(listings.Count, forward.Count, back.Count, forward.Keys.Count(back.ContainsKey));
     }
+
+    /// <summary>A run reads the subject from the ledger; inventing one anew costs about as much.</summary>
+    private static bool IsAlert(PartyComparer comparer, InventedPopulation people, long subject, PreparedParty listing, WatchlistId watchlist) =>
+        comparer.IsAlert(PreparedParty.Of(people.At(subject).Facts()), listing, watchlist, out _);
 
     private static double Scan(ListPool pool, InventedPopulation people, int count)
     {

@@ -13,7 +13,7 @@ internal static class BenchLookbackVerb
     {
         var (lists, map) = (BenchLists.Lists(), BenchLists.Map());
         var count = new Option<int?>("--count") { Description = "How many invented people. Default: 100,000.", HelpName = "count" };
-        var seed = new Option<ulong>("--seed") { Description = "The seed they are invented from.", DefaultValueFactory = _ => 1, HelpName = "number" };
+        var seed = new Option<long>("--seed") { Description = "The seed they are invented from.", DefaultValueFactory = _ => 1, HelpName = "number" };
         var most = new Option<int?>("--changes") { Description = "The biggest change that is measured. Default: 1,000 listings.", HelpName = "count" };
         var check = new Option<bool>("--check") { Description = "Screen everybody against the biggest change as well: both ways must find the same pairs." };
         return new Command("lookback", "Index people and find whom changed listings concern: build, memory, load, and time by the size of the change.")
@@ -21,17 +21,19 @@ internal static class BenchLookbackVerb
             lists, map, count, seed, most, check,
         }.Runs(session =>
         {
-            var data = BenchVerb.Folder(session);
-            var pool = BenchLists.Read(session, data, lists, map);
             var people = BenchVerb.Count(session.Parsed.GetValue(count) ?? 100_000, "--count", 1);
             var biggest = BenchVerb.Count(session.Parsed.GetValue(most) ?? 1_000, "--changes", 1);
-            using var interruption = new Interruption();
-            var report = ProgressLine.Run(
-                "indexing", "people",
-                tick => LookbackBench.Run(
-                    Policy.Default, pool, session.Parsed.GetValue(seed), people, biggest, session.Parsed.GetValue(check), tick, interruption.Token));
-            session.Output.Write(report, Tell);
-            return report.Check is { } both && (both.Forward != both.Both || both.Back != both.Both) ? ExitCode.Defect : ExitCode.Done;
+            var from = BenchVerb.Seed(session.Parsed.GetValue(seed));
+            var data = BenchVerb.Folder(session);
+            var pool = BenchLists.Read(session, data, lists, map);
+            return BenchVerb.UntilStopped(cancel =>
+            {
+                var report = ProgressLine.Run(
+                    "indexing", "people",
+                    tick => LookbackBench.Run(Policy.Default, pool, from, people, biggest, session.Parsed.GetValue(check), tick, cancel));
+                session.Output.Write(report, Tell);
+                return report.Check is { } both && (both.Forward != both.Both || both.Back != both.Both) ? ExitCode.Defect : ExitCode.Done;
+            });
         });
     }
 

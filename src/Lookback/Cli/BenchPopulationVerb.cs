@@ -13,7 +13,7 @@ internal static class BenchPopulationVerb
     public static Command Create()
     {
         var count = new Option<long>("--count") { Description = "How many rows.", DefaultValueFactory = _ => 100_000, HelpName = "count" };
-        var seed = new Option<ulong>("--seed")
+        var seed = new Option<long>("--seed")
         {
             Description = "The same seed makes the same people; more rows only add to them.", DefaultValueFactory = _ => 1, HelpName = "number",
         };
@@ -27,30 +27,27 @@ internal static class BenchPopulationVerb
             var rows = session.Parsed.GetValue(count);
             if (rows is < 1 or > MostRows)
                 throw new UsageException(FormattableString.Invariant($"--count: expected a number from 1 to {MostRows}, found {rows}"));
-            var population = new InventedPopulation(session.Parsed.GetValue(seed));
-            using var interruption = new Interruption();
-            void Write(TextWriter writer) => ProgressLine.Run("inventing", "rows", tick =>
+            var population = new InventedPopulation(BenchVerb.Seed(session.Parsed.GetValue(seed)));
+            var target = session.Parsed.GetValue(output);
+            if (target is not null) Files.RefuseOverwriting(target, session.OwnFiles);
+            else if (session.Output.IsJson) throw new UsageException("--json: expected --out with a file's name, for rows go to standard output without it");
+            return BenchVerb.UntilStopped(cancel =>
             {
-                PopulationCsv.Write(writer, population, rows, tick, interruption.Token);
-                return rows;
-            });
-            if (session.Parsed.GetValue(output) is not { } target)
-            {
-                if (session.Output.IsJson) throw new UsageException("--json: expected --out with a file's name, for rows go to standard output without it");
-                Write(Console.Out);
+                if (target is null) Write(Console.Out, population, rows, cancel);
+                else session.Output.Write(new PopulationReport(target, Files.WriteWhole(target, writer => Write(writer, population, rows, cancel))), Tell);
                 return ExitCode.Done;
-            }
-
-            Files.RefuseOverwriting(target, session.OwnFiles);
-            Files.WriteWhole(target, writer =>
-            {
-                Write(writer);
-                return rows;
             });
-            session.Output.Write(new PopulationReport(target, rows), r => Output.Line($"{Show.Many(r.Rows, "row")} in {Output.Visible(r.File)}"));
-            return ExitCode.Done;
         });
     }
+
+    private static long Write(TextWriter writer, InventedPopulation population, long rows, CancellationToken cancel) =>
+        ProgressLine.Run("inventing", "rows", tick =>
+        {
+            PopulationCsv.Write(writer, population, rows, tick, cancel);
+            return rows;
+        });
+
+    private static void Tell(PopulationReport report) => Output.Line($"{Show.Many(report.Rows, "row")} in {Output.Visible(report.File)}");
 }
 
 /// <summary>What was written.</summary>

@@ -48,6 +48,26 @@ internal static class BenchVerb
         ? known
         : throw new UsageException(FormattableString.Invariant($"{option}: expected a number from {least} on, found {count}"));
 
+    /// <summary>Work that Ctrl-C ends; there is no ledger, so that nothing is on record and nothing to go on from.</summary>
+    public static int UntilStopped(Func<CancellationToken, int> work)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return work(interruption.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("stopped before the end");
+            return ExitCode.Incomplete;
+        }
+    }
+
+    /// <summary>The seed of an invented population, from the command line.</summary>
+    public static ulong Seed(long seed) => seed >= 0
+        ? (ulong)seed
+        : throw new UsageException(FormattableString.Invariant($"--seed: expected a number from 0 on, found {seed}"));
+
     /// <summary>Says what was measured on.</summary>
     public static void TellMachine(MachineFacts machine) => Output.Line(
         FormattableString.Invariant($"{machine.Processor}, {Show.Many(machine.Cores, "core")}, {machine.MemoryGigabytes:0.#} GiB; ")

@@ -143,6 +143,8 @@ public sealed class BenchVerbTests
     [InlineData("names", "--as-of", "2026-01-01")]
     [InlineData("population", "--count", "0")]
     [InlineData("population", "--count", "5", "--json")]
+    [InlineData("population", "--seed", "-1")]
+    [InlineData("lookback", "--count", "0")]
     [InlineData("population", "--as-of", "2026-01-01")]
     [InlineData("lookback", "--changes", "0")]
     public void Wrong_usage_is_told_as_that(params string[] arguments) => Assert.NotEmpty(TheProgram.Run(["bench", .. arguments]).Expect(2).Error);
