@@ -1,25 +1,44 @@
+using System.Numerics;
+
 namespace Lookback.Core.Indexing;
 
 /// <summary>Keys to the numbers of what bears them. Immutable; one posting costs 8 bytes.</summary>
 /// <remarks>
-/// Keys are hashes, spread evenly: the top byte of the 40 bits picks one of 256 buckets, and inside a bucket the lower 32 bits are
-/// found by interpolation.
+/// Keys are hashes of 40 bits, spread evenly. They are kept in 256 buckets by their top byte; as many of their first bits as leave a handful of keys
+/// say where in the bucket to look.
 /// </remarks>
 internal sealed class KeyPostings
 {
-    public const int Buckets = 256;
+    public const int Buckets = 1 << BucketBits;
+
+    private const int BucketBits = 8;
+
+    private const int KeyBits = 40;
+
+    /// <summary>Keys that a run has, about, unless one key has many bearers.</summary>
+    private const int RunLength = 8;
+
+    /// <summary>So many bits say where to look at the most; for each posting that is less than a byte.</summary>
+    private const int MostRunBits = 26;
 
     private readonly int[] _starts;
     private readonly uint[] _keys;
     private readonly int[] _bearers;
+    private readonly int _shift;
+    private readonly int[] _runs;
 
-    public KeyPostings(int[] starts, uint[] keys, int[] bearers) => (_starts, _keys, _bearers) = (starts, keys, bearers);
+    public KeyPostings(int[] starts, uint[] keys, int[] bearers)
+    {
+        (_starts, _keys, _bearers) = (starts, keys, bearers);
+        _shift = KeyBits - Math.Clamp(BitOperations.Log2((uint)(keys.Length / RunLength) + 1), BucketBits, MostRunBits);
+        _runs = RunsOf();
+    }
 
     /// <summary>How many postings there are.</summary>
     public int Count => _keys.Length;
 
     /// <summary>Bytes they take.</summary>
-    public long Bytes => (8L * _keys.Length) + (4L * _starts.Length);
+    public long Bytes => (8L * _keys.Length) + (4L * (_starts.Length + _runs.Length));
 
     public ReadOnlySpan<int> Starts => _starts;
 
@@ -30,40 +49,28 @@ internal sealed class KeyPostings
     /// <summary>Who bears a key, ascending.</summary>
     public ReadOnlySpan<int> Of(ulong key)
     {
-        var bucket = (int)(key >> 32);
-        var (low, from, to) = ((uint)key, _starts[bucket], _starts[bucket + 1]);
-        var at = LowerBound(low, from, to);
+        var (low, run) = ((uint)key, (int)(key >> _shift));
+        var (at, to) = (_runs[run], _runs[run + 1]);
+        while (at < to && _keys[at] < low) at++;
         var end = at;
         while (end < to && _keys[end] == low) end++;
         return _bearers.AsSpan(at, end - at);
     }
 
-    /// <summary>The first place in the bucket that holds the key or a greater one: interpolated while the span is wide, then halved.</summary>
-    private int LowerBound(uint key, int from, int to)
+    /// <summary>Where each run of keys begins that have their first bits in common.</summary>
+    private int[] RunsOf()
     {
-        var keys = _keys;
-        for (var step = 0; step < 4 && to - from > 32; step++)
+        var runs = new int[(1 << (KeyBits - _shift)) + 1];
+        for (var bucket = 0; bucket < Buckets; bucket++)
         {
-            var (first, last) = (keys[from], keys[to - 1]);
-            if (key <= first) return from;
-            if (key > last) return to;
-            var guess = from + (int)((double)(key - first) / (last - first) * (to - 1 - from));
-            var margin = 8 + ((to - from) >> 6);
-            var (left, right) = (Math.Max(from, guess - margin), Math.Min(to - 1, guess + margin));
-            if (keys[left] < key) from = left + 1;
-            else to = left + 1;
-            if (to > right + 1 && keys[right] >= key) to = right + 1;
+            for (var at = _starts[bucket]; at < _starts[bucket + 1]; at++)
+                runs[(int)((((ulong)bucket << 32) | _keys[at]) >> _shift) + 1]++;
         }
 
-        while (from < to)
-        {
-            var middle = (int)(((uint)from + (uint)to) >> 1);
-            if (keys[middle] < key) from = middle + 1;
-            else to = middle;
-        }
-
-        return from;
+        for (var run = 1; run < runs.Length; run++) runs[run] += runs[run - 1];
+        return runs;
     }
+
 
     /// <summary>Collects postings and sorts them.</summary>
     internal sealed class Builder

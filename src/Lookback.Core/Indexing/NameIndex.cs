@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Indexing;
@@ -139,19 +138,13 @@ public sealed class NameIndex
     internal ReadOnlySpan<int> WordsOf(in NameRow row) => _rowWords.AsSpan(row.From, row.Count);
 
     /// <summary>Asks the processor for a name that will be looked at soon.</summary>
-    internal void FetchRow(int row) => Fetch(ref _rows[row]);
+    internal void FetchRow(int row) => Processor.Fetch(ref _rows[row]);
 
     /// <summary>Asks for what is known of the party of a name.</summary>
-    internal void FetchBrief(int row) => Fetch(ref _briefs[_rows[row].Party]);
+    internal void FetchBrief(int row) => Processor.Fetch(ref _briefs[_rows[row].Party]);
 
     /// <summary>Asks for the words of a name.</summary>
-    internal void FetchWords(int row) => Fetch(ref _rowWords[_rows[row].From]);
-
-    private static unsafe void Fetch<T>(ref T what)
-    {
-        // A hint that reads nothing, so that it does not matter where what is meant has been moved to.
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref what));
-    }
+    internal void FetchWords(int row) => Processor.Fetch(ref _rowWords[_rows[row].From]);
 
     /// <summary>What carries a name; see <see cref="Name.OfCore"/>.</summary>
     internal Name CoreOf(int row)

@@ -33,6 +33,7 @@ internal sealed class NameSearch(NameIndex index)
     private readonly List<int> _parties = [];
     private readonly List<int> _words = [];
     private readonly List<WordLinks> _links = [];
+    private readonly WordsBeside _beside = new();
 
     /// <summary>The parties found so far, in no order.</summary>
     public List<int> Parties => _parties;
@@ -290,7 +291,7 @@ internal sealed class NameSearch(NameIndex index)
     {
         var (kind, sketch) = (NameKeySet.KindOf(part), new PartSketch(part));
         var (telling, generic, joined) = (new List<(int Word, byte Like)>(), new List<(int Word, byte Like)>(), new List<int>());
-        var packed = PackedWord.Of(part);
+        _beside.Begin(PackedWord.Of(part));
         foreach (var key in part.Keys.Sought)
         {
             foreach (var word in index.Words.Keys.Of(key))
@@ -298,14 +299,24 @@ internal sealed class NameSearch(NameIndex index)
                 if (_isWord[word]) continue;
                 _isWord[word] = true;
                 _words.Add(word);
-                if (!index.Words.MayBeLike(packed, word)) continue;
-                ref readonly var other = ref index.Words.Sketch(word);
-                var mayBeLike = sketch.MayBeLike(other);
-                if (!mayBeLike && !sketch.MayShareGroup(other)) continue;
-                var like = PartSimilarity.OfMet(part, index.Words.Part(word), mayBeLike, out _);
-                if (like <= 0) continue;
-                (kind == WordKind.Generic || index.Words.Kind(word) == WordKind.Generic ? generic : telling).Add((word, (byte)Math.Ceiling(255 * like)));
             }
+        }
+
+        for (var i = 0; i < _words.Count; i++)
+        {
+            if (i + Ahead < _words.Count) index.Words.Fetch(_words[i + Ahead]);
+            _beside.Add(index.Words.Traits(_words[i]), index.Words.Packed(_words[i]));
+        }
+
+        _beside.End();
+        for (var i = 0; i < _words.Count; i++)
+        {
+            if (!_beside.MayBeLike(i)) continue;
+            var word = _words[i];
+            var like = _beside.Like(i, index.Words.Traits(word), index.Words.Packed(word));
+            if (float.IsNaN(like)) like = Like(part, sketch, word, _beside.Costs(i));
+            if (like <= 0) continue;
+            (kind == WordKind.Generic || index.Words.Kind(word) == WordKind.Generic ? generic : telling).Add((word, (byte)Math.Ceiling(255 * like)));
         }
 
         foreach (var key in part.Keys.Put)
@@ -318,5 +329,12 @@ internal sealed class NameSearch(NameIndex index)
         _words.Clear();
         return new WordLinks(
             part, [.. telling.Select(t => t.Word)], [.. generic.Select(g => g.Word)], [.. telling.Concat(generic).Select(w => w.Like)], [.. joined.Distinct()]);
+    }
+
+    private float Like(NamePart part, in PartSketch sketch, int word, in KnownCosts costs)
+    {
+        ref readonly var other = ref index.Words.Sketch(word);
+        var mayBeLike = sketch.MayBeLike(other);
+        return mayBeLike || sketch.MayShareGroup(other) ? PartSimilarity.OfMet(part, index.Words.Part(word), mayBeLike, out _, costs) : 0;
     }
 }

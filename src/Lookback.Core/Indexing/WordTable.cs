@@ -34,7 +34,7 @@ internal sealed class WordTable
             if (PackedWord.OfLatin(parts[word]) is { } packed)
             {
                 _traits[word] = packed.Traits;
-                readings.AddRange(packed.Readings);
+                readings.AddRange(packed.Packed);
             }
 
             _firstReadings[word + 1] = readings.Count;
@@ -62,12 +62,17 @@ internal sealed class WordTable
     /// <summary>A word in brief.</summary>
     public ref readonly PartSketch Sketch(int word) => ref _sketches[word];
 
-    /// <summary>Whether a word may be like another, as far as can be told without touching it.</summary>
-    public bool MayBeLike(PackedWord? sought, int word)
+    /// <summary>What can be told of a word without touching it.</summary>
+    public ref readonly PackedTraits Traits(int word) => ref _traits[word];
+
+    /// <summary>See <see cref="PackedWord.Packed"/>; none where that is not all that is compared of it.</summary>
+    public ReadOnlySpan<PackedReading> Packed(int word) => _readings.AsSpan(_firstReadings[word], _firstReadings[word + 1] - _firstReadings[word]);
+
+    /// <summary>Asks for what can be told of a word that will be looked at soon.</summary>
+    public void Fetch(int word)
     {
-        var from = _firstReadings[word];
-        var readings = _readings.AsSpan(from, _firstReadings[word + 1] - from);
-        return sought is null || readings.IsEmpty || sought.MayBeLike(_traits[word], readings);
+        Processor.Fetch(ref _traits[word]);
+        if (_firstReadings[word] < _readings.Length) Processor.Fetch(ref _readings[_firstReadings[word]]);
     }
 
     /// <summary>What it weighs.</summary>

@@ -17,13 +17,22 @@ internal static class EditCost
     /// <summary>The share of a word's scale at which two words are no longer one: 0.55 to the power of 2/3.</summary>
     public const float Most = 0.671f;
 
-    private const int Letters = 36;
-    private const int FirstDigit = 26;
-    private const float Doubled = 0.2f;
-    private const float FirstLetter = 1.3f;
+    /// <summary>Rows of the table of costs: a to z, then the digits.</summary>
+    public const int Letters = 36;
+
+    /// <summary>How many times as dear another letter is at the start of a word.</summary>
+    public const float FirstLetter = 1.3f;
+
+    /// <summary>What two neighbours cost that stand in the other's place.</summary>
+    public const float Swapped = 0.7f;
+
+    /// <summary>The row of the first digit.</summary>
+    public const int FirstDigit = 26;
+
+    /// <summary>What a letter costs that is written twice.</summary>
+    public const float Doubled = 0.2f;
+
     private static readonly float[] Substitution = LoadSubstitution();
-    private static readonly float[] FirstGaps = [.. Enumerable.Range(0, Letters).Select(l => Gap(LetterOf(l).ToString(), 0))];
-    private static readonly float[] InnerGaps = [.. Enumerable.Range(0, Letters).Select(l => Gap("-" + LetterOf(l), 1))];
 
     /// <summary>A word made ready, once for all its comparisons.</summary>
     public static Spelling Ready(string word)
@@ -39,20 +48,21 @@ internal static class EditCost
         return new Spelling(letters, gaps);
     }
 
+    /// <summary>The table of costs: what each letter costs in the place of each other.</summary>
+    public static float[] Replacements => Substitution;
+
+    /// <summary>What each letter costs if it is one too many at the start of a word.</summary>
+    public static float[] FirstGaps { get; } = [.. Enumerable.Range(0, Letters).Select(l => Gap(LetterOf(l).ToString(), 0))];
+
+    /// <summary>And within, behind another letter.</summary>
+    public static float[] InnerGaps { get; } = [.. Enumerable.Range(0, Letters).Select(l => Gap("-" + LetterOf(l), 1))];
+
     /// <summary>The cost, or a value above <paramref name="limit"/> as soon as it must be.</summary>
-    public static float Of(Spelling one, Spelling other, float limit) => Of(one, other.Letters, other.Gaps, limit);
-
-    /// <summary>What each letter of a word costs if it is one too many, by the letters as rows of the table of costs.</summary>
-    public static void AddGaps(ReadOnlySpan<byte> letters, Span<float> gaps)
-    {
-        for (var i = 0; i < letters.Length; i++)
-            gaps[i] = i == 0 ? FirstGaps[letters[0]] : letters[i] == letters[i - 1] && letters[i] < FirstDigit ? Doubled : InnerGaps[letters[i]];
-    }
-
-    /// <summary>The same of a word whose letters and gaps lie elsewhere.</summary>
     [SkipLocalsInit]
-    public static float Of(Spelling one, ReadOnlySpan<byte> b, ReadOnlySpan<float> gaps, float limit)
+    public static float Of(Spelling one, Spelling other, float limit)
     {
+        var b = other.Letters;
+        var gaps = other.Gaps;
         Span<float> rows = stackalloc float[3 * (MaxLength + 1)];
         var before = rows[..(MaxLength + 1)];
         var previous = rows.Slice(MaxLength + 1, MaxLength + 1);
@@ -70,7 +80,7 @@ internal static class EditCost
                 var replace = costs[b[j]];
                 var cost = previous[j] + (i == 0 && j == 0 ? replace * FirstLetter : replace);
                 cost = Math.Min(cost, Math.Min(previous[j + 1] + gap, current[j] + gaps[j]));
-                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] && a[i] != b[j]) cost = Math.Min(cost, before[j - 1] + 0.7f);
+                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] && a[i] != b[j]) cost = Math.Min(cost, before[j - 1] + Swapped);
                 current[j + 1] = cost;
                 least = Math.Min(least, cost);
             }

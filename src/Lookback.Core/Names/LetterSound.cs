@@ -13,10 +13,13 @@ internal sealed class LetterSound
     private const int Latin = 26;
     private const float Near = 0.4f;
 
+    /// <summary>What a digit costs in the place of a sound.</summary>
+    private const float Digit = 2f;
+
     /// <summary>Renderings that cost more are met too seldom to be looked up by.</summary>
     private const float Usual = 0.35f;
 
-    private readonly float[] _letters = new float[Latin];
+    private readonly uint _begins;
 
     private LetterSound(Rendering[] renderings)
     {
@@ -27,19 +30,25 @@ internal sealed class LetterSound
         Rendering[] usual = [.. renderings.Where(r => r.Cost <= Usual)];
         (Spellings, Classes) = (LatinSpellings.Apart(usual, First, IsVowel), SoundClasses.Apart(usual, First, IsVowel));
         Gap = renderings.Where(r => r.Latin.Length == 0).Select(r => r.Cost).DefaultIfEmpty(IsVowel ? 0.5f : 1f).Min();
+        Array.Fill(Costs, Digit, Latin, EditCost.Letters - Latin);
         for (var c = 0; c < Latin; c++)
         {
             var letter = (char)('a' + c);
-            _letters[c] = single.Select(r => r.Cost + EditCost.Replaced(r.Latin[0], letter)).Append(IsVowel ? 0.9f : 1f).Min();
+            Costs[c] = single.Select(r => r.Cost + EditCost.Replaced(r.Latin[0], letter)).Append(IsVowel ? 0.9f : 1f).Min();
         }
 
         var bits = renderings.Select(r => Sound.Bits(r.Latin)).ToArray();
         var (any, all) = (bits.Aggregate(0u, (a, b) => a | b), bits.Aggregate(uint.MaxValue, (a, b) => a & b));
         Free = any & ~all;
         for (var c = 0; c < Latin; c++)
-            if (_letters[c] <= Near) Letters |= 1u << c;
-        foreach (var rendering in Renderings) Letters |= LetterSet.Of(rendering.Latin);
-        Unheard = Math.Min(Gap, Enumerable.Range(0, Latin).Where(c => (Letters & (1u << c)) == 0).Select(c => _letters[c]).DefaultIfEmpty(1f).Min());
+            if (Costs[c] <= Near) Letters |= 1u << c;
+        foreach (var rendering in Renderings)
+        {
+            Letters |= LetterSet.Of(rendering.Latin);
+            _begins |= 1u << (rendering.Latin[0] - 'a');
+        }
+
+        Unheard = Math.Min(Gap, Enumerable.Range(0, Latin).Where(c => (Letters & (1u << c)) == 0).Select(c => Costs[c]).DefaultIfEmpty(1f).Min());
     }
 
     /// <summary>The renderings of several letters.</summary>
@@ -69,8 +78,14 @@ internal sealed class LetterSound
     /// <summary>What it costs at least where a Latin word has none of <see cref="Letters"/>.</summary>
     public float Unheard { get; }
 
+    /// <summary>The cost of each Latin letter in its place, by the rows of <see cref="EditCost"/>.</summary>
+    public float[] Costs { get; } = new float[EditCost.Letters];
+
+    /// <summary>Whether one of <see cref="Renderings"/> begins with a letter.</summary>
+    public bool MayBegin(char c) => c is >= 'a' and <= 'z' && (_begins & (1u << (c - 'a'))) != 0;
+
     /// <summary>The cost of one Latin letter in its place.</summary>
-    public float As(char c) => c is >= 'a' and <= 'z' ? _letters[c - 'a'] : 2f;
+    public float As(char c) => c is >= 'a' and <= 'z' ? Costs[c - 'a'] : Digit;
 
     /// <summary>Sounds in the notation of the data files: "k c:5 ch:20|a -".</summary>
     public static LetterSound[] Parse(string text) =>

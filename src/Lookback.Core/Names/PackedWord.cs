@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Lookback.Core.Names;
@@ -21,9 +22,9 @@ internal readonly struct PackedReading
         spelling.Letters.CopyTo(_letters);
     }
 
-    /// <summary>Whether the consonants differ by no more than spellings of one word do.</summary>
-    public bool HasConsonantsLike(in PackedReading other) =>
-        Sound.MayDiffer(_consonants ^ other._consonants, Math.Max(_skeleton, other._skeleton));
+    /// <summary>Whether the consonants, of those that no reading lacks, differ by no more than spellings of one word do.</summary>
+    public bool HasConsonantsLike(in PackedReading other, uint @fixed) =>
+        Sound.MayDiffer((_consonants ^ other._consonants) & @fixed, Math.Max(_skeleton, other._skeleton));
 
     /// <summary>Whether both sound the same: at least where they have the same consonants.</summary>
     public bool MaySoundLike(in PackedReading other) => _consonants == other._consonants;
@@ -31,26 +32,19 @@ internal readonly struct PackedReading
     /// <summary>Whether both are long enough to bear a slip in a reading that is not the main one.</summary>
     public bool AreLong(in PackedReading other) => Math.Min(_length, other._length) >= 6;
 
-    /// <summary>Whether one may be spelt like the other, whose letters are given ready.</summary>
-    public bool IsSpeltLike(in PackedReading other, Spelling spelling)
-    {
-        var limit = EditCost.Most * EditCost.ScaleOf(Math.Min(_length, other._length), Math.Max(_length, other._length));
-        if (!LetterSet.MayCost(_bits, other._bits, limit)) return false;
-        ReadOnlySpan<byte> letters = _letters;
-        letters = letters[.._length];
-        Span<float> gaps = stackalloc float[MostLetters];
-        EditCost.AddGaps(letters, gaps);
-        return EditCost.Of(spelling, letters, gaps, limit) <= limit;
-    }
+    /// <summary>Its letters by the rows of <see cref="EditCost"/>.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<byte> Letters => ((ReadOnlySpan<byte>)_letters)[.._length];
 
-    /// <summary>Whether it may be a reading of a word of another script, for no more than a limit.</summary>
-    public bool IsReadingOf(WrittenWord word, float limit)
-    {
-        if (!word.MayBeRead(_bits, limit)) return false;
-        Span<char> latin = stackalloc char[MostLetters];
-        for (var i = 0; i < _length; i++) latin[i] = EditCost.LetterOf(_letters[i]);
-        return WrittenCost.Of(word, latin[.._length], limit) <= limit;
-    }
+    /// <summary>What one may cost as a spelling of the other.</summary>
+    public float LimitOf(in PackedReading other) =>
+        EditCost.Most * EditCost.ScaleOf(Math.Min(_length, other._length), Math.Max(_length, other._length));
+
+    /// <summary>Whether one may be spelt like the other for so much, by which letters they have.</summary>
+    public bool MayBeSpeltLike(in PackedReading other, float limit) => LetterSet.MayCost(_bits, other._bits, limit);
+
+    /// <summary>Whether it may be a reading of a word of another script for so much, by which letters it has.</summary>
+    public bool MayBeReadingOf(WrittenWord word, float limit) => word.MayBeRead(_bits, limit);
 
     [InlineArray(MostLetters)]
     private struct Letters16
@@ -66,15 +60,17 @@ internal sealed class PackedWord
 {
     private readonly PackedReading[] _readings;
     private readonly Spelling[] _spellings;
-    private readonly WrittenWord? _written;
-    private readonly float _limit;
-    private readonly bool _isSpelt;
 
     private PackedWord(NamePart part)
     {
-        (_written, _isSpelt) = (part.Written, !part.OmitsVowels);
-        if (_written is { } word) _limit = EditCost.Most * WrittenCost.ScaleOf(word.Strength, word.Gaps, part.IsSyllabicName);
-        (_readings, _spellings) = (new PackedReading[1 + part.Others.Length], new Spelling[1 + part.Others.Length]);
+        (Written, IsSpelt, OmitsVowels) = (part.Written, !part.OmitsVowels, Scripts.OmitsVowels(part.Script));
+        IsPlain = part.Others.Length == 0 && !part.IsSyllabicName;
+        if (Written is { } word) WrittenLimit = EditCost.Most * WrittenCost.ScaleOf(word.Strength, word.Gaps, part.IsSyllabicName);
+        var full = part.Long ?? "";
+        var isLongPacked = full.Length is > 0 and <= PackedReading.MostLetters;
+        (_readings, _spellings) = (new PackedReading[1 + part.Others.Length + (isLongPacked ? 1 : 0)], new Spelling[1 + part.Others.Length]);
+        LongSpelling = part.LongSpelling;
+        if (isLongPacked) _readings[^1] = new PackedReading(full, Sound.Skeleton(full), LongSpelling!);
         (_readings[0], _spellings[0]) = (new PackedReading(part.Folded, part.Skeleton, part.Spelling), part.Spelling);
         for (var i = 0; i < part.Others.Length; i++)
         {
@@ -82,56 +78,56 @@ internal sealed class PackedWord
             (_readings[i + 1], _spellings[i + 1]) = (new PackedReading(other.Folded, other.Skeleton, other.Spelling), other.Spelling);
         }
 
-        var full = part.Long ?? "";
         Traits = new PackedTraits(
             part.Consonants, ~part.FreeConsonants, Sound.BitsOf(Sound.Skeleton(full)), (byte)part.Folded.Length, (byte)Math.Min(full.Length, 255),
-            part.Groups.Length > 0);
+            part.Groups.Length > 0, part.Skeleton.Length >= 3 ? (uint)TextHash.Of(0, part.Skeleton) | 1 : 0, (uint)TextHash.Of(0, part.Voiced),
+            PartSimilarity.IsKnown(part), part.Folded[^1] == 'a');
     }
 
     /// <summary>
     /// A word to be passed over, or <see langword="null"/> where it is not in Latin letters, or its letters are not all that is compared of it.
     /// </summary>
-    public static PackedWord? OfLatin(NamePart part) => part.Script == Script.Latin && part.Written is null ? Packed(part) : null;
+    public static PackedWord? OfLatin(NamePart part) => part.Script == Script.Latin && part.Written is null ? Pack(part) : null;
 
     /// <summary>A word to look for, or <see langword="null"/> where it cannot be told like this.</summary>
     public static PackedWord? Of(NamePart part) =>
         part.Script == Script.Latin ? OfLatin(part)
-        : part.Written is null || part.Long is not null || part.Script is Script.Han or Script.Hangul ? null : Packed(part);
+        : part.Written is null || part.Long is not null || part.Script is Script.Han or Script.Hangul ? null : Pack(part);
 
-    private static PackedWord? Packed(NamePart part) =>
+    private static PackedWord? Pack(NamePart part) =>
         part.Role < PartRole.Number && part.Folded.Length <= PackedReading.MostLetters && !PartSimilarity.IsServant(part)
         && Array.TrueForAll(part.Others, o => o.Folded.Length is > 0 and <= PackedReading.MostLetters)
             ? new PackedWord(part) : null;
 
+    /// <summary>Its readings, the main one first, and the word with its particles where <see cref="PackedTraits.IsLongPacked"/>.</summary>
+    public ReadOnlySpan<PackedReading> Packed => _readings;
+
     /// <summary>Its readings, the main one first.</summary>
-    public ReadOnlySpan<PackedReading> Readings => _readings;
+    public ReadOnlySpan<PackedReading> Readings => Traits.ReadingsOf(_readings);
 
     /// <summary>What else is needed of it.</summary>
     public PackedTraits Traits { get; }
 
-    /// <summary>Whether another word may be like this one: never no where <see cref="PartSimilarity"/> would say that it is.</summary>
-    public bool MayBeLike(in PackedTraits traits, ReadOnlySpan<PackedReading> readings)
-    {
-        if ((Traits.HasGroups && traits.HasGroups) || Traits.MayHaveParticle(traits) || traits.MayHaveParticle(Traits)) return true;
-        if (_written is { } word && readings[0].IsReadingOf(word, _limit)) return true;
-        for (var a = 0; a < _readings.Length; a++)
-        {
-            ref readonly var own = ref _readings[a];
-            for (var b = 0; b < readings.Length; b++)
-            {
-                ref readonly var other = ref readings[b];
-                var areMain = a + b == 0;
-                if (!areMain && other.MaySoundLike(own)) return true;
-                if (areMain ? !_isSpelt || (IsPlain(readings) && !other.HasConsonantsLike(own)) : !other.AreLong(own)) continue;
-                if (other.IsSpeltLike(own, _spellings[a])) return true;
-            }
-        }
+    /// <summary>The same readings as they are laid beside others.</summary>
+    public ReadOnlySpan<Spelling> Spellings => _spellings;
 
-        return false;
-    }
+    /// <summary>The word with its particles, where it has any.</summary>
+    public Spelling? LongSpelling { get; }
 
-    /// <summary>Whether neither has a consonant that one reading has and another lacks.</summary>
-    private bool IsPlain(ReadOnlySpan<PackedReading> readings) => Traits.Fixed == uint.MaxValue && _readings.Length + readings.Length == 2;
+    /// <summary>The word as written in another script, where it is.</summary>
+    public WrittenWord? Written { get; }
+
+    /// <summary>What a reading of <see cref="Written"/> may cost.</summary>
+    public float WrittenLimit { get; }
+
+    /// <summary>Whether its main reading is a spelling: not that of a word whose vowels are left out.</summary>
+    public bool IsSpelt { get; }
+
+    /// <summary>Whether its script leaves vowels out.</summary>
+    public bool OmitsVowels { get; }
+
+    /// <summary>Whether its letters, in its own script and read in one way, are all that is compared of it with words in Latin letters.</summary>
+    public bool IsPlain { get; }
 }
 
 /// <summary>What is needed of a packed word besides its readings.</summary>
@@ -141,10 +137,24 @@ internal sealed class PackedWord
 /// <param name="Length">Its letters.</param>
 /// <param name="Long">The same with its particles; 0 where it has none.</param>
 /// <param name="HasGroups">Whether it belongs to a family of nicknames.</param>
-internal readonly record struct PackedTraits(uint Consonants, uint Fixed, uint LongConsonants, byte Length, byte Long, bool HasGroups)
+/// <param name="Sound">A number drawn by its consonants in order; 0 where it has fewer than three.</param>
+/// <param name="Voiced">A number drawn by its consonants and vowels.</param>
+/// <param name="IsKnown">Whether it is known as a name.</param>
+/// <param name="EndsInA">Whether it ends as women's names do.</param>
+internal readonly record struct PackedTraits(
+    uint Consonants, uint Fixed, uint LongConsonants, byte Length, byte Long, bool HasGroups, uint Sound, uint Voiced, bool IsKnown, bool EndsInA)
 {
+    /// <summary>Whether the word with its particles is packed, too, behind its readings.</summary>
+    public bool IsLongPacked => Long is > 0 and <= PackedReading.MostLetters;
+
+    /// <summary>The readings among what is packed.</summary>
+    public ReadOnlySpan<PackedReading> ReadingsOf(ReadOnlySpan<PackedReading> packed) => IsLongPacked ? packed[..^1] : packed;
+
+    /// <summary>Whether this word with its particles is compared with one that has none, by their lengths.</summary>
+    public bool IsNearWithParticle(in PackedTraits bare) => Long != 0 && bare.Long == 0 && Math.Abs(Long - bare.Length) <= 2;
+
     /// <summary>Whether this word with its particles may be another that has none: "al-Qadi", "Elkadi".</summary>
     public bool MayHaveParticle(in PackedTraits bare) =>
-        Long != 0 && bare.Long == 0 && Math.Abs(Long - bare.Length) <= 2
+        IsNearWithParticle(bare)
         && System.Numerics.BitOperations.PopCount((LongConsonants ^ bare.Consonants) & Fixed & bare.Fixed) <= PartSketch.MostJoinedApart;
 }

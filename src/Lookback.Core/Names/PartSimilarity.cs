@@ -14,6 +14,9 @@ internal static class PartSimilarity
     /// <summary>Below this a word is not made up of two.</summary>
     private const float LeastJoined = 0.8f;
 
+    /// <summary>Below this a word with its particles is another.</summary>
+    private const float LeastWithParticle = 0.8f;
+
     private const string Servant = "abdul";
 
     /// <summary>What a reading of syllables with a slip in it is worth at most.</summary>
@@ -43,18 +46,27 @@ internal static class PartSimilarity
     }
 
     /// <summary>The same of two words that are known to <see cref="WordKeys.Meet"/> and are no initials.</summary>
-    public static float OfMet(NamePart one, NamePart other, bool mayBeLike, out PartLink link)
+    public static float OfMet(NamePart one, NamePart other, bool mayBeLike, out PartLink link) =>
+        OfMet(one, other, mayBeLike, out link, KnownCosts.None);
+
+    /// <summary>The same where something is known already.</summary>
+    /// <param name="one">A part of one name.</param>
+    /// <param name="other">A part of the other.</param>
+    /// <param name="mayBeLike">What the sketches of the two say.</param>
+    /// <param name="link">Why they are taken for one.</param>
+    /// <param name="costs">What is known of their letters already.</param>
+    public static float OfMet(NamePart one, NamePart other, bool mayBeLike, out PartLink link, in KnownCosts costs)
     {
         link = PartLink.Same;
         if (one.Folded == other.Folded) return 1;
         link = PartLink.None;
         if (one.Role == PartRole.Number || other.Role == PartRole.Number) return 0;
-        var best = mayBeLike ? OfSpelling(one, other) : 0;
+        var best = mayBeLike ? OfSpelling(one, other, costs) : 0;
         if (best > 0) link = PartLink.Spelling;
         if (best < 0.9f && ShareGroup(one, other)) (best, link) = (OfNickname(one, other), PartLink.Nickname);
         if (!mayBeLike || one.Long is null == other.Long is null || best >= 0.9f) return best;
         var withParticle = OfLong(one, other);
-        if (withParticle > best && withParticle > 0.8f) (best, link) = (withParticle, PartLink.Joined);
+        if (withParticle > best && withParticle > LeastWithParticle) (best, link) = (withParticle, PartLink.Joined);
         return best;
     }
 
@@ -104,12 +116,12 @@ internal static class PartSimilarity
         return best;
     }
 
-    private static float OfReady(Spelling one, Spelling other)
+    private static float OfReady(Spelling one, Spelling other, float cost = float.NaN)
     {
         var (shorter, longer) = (Math.Min(one.Letters.Length, other.Letters.Length), Math.Max(one.Letters.Length, other.Letters.Length));
         if (longer == 0) return 0;
         var scale = EditCost.ScaleOf(shorter, longer);
-        return Likeness(EditCost.Of(one, other, scale * EditCost.Most), scale);
+        return Likeness(float.IsNaN(cost) ? EditCost.Of(one, other, scale * EditCost.Most) : cost, scale);
     }
 
     /// <summary>Bent, so that one slip is forgiven and the second is not: nearly all typos are one.</summary>
@@ -119,10 +131,10 @@ internal static class PartSimilarity
         return share > EditCost.Most ? 0 : 1 - (share * MathF.Sqrt(share));
     }
 
-    private static float OfSpelling(NamePart one, NamePart other)
+    private static float OfSpelling(NamePart one, NamePart other, in KnownCosts costs)
     {
         if (one.Script == other.Script && one.Script is Script.Han or Script.Hangul) return OfCharacters(one.Text, other.Text);
-        var main = OfMain(one, other);
+        var main = OfMain(one, other, costs);
         return main < OtherReading && one.Others.Length + other.Others.Length > 0 ? Math.Max(main, OfOthers(one, other)) : main;
     }
 
@@ -151,32 +163,79 @@ internal static class PartSimilarity
     private static string Short(string folded) => folded.Replace("ou", "o", StringComparison.Ordinal).Replace("oh", "o", StringComparison.Ordinal)
         .Replace("oo", "o", StringComparison.Ordinal).Replace("uu", "u", StringComparison.Ordinal);
 
-    private static float OfMain(NamePart one, NamePart other)
+    private static float OfMain(NamePart one, NamePart other, in KnownCosts costs)
     {
         var reading = one.Script == Script.Latin && other.Written is { } theirs ? OfReading(theirs, one.Folded, other.IsSyllabicName)
-            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded, one.IsSyllabicName) : 0;
+            : other.Script == Script.Latin && one.Written is { } own ? OfReading(own, other.Folded, one.IsSyllabicName, costs.Read) : 0;
         if (IsSyllabic(one, other)) return Math.Max(reading, OfSyllables(one, other));
         if (one.OmitsVowels != other.OmitsVowels) return reading;
-        var letters = OfLetters(one, other);
-        // Where the vowels of a known name are not written, a reading that they do not bear out is another name: Mahmud is not Muhammad.
-        if (Scripts.OmitsVowels(one.Script) != Scripts.OmitsVowels(other.Script))
-            reading *= AreTwoNames(one, other) ? 0.55f : letters == 0 ? 0.8f : 1;
+        var letters = OfLetters(one, other, costs.Spelt);
+        if (Scripts.OmitsVowels(one.Script) != Scripts.OmitsVowels(other.Script)) reading = WithoutVowels(reading, letters, AreTwoNames(one, other));
         return reading >= Least ? Math.Max(reading, letters) : letters;
     }
 
-    private static float OfLetters(NamePart one, NamePart other)
+    /// <summary>Where the vowels of a known name are not written, a reading that they do not bear out is another name: Mahmud is not Muhammad.</summary>
+    private static float WithoutVowels(float reading, float letters, bool areTwoNames) => reading * (areTwoNames ? 0.55f : letters == 0 ? 0.8f : 1);
+
+    /// <summary>
+    /// The same as <see cref="OfMet"/> of a word and one in Latin letters that are all that is compared of each, or a little more: where it takes two
+    /// consonants or vowels for the same that are not.
+    /// </summary>
+    /// <param name="word">The word.</param>
+    /// <param name="own">What is known of it.</param>
+    /// <param name="other">What is known of the other.</param>
+    /// <param name="costs">What their letters cost, as far as they are compared.</param>
+    public static float OfPlain(PackedWord word, in PackedTraits own, in PackedTraits other, in KnownCosts costs)
+    {
+        if (costs.Spelt == 0 && word.Written is null) return 1;
+        var best = OfPlainMain(word, own, other, costs);
+        if (best >= 0.9f || own.Long == 0 == (other.Long == 0)) return best;
+        var (longer, bare) = own.Long == 0 ? (other.Long, own.Length) : (own.Long, other.Length);
+        var withParticle = Likeness(costs.WithParticle, EditCost.ScaleOf(Math.Min(longer, bare), Math.Max(longer, bare)));
+        return withParticle > LeastWithParticle ? Math.Max(best, withParticle) : best;
+    }
+
+    private static float OfPlainMain(PackedWord word, in PackedTraits own, in PackedTraits other, in KnownCosts costs)
+    {
+        var reading = word.Written is { } written ? OfReading(written, costs.Read, WrittenCost.ScaleOf(written.Strength, written.Gaps, exact: false)) : 0;
+        if (!word.IsSpelt) return reading;
+        var areTwoNames = own.IsKnown && other.IsKnown && (own.Voiced != other.Voiced || own.EndsInA != other.EndsInA);
+        var letters = OfLetters(own, other, costs.Spelt, areTwoNames, inOneScript: word.Written is null);
+        if (word.OmitsVowels) reading = WithoutVowels(reading, letters, areTwoNames);
+        return reading >= Least ? Math.Max(reading, letters) : letters;
+    }
+
+    private static float OfLetters(in PackedTraits own, in PackedTraits other, float cost, bool areTwoNames, bool inOneScript)
+    {
+        var (shorter, longer) = (Math.Min(own.Length, other.Length), Math.Max(own.Length, other.Length));
+        if (longer - shorter > (longer / 2) + 1) return 0;
+        var spelling = Likeness(cost, EditCost.ScaleOf(shorter, longer));
+        return spelling == 0 ? 0 : OfSpelling(spelling, own.Sound != 0 && own.Sound == other.Sound, areTwoNames, inOneScript);
+    }
+
+    private static float OfLetters(NamePart one, NamePart other, float cost)
     {
         var length = Math.Max(one.Folded.Length, other.Folded.Length);
         if (Math.Abs(one.Folded.Length - other.Folded.Length) > (length / 2) + 1) return 0;
         if (one.OmitsVowels) return OfWritten(one, other);
         var spelling = BothServants(one, other)
             ? OfText(one.Folded[Servant.Length..], other.Folded[Servant.Length..])
-            : OfReady(one.Spelling, other.Spelling);
-        if (spelling == 0) return 0;
+            : OfReady(one.Spelling, other.Spelling, cost);
+        return spelling == 0 ? 0 : OfSpelling(
+            spelling, one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton, AreTwoNames(one, other), one.Script == other.Script);
+    }
+
+    /// <summary>A spelling, by what else is known of the two words.</summary>
+    /// <param name="spelling">How alike the letters are.</param>
+    /// <param name="soundSame">Whether both have the same consonants, and no fewer than three.</param>
+    /// <param name="areTwoNames">Whether both are known as names, and as different ones.</param>
+    /// <param name="inOneScript">Whether both are written in the same script.</param>
+    private static float OfSpelling(float spelling, bool soundSame, bool areTwoNames, bool inOneScript)
+    {
         // The same sound lifts a spelling that is not too far: Husayn, Hussein.
-        if (one.Skeleton.Length >= 3 && one.Skeleton == other.Skeleton) spelling += (1 - spelling) * 0.5f;
+        if (soundSame) spelling += (1 - spelling) * 0.5f;
         // Across scripts the vowels of a known name are as good as written, and tell more than a letter typed wrong.
-        if (AreTwoNames(one, other)) spelling *= one.Script == other.Script ? 0.75f : 0.6f;
+        if (areTwoNames) spelling *= inOneScript ? 0.75f : 0.6f;
         return spelling >= Least ? spelling : 0;
     }
 
@@ -196,8 +255,10 @@ internal static class PartSimilarity
         return AreKnown(one, other) && (one.Voiced != other.Voiced || (one.Folded[^1] == 'a') != (other.Folded[^1] == 'a'));
     }
 
-    private static bool AreKnown(NamePart one, NamePart other) =>
-        one.Commonness is Commonness.Common or Commonness.VeryCommon && other.Commonness is Commonness.Common or Commonness.VeryCommon;
+    private static bool AreKnown(NamePart one, NamePart other) => IsKnown(one) && IsKnown(other);
+
+    /// <summary>Whether it is known as a name.</summary>
+    public static bool IsKnown(NamePart part) => part.Commonness is Commonness.Common or Commonness.VeryCommon;
 
     /// <summary>Two words in one syllabic script: another character is another name, unless most of a long word agrees.</summary>
     private static float OfCharacters(string one, string other)
@@ -223,10 +284,15 @@ internal static class PartSimilarity
     /// A word of another script against a Latin one: the spelling must be a reading of what is written. Few letters say little, and
     /// the result is never full marks.
     /// </summary>
-    private static float OfReading(WrittenWord word, string latin, bool exact)
+    private static float OfReading(WrittenWord word, string latin, bool exact, float cost = float.NaN)
     {
         var scale = WrittenCost.ScaleOf(word.Strength, word.Gaps, exact);
-        var like = Likeness(WrittenCost.Of(word, latin, scale * EditCost.Most), scale);
+        return OfReading(word, float.IsNaN(cost) ? WrittenCost.Of(word, latin, scale * EditCost.Most) : cost, scale);
+    }
+
+    private static float OfReading(WrittenWord word, float cost, float scale)
+    {
+        var like = Likeness(cost, scale);
         var most = word.Strength switch { < 1.5f => 0.8f, < 2.5f => 0.9f, _ => 0.97f };
         return most * like;
     }
@@ -262,4 +328,14 @@ internal static class PartSimilarity
 
         return false;
     }
+}
+
+/// <summary>What is known of the letters of two words before they are compared: infinity where they cost too much, NaN where that was not asked.</summary>
+/// <param name="Spelt">What <see cref="EditCost"/> says of their main readings.</param>
+/// <param name="Read">What <see cref="WrittenCost"/> says of the first, in another script, read as the second.</param>
+/// <param name="WithParticle">What <see cref="EditCost"/> says of the one that has particles, with them, and the other, or a little less.</param>
+internal readonly record struct KnownCosts(float Spelt, float Read, float WithParticle)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly KnownCosts None = new(float.NaN, float.NaN, float.NaN);
 }

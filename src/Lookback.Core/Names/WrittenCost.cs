@@ -11,6 +11,8 @@ internal static class WrittenCost
     /// <summary>Letters of a Latin word that are looked at.</summary>
     public const int MaxLength = 40;
 
+    private static readonly float[] Gaps = LoadGaps();
+
     /// <summary>
     /// The least cost, in letters, or a value above <paramref name="limit"/> as soon as it must be. Linear in the product of the two lengths,
     /// which are capped.
@@ -34,14 +36,16 @@ internal static class WrittenCost
             for (var j = 0; j < width; j++)
             {
                 var cost = current[j];
+                // No way on from here is cheap enough.
+                if (cost > limit) continue;
                 if (j < latin.Length)
                 {
                     Offer(ref current[j + 1], cost + gaps[j]);
-                    Offer(ref next[j + 1], cost + (i == 0 && j == 0 ? 1.3f : 1f) * sound.As(latin[j]));
-                    foreach (var rendering in sound.Renderings)
+                    Offer(ref next[j + 1], cost + ((i == 0 && j == 0 ? EditCost.FirstLetter : 1f) * sound.As(latin[j])));
+                    if (sound.MayBegin(latin[j]))
                     {
-                        if (latin[j..].StartsWith(rendering.Latin, StringComparison.Ordinal))
-                            Offer(ref next[j + rendering.Latin.Length], cost + rendering.Cost);
+                        foreach (var rendering in sound.Renderings)
+                            if (Begins(latin[j..], rendering.Latin)) Offer(ref next[j + rendering.Latin.Length], cost + rendering.Cost);
                     }
                 }
 
@@ -60,6 +64,14 @@ internal static class WrittenCost
         return current[latin.Length];
     }
 
+    private static bool Begins(ReadOnlySpan<char> latin, string rendering)
+    {
+        if (latin.Length < rendering.Length) return false;
+        for (var i = 0; i < rendering.Length; i++)
+            if (latin[i] != rendering[i]) return false;
+        return true;
+    }
+
     /// <summary>What may be spent on a word: few letters say little. Characters that stand for foreign sounds fit them loosely.</summary>
     /// <param name="strength">How much is written of it.</param>
     /// <param name="gaps">What its script leaves unwritten.</param>
@@ -76,6 +88,36 @@ internal static class WrittenCost
     {
         ReadOnlySpan<char> within = ['-', letter, '-'];
         return Math.Min(Gap(within, 1, kind), Math.Min(Gap(within[..2], 1, kind), Gap(within[1..], 0, kind)));
+    }
+
+    /// <summary>What a Latin letter costs that no sound stands for, by the rows of <see cref="EditCost"/>.</summary>
+    /// <param name="letter">Its row.</param>
+    /// <param name="before">That of the letter before it, or -1.</param>
+    /// <param name="isLast">Whether it ends the word.</param>
+    /// <param name="kind">What the script leaves unwritten.</param>
+    public static float GapOf(int letter, int before, bool isLast, LatinGaps kind) =>
+        Gaps[((((((int)kind * 2) + (isLast ? 1 : 0)) * 3) + (before < 0 ? 0 : before == letter ? 1 : 2)) * EditCost.Letters) + letter];
+
+    private static float[] LoadGaps()
+    {
+        var gaps = new List<float>();
+        foreach (var kind in Enum.GetValues<LatinGaps>())
+        {
+            foreach (var isLast in new[] { false, true })
+            {
+                for (var before = 0; before < 3; before++)
+                {
+                    for (var letter = 0; letter < EditCost.Letters; letter++)
+                    {
+                        var c = EditCost.LetterOf(letter);
+                        var word = (before == 0 ? "" : before == 1 ? $"{c}" : "-") + c + (isLast ? "" : "-");
+                        gaps.Add(Gap(word, before == 0 ? 0 : 1, kind));
+                    }
+                }
+            }
+        }
+
+        return [.. gaps];
     }
 
     private static void Offer(ref float cell, float cost)

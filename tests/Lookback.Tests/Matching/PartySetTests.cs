@@ -168,7 +168,16 @@ public sealed class PartySetTests
         iter: 3000, print: MatchProperties.Print);
 
     private static bool IsPassedOver(NamePart own, NamePart word) =>
-        PackedWord.Of(own) is { } sought && PackedWord.OfLatin(word) is { } packed && !sought.MayBeLike(packed.Traits, packed.Readings);
+        PackedWord.OfLatin(word) is { } packed && !Beside(PackedWord.Of(own), packed).MayBeLike(0);
+
+    private static WordsBeside Beside(PackedWord? sought, params IEnumerable<PackedWord> words)
+    {
+        var beside = new WordsBeside();
+        beside.Begin(sought);
+        foreach (var word in words) beside.Add(word.Traits, word.Packed);
+        beside.End();
+        return beside;
+    }
 
     private static string Print((PartyFacts Subject, PartyFacts Listing)[] pairs) => string.Join(" and ", pairs.Select(MatchProperties.Print));
 

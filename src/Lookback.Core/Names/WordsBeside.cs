@@ -1,0 +1,165 @@
+namespace Lookback.Core.Names;
+
+/// <summary>
+/// Lays one word beside many in Latin letters and says which of them may be like it, and mostly how much, without following a reference to any. Room is
+/// used again. For one thread.
+/// </summary>
+internal sealed class WordsBeside
+{
+    /// <summary>Costs so near the limit are left to who decides, for what rounding would make of them.</summary>
+    private const float Rounding = 1e-3f;
+
+    /// <summary>The share of its scale that a word with its particles may cost: 0.2 to the power of 2/3.</summary>
+    private const float MostWithParticle = 0.342f;
+
+    /// <summary>Set in a tag where what is compared is the main reading of both.</summary>
+    private const int Main = 1 << 30;
+
+    private readonly List<bool> _mayBeLike = [];
+    private readonly List<KnownCosts> _costs = [];
+    private readonly List<ReadingBatch> _spelt = [];
+    private readonly ReadingBatch _read = new();
+    private readonly ReadingBatch _withTheirs = new();
+    private readonly ReadingBatch _withOwn = new();
+    private PackedWord? _word;
+
+    /// <summary>Begins with a word; where that cannot be told, all are like it.</summary>
+    public void Begin(PackedWord? word)
+    {
+        _word = word;
+        _mayBeLike.Clear();
+        _costs.Clear();
+        for (var reading = _spelt.Count; reading < word?.Readings.Length; reading++) _spelt.Add(new ReadingBatch());
+    }
+
+    /// <summary>Adds a word; they are numbered as they come.</summary>
+    /// <param name="traits">Of the word.</param>
+    /// <param name="packed">See <see cref="PackedWord.Packed"/>; none where that is not all that is compared of it.</param>
+    public void Add(in PackedTraits traits, ReadOnlySpan<PackedReading> packed)
+    {
+        var at = _mayBeLike.Count;
+        _costs.Add(KnownCosts.None);
+        _mayBeLike.Add(_word is null || packed.IsEmpty);
+        if (_mayBeLike[at]) return;
+        var word = _word!;
+        if (word.Traits.HasGroups && traits.HasGroups) _mayBeLike[at] = true;
+        // As the sketches have it.
+        if (!packed[0].HasConsonantsLike(word.Packed[0], word.Traits.Fixed & traits.Fixed)
+            && !word.Traits.MayHaveParticle(traits) && !traits.MayHaveParticle(word.Traits)) return;
+        var readings = traits.ReadingsOf(packed);
+        if (AnySoundsLike(word, readings)) _mayBeLike[at] = true;
+        AddWithParticle(at, traits, packed);
+        if (word.Written is { } written) Queue(_read, readings[0], word.WrittenLimit, readings[0].MayBeReadingOf(written, word.WrittenLimit), at | Main);
+        for (var a = 0; a < word.Readings.Length; a++)
+        {
+            ref readonly var own = ref word.Readings[a];
+            for (var b = 0; b < readings.Length; b++)
+            {
+                var areMain = a + b == 0;
+                if (areMain ? !word.IsSpelt : !readings[b].AreLong(own)) continue;
+                var limit = readings[b].LimitOf(own);
+                Queue(_spelt[a], readings[b], limit, readings[b].MayBeSpeltLike(own, limit), areMain ? at | Main : at);
+            }
+        }
+    }
+
+    /// <summary>All are in.</summary>
+    public void End()
+    {
+        if (_word is null) return;
+        Compare(_read);
+        Compare(_withOwn);
+        Compare(_withTheirs);
+        for (var reading = 0; reading < _word.Readings.Length; reading++) Compare(_spelt[reading]);
+    }
+
+    /// <summary>Whether a word may be like the one: never no where <see cref="PartSimilarity"/> would say that it is.</summary>
+    public bool MayBeLike(int at) => _mayBeLike[at];
+
+    /// <summary>What their letters were found to cost.</summary>
+    public KnownCosts Costs(int at) => _costs[at];
+
+    /// <summary>
+    /// How alike a word is to the one, or a little more, where that is known without touching it; NaN where it is not. See <see cref="PartSimilarity"/>.
+    /// </summary>
+    public float Like(int at, in PackedTraits traits, ReadOnlySpan<PackedReading> packed)
+    {
+        if (_word is not { IsPlain: true } word || packed.IsEmpty || traits.ReadingsOf(packed).Length != 1) return float.NaN;
+        if (word.Traits.HasGroups && traits.HasGroups) return float.NaN;
+        var costs = _costs[at];
+        if ((word.IsSpelt && float.IsNaN(costs.Spelt)) || (word.Written is not null && float.IsNaN(costs.Read))) return float.NaN;
+        if (word.Traits.Long == 0 != (traits.Long == 0) && float.IsNaN(costs.WithParticle)) return float.NaN;
+        return PartSimilarity.OfPlain(word, word.Traits, traits, costs);
+    }
+
+    private void AddWithParticle(int at, in PackedTraits traits, ReadOnlySpan<PackedReading> packed)
+    {
+        var word = _word!;
+        if (word.Traits.Long == 0 == (traits.Long == 0)) return;
+        if (traits.IsNearWithParticle(word.Traits) && traits.IsLongPacked)
+        {
+            var limit = MostWithParticle * EditCost.ScaleOf(Math.Min(traits.Long, word.Traits.Length), Math.Max(traits.Long, word.Traits.Length));
+            Queue(_withTheirs, packed[^1], limit, packed[^1].MayBeSpeltLike(word.Readings[0], limit), at | Main);
+        }
+        else if (word.Traits.IsNearWithParticle(traits) && word.Traits.IsLongPacked)
+        {
+            var limit = MostWithParticle * EditCost.ScaleOf(Math.Min(word.Traits.Long, traits.Length), Math.Max(word.Traits.Long, traits.Length));
+            Queue(_withOwn, packed[0], limit, packed[0].MayBeSpeltLike(word.Packed[^1], limit), at | Main);
+        }
+        else if (traits.IsNearWithParticle(word.Traits) || word.Traits.IsNearWithParticle(traits))
+        {
+            _mayBeLike[at] = true;
+        }
+        else
+        {
+            _costs[at] = _costs[at] with { WithParticle = float.PositiveInfinity };
+        }
+    }
+
+    private void Keep(int at, ReadingBatch batch, float cost) =>
+        _costs[at] = batch == _read ? _costs[at] with { Read = cost }
+            : batch == _withTheirs || batch == _withOwn ? _costs[at] with { WithParticle = Math.Max(0, cost - Rounding) }
+            : _costs[at] with { Spelt = cost };
+
+    private void Queue(ReadingBatch batch, in PackedReading reading, float limit, bool mayCost, int tag)
+    {
+        if (!mayCost)
+        {
+            if ((tag & Main) != 0) Keep(tag & ~Main, batch, float.PositiveInfinity);
+            return;
+        }
+
+        batch.Add(reading, limit + Rounding, tag);
+        if (batch.Count == ReadingBatch.Room) Compare(batch);
+    }
+
+    private void Compare(ReadingBatch batch)
+    {
+        if (batch.Count == 0) return;
+        if (batch == _read) batch.Compare(_word!.Written!);
+        else if (batch == _withOwn) batch.Compare(_word!.LongSpelling!);
+        else batch.Compare(_word!.Spellings[batch == _withTheirs ? 0 : _spelt.IndexOf(batch)]);
+        for (var lane = 0; lane < batch.Count; lane++)
+        {
+            var (at, cost, limit) = (batch.Tag(lane) & ~Main, batch.Cost(lane), batch.Limit(lane));
+            if (cost <= limit) _mayBeLike[at] = true;
+            if ((batch.Tag(lane) & Main) == 0) continue;
+            if (cost > limit) Keep(at, batch, float.PositiveInfinity);
+            else if (cost <= limit - (2 * Rounding)) Keep(at, batch, cost);
+        }
+
+        batch.Clear();
+    }
+
+    /// <summary>Whether two readings that are not both the main ones have the same consonants.</summary>
+    private static bool AnySoundsLike(PackedWord word, ReadOnlySpan<PackedReading> readings)
+    {
+        for (var a = 0; a < word.Readings.Length; a++)
+        {
+            for (var b = a == 0 ? 1 : 0; b < readings.Length; b++)
+                if (readings[b].MaySoundLike(word.Readings[a])) return true;
+        }
+
+        return false;
+    }
+}
