@@ -30,7 +30,7 @@ public sealed class NameIndex
         foreach (ref readonly var row in rows.AsSpan())
         {
             HasOrganizations |= row.MayBeOrganization;
-            HasWeak |= row.IsWeak;
+            HasAcronyms |= row.HasAcronym;
         }
     }
 
@@ -51,8 +51,8 @@ public sealed class NameIndex
     /// <summary>Whether any name may be that of an organisation.</summary>
     internal bool HasOrganizations { get; }
 
-    /// <summary>Whether any name is a broad or doubtful one.</summary>
-    internal bool HasWeak { get; }
+    /// <summary>Whether a word of any name may be made of the first letters of another.</summary>
+    internal bool HasAcronyms { get; }
 
     /// <summary>The words of the names.</summary>
     internal WordTable Words { get; }

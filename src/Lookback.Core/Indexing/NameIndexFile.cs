@@ -12,7 +12,7 @@ namespace Lookback.Core.Indexing;
 internal static class NameIndexFile
 {
     /// <summary>Raised whenever the layout, or the way keys are made, changes: an older segment is rebuilt, never misread.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const int Head = 8;
 

@@ -53,9 +53,10 @@ internal readonly struct NameRow
     public bool HasInitial => (Traits & RowTraits.Initial) != 0;
 
     /// <summary>
-    /// Whether a part of it may have a partner to which no word leads: what is like any word that begins with it, or is made of first letters.
+    /// Whether the words in common do not tell whether it is enough: a part of it may have a partner to which no word leads, as a single letter is like any
+    /// word that begins with it; or less is needed of it, as of a weak alias, which may lift another name.
     /// </summary>
-    public bool IsSpecial => (Traits & (RowTraits.Initial | RowTraits.Acronym)) != 0;
+    public bool IsSpecial => (Traits & (RowTraits.Initial | RowTraits.Weak)) != 0;
 
     /// <summary>
     /// What rows of a word are in order of: how much a name has that stays alone where nothing of it has a partner, <see cref="Sixteenths"/>, and

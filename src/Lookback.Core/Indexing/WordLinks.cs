@@ -28,7 +28,7 @@ internal sealed class LinkMemory
     {
         var place = PlaceOf(part);
         for (var way = 0; way < Ways; way++)
-            if (Volatile.Read(ref _found[place + way]) is { } found && found.Part.IsSameWord(part)) return found;
+            if (Volatile.Read(ref _found[place + way]) is { } found && (found.Part == part || found.Part.IsSameWord(part))) return found;
         return null;
     }
 

@@ -7,7 +7,7 @@ namespace Lookback.Core.Matching;
 public sealed class PartyIndex(NameIndex index)
 {
     /// <summary>So few names are sooner looked at than told which of them need not be.</summary>
-    private const int Few = 1_000;
+    private const int Few = 48;
 
     private readonly ConcurrentBag<PartySieve> _idle = [];
 

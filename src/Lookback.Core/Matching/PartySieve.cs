@@ -26,8 +26,15 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
     /// <summary>How much longer it takes to look at a name than to count it.</summary>
     private const int LookedAt = 12;
 
+    /// <summary>How many times the few names must be there for it to pay that parts are chosen.</summary>
+    private const int ManyTimes = 32;
+
+    private const int Unknown = -2;
+    private const int Anything = -1;
+
     private readonly NameSearch _search = new(index);
     private readonly double[] _table = new double[(1 << TableParts) * Steps * 2];
+    private readonly int[] _alone = new int[1 << TableParts];
     private readonly double[] _againstKind = new double[Enum.GetValues<Schema>().Length];
     private Func<int, bool>? _isNear;
     private INameNeeds _needs = null!;
@@ -97,24 +104,32 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
         }
 
         // Beside organisations, words may be short for others, or made of their first letters; names that say only what they are need two.
-        if (all < fewRows || keys.IsGeneric || ((_name.Schema == Schema.Organization || _name.HasAcronym) && index.HasOrganizations))
+        var mayBeShort = ((_name.Schema == Schema.Organization || _name.HasAcronym) && index.HasOrganizations)
+            || (MayBeOrganization(_name.Schema) && index.HasAcronyms);
+        if (all < fewRows || keys.IsGeneric || mayBeShort)
         {
             _search.Gather(keys);
             return;
         }
 
         parts.Sort();
-        Gather(parts, _needs.LeastFar, isPicked: null);
-        if (_needs.Least < _needs.LeastFar) Gather(parts, _needs.Least, _isNear ??= party => _needs.IsNear(party));
+        var choose = all >= fewRows * ManyTimes;
+        Gather(parts, _needs.LeastFar, choose, isPicked: null);
+        if (_needs.Least < _needs.LeastFar) Gather(parts, _needs.Least, choose, _isNear ??= party => _needs.IsNear(party));
     }
 
     /// <summary>
     /// Some of the parts that lead to most names find only such names as these parts are enough for together. Each other part finds the names that it
     /// is enough for with these, and two others together any. How many those some are is chosen so that the least is left to do.
     /// </summary>
-    private void Gather(ReadOnlySpan<PartRows> parts, double needed, Func<int, bool>? isPicked)
+    /// <param name="parts">Those with most names first.</param>
+    /// <param name="needed">What a name must reach.</param>
+    /// <param name="choose">Whether there are so many names that choosing pays; else none of the parts is taken for a common one.</param>
+    /// <param name="isPicked">Which parties are looked at; <see langword="null"/> for all.</param>
+    private void Gather(ReadOnlySpan<PartRows> parts, double needed, bool choose, Func<int, bool>? isPicked)
     {
-        if (index.HasWeak || _name.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
+        if (_name.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
+        if (_name.Core.Length <= TableParts) Array.Fill(_alone, Unknown, 0, 1 << _name.Core.Length);
         Span<int> limits = stackalloc int[parts.Length];
         Span<int> best = stackalloc int[parts.Length];
         var (counted, least) = (0u, long.MaxValue);
@@ -122,7 +137,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
         for (var common = 0; ; common++)
         {
             foreach (var part in parts[..common]) limits[part.Part] = limit;
-            var (work, together) = Rest(parts[common..], partnered, shared, needed, limits);
+            var (work, together) = Rest(parts[common..], partnered, shared, needed, limits, choose);
             foreach (var part in parts[..common]) work += LookedAt * (long)_search.RowsBelow(part.Part, limit);
             if (work < least)
             {
@@ -130,7 +145,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
                 limits.CopyTo(best);
             }
 
-            if (common == parts.Length) break;
+            if (common == parts.Length || !choose) break;
             partnered |= 1u << parts[common].Part;
             shared += parts[common].Most;
             if (LimitOf(partnered, shared, needed) is not { } next) break;
@@ -141,7 +156,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
     }
 
     /// <summary>What the parts find that are not among the common ones: their limits, which of them are counted, and about how much work that is.</summary>
-    private (long Work, uint Counted) Rest(ReadOnlySpan<PartRows> parts, uint common, int shared, double needed, Span<int> limits)
+    private (long Work, uint Counted) Rest(ReadOnlySpan<PartRows> parts, uint common, int shared, double needed, Span<int> limits, bool choose)
     {
         var (work, counted) = (0L, 0u);
         foreach (var part in parts)
@@ -150,7 +165,8 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
             var (rows, below) = (part.Rows, part.Rows);
             if (part.Part < NameSearch.MostCounted && LimitOf(common | (1u << part.Part), shared + part.Most, needed) is { } limit)
             {
-                (limits[part.Part], below) = (limit, _search.RowsBelow(part.Part, limit));
+                limits[part.Part] = limit;
+                if (choose) below = _search.RowsBelow(part.Part, limit);
                 counted |= 1u << part.Part;
             }
 
@@ -172,16 +188,47 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
     private int? AloneOf(uint partnered, double needed)
     {
         // Beside another father's name words that stay alone count for less than a row says.
-        var steps = _name.HasPatronymic ? 1 : Steps;
-        for (var right = 0; right < steps; right++)
+        if (_name.HasPatronymic) return IsTooLittle(partnered, 0, needed) ? 0 : null;
+        if (_name.Core.Length > TableParts) return LeastAlone(partnered, needed);
+        ref var known = ref _alone[partnered];
+        if (known == Unknown) known = LeastAlone(partnered, needed) ?? Anything;
+        return known == Anything ? null : known;
+    }
+
+    /// <summary>The more stays alone, the less is reached.</summary>
+    private int? LeastAlone(uint partnered, double needed)
+    {
+        var (from, to) = (0, Steps);
+        while (from < to)
         {
-            var most = NameBound.Most(_name, partnered, right / 8.0, isOrganization: false, _name.HasPatronymic, _scale);
-            if (most >= needed) continue;
-            if (!index.HasOrganizations || NameBound.Most(_name, partnered, right / 8.0, isOrganization: true, _name.HasPatronymic, _scale) < needed)
-                return 2 * right;
+            var middle = (from + to) / 2;
+            if (IsTooLittle(partnered, middle, needed)) to = middle;
+            else from = middle + 1;
         }
 
-        return null;
+        return from < Steps ? 2 * from : null;
+    }
+
+    private bool IsTooLittle(uint partnered, int right, double needed) =>
+        MostOf(partnered, right, isOrganization: false) < needed && (!index.HasOrganizations || MostOf(partnered, right, isOrganization: true) < needed);
+
+    /// <summary>See <see cref="NameBound.Most"/>.</summary>
+    /// <param name="partnered">The parts that may have a partner.</param>
+    /// <param name="right">What stays alone of the other name at the least, in eighths.</param>
+    /// <param name="isOrganization">Whether the other may be compared as that of an organisation.</param>
+    private double MostOf(uint partnered, int right, bool isOrganization)
+    {
+        // Of a father's name, the table says what is so where the other has none.
+        if (_name.HasPatronymic || _name.Core.Length > TableParts)
+            return NameBound.Most(_name, partnered, right / 8.0, isOrganization, _name.HasPatronymic, _scale);
+        return TableOf(partnered, right, isOrganization);
+    }
+
+    private double TableOf(uint partnered, int right, bool isOrganization)
+    {
+        ref var most = ref _table[(((partnered * Steps) + (uint)right) * 2) + (isOrganization ? 1u : 0u)];
+        if (double.IsNaN(most)) most = NameBound.Most(_name, partnered, right / 8.0, isOrganization, fathered: false, _scale);
+        return most;
     }
 
     /// <summary>The names that a part leads to.</summary>
@@ -256,9 +303,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
         var own = shared | _standing;
         var isOrganization = row.Form > 0 || row.Schema == Schema.Organization;
         var right = Math.Clamp((row.Sixteenths - sixteenths - _slack) / 2, 0, Steps - 1);
-        ref var most = ref _table[(((own * Steps) + (uint)right) * 2) + (isOrganization ? 1u : 0u)];
-        if (double.IsNaN(most)) most = NameBound.Most(_name, own, right / 8.0, isOrganization, fathered: false, _scale);
-        return most + _againstKind[(int)row.Schema];
+        return TableOf(own, right, isOrganization) + _againstKind[(int)row.Schema];
     }
 
     private bool MayReach(in NameRow row, double needed)

@@ -14,11 +14,14 @@ internal readonly struct PackedReading
     private readonly byte _skeleton;
     private readonly uint _consonants;
     private readonly uint _bits;
+    private readonly uint _voiced;
+    private readonly uint _short;
 
-    public PackedReading(string folded, string skeleton, Spelling spelling)
+    public PackedReading(string folded, string skeleton, string voiced, Spelling spelling)
     {
         (_length, _skeleton) = ((byte)folded.Length, (byte)skeleton.Length);
         (_consonants, _bits) = (Sound.BitsOf(skeleton), LetterSet.Of(folded));
+        (_voiced, _short) = ((uint)TextHash.Of(0, voiced), (uint)TextHash.Of(0, PartSimilarity.Short(folded)));
         spelling.Letters.CopyTo(_letters);
     }
 
@@ -26,8 +29,14 @@ internal readonly struct PackedReading
     public bool HasConsonantsLike(in PackedReading other, uint @fixed) =>
         Sound.MayDiffer((_consonants ^ other._consonants) & @fixed, Math.Max(_skeleton, other._skeleton));
 
-    /// <summary>Whether both sound the same: at least where they have the same consonants.</summary>
-    public bool MaySoundLike(in PackedReading other) => _consonants == other._consonants;
+    /// <summary>Whether both have the same letters.</summary>
+    public bool IsSpeltAs(in PackedReading other) => _length == other._length && _bits == other._bits && Letters.SequenceEqual(other.Letters);
+
+    /// <summary>Whether both have the same consonants and vowels, as far as a number drawn by them tells.</summary>
+    public bool SoundsAs(in PackedReading other) => _voiced == other._voiced;
+
+    /// <summary>Whether both are the same with their long vowels short, as far as a number drawn by them tells.</summary>
+    public bool IsShortAs(in PackedReading other) => _short == other._short;
 
     /// <summary>Whether both are long enough to bear a slip in a reading that is not the main one.</summary>
     public bool AreLong(in PackedReading other) => Math.Min(_length, other._length) >= 6;
@@ -64,24 +73,24 @@ internal sealed class PackedWord
     private PackedWord(NamePart part)
     {
         (Written, IsSpelt, OmitsVowels) = (part.Written, !part.OmitsVowels, Scripts.OmitsVowels(part.Script));
-        IsPlain = part.Others.Length == 0 && !part.IsSyllabicName;
-        if (Written is { } word) WrittenLimit = EditCost.Most * WrittenCost.ScaleOf(word.Strength, word.Gaps, part.IsSyllabicName);
+        IsSyllabic = PartSimilarity.IsSyllabic(part);
+        if (Written is { } word) WrittenScale = WrittenCost.ScaleOf(word.Strength, word.Gaps, part.IsSyllabicName);
         var full = part.Long ?? "";
         var isLongPacked = full.Length is > 0 and <= PackedReading.MostLetters;
         (_readings, _spellings) = (new PackedReading[1 + part.Others.Length + (isLongPacked ? 1 : 0)], new Spelling[1 + part.Others.Length]);
         LongSpelling = part.LongSpelling;
-        if (isLongPacked) _readings[^1] = new PackedReading(full, Sound.Skeleton(full), LongSpelling!);
-        (_readings[0], _spellings[0]) = (new PackedReading(part.Folded, part.Skeleton, part.Spelling), part.Spelling);
+        if (isLongPacked) _readings[^1] = new PackedReading(full, Sound.Skeleton(full), Sound.WithVowels(full), LongSpelling!);
+        (_readings[0], _spellings[0]) = (new PackedReading(part.Folded, part.Skeleton, part.Voiced, part.Spelling), part.Spelling);
         for (var i = 0; i < part.Others.Length; i++)
         {
             var other = part.Others[i];
-            (_readings[i + 1], _spellings[i + 1]) = (new PackedReading(other.Folded, other.Skeleton, other.Spelling), other.Spelling);
+            (_readings[i + 1], _spellings[i + 1]) = (new PackedReading(other.Folded, other.Skeleton, other.Voiced, other.Spelling), other.Spelling);
         }
 
         Traits = new PackedTraits(
             part.Consonants, ~part.FreeConsonants, Sound.BitsOf(Sound.Skeleton(full)), (byte)part.Folded.Length, (byte)Math.Min(full.Length, 255),
-            part.Groups.Length > 0, part.Skeleton.Length >= 3 ? (uint)TextHash.Of(0, part.Skeleton) | 1 : 0, (uint)TextHash.Of(0, part.Voiced),
-            PartSimilarity.IsKnown(part), part.Folded[^1] == 'a');
+            part.Groups.Length > 0, part.Skeleton.Length >= 3 ? (uint)TextHash.Of(0, part.Skeleton) | 1 : 0, PartSimilarity.IsKnown(part),
+            part.Folded[^1] == 'a');
     }
 
     /// <summary>
@@ -92,7 +101,7 @@ internal sealed class PackedWord
     /// <summary>A word to look for, or <see langword="null"/> where it cannot be told like this.</summary>
     public static PackedWord? Of(NamePart part) =>
         part.Script == Script.Latin ? OfLatin(part)
-        : part.Written is null || part.Long is not null || part.Script is Script.Han or Script.Hangul ? null : Pack(part);
+        : part.Long is null && (part.Written is not null || PartSimilarity.IsSyllabic(part)) ? Pack(part) : null;
 
     private static PackedWord? Pack(NamePart part) =>
         part.Role < PartRole.Number && part.Folded.Length <= PackedReading.MostLetters && !PartSimilarity.IsServant(part)
@@ -117,8 +126,8 @@ internal sealed class PackedWord
     /// <summary>The word as written in another script, where it is.</summary>
     public WrittenWord? Written { get; }
 
-    /// <summary>What a reading of <see cref="Written"/> may cost.</summary>
-    public float WrittenLimit { get; }
+    /// <summary>What may be spent on a reading of <see cref="Written"/>.</summary>
+    public float WrittenScale { get; }
 
     /// <summary>Whether its main reading is a spelling: not that of a word whose vowels are left out.</summary>
     public bool IsSpelt { get; }
@@ -126,8 +135,8 @@ internal sealed class PackedWord
     /// <summary>Whether its script leaves vowels out.</summary>
     public bool OmitsVowels { get; }
 
-    /// <summary>Whether its letters, in its own script and read in one way, are all that is compared of it with words in Latin letters.</summary>
-    public bool IsPlain { get; }
+    /// <summary>Whether it is written in syllables, which sound alike or do not.</summary>
+    public bool IsSyllabic { get; }
 }
 
 /// <summary>What is needed of a packed word besides its readings.</summary>
@@ -138,11 +147,10 @@ internal sealed class PackedWord
 /// <param name="Long">The same with its particles; 0 where it has none.</param>
 /// <param name="HasGroups">Whether it belongs to a family of nicknames.</param>
 /// <param name="Sound">A number drawn by its consonants in order; 0 where it has fewer than three.</param>
-/// <param name="Voiced">A number drawn by its consonants and vowels.</param>
 /// <param name="IsKnown">Whether it is known as a name.</param>
 /// <param name="EndsInA">Whether it ends as women's names do.</param>
 internal readonly record struct PackedTraits(
-    uint Consonants, uint Fixed, uint LongConsonants, byte Length, byte Long, bool HasGroups, uint Sound, uint Voiced, bool IsKnown, bool EndsInA)
+    uint Consonants, uint Fixed, uint LongConsonants, byte Length, byte Long, bool HasGroups, uint Sound, bool IsKnown, bool EndsInA)
 {
     /// <summary>Whether the word with its particles is packed, too, behind its readings.</summary>
     public bool IsLongPacked => Long is > 0 and <= PackedReading.MostLetters;

@@ -160,7 +160,7 @@ internal static class PartSimilarity
     }
 
     /// <summary>Long vowels of Japanese as short ones, for half the world leaves them out: "Kentarou", "Kentaroh", "Kentaro".</summary>
-    private static string Short(string folded) => folded.Replace("ou", "o", StringComparison.Ordinal).Replace("oh", "o", StringComparison.Ordinal)
+    public static string Short(string folded) => folded.Replace("ou", "o", StringComparison.Ordinal).Replace("oh", "o", StringComparison.Ordinal)
         .Replace("oo", "o", StringComparison.Ordinal).Replace("uu", "u", StringComparison.Ordinal);
 
     private static float OfMain(NamePart one, NamePart other, in KnownCosts costs)
@@ -178,32 +178,43 @@ internal static class PartSimilarity
     private static float WithoutVowels(float reading, float letters, bool areTwoNames) => reading * (areTwoNames ? 0.55f : letters == 0 ? 0.8f : 1);
 
     /// <summary>
-    /// The same as <see cref="OfMet"/> of a word and one in Latin letters that are all that is compared of each, or a little more: where it takes two
-    /// consonants or vowels for the same that are not.
+    /// The same as <see cref="OfMet(NamePart, NamePart, bool, out PartLink)"/> of a word and one in Latin letters, or a little more: where it takes two
+    /// runs of consonants or vowels for the same that are not. Neither belongs to a family of nicknames that the other belongs to.
     /// </summary>
     /// <param name="word">The word.</param>
-    /// <param name="own">What is known of it.</param>
-    /// <param name="other">What is known of the other.</param>
+    /// <param name="main">How the other is read.</param>
+    /// <param name="other">What else is known of it.</param>
     /// <param name="costs">What their letters cost, as far as they are compared.</param>
-    public static float OfPlain(PackedWord word, in PackedTraits own, in PackedTraits other, in KnownCosts costs)
+    /// <param name="readings">How alike any two readings are that are not both spellings, and both the main ones.</param>
+    public static float OfPacked(PackedWord word, in PackedReading main, in PackedTraits other, in KnownCosts costs, float readings)
     {
-        if (costs.Spelt == 0 && word.Written is null) return 1;
-        var best = OfPlainMain(word, own, other, costs);
-        if (best >= 0.9f || own.Long == 0 == (other.Long == 0)) return best;
-        var (longer, bare) = own.Long == 0 ? (other.Long, own.Length) : (own.Long, other.Length);
+        if (word.Readings[0].IsSpeltAs(main)) return 1;
+        var reading = word.Written is { } written ? OfReading(written, costs.Read, word.WrittenScale) : 0;
+        var best = Math.Max(readings, word.IsSyllabic || !word.IsSpelt ? reading : OfSpelt(word, main, other, costs, reading));
+        if (best >= 0.9f || word.Traits.Long == 0 == (other.Long == 0)) return best;
+        var (longer, bare) = word.Traits.Long == 0 ? (other.Long, word.Traits.Length) : (word.Traits.Long, other.Length);
         var withParticle = Likeness(costs.WithParticle, EditCost.ScaleOf(Math.Min(longer, bare), Math.Max(longer, bare)));
         return withParticle > LeastWithParticle ? Math.Max(best, withParticle) : best;
     }
 
-    private static float OfPlainMain(PackedWord word, in PackedTraits own, in PackedTraits other, in KnownCosts costs)
+    private static float OfSpelt(PackedWord word, in PackedReading main, in PackedTraits other, in KnownCosts costs, float reading)
     {
-        var reading = word.Written is { } written ? OfReading(written, costs.Read, WrittenCost.ScaleOf(written.Strength, written.Gaps, exact: false)) : 0;
-        if (!word.IsSpelt) return reading;
-        var areTwoNames = own.IsKnown && other.IsKnown && (own.Voiced != other.Voiced || own.EndsInA != other.EndsInA);
-        var letters = OfLetters(own, other, costs.Spelt, areTwoNames, inOneScript: word.Written is null);
+        var areTwoNames = word.Traits.IsKnown && other.IsKnown && (!word.Readings[0].SoundsAs(main) || word.Traits.EndsInA != other.EndsInA);
+        var letters = OfLetters(word.Traits, other, costs.Spelt, areTwoNames, inOneScript: word.Written is null);
         if (word.OmitsVowels) reading = WithoutVowels(reading, letters, areTwoNames);
         return reading >= Least ? Math.Max(reading, letters) : letters;
     }
+
+    /// <summary>How alike two readings are that are not both spellings, and both the main ones; NaN where their letters have to be laid beside each other.</summary>
+    public static float OfPackedReadings(in PackedReading one, in PackedReading other) =>
+        one.IsSpeltAs(other) ? OtherReading
+        : one.SoundsAs(other) ? (one.IsShortAs(other) ? OtherReading : SameSound)
+        : one.AreLong(other) ? float.NaN : 0;
+
+    /// <summary>How alike they are by what their letters cost, or a little more.</summary>
+    /// <param name="cost">What they cost.</param>
+    /// <param name="limit">What they may cost.</param>
+    public static float OfSlip(float cost, float limit) => Slip * Likeness(Math.Min(cost, limit), (limit + 1e-3f) / EditCost.Most);
 
     private static float OfLetters(in PackedTraits own, in PackedTraits other, float cost, bool areTwoNames, bool inOneScript)
     {
@@ -304,7 +315,10 @@ internal static class PartSimilarity
         return Likeness(EditCost.Of(one.Spelling, other.Spelling, scale * EditCost.Most), scale);
     }
 
-    private static bool IsSyllabic(NamePart one, NamePart other) => one.Script is Script.Han or Script.Hangul || other.Script is Script.Han or Script.Hangul;
+    private static bool IsSyllabic(NamePart one, NamePart other) => IsSyllabic(one) || IsSyllabic(other);
+
+    /// <summary>Whether it is written in syllables, which sound alike or do not.</summary>
+    public static bool IsSyllabic(NamePart part) => part.Script is Script.Han or Script.Hangul;
 
     /// <summary>The spellings that a Chinese or Korean surname shares with others (Lee, Yi, Ri) say less than a nickname.</summary>
     private static float OfNickname(NamePart one, NamePart other) =>

@@ -17,6 +17,7 @@ internal sealed class WordsBeside
 
     private readonly List<bool> _mayBeLike = [];
     private readonly List<KnownCosts> _costs = [];
+    private readonly List<float> _readings = [];
     private readonly List<ReadingBatch> _spelt = [];
     private readonly ReadingBatch _read = new();
     private readonly ReadingBatch _withTheirs = new();
@@ -29,6 +30,7 @@ internal sealed class WordsBeside
         _word = word;
         _mayBeLike.Clear();
         _costs.Clear();
+        _readings.Clear();
         for (var reading = _spelt.Count; reading < word?.Readings.Length; reading++) _spelt.Add(new ReadingBatch());
     }
 
@@ -39,6 +41,7 @@ internal sealed class WordsBeside
     {
         var at = _mayBeLike.Count;
         _costs.Add(KnownCosts.None);
+        _readings.Add(0);
         _mayBeLike.Add(_word is null || packed.IsEmpty);
         if (_mayBeLike[at]) return;
         var word = _word!;
@@ -46,20 +49,17 @@ internal sealed class WordsBeside
         // As the sketches have it.
         if (!packed[0].HasConsonantsLike(word.Packed[0], word.Traits.Fixed & traits.Fixed)
             && !word.Traits.MayHaveParticle(traits) && !traits.MayHaveParticle(word.Traits)) return;
-        var readings = traits.ReadingsOf(packed);
-        if (AnySoundsLike(word, readings)) _mayBeLike[at] = true;
         AddWithParticle(at, traits, packed);
-        if (word.Written is { } written) Queue(_read, readings[0], word.WrittenLimit, readings[0].MayBeReadingOf(written, word.WrittenLimit), at | Main);
+        if (word.Written is { } written)
+        {
+            var limit = EditCost.Most * word.WrittenScale;
+            Queue(_read, packed[0], limit, packed[0].MayBeReadingOf(written, limit), at | Main);
+        }
+
+        var readings = traits.ReadingsOf(packed);
         for (var a = 0; a < word.Readings.Length; a++)
         {
-            ref readonly var own = ref word.Readings[a];
-            for (var b = 0; b < readings.Length; b++)
-            {
-                var areMain = a + b == 0;
-                if (areMain ? !word.IsSpelt : !readings[b].AreLong(own)) continue;
-                var limit = readings[b].LimitOf(own);
-                Queue(_spelt[a], readings[b], limit, readings[b].MayBeSpeltLike(own, limit), areMain ? at | Main : at);
-            }
+            for (var b = 0; b < readings.Length; b++) AddReadings(at, a, readings[b], areMain: a + b == 0);
         }
     }
 
@@ -84,12 +84,35 @@ internal sealed class WordsBeside
     /// </summary>
     public float Like(int at, in PackedTraits traits, ReadOnlySpan<PackedReading> packed)
     {
-        if (_word is not { IsPlain: true } word || packed.IsEmpty || traits.ReadingsOf(packed).Length != 1) return float.NaN;
-        if (word.Traits.HasGroups && traits.HasGroups) return float.NaN;
+        if (_word is not { } word || packed.IsEmpty || (word.Traits.HasGroups && traits.HasGroups)) return float.NaN;
         var costs = _costs[at];
-        if ((word.IsSpelt && float.IsNaN(costs.Spelt)) || (word.Written is not null && float.IsNaN(costs.Read))) return float.NaN;
+        if ((word.IsSpelt && !word.IsSyllabic && float.IsNaN(costs.Spelt)) || (word.Written is not null && float.IsNaN(costs.Read))) return float.NaN;
         if (word.Traits.Long == 0 != (traits.Long == 0) && float.IsNaN(costs.WithParticle)) return float.NaN;
-        return PartSimilarity.OfPlain(word, word.Traits, traits, costs);
+        return PartSimilarity.OfPacked(word, packed[0], traits, costs, _readings[at]);
+    }
+
+    private void AddReadings(int at, int a, in PackedReading other, bool areMain)
+    {
+        var word = _word!;
+        ref readonly var own = ref word.Readings[a];
+        var areSpellings = areMain && !word.IsSyllabic;
+        if (areSpellings && !word.IsSpelt) return;
+        var like = areSpellings ? float.NaN : PartSimilarity.OfPackedReadings(own, other);
+        if (!float.IsNaN(like))
+        {
+            KeepReadings(at, like);
+            return;
+        }
+
+        var limit = other.LimitOf(own);
+        Queue(_spelt[a], other, limit, other.MayBeSpeltLike(own, limit), areSpellings ? at | Main : at);
+    }
+
+    private void KeepReadings(int at, float like)
+    {
+        if (like <= _readings[at]) return;
+        _readings[at] = like;
+        _mayBeLike[at] = true;
     }
 
     private void AddWithParticle(int at, in PackedTraits traits, ReadOnlySpan<PackedReading> packed)
@@ -143,23 +166,16 @@ internal sealed class WordsBeside
         {
             var (at, cost, limit) = (batch.Tag(lane) & ~Main, batch.Cost(lane), batch.Limit(lane));
             if (cost <= limit) _mayBeLike[at] = true;
-            if ((batch.Tag(lane) & Main) == 0) continue;
+            if ((batch.Tag(lane) & Main) == 0)
+            {
+                if (cost <= limit) KeepReadings(at, PartSimilarity.OfSlip(cost, limit - Rounding));
+                continue;
+            }
+
             if (cost > limit) Keep(at, batch, float.PositiveInfinity);
             else if (cost <= limit - (2 * Rounding)) Keep(at, batch, cost);
         }
 
         batch.Clear();
-    }
-
-    /// <summary>Whether two readings that are not both the main ones have the same consonants.</summary>
-    private static bool AnySoundsLike(PackedWord word, ReadOnlySpan<PackedReading> readings)
-    {
-        for (var a = 0; a < word.Readings.Length; a++)
-        {
-            for (var b = a == 0 ? 1 : 0; b < readings.Length; b++)
-                if (readings[b].MaySoundLike(word.Readings[a])) return true;
-        }
-
-        return false;
     }
 }

@@ -101,7 +101,7 @@ public sealed class ReadingBatchTests
         return batch;
     }
 
-    private static PackedReading Packed(string word) => new(word, Sound.Skeleton(word), EditCost.Ready(word));
+    private static PackedReading Packed(string word) => new(word, Sound.Skeleton(word), Sound.WithVowels(word), EditCost.Ready(word));
 
     private static string Slip(string word, int slip)
     {
