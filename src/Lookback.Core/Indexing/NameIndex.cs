@@ -20,12 +20,14 @@ public sealed class NameIndex
     private readonly PartyBrief[] _briefs;
     private readonly NameRow[] _rows;
     private readonly int[] _rowWords;
+    private readonly int[] _births;
 
     internal NameIndex(
         int[] ordinals, PartyBrief[] briefs, NameRow[] rows, int[] rowWords, string[] labels, WordTable words, KeyPostings names, KeyPostings facts)
     {
         (_ordinals, _briefs, _rows, _rowWords) = (ordinals, briefs, rows, rowWords);
         (Labels, Words, NameKeys, FactKeys) = (labels, words, names, facts);
+        _births = BirthsOfRows();
         foreach (ref readonly var brief in briefs.AsSpan()) Kinds |= brief.Kinds;
         foreach (ref readonly var row in rows.AsSpan())
         {
@@ -42,7 +44,7 @@ public sealed class NameIndex
 
     /// <summary>Bytes that the postings and names take, without the words themselves, which a large index has few of.</summary>
     public long Bytes => Words.Keys.Bytes + NameKeys.Bytes + FactKeys.Bytes
-        + (4L * (Words.Rows.Length + Words.Starts.Length + _rowWords.Length)) + Words.Burdens.Length
+        + (4L * (Words.Rows.Length + _births.Length + Words.Starts.Length + _rowWords.Length)) + Words.Burdens.Length
         + (Unsafe.SizeOf<NameRow>() * (long)_rows.Length) + ((4L + Unsafe.SizeOf<PartyBrief>()) * _ordinals.Length);
 
     /// <summary>What else any party has to compare.</summary>
@@ -131,6 +133,9 @@ public sealed class NameIndex
     /// <summary>See <see cref="MatchKeys.Brief"/>.</summary>
     internal ref readonly PartyBrief BriefOf(int party) => ref _briefs[party];
 
+    /// <summary>When those were born whose names a word stands in, in the order of <see cref="WordTable.RowsOf"/>; see <see cref="BirthDay"/>.</summary>
+    internal ReadOnlySpan<int> BirthsOf(int word) => _births.AsSpan(Words.Starts[word], Words.Starts[word + 1] - Words.Starts[word]);
+
     /// <summary>The caller's number for a party.</summary>
     internal int OrdinalOf(int party) => _ordinals[party];
 
@@ -160,4 +165,18 @@ public sealed class NameIndex
     internal NameSearch Take() => _idle.TryTake(out var idle) ? idle : new NameSearch(this);
 
     internal void Return(NameSearch search) => _idle.Add(search);
+
+    private int[] BirthsOfRows()
+    {
+        var rows = Words.Rows;
+        var births = new int[rows.Length];
+        for (var place = 0; place < births.Length; place++)
+        {
+            if (place + NameSearch.FarAhead < births.Length) FetchRow(rows[place + NameSearch.FarAhead]);
+            if (place + NameSearch.Ahead < births.Length) FetchBrief(rows[place + NameSearch.Ahead]);
+            births[place] = _briefs[_rows[rows[place]].Party].Birth;
+        }
+
+        return births;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Lookback.Core.Names;
 
 namespace Lookback.Core.Indexing;
@@ -86,7 +85,7 @@ internal sealed class NameSearch(NameIndex index)
     /// </summary>
     /// <param name="limits">For each part what a name may bear at the most to be found by it alone, see <see cref="NameRow.Burden"/>.</param>
     /// <param name="counted">The parts of which two together find a name, one bit each; the first <see cref="MostCounted"/> can be.</param>
-    /// <param name="isPicked">Which parties are looked at; <see langword="null"/> for all.</param>
+    /// <param name="isPicked">Of whom, by when they were born (<see cref="BirthDay"/>), names are looked at; <see langword="null"/> for all.</param>
     public void Gather(ReadOnlySpan<int> limits, uint counted, Func<int, bool>? isPicked)
     {
         for (var i = 0; i < _links.Count; i++)
@@ -97,15 +96,15 @@ internal sealed class NameSearch(NameIndex index)
                 var rows = index.Words.RowsOf(word);
                 var below = index.Words.CountBelow(word, limits[i]);
                 if (isPicked is null) AddRows(rows[..below]);
-                else Pick(rows[..below], isPicked);
+                else Pick(rows[..below], index.BirthsOf(word)[..below], isPicked);
                 if (bit != 0) Count(rows[below..], bit);
             }
         }
 
         foreach (var row in _counted) _countedBy[row] = 0;
         _counted.Clear();
-        if (isPicked is null) AddRows(CollectionsMarshal.AsSpan(_twice));
-        else Pick(CollectionsMarshal.AsSpan(_twice), isPicked);
+        foreach (var row in _twice)
+            if (!_isRow[row] && (isPicked is null || isPicked(index.BriefOf(index.Row(row).Party).Birth))) AddRow(row);
         _twice.Clear();
     }
 
@@ -228,15 +227,10 @@ internal sealed class NameSearch(NameIndex index)
             if (!_isRow[row]) AddRow(row);
     }
 
-    /// <summary>What is looked at of each row lies anywhere, so that it is asked for some rows ahead.</summary>
-    private void Pick(ReadOnlySpan<int> rows, Func<int, bool> isPicked)
+    private void Pick(ReadOnlySpan<int> rows, ReadOnlySpan<int> births, Func<int, bool> isPicked)
     {
         for (var i = 0; i < rows.Length; i++)
-        {
-            if (i + FarAhead < rows.Length) index.FetchRow(rows[i + FarAhead]);
-            if (i + Ahead < rows.Length) index.FetchBrief(rows[i + Ahead]);
-            if (!_isRow[rows[i]] && isPicked(index.Row(rows[i]).Party)) AddRow(rows[i]);
-        }
+            if (isPicked(births[i]) && !_isRow[rows[i]]) AddRow(rows[i]);
     }
 
     private void AddRow(int row)

@@ -47,7 +47,7 @@ internal sealed class FactNeeds : INameNeeds
     public double LeastFar { get; }
 
     /// <inheritdoc/>
-    public bool IsNear(int party) => _tiers.Of(_others.BriefOf(party).Birth) < BirthTier.FewYears;
+    public bool IsNear(int birth) => _tiers.Of(birth) < BirthTier.FewYears;
 
     /// <inheritdoc/>
     public double Roughly(int party) => _ofTiers[(int)_tiers.Of(_others.BriefOf(party).Birth)];

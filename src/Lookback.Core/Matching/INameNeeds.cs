@@ -9,8 +9,8 @@ internal interface INameNeeds
     /// <summary>What one must reach of a party that is not near.</summary>
     double LeastFar { get; }
 
-    /// <summary>Whether a party may need less than that.</summary>
-    bool IsNear(int party);
+    /// <summary>Whether a party may need less than that, by when it was born, see <see cref="Indexing.BirthDay"/>.</summary>
+    bool IsNear(int birth);
 
     /// <summary>What a name of one party must reach at the least, as far as is known in no time.</summary>
     double Roughly(int party);
@@ -29,7 +29,7 @@ internal sealed class SameNeeds(double needed) : INameNeeds
 
     public double LeastFar => needed;
 
-    public bool IsNear(int party) => false;
+    public bool IsNear(int birth) => false;
 
     public double Roughly(int party) => needed;
 

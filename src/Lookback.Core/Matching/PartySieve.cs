@@ -115,7 +115,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
         parts.Sort();
         var choose = all >= fewRows * ManyTimes;
         Gather(parts, _needs.LeastFar, choose, isPicked: null);
-        if (_needs.Least < _needs.LeastFar) Gather(parts, _needs.Least, choose, _isNear ??= party => _needs.IsNear(party));
+        if (_needs.Least < _needs.LeastFar) Gather(parts, _needs.Least, choose, _isNear ??= birth => _needs.IsNear(birth));
     }
 
     /// <summary>
@@ -125,7 +125,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
     /// <param name="parts">Those with most names first.</param>
     /// <param name="needed">What a name must reach.</param>
     /// <param name="choose">Whether there are so many names that choosing pays; else none of the parts is taken for a common one.</param>
-    /// <param name="isPicked">Which parties are looked at; <see langword="null"/> for all.</param>
+    /// <param name="isPicked">Of whom, by when they were born, names are looked at; <see langword="null"/> for all.</param>
     private void Gather(ReadOnlySpan<PartRows> parts, double needed, bool choose, Func<int, bool>? isPicked)
     {
         if (_name.Source.Kind == NameKind.WeakAlias) needed = Math.Min(needed, 0);
