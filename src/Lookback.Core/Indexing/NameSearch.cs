@@ -85,8 +85,9 @@ internal sealed class NameSearch(NameIndex index)
     /// </summary>
     /// <param name="limits">For each part what a name may bear at the most to be found by it alone, see <see cref="NameRow.Burden"/>.</param>
     /// <param name="counted">The parts of which two together find a name, one bit each; the first <see cref="MostCounted"/> can be.</param>
+    /// <param name="withAcronyms">Whether also any name of which a word may be made of first letters, whatever it bears.</param>
     /// <param name="isPicked">Of whom, by when they were born (<see cref="BirthDay"/>), names are looked at; <see langword="null"/> for all.</param>
-    public void Gather(ReadOnlySpan<int> limits, uint counted, Func<int, bool>? isPicked)
+    public void Gather(ReadOnlySpan<int> limits, uint counted, bool withAcronyms, Func<int, bool>? isPicked)
     {
         for (var i = 0; i < _links.Count; i++)
         {
@@ -98,6 +99,7 @@ internal sealed class NameSearch(NameIndex index)
                 if (isPicked is null) AddRows(rows[..below]);
                 else Pick(rows[..below], index.BirthsOf(word)[..below], isPicked);
                 if (bit != 0) Count(rows[below..], bit);
+                if (withAcronyms) AddAcronyms(rows[below..]);
             }
         }
 
@@ -219,6 +221,12 @@ internal sealed class NameSearch(NameIndex index)
             else if ((by & ~bit) != 0) _twice.Add(row);
             by |= bit;
         }
+    }
+
+    private void AddAcronyms(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+            if (!_isRow[row] && index.Row(row).HasAcronym) AddRow(row);
     }
 
     private void AddRows(ReadOnlySpan<int> rows)

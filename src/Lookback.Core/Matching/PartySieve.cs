@@ -104,9 +104,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
         }
 
         // Beside organisations, words may be short for others, or made of their first letters; names that say only what they are need two.
-        var mayBeShort = ((_name.Schema == Schema.Organization || _name.HasAcronym) && index.HasOrganizations)
-            || (MayBeOrganization(_name.Schema) && index.HasAcronyms);
-        if (all < fewRows || keys.IsGeneric || mayBeShort)
+        if (all < fewRows || keys.IsGeneric || ((_name.Schema == Schema.Organization || _name.HasAcronym) && index.HasOrganizations))
         {
             _search.Gather(keys);
             return;
@@ -152,7 +150,7 @@ internal sealed class PartySieve(NameIndex index, int fewRows)
             limit = next;
         }
 
-        _search.Gather(best, counted, isPicked);
+        _search.Gather(best, counted, withAcronyms: index.HasAcronyms && MayBeOrganization(_name.Schema), isPicked);
     }
 
     /// <summary>What the parts find that are not among the common ones: their limits, which of them are counted, and about how much work that is.</summary>

@@ -208,7 +208,7 @@ internal static class PartSimilarity
     /// <summary>How alike two readings are that are not both spellings, and both the main ones; NaN where their letters have to be laid beside each other.</summary>
     public static float OfPackedReadings(in PackedReading one, in PackedReading other) =>
         one.IsSpeltAs(other) ? OtherReading
-        : one.SoundsAs(other) ? (one.IsShortAs(other) ? OtherReading : SameSound)
+        : one.SoundsAs(other) ? (one.IsShortAs(other) ? OtherReading : one.AreLong(other) ? Slip : SameSound)
         : one.AreLong(other) ? float.NaN : 0;
 
     /// <summary>How alike they are by what their letters cost, or a little more.</summary>

@@ -65,7 +65,12 @@ internal sealed class ReadingBatch
     }
 
     /// <summary>Lays a word beside them by <see cref="EditCost"/>.</summary>
-    public void Compare(Spelling word)
+    /// <param name="word">The word.</param>
+    /// <param name="givesUp">
+    /// Whether a reading is given up where <see cref="EditCost.Of"/> gives it up: as soon as every way on costs too much, but for two neighbours that
+    /// would yet change places.
+    /// </param>
+    public void Compare(Spelling word, bool givesUp = true)
     {
         for (var j = 0; j < _longest; j++)
         {
@@ -84,6 +89,8 @@ internal sealed class ReadingBatch
         var previous = _rows.AsSpan(Width, Width);
         var current = _rows.AsSpan(2 * Width, Width);
         var a = word.Letters;
+        var (lengths, limits) = (At(_lengths, 0), At(_limits, 0));
+        var givenUp = Vector256<float>.Zero;
         previous[0] = Vector256<float>.Zero;
         for (var j = 0; j < _longest; j++) previous[j + 1] = previous[j] + At(_gaps, j);
         for (var i = 0; i < a.Length; i++)
@@ -99,10 +106,12 @@ internal sealed class ReadingBatch
                 if (swapped && j > 0 && (_where[(a[i] * Width) + j - 1] & _where[(a[i - 1] * Width) + j]) is var lanes and not 0)
                     cost = Offered(cost, before[j - 1] + Vector256.Create(EditCost.Swapped), lanes);
                 current[j + 1] = cost;
-                least = Vector256.Min(least, cost);
+                // Not what lies behind the end of a reading.
+                least = Vector256.ConditionalSelect(Vector256.GreaterThan(lengths, Vector256.Create(j)).AsSingle(), Vector256.Min(least, cost), least);
             }
 
-            if (AllAbove(least)) return;
+            if (givesUp) givenUp |= Vector256.GreaterThan(least, limits);
+            if (Vector256.EqualsAll(givenUp.AsInt32(), Vector256<int>.AllBitsSet)) break;
             var spare = before;
             before = previous;
             previous = current;
@@ -110,6 +119,8 @@ internal sealed class ReadingBatch
         }
 
         Take(previous);
+        for (var lane = 0; lane < Count; lane++)
+            if (givenUp.AsInt32()[lane] != 0) _costs[lane] = float.MaxValue;
     }
 
     /// <summary>Reads a word of another script as each of them, by <see cref="WrittenCost"/>.</summary>

@@ -6,7 +6,7 @@ namespace Lookback.Core.Names;
 /// </summary>
 internal sealed class WordsBeside
 {
-    /// <summary>Costs so near the limit are left to who decides, for what rounding would make of them.</summary>
+    /// <summary>Costs so near the limit are left to who decides, for what rounding makes of them.</summary>
     private const float Rounding = 1e-3f;
 
     /// <summary>The share of its scale that a word with its particles may cost: 0.2 to the power of 2/3.</summary>
@@ -152,7 +152,7 @@ internal sealed class WordsBeside
             return;
         }
 
-        batch.Add(reading, limit + Rounding, tag);
+        batch.Add(reading, limit, tag);
         if (batch.Count == ReadingBatch.Room) Compare(batch);
     }
 
@@ -160,20 +160,22 @@ internal sealed class WordsBeside
     {
         if (batch.Count == 0) return;
         if (batch == _read) batch.Compare(_word!.Written!);
-        else if (batch == _withOwn) batch.Compare(_word!.LongSpelling!);
-        else batch.Compare(_word!.Spellings[batch == _withTheirs ? 0 : _spelt.IndexOf(batch)]);
+        else if (batch == _withOwn) batch.Compare(_word!.LongSpelling!, givesUp: false);
+        else if (batch == _withTheirs) batch.Compare(_word!.Spellings[0], givesUp: false);
+        else batch.Compare(_word!.Spellings[_spelt.IndexOf(batch)]);
         for (var lane = 0; lane < batch.Count; lane++)
         {
             var (at, cost, limit) = (batch.Tag(lane) & ~Main, batch.Cost(lane), batch.Limit(lane));
-            if (cost <= limit) _mayBeLike[at] = true;
+            var mayBe = cost <= limit + Rounding;
+            if (mayBe) _mayBeLike[at] = true;
             if ((batch.Tag(lane) & Main) == 0)
             {
-                if (cost <= limit) KeepReadings(at, PartSimilarity.OfSlip(cost, limit - Rounding));
+                if (mayBe) KeepReadings(at, PartSimilarity.OfSlip(cost, limit));
                 continue;
             }
 
-            if (cost > limit) Keep(at, batch, float.PositiveInfinity);
-            else if (cost <= limit - (2 * Rounding)) Keep(at, batch, cost);
+            if (!mayBe) Keep(at, batch, float.PositiveInfinity);
+            else if (cost <= limit - Rounding) Keep(at, batch, cost);
         }
 
         batch.Clear();

@@ -50,9 +50,12 @@ internal static class SpeedBench
     public static SpeedReport Run(Policy policy, ListPool pool, IReadOnlyList<SourceFile> files, int most, int scanned)
     {
         var comparer = new PartyComparer(policy);
-        var read = files.Select(f => People.Read(f, most + Math.Min(most, WarmUp))).ToList();
+        var read = files.Select(f => People.Read(f, (int)Math.Min(int.MaxValue, most + (long)Math.Min(most, WarmUp)))).ToList();
         var people = read.SelectMany(p => p.Take(most)).ToList();
-        WarmUpWith([.. read.SelectMany(p => p.Skip(most))], pool, comparer);
+        var others = read.SelectMany(p => p.Skip(most)).ToList();
+        // Files that hold no more than are timed.
+        if (others.Count == 0) others = [.. people.Take(WarmUp)];
+        WarmUpWith(others, pool, comparer);
         // An index remembers the words that were sought: one that is made anew has yet to meet them.
         var watch = Stopwatch.StartNew();
         var unmet = PartySet.Of(pool.Listings.AsParallel().AsOrdered().Select(l => PreparedParty.Of(l.Facts)));

@@ -37,15 +37,24 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
 
         var options = new BoundedChannelOptions(Environment.ProcessorCount + BatchesAhead) { SingleReader = true, SingleWriter = true };
         var batches = Channel.CreateBounded<Task<List<Compared>>>(options);
-        var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, cancel), cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, stop.Token), CancellationToken.None);
         var totals = new ScreeningTotals();
-        foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
+        try
         {
-            foreach (var row in Record(WithReady(batch.GetAwaiter().GetResult(), batches.Reader), position))
+            foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
             {
-                totals.Count(row);
-                tell(row);
+                foreach (var row in Record(WithReady(batch.GetAwaiter().GetResult(), batches.Reader), position))
+                {
+                    totals.Count(row);
+                    tell(row);
+                }
             }
+        }
+        finally
+        {
+            // Whatever ended it, nobody goes on with the rows.
+            stop.Cancel();
         }
 
         comparing.GetAwaiter().GetResult();
