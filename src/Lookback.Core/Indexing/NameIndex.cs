@@ -143,13 +143,13 @@ public sealed class NameIndex
     internal ReadOnlySpan<int> WordsOf(in NameRow row) => _rowWords.AsSpan(row.From, row.Count);
 
     /// <summary>Asks the processor for a name that will be looked at soon.</summary>
-    internal void FetchRow(int row) => Processor.Fetch(ref _rows[row]);
+    internal void FetchRow(int row) => Prefetch.Of(ref _rows[row]);
 
     /// <summary>Asks for what is known of the party of a name.</summary>
-    internal void FetchBrief(int row) => Processor.Fetch(ref _briefs[_rows[row].Party]);
+    internal void FetchBrief(int row) => Prefetch.Of(ref _briefs[_rows[row].Party]);
 
     /// <summary>Asks for the words of a name.</summary>
-    internal void FetchWords(int row) => Processor.Fetch(ref _rowWords[_rows[row].From]);
+    internal void FetchWords(int row) => Prefetch.Of(ref _rowWords[_rows[row].From]);
 
     /// <summary>What carries a name; see <see cref="Name.OfCore"/>.</summary>
     internal Name CoreOf(int row)

@@ -71,8 +71,8 @@ internal sealed class WordTable
     /// <summary>Asks for what can be told of a word that will be looked at soon.</summary>
     public void Fetch(int word)
     {
-        Processor.Fetch(ref _traits[word]);
-        if (_firstReadings[word] < _readings.Length) Processor.Fetch(ref _readings[_firstReadings[word]]);
+        Prefetch.Of(ref _traits[word]);
+        if (_firstReadings[word] < _readings.Length) Prefetch.Of(ref _readings[_firstReadings[word]]);
     }
 
     /// <summary>What it weighs.</summary>

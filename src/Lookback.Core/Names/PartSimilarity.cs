@@ -205,7 +205,10 @@ internal static class PartSimilarity
         return reading >= Least ? Math.Max(reading, letters) : letters;
     }
 
-    /// <summary>How alike two readings are that are not both spellings, and both the main ones; NaN where their letters have to be laid beside each other.</summary>
+    /// <summary>
+    /// How alike two readings are that are not both spellings, and both the main ones, or a little more; NaN where their letters have to be laid beside
+    /// each other.
+    /// </summary>
     public static float OfPackedReadings(in PackedReading one, in PackedReading other) =>
         one.IsSpeltAs(other) ? OtherReading
         : one.SoundsAs(other) ? (one.IsShortAs(other) ? OtherReading : one.AreLong(other) ? Slip : SameSound)

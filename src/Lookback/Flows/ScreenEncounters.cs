@@ -18,12 +18,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
     public const string TooLong = "a name is longer than the 400 characters and 32 words that are read of one, and nothing was found in those";
 
     private const int BatchLength = 1_000;
-
-    /// <summary>Batches beside those that the cores are at.</summary>
-    private const int BatchesAhead = 1;
-
-    /// <summary>Batches that are made durable together at the most: the disk is waited for once for all of them.</summary>
-    private const int BatchesAtOnce = 4;
+    private const int BatchesAhead = 3;
 
     /// <summary>Screens all rows; <paramref name="tell"/> hears each outcome once it is durable, in order.</summary>
     public ScreeningTotals Run(IEnumerable<EncounterRow> rows, Action<RowOutcome> tell, CancellationToken cancel)
@@ -35,40 +30,33 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var listings = Listings.InForce(ledger, coverage, policy);
         var position = CoverageNow.Take(ledger, coverage, policy);
 
-        var options = new BoundedChannelOptions(Environment.ProcessorCount + BatchesAhead) { SingleReader = true, SingleWriter = true };
-        var batches = Channel.CreateBounded<Task<List<Compared>>>(options);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, stop.Token), CancellationToken.None);
+        var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var comparing = Task.Run(() => CompareAll(rows, listings, batches.Writer, cancel), cancel);
         var totals = new ScreeningTotals();
-        try
+        foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
         {
-            foreach (var batch in batches.Reader.ReadAllAsync(cancel).ToBlockingEnumerable(cancel))
+            foreach (var row in Record(batch, position))
             {
-                foreach (var row in Record(WithReady(batch.GetAwaiter().GetResult(), batches.Reader), position))
-                {
-                    totals.Count(row);
-                    tell(row);
-                }
+                totals.Count(row);
+                tell(row);
             }
-        }
-        finally
-        {
-            // Whatever ended it, nobody goes on with the rows.
-            stop.Cancel();
         }
 
         comparing.GetAwaiter().GetResult();
         return totals;
     }
 
-    /// <summary>Each batch is compared on one core, and several at once, so that none waits for the slowest part of another.</summary>
     private static async Task CompareAll(
-        IEnumerable<EncounterRow> rows, ListingIndex listings, ChannelWriter<Task<List<Compared>>> batches, CancellationToken cancel)
+        IEnumerable<EncounterRow> rows, ListingIndex listings, ChannelWriter<List<Compared>> batches, CancellationToken cancel)
     {
         try
         {
             foreach (var chunk in rows.Chunk(BatchLength))
-                await batches.WriteAsync(Task.Run(() => chunk.Select(row => Compare(row, listings)).ToList(), cancel), cancel);
+            {
+                var compared = chunk.AsParallel().AsOrdered().Select(row => Compare(row, listings)).ToList();
+                await batches.WriteAsync(compared, cancel);
+            }
+
             batches.Complete();
         }
         catch (Exception e)
@@ -76,14 +64,6 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
             // Handed to the reader, which then stops after what it has appended.
             batches.Complete(e);
         }
-    }
-
-    /// <summary>A batch with those behind it that are compared already.</summary>
-    private static List<Compared> WithReady(List<Compared> batch, ChannelReader<Task<List<Compared>>> batches)
-    {
-        for (var i = 1; i < BatchesAtOnce && batches.TryPeek(out var next) && next.IsCompletedSuccessfully && batches.TryRead(out next); i++)
-            batch.AddRange(next.GetAwaiter().GetResult());
-        return batch;
     }
 
     private static Compared Compare(EncounterRow row, ListingIndex listings)
