@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lookback.Core.Proofs;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
@@ -15,7 +14,7 @@ public sealed class Append : IDisposable
 {
     // Enough for a bulk write to pay, few enough for memory to stay flat however long an append is.
     private const int BatchLength = 2_000;
-    private const int SealedAtOnce = 64;
+    private const int WorthTwoCores = 64;
 
     private readonly Ledger _ledger;
     private readonly Database _database;
@@ -83,7 +82,8 @@ public sealed class Append : IDisposable
         if (_pending.Count == 0) return;
         var known = KnownIds.Of(_database, _pending);
         var drafts = Drafts(known);
-        foreach (var (draft, leaf, hash, wrapped) in Rows(drafts))
+        var rows = drafts.Count < WorthTwoCores ? drafts.Select(Row) : drafts.AsParallel().AsOrdered().Select(Row);
+        foreach (var (draft, leaf, hash, wrapped) in rows)
         {
             if (wrapped is not null) _writes.Insert(KeyRing.Table, leaf.Subject, wrapped);
             _writes.Insert(EntryTable.Shape, EntryTable.Values(leaf, hash));
@@ -133,17 +133,6 @@ public sealed class Append : IDisposable
         }
 
         return drafts;
-    }
-
-    /// <summary>Sealed on this thread, and on others as far as they are idle: whoever fills the pool with work does not make an append wait for it.</summary>
-    private (Draft Draft, EntryLeaf Leaf, TreeHash Hash, byte[]? Wrapped)[] Rows(List<Draft> drafts)
-    {
-        var rows = new (Draft, EntryLeaf, TreeHash, byte[]?)[drafts.Count];
-        Parallel.ForEach(Partitioner.Create(0, drafts.Count, SealedAtOnce), piece =>
-        {
-            for (var i = piece.Item1; i < piece.Item2; i++) rows[i] = Row(drafts[i]);
-        });
-        return rows;
     }
 
     private (Draft Draft, EntryLeaf Leaf, TreeHash Hash, byte[]? Wrapped) Row(Draft draft)

@@ -71,7 +71,6 @@ internal sealed class KeyPostings
         return runs;
     }
 
-
     /// <summary>Collects postings and sorts them.</summary>
     internal sealed class Builder
     {

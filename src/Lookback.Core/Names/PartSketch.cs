@@ -11,8 +11,8 @@ internal readonly struct PartSketch
     /// <summary>Consonants that a word and the two it is cut into may differ by: one replaced, and one that is written in one of them only.</summary>
     public const int MostJoinedApart = 3;
 
-    /// <summary>The share of its scale that a word and the two it is cut into may cost: 0.2 to the power of 2/3.</summary>
-    private const float MostJoined = 0.342f;
+    /// <summary>The share of its scale that a word and the two it is cut into may cost, or the word with its particles: 0.2 to the power of 2/3.</summary>
+    public const float MostJoined = 0.342f;
 
     /// <summary>A sound at the start of a word that costs no more than this may be left unwritten, so that the word begins with the next.</summary>
     private const float Silent = 0.3f;

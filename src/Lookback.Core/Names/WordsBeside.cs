@@ -9,9 +9,6 @@ internal sealed class WordsBeside
     /// <summary>Costs so near the limit are left to who decides, for what rounding makes of them.</summary>
     private const float Rounding = 1e-3f;
 
-    /// <summary>The share of its scale that a word with its particles may cost: 0.2 to the power of 2/3.</summary>
-    private const float MostWithParticle = 0.342f;
-
     /// <summary>Set in a tag where what is compared is the main reading of both.</summary>
     private const int Main = 1 << 30;
 
@@ -121,12 +118,12 @@ internal sealed class WordsBeside
         if (word.Traits.Long == 0 == (traits.Long == 0)) return;
         if (traits.IsNearWithParticle(word.Traits) && traits.IsLongPacked)
         {
-            var limit = MostWithParticle * EditCost.ScaleOf(Math.Min(traits.Long, word.Traits.Length), Math.Max(traits.Long, word.Traits.Length));
+            var limit = PartSketch.MostJoined * EditCost.ScaleOf(Math.Min(traits.Long, word.Traits.Length), Math.Max(traits.Long, word.Traits.Length));
             Queue(_withTheirs, packed[^1], limit, packed[^1].MayBeSpeltLike(word.Readings[0], limit), at | Main);
         }
         else if (word.Traits.IsNearWithParticle(traits) && word.Traits.IsLongPacked)
         {
-            var limit = MostWithParticle * EditCost.ScaleOf(Math.Min(word.Traits.Long, traits.Length), Math.Max(word.Traits.Long, traits.Length));
+            var limit = PartSketch.MostJoined * EditCost.ScaleOf(Math.Min(word.Traits.Long, traits.Length), Math.Max(word.Traits.Long, traits.Length));
             Queue(_withOwn, packed[0], limit, packed[0].MayBeSpeltLike(word.Packed[^1], limit), at | Main);
         }
         else if (traits.IsNearWithParticle(word.Traits) || word.Traits.IsNearWithParticle(traits))
