@@ -14,9 +14,9 @@ public sealed class EraseVerbTests
     public void Whoever_asks_by_as_much_of_an_id_as_lists_show_is_told_that_it_is_gone()
     {
         using var office = new Office();
-        var alert = office.Run("alert", "ls", "--json").Expect(0).Json.EnumerateArray().First(a => a.GetProperty("references")[0].GetString() == "R-4");
+        var alert = office.Run("alert", "ls", "--json").Expect(0).Json.EnumerateArray().First(a => a.GetProperty("references")[0].GetString() == "REF-1004");
         var finding = office.Run("finding", "ls", "--json").Expect(0).Json[0].GetProperty("finding").GetString()!;
-        office.Erase("R-4").Expect(0);
+        office.Erase("REF-1004").Expect(0);
         foreach (var (noun, id) in new[] { ("alert", alert.GetProperty("alert").GetString()!), ("finding", finding) })
         {
             Assert.Contains("not-replayable", office.Run(noun, "show", id).Expect(3).Error, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class EraseVerbTests
         var gone = office.Run("alert", "ls", "--all", "--json").Expect(0).Json.EnumerateArray().Single(a => a.GetProperty("state").GetString() == "NotReplayable");
         Assert.True(gone.GetProperty("from_lookback").GetBoolean());
         office.Run("erase", "", "--reason", "asked for it in writing, in person", "--legal-basis", "law").Expect(3);
-        office.Run("erase", "R-1", "--reason", "asked for it in writing, in person", "--legal-basis", "law", "--wait", "-5").Expect(2);
+        office.Run("erase", "REF-1001", "--reason", "asked for it in writing, in person", "--legal-basis", "law", "--wait", "-5").Expect(2);
         office.Run("backup", "").Expect(2);
     }
 
@@ -37,44 +37,44 @@ public sealed class EraseVerbTests
     public void Somebody_is_erased_by_reference_encounter_or_whole_id(string by)
     {
         using var office = new Office();
-        var line = office.Erase(Words(office, "R-1")[by]).Expect(0).Json;
+        var line = office.Erase(Words(office, "REF-1001")[by]).Expect(0).Json;
         Assert.Equal(
             (1, 1, 0, 1, "Request", "tester"),
             (line.GetProperty("encounters").GetInt32(), line.GetProperty("screenings").GetInt32(), line.GetProperty("findings").GetInt32(),
                 line.GetProperty("alerts").GetInt32(), line.GetProperty("cause").GetString(), "tester"));
-        office.Run("replay", "R-1").Expect(4);
+        office.Run("replay", "REF-1001").Expect(4);
     }
 
     [Fact]
     public void What_names_nobody_or_not_one_is_refused_and_changes_nothing()
     {
         using var office = new Office();
-        using (var ledger = office.Open()) Some.Screen(ledger, Some.Encounter("Ifeoma Okonjebal", "1990", "R-2"));
-        var words = Words(office, "R-1");
+        using (var ledger = office.Open()) Some.Screen(ledger, Some.Encounter("Ifeoma Okonjebal", "1990", "REF-1002"));
+        var words = Words(office, "REF-1001");
         var head = office.Run("head").Output;
         Refused("whole-id-wanted", words["subject"][..6]);
         Refused("whole-id-wanted", words["subject"][..^1]);
-        Refused("ambiguous", "R-2");
-        Refused("no-subject", "R-17");
+        Refused("ambiguous", "REF-1002");
+        Refused("no-subject", "REF-10017");
         Refused("no-subject", "");
         Refused("no-subject", "%");
-        Assert.Contains("reason-too-short", office.Run("erase", "R-1", "--reason", "too short", "--legal-basis", "GDPR").Expect(3).Error, StringComparison.Ordinal);
-        Assert.Contains("no-legal-basis", office.Run("erase", "R-1", "--reason", "asked for it in writing, in person", "--legal-basis", " ").Expect(3).Error, StringComparison.Ordinal);
-        office.Run("erase", "R-1", "--reason", "asked for it in writing, in person").Expect(2);
-        office.Run("erase", "R-1", "--legal-basis", "GDPR").Expect(2);
-        office.Run("erase", "R-1", "--reason", "asked for it in writing, in person", "--legal-basis", "GDPR", "--as-of", "2026-01-05").Expect(2);
+        Assert.Contains("reason-too-short", office.Run("erase", "REF-1001", "--reason", "too short", "--legal-basis", "GDPR").Expect(3).Error, StringComparison.Ordinal);
+        Assert.Contains("no-legal-basis", office.Run("erase", "REF-1001", "--reason", "asked for it in writing, in person", "--legal-basis", " ").Expect(3).Error, StringComparison.Ordinal);
+        office.Run("erase", "REF-1001", "--reason", "asked for it in writing, in person").Expect(2);
+        office.Run("erase", "REF-1001", "--legal-basis", "GDPR").Expect(2);
+        office.Run("erase", "REF-1001", "--reason", "asked for it in writing, in person", "--legal-basis", "GDPR", "--as-of", "2026-01-05").Expect(2);
         Assert.Equal(head, office.Run("head").Output);
         Assert.Empty(File.ReadAllText(office.Store + ".erasures"));
 
-        office.Erase("R-1").Expect(0);
+        office.Erase("REF-1001").Expect(0);
         foreach (var word in words.Values) Refused("already-erased", word);
 
         void Refused(string code, string word) => Assert.Contains($"({code})", office.Erase(word).Expect(3).Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("R-1", Office.Hit, Office.Born)]
-    [InlineData("R-4", Office.Surfaced, "1958-11-29")]
+    [InlineData("REF-1001", Office.Hit, Office.Born)]
+    [InlineData("REF-1004", Office.Surfaced, "1958-11-29")]
     public void No_file_of_the_store_names_an_erased_person(string reference, string name, string born)
     {
         using var office = new Office();
@@ -124,7 +124,7 @@ public sealed class EraseVerbTests
             wrapped = (byte[])command.ExecuteScalar()!;
         }
 
-        office.Erase("R-1").Expect(0);
+        office.Erase("REF-1001").Expect(0);
         foreach (var file in office.Files) Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(wrapped.AsSpan(0, 32)) < 0, file);
     }
 
@@ -132,16 +132,16 @@ public sealed class EraseVerbTests
     public void A_reader_in_the_middle_of_reading_delays_no_erasure_and_once_it_is_done_nothing_is_left()
     {
         using var office = new Office();
-        var words = Words(office, "R-1");
+        var words = Words(office, "REF-1001");
         using (var reader = Ledger.OpenToRead(office.Store))
         {
             reader.Database.BeginSnapshot();
             Assert.True(reader.Head > 0);
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            office.Erase("R-1").Expect(0);
+            office.Erase("REF-1001").Expect(0);
             Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
             // It reads on from the moment at which it began.
-            Assert.Single(reader.Views.Encounters.FindNamed("R-1", reader.Head));
+            Assert.Single(reader.Views.Encounters.FindNamed("REF-1001", reader.Head));
             reader.Database.Rollback();
             Assert.Throws<RefusedException>(() => reader.Entries.Body<EntryBody.EncounterRecorded>(reader.Views.Erasures.All(reader.Head)[0].Erasure.Subject));
         }
@@ -156,12 +156,12 @@ public sealed class EraseVerbTests
     public void Every_answer_says_not_replayable_and_every_count_stays()
     {
         using var office = new Office();
-        var words = Words(office, "R-4");
-        var alert = office.Run("alert", "ls", "--json").Json.EnumerateArray().Single(a => a.GetProperty("references")[0].GetString() == "R-4").GetProperty("alert").GetString()!;
+        var words = Words(office, "REF-1004");
+        var alert = office.Run("alert", "ls", "--json").Json.EnumerateArray().Single(a => a.GetProperty("references")[0].GetString() == "REF-1004").GetProperty("alert").GetString()!;
         var finding = office.Run("finding", "ls", "--json").Json[0].GetProperty("finding").GetString()!;
         var before = office.Run("status", "--json").Expect(0).Json;
         var head = office.Run("head").Output.Trim();
-        office.Erase("R-4").Expect(0);
+        office.Erase("REF-1004").Expect(0);
 
         var after = office.Run("status", "--json").Expect(0).Json;
         foreach (var count in new[] { "encounters", "subjects", "alerts", "findings" }) Assert.Equal(before.GetProperty(count).GetInt64(), after.GetProperty(count).GetInt64());
@@ -194,7 +194,7 @@ public sealed class EraseVerbTests
         Assert.DoesNotContain(office.Run("alert", "ls", "--json").Expect(0).Json.EnumerateArray(), a => a.GetProperty("alert").GetString() == alert);
         var all = office.Run("alert", "ls", "--all", "--json").Expect(0).Output;
         Assert.Contains("NotReplayable", all, StringComparison.Ordinal);
-        foreach (var output in new[] { all, office.Run("finding", "ls").Output, office.Run("status").Output, office.Run("subject", "show", "R-4").Output })
+        foreach (var output in new[] { all, office.Run("finding", "ls").Output, office.Run("status").Output, office.Run("subject", "show", "REF-1004").Output })
             Assert.DoesNotContain("Farrukhovich", output, StringComparison.Ordinal);
         var verified = office.Run("verify", "--views", "--against", head, "--json").Expect(0).Json;
         Assert.Equal(1, verified.GetProperty("erased").GetInt64());
@@ -207,7 +207,7 @@ public sealed class EraseVerbTests
     {
         using var office = new Office();
         using (var ledger = Ledger.OpenToRead(office.Store)) Assert.NotEmpty(ledger.Segments.Stretches(Core.Matching.Engine.Version));
-        var erased = office.Erase("R-1").Expect(0).Json.GetProperty("subject").GetInt64();
+        var erased = office.Erase("REF-1001").Expect(0).Json.GetProperty("subject").GetInt64();
         using (var ledger = office.Open())
         {
             Assert.DoesNotContain(ledger.Segments.Stretches(Core.Matching.Engine.Version), s => s.From <= erased && s.To >= erased);
@@ -233,21 +233,21 @@ public sealed class EraseVerbTests
     public void The_same_person_met_again_is_a_new_subject()
     {
         using var office = new Office();
-        var words = Words(office, "R-1");
-        office.Erase("R-1").Expect(0);
-        using (var ledger = office.Open()) Some.Screen(ledger, Some.Encounter(Office.Hit, Office.Born, "R-1", "2026-01-02"));
-        Assert.Equal(words["subject"], Words(office, "R-1")["subject"]);
-        var replay = office.Run("replay", "R-1", "--json").Expect(0).Json;
+        var words = Words(office, "REF-1001");
+        office.Erase("REF-1001").Expect(0);
+        using (var ledger = office.Open()) Some.Screen(ledger, Some.Encounter(Office.Hit, Office.Born, "REF-1001", "2026-01-02"));
+        Assert.Equal(words["subject"], Words(office, "REF-1001")["subject"]);
+        var replay = office.Run("replay", "REF-1001", "--json").Expect(0).Json;
         Assert.Equal(1, replay.GetProperty("screenings").GetArrayLength());
-        office.Run("receipt", "show", "R-1", "--out", office.Folder["r.json"]).Expect(0);
+        office.Run("receipt", "show", "REF-1001", "--out", office.Folder["r.json"]).Expect(0);
         InProcess.Run("receipt", "check", office.Folder["r.json"]).Expect(0);
         // Before that the reference was another's, who is gone.
-        office.Run("replay", "R-1", "--as-of", "2026-01-20").Expect(4);
+        office.Run("replay", "REF-1001", "--as-of", "2026-01-20").Expect(4);
         office.Run("rebuild").Expect(0);
         office.Run("verify", "--views").Expect(0);
         var status = office.Run("status", "--json").Json;
         Assert.Equal((6, 5), (status.GetProperty("encounters").GetInt64(), status.GetProperty("subjects").GetInt64()));
-        office.Erase("R-1").Expect(0);
+        office.Erase("REF-1001").Expect(0);
         office.Run("verify", "--views").Expect(0);
         Assert.Equal(2, File.ReadAllLines(office.Store + ".erasures").Length);
     }
@@ -257,8 +257,8 @@ public sealed class EraseVerbTests
     {
         using var office = new Office();
         office.Run("backup", office.Folder["b.lkbb"]).Expect(0);
-        var words = Words(office, "R-1");
-        office.Erase("R-1").Expect(0);
+        var words = Words(office, "REF-1001");
+        office.Erase("REF-1001").Expect(0);
         var line = Assert.Single(File.ReadAllLines(office.Store + ".erasures"));
         foreach (var word in words.Values.Append("Varkonyev").Append("Ivanovich").Append(Office.Born)) Assert.DoesNotContain(word, line, StringComparison.Ordinal);
 
@@ -287,15 +287,15 @@ public sealed class EraseVerbTests
     [Fact]
     public void A_file_copied_back_from_before_an_erasure_is_erased_again_by_whoever_reads_it_first()
     {
-        foreach (var verb in new string[][] { ["status"], ["verify"], ["replay", "R-2"], ["head"], ["screen"] })
+        foreach (var verb in new string[][] { ["status"], ["verify"], ["replay", "REF-1002"], ["head"], ["screen"] })
         {
             using var office = new Office();
             var before = File.ReadAllBytes(office.Store);
-            office.Erase("R-1").Expect(0);
+            office.Erase("REF-1001").Expect(0);
             File.WriteAllBytes(office.Store, before);
             File.WriteAllText(office.Folder["p.csv"], "reference,name\nX1,Ana Quispe\n");
             office.Run(verb[0] == "screen" ? ["screen", office.Folder["p.csv"]] : verb).Expect(0);
-            office.Run("replay", "R-1").Expect(4);
+            office.Run("replay", "REF-1001").Expect(4);
             Assert.Single(File.ReadAllLines(office.Store + ".erasures"));
             office.Run("verify", "--views").Expect(0);
         }

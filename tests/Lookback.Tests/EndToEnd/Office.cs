@@ -8,8 +8,8 @@ using Lookback.Tests.Support;
 namespace Lookback.Tests.EndToEnd;
 
 /// <summary>
-/// An office that has screened a few people, with a store in a file of its own: R-1 hit at once, R-4 surfaced by the lookback of February,
-/// R-2 was met twice and never hit, R-3 could not be screened. Verbs run on it in this process.
+/// An office that has screened a few people, with a store in a file of its own: REF-1001 hit at once, REF-1004 surfaced by the lookback of February,
+/// REF-1002 was met twice and never hit, REF-1003 could not be screened. Verbs run on it in this process.
 /// </summary>
 internal sealed class Office : IDisposable
 {
@@ -25,13 +25,13 @@ internal sealed class Office : IDisposable
         Later(ledger, days: 1);
         Some.Screen(
             ledger,
-            Some.Encounter(Hit, Born, "R-1", "2026-01-02"),
-            Some.Encounter("Ana Quispemayta", "1985-02-03", "R-2", "2026-01-02"),
-            Some.Encounter(Surfaced, "1958-11-29", "R-4", "2026-01-02"));
-        var nameless = new EncounterRow { Line = 1, Encounter = Encounter.Of(new PartyFacts { Names = [] }, "R-3", null, null), Problem = "no name" };
+            Some.Encounter(Hit, Born, "REF-1001", "2026-01-02"),
+            Some.Encounter("Ana Quispemayta", "1985-02-03", "REF-1002", "2026-01-02"),
+            Some.Encounter(Surfaced, "1958-11-29", "REF-1004", "2026-01-02"));
+        var nameless = new EncounterRow { Line = 1, Encounter = Encounter.Of(new PartyFacts { Names = [] }, "REF-1003", null, null), Problem = "no name" };
         new ScreenEncounters(ledger, Policy.Default).Run([nameless], static _ => { }, CancellationToken.None);
         Later(ledger, days: 10);
-        Some.Screen(ledger, Some.Encounter("Ana Quispemayta", "1985-02-03", "R-2", "2026-01-12"));
+        Some.Screen(ledger, Some.Encounter("Ana Quispemayta", "1985-02-03", "REF-1002", "2026-01-12"));
         Later(ledger, days: 20);
         Some.Import(ledger, "2026-01-31", [Oleg, Some.Listing("2", "Marta Helvarainen", "1970"), Some.Listing("3", "Behruz Qasemizadeh", "1958")]);
         Later(ledger, days: 1);

@@ -11,10 +11,10 @@ public sealed class ReceiptVerbTests
     public void A_receipt_is_drawn_by_position_encounter_or_reference_and_checked_without_a_store()
     {
         using var office = new Office();
-        var subject = office.Run("subject", "show", "R-1", "--json").Expect(0).Json[0];
+        var subject = office.Run("subject", "show", "REF-1001", "--json").Expect(0).Json[0];
         var encounter = subject.GetProperty("encounters")[0];
         var position = encounter.GetProperty("screenings")[0].GetProperty("position").GetInt64();
-        string[] words = ["R-1", encounter.GetProperty("encounter").GetString()!, subject.GetProperty("subject").GetString()!, $"{position}"];
+        string[] words = ["REF-1001", encounter.GetProperty("encounter").GetString()!, subject.GetProperty("subject").GetString()!, $"{position}"];
         var receipts = words.Select((word, i) => Show(office, word, $"{i}.json")).ToList();
         Assert.All(receipts, r => Assert.Equal(receipts[0], r));
         Assert.InRange(receipts[0].Length, 1_000, 20_000);
@@ -31,9 +31,9 @@ public sealed class ReceiptVerbTests
     }
 
     [Theory]
-    [InlineData("R-1", "hit")]
-    [InlineData("R-2", "no-hit")]
-    [InlineData("R-3", "unscreened")]
+    [InlineData("REF-1001", "hit")]
+    [InlineData("REF-1002", "no-hit")]
+    [InlineData("REF-1003", "unscreened")]
     public void Every_outcome_has_a_receipt(string reference, string outcome)
     {
         using var office = new Office();
@@ -46,7 +46,7 @@ public sealed class ReceiptVerbTests
     public void Whatever_field_is_changed_it_does_not_pass()
     {
         using var office = new Office();
-        var text = Show(office, "R-1", "r.json");
+        var text = Show(office, "REF-1001", "r.json");
         var corrupt = 0;
         foreach (var path in Paths(JsonNode.Parse(text)!, "$").ToList())
         {
@@ -80,7 +80,7 @@ public sealed class ReceiptVerbTests
     public void A_lie_in_a_receipt_ends_in_5(string path, object lie)
     {
         using var office = new Office();
-        var receipt = JsonNode.Parse(Show(office, "R-1", "r.json"))!;
+        var receipt = JsonNode.Parse(Show(office, "REF-1001", "r.json"))!;
         Set(receipt, path, JsonValue.Create(lie));
         File.WriteAllText(office.Folder["lie.json"], receipt.ToJsonString());
         InProcess.Run("receipt", "check", office.Folder["lie.json"]).Expect(5);
@@ -93,7 +93,7 @@ public sealed class ReceiptVerbTests
         var earlier = office.Run("head", "--as-of", "2026-01-05").Expect(0).Output.Trim();
         var head = office.Run("head").Expect(0).Output.Trim();
         File.WriteAllText(office.Folder["head.json"], office.Run("head", "--json").Expect(0).Output);
-        Show(office, "R-1", "r.json");
+        Show(office, "REF-1001", "r.json");
         var file = office.Folder["r.json"];
         Assert.Contains("ok  the receipt's head is the one", InProcess.Run("receipt", "check", file, "--against", head).Expect(0).Output, StringComparison.Ordinal);
         InProcess.Run("receipt", "check", file, "--against", office.Folder["head.json"]).Expect(0);
@@ -110,15 +110,15 @@ public sealed class ReceiptVerbTests
         using var office = new Office();
         var earlier = office.Run("head", "--as-of", "2026-01-05").Expect(0).Output.Trim();
         var file = office.Folder["r.json"];
-        office.Run("receipt", "show", "R-1", "--out", file, "--under", earlier).Expect(0);
+        office.Run("receipt", "show", "REF-1001", "--out", file, "--under", earlier).Expect(0);
         InProcess.Run("receipt", "check", file, "--against", earlier).Expect(0);
         File.WriteAllLines(office.Folder["heads.txt"], [earlier, office.Run("head").Expect(0).Output.Trim()]);
         office.Run("verify", "--against", office.Folder["heads.txt"]).Expect(0);
 
         var first = office.Run("head", "--as-of", "2026-01-01T08:00:00Z").Expect(0).Output.Trim();
-        Assert.Contains("head-before", office.Run("receipt", "show", "R-1", "--under", first).Expect(3).Error, StringComparison.Ordinal);
+        Assert.Contains("head-before", office.Run("receipt", "show", "REF-1001", "--under", first).Expect(3).Error, StringComparison.Ordinal);
         var other = earlier[..^4] + (earlier.EndsWith("0000", StringComparison.Ordinal) ? "ffff" : "0000");
-        office.Run("receipt", "show", "R-1", "--under", other).Expect(5);
+        office.Run("receipt", "show", "REF-1001", "--under", other).Expect(5);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ReceiptVerbTests
         foreach (var extension in new[] { "", ".key", ".erasures" })
         {
             var before = File.ReadAllBytes(office.Store + extension);
-            office.Run("receipt", "show", "R-1", "--out", office.Store + extension).Expect(3);
+            office.Run("receipt", "show", "REF-1001", "--out", office.Store + extension).Expect(3);
             Assert.Equal(before, File.ReadAllBytes(office.Store + extension));
         }
     }
@@ -137,10 +137,10 @@ public sealed class ReceiptVerbTests
     public void A_receipt_outlives_the_erasure_that_forbids_another()
     {
         using var office = new Office();
-        Show(office, "R-1", "r.json");
-        var position = office.Run("subject", "show", "R-1", "--json").Json[0].GetProperty("encounters")[0].GetProperty("screenings")[0].GetProperty("position").GetInt64();
-        office.Erase("R-1").Expect(0);
-        foreach (var word in new[] { "R-1", $"{position}" })
+        Show(office, "REF-1001", "r.json");
+        var position = office.Run("subject", "show", "REF-1001", "--json").Json[0].GetProperty("encounters")[0].GetProperty("screenings")[0].GetProperty("position").GetInt64();
+        office.Erase("REF-1001").Expect(0);
+        foreach (var word in new[] { "REF-1001", $"{position}" })
         {
             var refused = office.Run("receipt", "show", word, "--out", office.Folder["again.json"]).Expect(3);
             Assert.Contains("not-replayable", refused.Error, StringComparison.Ordinal);

@@ -20,12 +20,12 @@ public sealed class ReplayVerbTests
     public void The_answer_is_the_same_bytes_in_another_time_zone_and_language_and_after_more_was_recorded()
     {
         using var office = new Office();
-        string[] ask = ["replay", "R-1", "--as-of", Then, "--json", "--store", office.Store];
+        string[] ask = ["replay", "REF-1001", "--as-of", Then, "--json", "--store", office.Store];
         var first = TheProgram.RunIn([new("TZ", "UTC"), new("LANG", "C.UTF-8"), new("LC_ALL", "C.UTF-8")], ask).Expect(0).Output;
         var other = TheProgram.RunIn([new("TZ", "Asia/Kathmandu"), new("LANG", "tr_TR.UTF-8"), new("LC_ALL", "tr_TR.UTF-8")], ask).Expect(0).Output;
         Assert.Equal(first, other);
         Assert.Equal(first, InProcess.Run(ask).Expect(0).Output);
-        var plain = office.Run("replay", "R-1", "--as-of", Then).Expect(0).Output;
+        var plain = office.Run("replay", "REF-1001", "--as-of", Then).Expect(0).Output;
         using (var ledger = office.Open())
         {
             Some.Import(ledger, "2026-02-02", [Office.Oleg with { Remarks = ["another remark"] }, Some.Listing("2", "Marta Helvarainen", "1970"), Some.Listing("4", Office.Hit, Office.Born)]);
@@ -34,20 +34,20 @@ public sealed class ReplayVerbTests
         }
 
         Assert.Equal(first, InProcess.Run(ask).Expect(0).Output);
-        Assert.Equal(plain, office.Run("replay", "R-1", "--as-of", Then).Expect(0).Output);
-        Assert.NotEqual(first, office.Run("replay", "R-1", "--json").Expect(0).Output);
+        Assert.Equal(plain, office.Run("replay", "REF-1001", "--as-of", Then).Expect(0).Output);
+        Assert.NotEqual(first, office.Run("replay", "REF-1001", "--json").Expect(0).Output);
     }
 
     [Fact]
     public void The_answer_is_the_same_bytes_from_a_restored_backup_in_another_folder()
     {
         using var office = new Office();
-        var first = office.Run("replay", "R-4", "--as-of", Then, "--json").Expect(0).Output;
+        var first = office.Run("replay", "REF-1004", "--as-of", Then, "--json").Expect(0).Output;
         office.Run("backup", office.Folder["b.lkbb"]).Expect(0);
         Directory.CreateDirectory(office.Folder["elsewhere"]);
         foreach (var extension in new[] { ".key", ".erasures" }) File.Copy(office.Store + extension, office.Folder["elsewhere/other.db" + extension]);
         InProcess.Run("restore", office.Folder["b.lkbb"], "--store", office.Folder["elsewhere/other.db"]).Expect(0);
-        Assert.Equal(first, InProcess.Run("replay", "R-4", "--as-of", Then, "--json", "--store", office.Folder["elsewhere/other.db"]).Expect(0).Output);
+        Assert.Equal(first, InProcess.Run("replay", "REF-1004", "--as-of", Then, "--json", "--store", office.Folder["elsewhere/other.db"]).Expect(0).Output);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ReplayVerbTests
         using var file = Ledger.OpenToRead(office.Store);
         Assert.Equal(file.Tree.Head(), restored.Head);
         new Lookback.Store.Verifying.Verification(server).Run([restored.Head], Lookback.Store.Verifying.ViewCheck.Compared, static (_, _) => { });
-        foreach (var reference in new[] { "R-1", "R-2", "R-4" }) Assert.Equal(Json(file, reference), Json(server, reference));
+        foreach (var reference in new[] { "REF-1001", "REF-1002", "REF-1004" }) Assert.Equal(Json(file, reference), Json(server, reference));
     }
 
     [Fact]
@@ -74,10 +74,10 @@ public sealed class ReplayVerbTests
             var loose = Policy.Default with { Version = "loose", Name = Policy.Default.Name, Thresholds = Policy.Default.ThresholdsOf(Some.Watchlist) };
             var strict = loose with { Watchlists = new SortedDictionary<string, Thresholds> { ["some-list"] = loose.Thresholds } };
             Assert.NotEqual(Policy.Default.Hash, strict.Hash);
-            Screen(ledger, strict, Some.Encounter(Office.Hit, Office.Born, "R-9", "2026-02-03"));
+            Screen(ledger, strict, Some.Encounter(Office.Hit, Office.Born, "REF-1009", "2026-02-03"));
         }
 
-        var screening = office.Run("replay", "R-9", "--json").Expect(0).Json.GetProperty("screenings").EnumerateArray().Last();
+        var screening = office.Run("replay", "REF-1009", "--json").Expect(0).Json.GetProperty("screenings").EnumerateArray().Last();
         Assert.Equal("Same", screening.GetProperty("replay").GetString());
         Assert.NotEqual(Policy.Default.Hash, screening.GetProperty("coverage").GetProperty("policy_hash").GetString());
     }
@@ -91,7 +91,7 @@ public sealed class ReplayVerbTests
         using var office = new Office();
         using (var ledger = office.Open())
         {
-            var (coverage, encounter) = (CoverageNow.At(ledger, ledger.Head, Policy.Default), Some.Encounter(Office.Hit, Office.Born, "R-9", "2026-02-03"));
+            var (coverage, encounter) = (CoverageNow.At(ledger, ledger.Head, Policy.Default), Some.Encounter(Office.Hit, Office.Born, "REF-1009", "2026-02-03"));
             if (what == "another engine") coverage = coverage with { EngineVersion = "0.7" };
             else coverage = coverage with { PolicyHash = "0123456789abcdefghjkmnpqrs" };
             if (what == "a policy of the future") ledger.Append(new EntryBody.PolicyTaken(new PolicyText(coverage.PolicyHash, "9", """{"phase_of_the_moon": 0.5}""")));
@@ -105,37 +105,37 @@ public sealed class ReplayVerbTests
                 new EntryBody.ScreeningMade(new Screening { Encounter = encounter.Id, Coverage = taken, Outcome = Outcome.Hit, Hits = [hit] }, encounter.Subject));
         }
 
-        var report = office.Run("replay", "R-9", "--json").Expect(4).Json;
+        var report = office.Run("replay", "REF-1009", "--json").Expect(4).Json;
         var screening = report.GetProperty("screenings").EnumerateArray().Last();
         Assert.Equal(("NotReplayable", "hit"), (screening.GetProperty("replay").GetString(), screening.GetProperty("outcome").GetString()));
         Assert.StartsWith("NotReplayable: ", screening.GetProperty("because").GetString(), StringComparison.Ordinal);
         Assert.Equal("Oleg Varkonyev", screening.GetProperty("hits")[0].GetProperty("listed_name").GetString());
         Assert.StartsWith("NotReplayable: ", report.GetProperty("answer").GetProperty("not_replayable").GetString(), StringComparison.Ordinal);
         Assert.False(report.GetProperty("answer").TryGetProperty("hits", out var hits) && hits.ValueKind == System.Text.Json.JsonValueKind.Array);
-        Assert.Contains("test-list:1 Oleg Varkonyev", office.Run("replay", "R-9").Expect(4).Output, StringComparison.Ordinal);
+        Assert.Contains("test-list:1 Oleg Varkonyev", office.Run("replay", "REF-1009").Expect(4).Output, StringComparison.Ordinal);
         // The screenings before it are what they were.
-        office.Run("replay", "R-2", "--as-of", Then).Expect(0);
+        office.Run("replay", "REF-1002", "--as-of", Then).Expect(0);
     }
 
     [Fact]
     public void Before_anything_was_known_nobody_is_known()
     {
         using var office = new Office();
-        foreach (var (word, asOf) in new[] { ("R-1", "2020-01-01"), ("R-1", "2026-01-01T12:00:00Z"), ("R-nobody", "2026-03-01") })
+        foreach (var (word, asOf) in new[] { ("REF-1001", "2020-01-01"), ("REF-1001", "2026-01-01T12:00:00Z"), ("R-nobody", "2026-03-01") })
             Assert.Contains("no-subject", office.Run("replay", word, "--as-of", asOf).Expect(3).Error, StringComparison.Ordinal);
-        var met = office.Run("replay", "R-2", "--as-of", "2026-01-05", "--json").Expect(0).Json;
+        var met = office.Run("replay", "REF-1002", "--as-of", "2026-01-05", "--json").Expect(0).Json;
         Assert.Equal(1, met.GetProperty("screenings").GetArrayLength());
-        Assert.Equal(2, office.Run("replay", "R-2", "--as-of", Then, "--json").Expect(0).Json.GetProperty("screenings").GetArrayLength());
-        var surfaced = office.Run("replay", "R-4", "--as-of", Then, "--json").Expect(0).Json;
+        Assert.Equal(2, office.Run("replay", "REF-1002", "--as-of", Then, "--json").Expect(0).Json.GetProperty("screenings").GetArrayLength());
+        var surfaced = office.Run("replay", "REF-1004", "--as-of", Then, "--json").Expect(0).Json;
         Assert.Equal(0, surfaced.GetProperty("answer").GetProperty("hits").GetArrayLength());
-        Assert.Equal(1, office.Run("replay", "R-4", "--json").Expect(0).Json.GetProperty("answer").GetProperty("hits").GetArrayLength());
+        Assert.Equal(1, office.Run("replay", "REF-1004", "--json").Expect(0).Json.GetProperty("answer").GetProperty("hits").GetArrayLength());
     }
 
     [Fact]
     public void A_number_that_is_one_persons_position_and_anothers_reference_is_refused()
     {
         using var office = new Office();
-        var position = office.Run("subject", "show", "R-1", "--json").Json[0].GetProperty("encounters")[0].GetProperty("screenings")[0].GetProperty("position").GetInt64();
+        var position = office.Run("subject", "show", "REF-1001", "--json").Json[0].GetProperty("encounters")[0].GetProperty("screenings")[0].GetProperty("position").GetInt64();
         office.Run("replay", $"{position}").Expect(0);
         using (var ledger = office.Open()) Some.Screen(ledger, Some.Encounter("Ifeoma Okonjebal", "1990", $"{position}"));
         Assert.Contains("ambiguous", office.Run("replay", $"{position}").Expect(3).Error, StringComparison.Ordinal);
@@ -184,11 +184,11 @@ public sealed class ReplayVerbTests
         using (var store = new TamperedStore(office.Store))
         {
             store.Do("DELETE FROM listing WHERE key = '1'");
-            Assert.Equal("Differs", InProcess.Run("replay", "R-1", "--json", "--store", store.Path).Expect(5).Json.GetProperty("screenings")[0].GetProperty("replay").GetString());
+            Assert.Equal("Differs", InProcess.Run("replay", "REF-1001", "--json", "--store", store.Path).Expect(5).Json.GetProperty("screenings")[0].GetProperty("replay").GetString());
             InProcess.Run("verify", "--store", store.Path).Expect(0);
             Assert.Contains("lookback rebuild", InProcess.Run("verify", "--views", "--store", store.Path).Expect(5).Error, StringComparison.Ordinal);
             InProcess.Run("rebuild", "--store", store.Path).Expect(0);
-            InProcess.Run("replay", "R-1", "--store", store.Path).Expect(0);
+            InProcess.Run("replay", "REF-1001", "--store", store.Path).Expect(0);
             InProcess.Run("verify", "--views", "--store", store.Path).Expect(0);
         }
 
@@ -196,7 +196,7 @@ public sealed class ReplayVerbTests
         using (var store = new TamperedStore(office.Store))
         {
             store.Do("UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'Varkonyev', 'Varkonjov') AS BLOB) WHERE kind = 'listing-stated'");
-            InProcess.Run("replay", "R-1", "--store", store.Path).Expect(5);
+            InProcess.Run("replay", "REF-1001", "--store", store.Path).Expect(5);
         }
     }
 

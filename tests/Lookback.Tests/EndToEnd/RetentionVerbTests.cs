@@ -84,9 +84,9 @@ public sealed class RetentionVerbTests
 
         var applied = office.Run("retention", "apply", "--rules", office.Folder["rules.json"], "--json").Expect(0).Json;
         Assert.Equal((2, true), (applied.GetProperty("due").GetInt64(), applied.GetProperty("applied").GetBoolean()));
-        Assert.Contains("expired on", office.Run("replay", "R-2", "--json").Expect(4).Json.GetProperty("not_replayable").GetProperty("because").GetString(), StringComparison.Ordinal);
-        office.Run("replay", "R-1").Expect(0);
-        office.Run("replay", "R-4").Expect(0);
+        Assert.Contains("expired on", office.Run("replay", "REF-1002", "--json").Expect(4).Json.GetProperty("not_replayable").GetProperty("because").GetString(), StringComparison.Ordinal);
+        office.Run("replay", "REF-1001").Expect(0);
+        office.Run("replay", "REF-1004").Expect(0);
         office.Run("verify", "--views").Expect(0);
         var again = office.Run("retention", "apply", "--rules", office.Folder["rules.json"], "--json").Expect(0).Json;
         Assert.Equal((2, 0), (again.GetProperty("held").GetInt64(), again.GetProperty("due").GetInt64()));

@@ -47,7 +47,7 @@ public sealed class UnfinishedRestoreTests
     public void Without_a_journal_the_erasures_in_the_backup_are_written_into_a_new_one()
     {
         using var office = new Office();
-        Assert.Equal(0, office.Erase("R-1").ExitCode);
+        Assert.Equal(0, office.Erase("REF-1001").ExitCode);
         Backup(office);
         var target = office.Folder["office/other.db"];
         File.Copy(office.Store + ".key", target + ".key");
