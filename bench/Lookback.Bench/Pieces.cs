@@ -65,7 +65,7 @@ public class Pieces
     public double CompareWithReasons()
     {
         var score = 0.0;
-        for (var i = 0; i < _prepared.Length; i++) score += _comparer.Compare(_prepared[i], _set.Parties[i], Any).Score;
+        for (var i = 0; i < _prepared.Length; i++) score += _comparer.Compare(_prepared[i], _set[i], Any).Score;
         return score;
     }
 

@@ -16,17 +16,17 @@ internal static class ScreeningRun
         var prepared = Time($"prepare {listings.Length} listings, {names} names", () => Array.ConvertAll(listings, PreparedParty.Of));
         var set = Time("index them", () => PartySet.Of(prepared));
         Console.WriteLine($"{(double)set.Index.Index.Bytes / names:f0} bytes a name");
-        foreach (var file in new[] { "negatives_us.csv.gz", "negatives_global.csv.gz" }) Stages(set, file);
+        foreach (var file in new[] { "negatives_us.csv.gz", "negatives_global.csv.gz" }) Stages(set, prepared, file);
     }
 
-    private static void Stages(PartySet set, string file)
+    private static void Stages(PartySet set, PreparedParty[] prepared, string file)
     {
         Console.WriteLine($"{Most} people of {file}");
         var people = Sources.People(file, Most);
         var subjects = Time("  parsed", () => people.ConvertAll(PreparedParty.Of));
         Time("  parsed again", () => people.ConvertAll(PreparedParty.Of));
         // An index remembers the words that were sought: one that is made anew has yet to meet them.
-        var unmet = PartySet.Of(set.Parties);
+        var unmet = PartySet.Of(prepared);
         Time("  every candidate, words first met", () => Candidates(unmet, subjects));
         var candidates = Time("  every candidate, words met before", () => Candidates(unmet, subjects));
         var comparer = new PartyComparer(Policy.Default);

@@ -32,6 +32,8 @@ public sealed class Ledger : IDisposable
         Tree = new TreeTable(store.Database);
         Originals = new OriginalTable(store.Database);
         Segments = new SegmentTable(store.Database, store.Ring);
+        ListingSegments = new ListingSegmentTable(store.Database, store.Ring);
+        ListingTexts = new ListingTexts(store.Database.OpenBeside);
         Views = new Views(store.Database, Entries, Segments, store.Ring);
         TreeHead = Tree.Head();
     }
@@ -53,6 +55,12 @@ public sealed class Ledger : IDisposable
 
     /// <summary>The population's index; disposable.</summary>
     public SegmentTable Segments { get; }
+
+    /// <summary>The listings' index; disposable.</summary>
+    public ListingSegmentTable ListingSegments { get; }
+
+    /// <summary>What listings said, for any number of threads.</summary>
+    public ListingTexts ListingTexts { get; }
 
     /// <summary>What the entries say, as of any horizon.</summary>
     public Views Views { get; }
@@ -202,6 +210,7 @@ public sealed class Ledger : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        ListingTexts.Dispose();
         // A store that was made for an append that never came is not left behind: a refused command changes nothing.
         if (_store.IsNew && TreeHead.Size == 0 && IsEmpty()) _store.Unmake();
         else _store.Dispose();

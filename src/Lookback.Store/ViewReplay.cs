@@ -17,6 +17,7 @@ internal static class ViewReplay
         try
         {
             ledger.Views.Clear();
+            ledger.ListingSegments.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
             var last = 0L;

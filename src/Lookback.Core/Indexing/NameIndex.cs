@@ -102,6 +102,20 @@ public sealed class NameIndex
     public void Candidates(MatchKeys keys, List<int> candidates)
     {
         candidates.Clear();
+        foreach (var party in Meeting(keys)) candidates.Add(_ordinals[party]);
+        candidates.Sort();
+    }
+
+    /// <summary>Writes the segment, with a SHA-256 of all of it.</summary>
+    public void Write(Stream stream) => NameIndexFile.Write(this, stream);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no segment, one of another format version, cut short or damaged.</exception>
+    public static NameIndex Read(Stream stream) => NameIndexFile.Read(stream);
+
+    /// <summary>The places of all parties that <see cref="MatchKeys.Meet"/> keys, in no order.</summary>
+    internal List<int> Meeting(MatchKeys keys)
+    {
         var search = Take();
         search.Begin(keys);
         foreach (var name in keys.Names)
@@ -114,18 +128,25 @@ public sealed class NameIndex
             search.Close();
         }
 
-        foreach (var party in search.Parties) candidates.Add(_ordinals[party]);
+        var parties = search.Parties.ToList();
         search.End();
         Return(search);
-        candidates.Sort();
+        return parties;
     }
 
-    /// <summary>Writes the segment, with a SHA-256 of all of it.</summary>
-    public void Write(Stream stream) => NameIndexFile.Write(this, stream);
+    /// <summary>Where the names of a party begin, or would.</summary>
+    internal int FirstRowOf(int party)
+    {
+        var (from, to) = (0, _rows.Length);
+        while (from < to)
+        {
+            var middle = (from + to) >> 1;
+            if (_rows[middle].Party < party) from = middle + 1;
+            else to = middle;
+        }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no segment, one of another format version, cut short or damaged.</exception>
-    public static NameIndex Read(Stream stream) => NameIndexFile.Read(stream);
+        return from;
+    }
 
     /// <summary>A name.</summary>
     internal ref readonly NameRow Row(int row) => ref _rows[row];

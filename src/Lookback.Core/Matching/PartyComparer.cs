@@ -57,7 +57,8 @@ public sealed class PartyComparer(Policy policy)
         Sift(subject, set, watchlists, sieve);
         foreach (var party in sieve.Pinned)
         {
-            var weighed = Weigh(subject, set.At(party), Policy.ThresholdsOf(watchlists(party)), alertsOnly: true);
+            if (!set.Holds(party)) continue;
+            var weighed = Weigh(subject, set[party], Policy.ThresholdsOf(watchlists(party)), alertsOnly: true);
             if (weighed.IsAlert) alerts.Add((party, weighed.Score));
         }
 
@@ -67,7 +68,7 @@ public sealed class PartyComparer(Policy policy)
         {
             var party = names[from].Party;
             for (to = from + 1; to < names.Length && names[to].Party == party;) to++;
-            if (sieve.IsPinned(party)) continue;
+            if (sieve.IsPinned(party) || !set.Holds(party)) continue;
             var weighed = Weigh(subject, set, names[from..to], Policy.ThresholdsOf(watchlists(party)));
             if (weighed.IsAlert) alerts.Add((party, weighed.Score));
         }
@@ -123,7 +124,8 @@ public sealed class PartyComparer(Policy policy)
         var threshold = Policy.Watchlists.Values.Aggregate(Policy.Thresholds.Least, (least, t) => Math.Min(least, t.Least));
         sieve.Run(subject.Keys, _names, new FactNeeds(subject, set.Index.Index, Policy, facts => NeededOf(facts, threshold), party =>
         {
-            var listing = set.At(party);
+            if (!set.Holds(party)) return double.PositiveInfinity;
+            var listing = set[party];
             var facts = FactFindings.Of(subject, listing, Policy);
             var thresholds = Policy.ThresholdsOf(watchlists(party));
             return FactFindings.HavePlaces(subject, listing)
@@ -189,7 +191,7 @@ public sealed class PartyComparer(Policy policy)
     /// <summary>The same of those names alone that may make an alert.</summary>
     private Weighed Weigh(PreparedParty subject, PartySet set, ReadOnlySpan<PromisingName> names, Thresholds thresholds)
     {
-        var listing = set.At(names[0].Party);
+        var listing = set[names[0].Party];
         var facts = FactFindings.Of(subject, listing, Policy);
         if (FactFindings.HavePlaces(subject, listing)) facts = facts.WithPlaces(subject, listing, Policy.Facts);
         var fits = new Fits(this, facts, thresholds.For(facts.Corroboration), alertsOnly: true);

@@ -23,6 +23,7 @@ internal sealed class KeyRing
     private readonly ThreadLocal<AesGcm> _wrapping;
     private readonly byte[] _marking;
     private readonly ThreadLocal<AesGcm> _indexing;
+    private readonly ThreadLocal<AesGcm> _listing;
     private readonly Dictionary<long, SubjectKey> _kept = [];
 
     /// <summary>The ring under a store key.</summary>
@@ -31,6 +32,7 @@ internal sealed class KeyRing
         _wrapping = Under(key.For("wrap"));
         _marking = key.For("mark");
         _indexing = Under(key.For("index"));
+        _listing = Under(key.For("listings"));
         Check = key.For("check")[..MarkLength];
     }
 
@@ -86,6 +88,12 @@ internal sealed class KeyRing
     /// <summary>The stretch; <see langword="null"/> where it is damaged, or another's.</summary>
     public byte[]? OpenIndex(byte[] bytes, long from, long to, string engine) => Decrypt(_indexing.Value!, bytes, Place(from, to, engine));
 
+    /// <summary>A segment of the listings' index, sealed. The seal binds its number and the program that built it.</summary>
+    public byte[] SealListings(byte[] bytes, long number, string program) => Encrypt(_listing.Value!, bytes, Place(number, program));
+
+    /// <summary>The segment; <see langword="null"/> where it is damaged, or another's.</summary>
+    public byte[]? OpenListings(byte[] bytes, long number, string program) => Decrypt(_listing.Value!, bytes, Place(number, program));
+
     private static ThreadLocal<AesGcm> Under(byte[] key) => new(() => new AesGcm(key, TagLength));
 
     private static byte[] Place(long subject)
@@ -94,6 +102,8 @@ internal sealed class KeyRing
         BinaryPrimitives.WriteInt64BigEndian(place, subject);
         return place;
     }
+
+    private static byte[] Place(long number, string program) => [.. Place(number), .. Encoding.UTF8.GetBytes(program)];
 
     private static byte[] Place(long from, long to, string engine) => [.. Place(from), .. Place(to), .. Encoding.UTF8.GetBytes(engine)];
 

@@ -49,6 +49,15 @@ public sealed class ListingTable
         return rows.Chunk(PageLength).SelectMany(page => Stated(page, at));
     }
 
+    /// <summary>Where the texts of a watchlist's listings in force were stated, in no order.</summary>
+    public IReadOnlyList<long> PositionsInForce(WatchlistId watchlist, Horizon horizon) => _database.Query<long>(
+        "SELECT position FROM listing WHERE watchlist = @watchlist AND until_position > @at AND position <= @at",
+        new { watchlist = watchlist.Value, at = Position(watchlist, horizon) });
+
+    /// <summary>The texts stated at positions, in their order, read as they are asked for.</summary>
+    public IEnumerable<ListingText> Texts(IEnumerable<long> positions) =>
+        positions.Chunk(PageLength).SelectMany(page => _entries.ReadMany<EntryBody.ListingStated>(page)).Select(r => r.Body.Text);
+
     /// <summary>Hashes of the listings of a watchlist in force, by key.</summary>
     public Dictionary<string, ListingHashes> Hashes(WatchlistId watchlist, Horizon at) =>
         _database.Query<(string Key, long Position, string Facts, string Text)>(

@@ -21,7 +21,8 @@ internal sealed class ListPool
     {
         Lists = lists;
         Listings = listings;
-        Set = PartySet.Of(listings.AsParallel().AsOrdered().Select(l => PreparedParty.Of(l.Facts)));
+        Prepared = [.. listings.AsParallel().AsOrdered().Select(l => PreparedParty.Of(l.Facts))];
+        Set = PartySet.Of(Prepared);
         _byWords = new(ByWords);
     }
 
@@ -35,7 +36,7 @@ internal sealed class ListPool
     public PartySet Set { get; }
 
     /// <summary>The same, read.</summary>
-    public IReadOnlyList<PreparedParty> Prepared => Set.Parties;
+    public IReadOnlyList<PreparedParty> Prepared { get; }
 
     /// <summary>How many names they bear together.</summary>
     public int Names => Lists.Sum(l => l.Names);

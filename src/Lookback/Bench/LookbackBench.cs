@@ -146,8 +146,8 @@ internal static class LookbackBench
         });
         Parallel.For(0, listings.Count, together, listing =>
         {
-            foreach (var subject in index.Candidates(set.Parties[listing], watchlists[listing], comparer))
-                if (IsAlert(comparer, people, subject, set.Parties[listing], watchlists[listing])) back[(subject, listing)] = true;
+            foreach (var subject in index.Candidates(set[listing], watchlists[listing], comparer))
+                if (IsAlert(comparer, people, subject, set[listing], watchlists[listing])) back[(subject, listing)] = true;
         });
         return new DirectionsCheck(listings.Count, forward.Count, back.Count, forward.Keys.Count(back.ContainsKey));
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lookback.Core.Records;
 using Lookback.Flows;
+using Lookback.Store;
 using Lookback.Views;
 
 namespace Lookback.Cli;
@@ -46,8 +47,24 @@ internal static class ListVerb
             var result = ProgressLine.Run(
                 $"importing {request.Watchlist}", "listings", tick => new ImportEdition(ledger).Run(request, done => tick(done, -1)));
             session.Output.Write(ImportReport.Of(result, TimeProvider.System.GetUtcNow()), Tell);
+            Index(ledger);
             return ExitCode.Done;
         });
+    }
+
+    // So that whoever checks a name next need not wait for it.
+    private static void Index(Ledger ledger)
+    {
+        try
+        {
+            using var interruption = new Interruption();
+            ProgressLine.Run("indexing", "listings", tick => KeptListings.Bring(ledger, tick, interruption.Token));
+        }
+        catch (Exception e) when (e is OperationCanceledException || StoreFault.Of(e) is { IsDamage: false })
+        {
+            var why = StoreFault.Of(e)?.Sentence ?? "it was stopped";
+            throw new IncompleteException($"the edition is in force, and its index is not kept yet ({why}): the next `screen` goes on with it");
+        }
     }
 
     /// <summary>Says what an import did.</summary>

@@ -26,17 +26,20 @@ internal sealed class CheckName(Ledger ledger, Policy policy)
     /// <summary>What is found in the editions in force.</summary>
     public CheckedName Run(PartyFacts facts, Horizon at, NearMisses near)
     {
+        // What is known of names is read in on one core while the ledger is asked on the other: most of what a check takes is done but once.
+        var reading = Task.Run(() => PreparedParty.Of(facts));
         var coverage = CoverageNow.At(ledger, at, policy);
         if (coverage.Editions.Count == 0)
             throw new RefusedException("no-edition", "no edition was loaded by then: a check against nothing would clear everybody");
-        var subject = PreparedParty.Of(facts);
+        var kept = KeptListings.Read(ledger);
+        var subject = reading.GetAwaiter().GetResult();
         if (!subject.HasSubstance)
         {
             throw new RefusedException(
                 "nothing-to-check", "there is nothing in that name to check by: a title, a legal form or a word for unknown would clear everybody");
         }
 
-        var listings = Listings.InForce(ledger, coverage, policy);
+        var listings = Listings.Among(kept, ledger, coverage, policy);
         var hits = listings.Screen(subject);
         if (hits.Count == 0 && subject.IsCut) throw new RefusedException("name-too-long", ScreenEncounters.TooLong);
         return new CheckedName(

@@ -27,7 +27,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var coverage = CoverageNow.At(ledger, head, policy);
         if (coverage.Editions.Count == 0)
             throw new RefusedException("no-edition", "no edition is loaded: a screening against nothing would clear everybody; import a watchlist first");
-        var listings = Listings.InForce(ledger, coverage, policy);
+        var listings = Listings.Among(KeptListings.Bring(ledger, static (_, _) => { }, cancel), ledger, coverage, policy);
         var position = CoverageNow.Take(ledger, coverage, policy);
 
         var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });

@@ -13,7 +13,7 @@ public sealed class ExplainVerbTests
         using var office = new Office();
         var alert = office.Run("alert", "ls", "--json").Expect(0).Json.EnumerateArray().First(a => a.GetProperty("subject_name").GetString() == Office.Hit);
         var shown = office.Run("alert", "show", alert.GetProperty("alert").GetString()!, "--explain", "--json").Expect(0).Json.GetProperty("explanation");
-        var replayed = office.Run("replay", "R-1", "--as-of", "2026-01-20", "--explain", "--json").Expect(0).Json.GetProperty("explanations")[0];
+        var replayed = office.Run("replay", "REF-1001", "--as-of", "2026-01-20", "--explain", "--json").Expect(0).Json.GetProperty("explanations")[0];
         var checked_ = office.Run("check", Office.Hit, "--birth-date", Office.Born, "--schema", "person", "--explain", "--json").Expect(0).Json.GetProperty("explanations")[0];
         Assert.Equal(Line(shown), Line(replayed));
         foreach (var member in new[] { "listing", "score", "threshold", "because", "alignment", "what_if" })
@@ -21,7 +21,7 @@ public sealed class ExplainVerbTests
         foreach (var told in new[]
         {
             office.Run("alert", "show", alert.GetProperty("alert").GetString()!, "--explain"),
-            office.Run("replay", "R-1", "--explain"),
+            office.Run("replay", "REF-1001", "--explain"),
             office.Run("check", Office.Hit, "--birth-date", Office.Born, "--explain"),
         })
         {

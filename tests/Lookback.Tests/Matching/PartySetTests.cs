@@ -195,7 +195,7 @@ public sealed class PartySetTests
         set.Index.Index.Candidates(subject.Keys, candidates);
         var alerts = new List<(int, double)>();
         foreach (var candidate in candidates)
-            if (Comparer.IsAlert(subject, set.Parties[candidate], List, out var score)) alerts.Add((candidate, score));
+            if (Comparer.IsAlert(subject, set[candidate], List, out var score)) alerts.Add((candidate, score));
         return alerts.SequenceEqual(Comparer.Alerts(subject, set, _ => List));
     }
 }

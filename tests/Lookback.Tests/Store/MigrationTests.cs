@@ -41,7 +41,7 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     public void A_store_of_a_newer_schema_is_refused_and_left_as_it_is()
     {
         using var store = sample.Copy();
-        store.Do("UPDATE store SET schema_version = 3");
+        store.Do($"UPDATE store SET schema_version = {Migrator.SchemaVersion + 1}");
         var before = (Schema(store), StoreDump.Ledger(store.Path));
         foreach (var open in new Func<Ledger>[]
                  {
@@ -61,8 +61,8 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     private TamperedStore Older()
     {
         var store = sample.Copy();
-        foreach (var table in Lookback.Store.Views.Tables.Append("segment")) store.Define($"DROP TABLE {table}");
-        store.Do("DELETE FROM lookback_migration WHERE ScriptName LIKE '%0002%'");
+        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment")) store.Define($"DROP TABLE {table}");
+        store.Do("DELETE FROM lookback_migration WHERE ScriptName LIKE '%0002%' OR ScriptName LIKE '%0003%'");
         store.Do("UPDATE store SET schema_version = 1");
         return store;
     }
