@@ -8,7 +8,7 @@ namespace Lookback.Flows;
 /// <summary>From a coverage to what subjects are screened against.</summary>
 internal static class Listings
 {
-    /// <summary>Every listing of every edition that a coverage names: out of the segments that were kept, and what is in none of them made ready here.</summary>
+    /// <summary>Every listing of every edition that a coverage names: out of the segments that were kept, and what is in none made ready here.</summary>
     public static ListingIndex InForce(Ledger ledger, Coverage coverage, Policy policy) =>
         Among(KeptListings.Read(ledger), ledger, coverage, policy);
 
