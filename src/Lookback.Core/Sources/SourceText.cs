@@ -4,8 +4,9 @@ using Lookback.Core.Records;
 namespace Lookback.Core.Sources;
 
 /// <summary>
-/// A source's characters: unzipped where its first bytes are gzip's, decoded strictly. UTF-8 unless a byte order mark says
-/// UTF-16. Bytes that are no text are refused with their offset (in the unzipped bytes), never replaced: a name with U+FFFD in
+/// A source's characters: unpacked where its first bytes are those of gzip or of a ZIP archive, decoded strictly. UTF-8 unless a byte order mark says
+/// UTF-16, or the file is OFSI's list of before 2020 (<see cref="OldBritishText"/>).
+/// Bytes that are no text are refused with their offset (in the unzipped bytes), never replaced: a name with U+FFFD in
 /// it would match nothing and nobody would know.
 /// </summary>
 internal sealed class SourceText : TextReader
@@ -21,13 +22,18 @@ internal sealed class SourceText : TextReader
     private int _end;
     private bool _ended;
 
-    private SourceText(string name, Stream stream)
+    private SourceText(string name, Stream stream, Decoder? decoder)
     {
         _name = name;
         _stream = stream;
+        _decoder = decoder;
     }
 
-    public static SourceText Open(SourceFile file) => new(file.Name, OpenUnzipped(file));
+    public static SourceText Open(SourceFile file)
+    {
+        using var ahead = OpenUnzipped(file);
+        return new(file.Name, OpenUnzipped(file), IsOldBritish(ahead) ? OldBritishText.Encoding.GetDecoder() : null);
+    }
 
     public override int Peek() => _next < _end || Fill() ? _chars[_next] : -1;
 
@@ -57,13 +63,28 @@ internal sealed class SourceText : TextReader
         base.Dispose(disposing);
     }
 
+    /// <summary>A file that cannot be unpacked is refused where it is read, in words that say so.</summary>
+    private static bool IsOldBritish(Stream stream)
+    {
+        try
+        {
+            return OldBritishText.Is(stream);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     private static Stream OpenUnzipped(SourceFile file)
     {
-        Span<byte> magic = stackalloc byte[2];
+        Span<byte> magic = stackalloc byte[4];
         int length;
-        using (var first = file.Open()) length = first.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
+        using (var first = file.Open()) length = first.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
         var stream = file.Open();
-        return length == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? new WholeGzip(stream) : stream;
+        return magic[..length] is [0x1F, 0x8B, ..] ? new WholeGzip(stream)
+            : ZipSource.Is(magic[..length]) ? ZipSource.Open(stream, file.Name)
+            : stream;
     }
 
     private bool Fill()
