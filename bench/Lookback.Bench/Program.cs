@@ -8,10 +8,11 @@ switch (args)
     case ["words"]: WordRun.Run(); break;
     case ["pieces", .. var options]: Pieces.Run(options); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
+    case ["readers", .. var files]: ReadersRun.Run(files); break;
     case ["train", .. var rest]: Training.Run(rest); break;
     default:
         Console.Error.WriteLine(
-            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | train");
+            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | readers FILE... | train");
         return 2;
 }
 

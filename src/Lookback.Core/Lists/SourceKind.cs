@@ -7,27 +7,49 @@ using nietras.SeparatedValues;
 
 namespace Lookback.Core.Lists;
 
-/// <summary>What one file is. An OFAC set has up to four.</summary>
-internal enum SourceKind
+/// <summary>What one file is: a format, and of an OFAC CSV set, which has up to four files, which of them.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Part">Which file of a set.</param>
+internal readonly record struct SourceKind(ListFormat Format, OfacPart Part = OfacPart.Primary);
+
+/// <summary>The files of an OFAC CSV set.</summary>
+internal enum OfacPart
 {
-    OfacPrimary,
-    OfacAliases,
-    OfacAddresses,
-    OfacComments,
-    OfacXml,
-    UnXml,
-    FollowTheMoney,
-    MappedCsv,
+    Primary,
+    Aliases,
+    Addresses,
+    Comments,
 }
 
 /// <summary>Tells what a file is by its first characters, and refuses at the door what is no list: error pages, pointers ...</summary>
 internal static class SourceKinds
 {
     private const int HeadLength = 64 * 1024;
-    private const string Known = "OFAC's CSV or XML, the UN's XML, FollowTheMoney JSON lines, or a table with a mapping";
+    private const int PrimaryWidth = 12;
+    private const string Known = "a list in one of its publisher's formats, or a table with a mapping (`list map` proposes one)";
+
+    private static readonly (string Root, ListFormat Format)[] Roots =
+    [
+        ("sdnList", ListFormat.OfacXml), ("Sanctions", ListFormat.OfacAdvancedXml), ("sanctionsData", ListFormat.OfacEnhancedXml),
+        ("CONSOLIDATED_LIST", ListFormat.UnXml), ("export", ListFormat.EuXml), ("WHOLE", ListFormat.EuOldXml), ("Designations", ListFormat.UkXml),
+        ("data-set", ListFormat.CanadaXml), ("swiss-sanctions-list", ListFormat.SwissXml),
+    ];
+
+    // Columns that no other publisher's table has together.
+    private static readonly (ListFormat Format, string[] Columns)[] Headers =
+    [
+        (ListFormat.UkCsv, ["Unique ID", "OFSI Group ID", "Name 6", "Regime Name"]),
+        (ListFormat.OfsiTable, ["Name 6", "Group Type", "Alias Type", "Regime", "Group ID"]),
+        (ListFormat.UsCsl, ["source", "entity_number", "programs", "name", "alt_names"]),
+        (ListFormat.UsDeniedPersons, ["Name", "Effective_Date", "Standard_Order", "FR_Citation"]),
+        (ListFormat.AustraliaTable, ["Reference", "Name of Individual or Entity", "Name Type"]),
+        (ListFormat.EuCsv, ["Entity_LogicalId", "NameAlias_WholeName"]),
+        (ListFormat.OpenSanctionsSimple, ["id", "schema", "name", "aliases", "countries", "dataset"]),
+    ];
 
     public static SourceKind Of(SourceFile file, ColumnMapping? mapping)
     {
+        if (Spreadsheet.Is(file)) return mapping is not null ? new SourceKind(ListFormat.Mapped) : OfSheet(file);
         var head = Head(file);
         var text = head.AsSpan().TrimStart();
         if (head.Length == 0) throw new RefusedException("empty-file", $"{file.Name} is empty: 0 bytes; the download probably failed");
@@ -37,11 +59,15 @@ internal static class SourceKinds
         }
 
         if (text.Length == 0) throw new RefusedException("empty-file", $"{file.Name} holds only blanks; the download probably failed");
-        return text[0] == '<' ? OfXml(head, file.Name)
-            : text[0] is '{' or '[' ? OfJson(head, file.Name)
-            : mapping is not null ? SourceKind.MappedCsv
+        return text[0] == '<' ? new SourceKind(OfXml(head, file.Name))
+            : mapping is not null ? OfMapped(text, file.Name)
+            : text[0] is '{' or '[' ? new SourceKind(OfJson(head, file.Name))
             : OfTable(head, file.Name);
     }
+
+    private static SourceKind OfMapped(ReadOnlySpan<char> text, string name) => text[0] == '[' && text[1..].TrimStart() is ['{', ..]
+        ? throw Not("wrong-format", name, "is one JSON list", "; write its objects one a line")
+        : new SourceKind(ListFormat.Mapped);
 
     private static string Head(SourceFile file)
     {
@@ -50,19 +76,18 @@ internal static class SourceKinds
         return new string(head, 0, text.ReadBlock(head));
     }
 
-    private static SourceKind OfXml(string text, string name)
+    private static ListFormat OfXml(string text, string name)
     {
         if (IsHtml(text)) throw Not("html-page", name, "is an HTML page, not the list", Found(text));
         try
         {
             using var reader = XmlReader.Create(new StringReader(text.TrimStart()), Entries.Settings());
             reader.MoveToContent();
-            return reader.LocalName switch
-            {
-                "sdnList" => SourceKind.OfacXml,
-                "CONSOLIDATED_LIST" => SourceKind.UnXml,
-                var root => throw Not("wrong-format", name, $"has the root element <{ReadIssue.Cut(root)}>", ""),
-            };
+            var root = reader.LocalName;
+            foreach (var (element, format) in Roots)
+                if (element == root) return format;
+            if (root == "schema") throw Not("wrong-format", name, "is an XML schema, which describes a list's format, not the list", "");
+            throw Not("wrong-format", name, $"has the root element <{ReadIssue.Cut(root)}>", "");
         }
         catch (XmlException wrong)
         {
@@ -80,24 +105,24 @@ internal static class SourceKinds
         var start = text.AsSpan().TrimStart();
         var element = start.IndexOf("<html", StringComparison.OrdinalIgnoreCase);
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || (element is >= 0 and < 1024
-                && !start.Contains("<sdnList", StringComparison.Ordinal)
-                && !start.Contains("<CONSOLIDATED_LIST", StringComparison.Ordinal));
+            || (element is >= 0 and < 1024 && !Array.Exists(Roots, r => text.Contains($"<{r.Root}", StringComparison.Ordinal)));
     }
 
-    private static SourceKind OfJson(string head, string name)
+    private static ListFormat OfJson(string head, string name)
     {
-        if (head.AsSpan()[..Math.Min(head.Length, 64)].Contains("\"op\"", StringComparison.Ordinal))
+        var begin = head.AsSpan()[..Math.Min(head.Length, 64)];
+        if (begin.Contains("\"op\"", StringComparison.Ordinal))
         {
-            throw Not("wrong-format", name, "is a FollowTheMoney delta (lines of \"op\" and \"entity\"), not whole entities", "");
+            throw Not(
+                "wrong-format", name, "is a FollowTheMoney delta (lines of \"op\" and \"entity\"), not whole entities",
+                "; `list import` puts it upon the edition in force");
         }
 
-        if (head.Contains("\"schema\"", StringComparison.Ordinal) && head.Contains("\"properties\"", StringComparison.Ordinal)
-            && head.TrimStart()[0] == '{')
-        {
-            return SourceKind.FollowTheMoney;
-        }
-
+        if (head.Contains("\"DATA_SOURCE\"", StringComparison.Ordinal) && head.Contains("\"RECORD_ID\"", StringComparison.Ordinal)) return ListFormat.Senzing;
+        if (head.Contains("\"schema\"", StringComparison.Ordinal) && head.Contains("\"properties\"", StringComparison.Ordinal))
+            return ListFormat.FollowTheMoney;
+        if (head.Contains("\"resources\"", StringComparison.Ordinal) || head.Contains("\"datasets\"", StringComparison.Ordinal))
+            throw Not("wrong-format", name, "is an index of datasets, not one of them", "; hand over a file that it names");
         var isError = head.Contains("\"error\"", StringComparison.OrdinalIgnoreCase)
             || head.Contains("\"status\"", StringComparison.OrdinalIgnoreCase);
         throw isError
@@ -105,37 +130,72 @@ internal static class SourceKinds
             : Not("wrong-format", name, "is JSON of another kind, not the list", Found(head));
     }
 
-    /// <summary>The parts of an OFAC set differ in their number of columns; the first is always a whole number, or a header once.</summary>
+    private static SourceKind OfSheet(SourceFile file) => Headed(Spreadsheet.Read(file).Select(r => r.Fields))
+        ?? throw Not("wrong-format", file.Name, "is a workbook that is no list that is known", "");
+
+    /// <summary>A header tells most tables; the parts of an OFAC set have none and differ in their number of columns.</summary>
     private static SourceKind OfTable(string head, string name)
     {
+        foreach (var separator in new[] { ',', ';', '\t' })
+            if (Headed(Rows(head, separator)) is { } kind) return kind;
         var widths = new Dictionary<int, int>();
-        using var reader = Sep.New(',')
-            .Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
-            .FromText(head);
-        for (var rows = 0; rows < 50 && reader.MoveNext(); rows++)
+        foreach (var row in Rows(head, ',').Take(50))
         {
-            var row = reader.Current;
-            var isRow = row.ColCount > 1 && long.TryParse(row[0].Span, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-            if (isRow) widths[row.ColCount] = widths.GetValueOrDefault(row.ColCount) + 1;
+            var isRow = row.Length > 1 && long.TryParse(row[0], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+            if (isRow) widths[row.Length] = widths.GetValueOrDefault(row.Length) + 1;
         }
 
-        var width = widths.Count == 0 ? 0 : widths.MaxBy(w => (w.Value, w.Key)).Key;
+        // The first is always a whole number, or a header once; one of other words is another's.
+        var width = widths.Count == 0 || HasOtherHeader(head) ? 0 : widths.MaxBy(w => (w.Value, w.Key)).Key;
         return width switch
         {
-            12 => SourceKind.OfacPrimary,
-            6 => SourceKind.OfacAddresses,
-            5 => SourceKind.OfacAliases,
-            2 => SourceKind.OfacComments,
-            _ when head.Trim() == "\u001A" => ByName(name),
+            PrimaryWidth => Part(OfacPart.Primary),
+            6 => Part(OfacPart.Addresses),
+            5 => Part(OfacPart.Aliases),
+            2 => Part(OfacPart.Comments),
+            _ when head.Trim() == "\u001A" => Part(ByName(name)),
             _ => throw Not("wrong-format", name, "is no list that is known", Found(head)),
         };
     }
 
+    private static bool HasOtherHeader(string head) =>
+        Rows(head, ',').FirstOrDefault() is [var first, _, ..] row && first.Any(char.IsAsciiLetter) && row.Length != PrimaryWidth
+        && !first.Contains("ent_num", StringComparison.OrdinalIgnoreCase);
+
+    private static SourceKind Part(OfacPart part) => new(ListFormat.OfacCsv, part);
+
+    private static SourceKind? Headed(IEnumerable<string[]> rows)
+    {
+        foreach (var row in rows.Take(HeadedTable.MostBefore))
+        {
+            foreach (var (format, columns) in Headers)
+                if (HeadedTable.IsHeader(row, columns)) return new SourceKind(format);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string[]> Rows(string head, char separator)
+    {
+        using var reader = Sep.New(separator)
+            .Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
+            .FromText(head);
+        while (reader.MoveNext()) yield return Fields(reader);
+    }
+
+    private static string[] Fields(SepReader reader)
+    {
+        var row = reader.Current;
+        var fields = new string[row.ColCount];
+        for (var i = 0; i < fields.Length; i++) fields[i] = row[i].ToString();
+        return fields;
+    }
+
     /// <summary>A satellite file may rightly have no row at all; then its name is all there is to go by.</summary>
-    private static SourceKind ByName(string name) =>
-        name.Contains("alt", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacAliases
-        : name.Contains("add", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacAddresses
-        : name.Contains("comment", StringComparison.OrdinalIgnoreCase) ? SourceKind.OfacComments
+    private static OfacPart ByName(string name) =>
+        name.Contains("alt", StringComparison.OrdinalIgnoreCase) ? OfacPart.Aliases
+        : name.Contains("add", StringComparison.OrdinalIgnoreCase) ? OfacPart.Addresses
+        : name.Contains("comment", StringComparison.OrdinalIgnoreCase) ? OfacPart.Comments
         : throw new RefusedException("empty-file", $"{name} holds an end-of-file mark and nothing else; the download probably failed");
 
     private static RefusedException Not(string code, string name, string isA, string more) =>

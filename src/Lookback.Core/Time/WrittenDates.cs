@@ -43,7 +43,8 @@ public static class WrittenDates
     {
         var to = text.IndexOf(" to ", StringComparison.OrdinalIgnoreCase);
         if (to > 0) return Between(text[..to], text[(to + 4)..], order);
-        if (text.Length == 9 && text[4] is '-' or '/' && !text[5..].ContainsAny('-', '/')) return Between(text[..4], text[5..], order);
+        var isYears = text.Length == 9 && text[4] is '-' or '/' && !text[..4].ContainsAny('-', '/') && !text[5..].ContainsAny('-', '/');
+        if (isYears) return Between(text[..4], text[5..], order);
         return FindOne(text, order);
     }
 

@@ -23,11 +23,11 @@ public class WrongFileTests
     [InlineData("[{\"id\":1}]", "wrong-format", "JSON of another kind")]
     [InlineData("{\"op\":\"ADD\",\"entity\":{\"id\":\"x\",\"schema\":\"Person\",\"properties\":{}}}", "wrong-format", "delta")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "git-lfs-pointer", "Git LFS pointer")]
-    [InlineData("<WHOLE><ENTITY/></WHOLE>", "wrong-format", "<WHOLE>")]
+    [InlineData("<ENTIRE><ENTITY/></ENTIRE>", "wrong-format", "<ENTIRE>")]
     [InlineData("<sdnList>\n<sdnEntry>", "malformed-xml", "line 2")]
     [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE sdnList [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<sdnList>&x;</sdnList>", "dtd", "line 2")]
     [InlineData("name;country\nX;Y\n", "wrong-format", "no list that is known")]
-    [InlineData("PK\u0003\u0004rest", "wrong-format", "ZIP archive")]
+    [InlineData("PK\u0003\u0004rest", "truncated", "ZIP archive")]
     public void A_file_that_is_no_list_is_refused(string text, string code, string words)
     {
         var refusal = Sources.Refused(Sources.Text("sdn.dat", text));
@@ -46,11 +46,15 @@ public class WrongFileTests
     }
 
     [Fact]
-    public void A_mapping_is_for_tables_alone()
+    public void A_mapping_is_for_tables_and_json_lines_alone()
     {
         var mapping = ColumnMapping.Parse("""{"columns":{"A":"key","B":"name"}}""", "map.json");
+        var xml = Sources.Text("a.xml", "<sdnList><sdnEntry><uid>1</uid></sdnEntry></sdnList>");
 
-        Assert.Equal("wrong-format", Assert.Throws<RefusedException>(() => ListReader.Open(Sources.List, [Sources.Text("a.json", Entity)], [], mapping)).Refusal.Code);
+        var refusal = Assert.Throws<RefusedException>(() => ListReader.Open(Sources.List, [xml], [], mapping)).Refusal;
+
+        Assert.Equal(new Refusal("wrong-format", "a.xml is OFAC's XML: expected a table or JSON lines, as a mapping was given"), refusal);
+        Assert.Equal(ListFormat.Mapped, ListReader.Open(Sources.List, [Sources.Text("a.json", Entity)], [], mapping).Format);
     }
 
     [Fact]
@@ -156,8 +160,8 @@ public class WrongFileTests
     [InlineData("broken/ofac_sdn_2024-05-04_empty_download.csv", "empty-file")]
     [InlineData("broken/un_consolidated_2025-11-27_git_lfs_pointer.xml", "git-lfs-pointer")]
     [InlineData("broken/watchman_invalidFiles_2019/alt_tail.csv", "no-primary-file")]
-    [InlineData("broken/watchman_invalidFiles_2019/csl.csv", "wrong-format")]
+    [InlineData("broken/watchman_invalidFiles_2019/csl.csv", "truncated")]
     [InlineData("lists/format_fixtures/openwatchlist/sdn/sdn-unsafe-doctype.xml", "dtd")]
-    [InlineData("lists/uk_ofsi/ConList_2023-06-05.xlsx", "wrong-format")]
+    [InlineData("lists/uk_sanctions_list/UK_Sanctions_List_2026_format_1.csv", "truncated")]
     public void Real_broken_downloads_are_refused(string file, string code) => Assert.Equal(code, Sources.Refused(SharedData.Source(file)).Code);
 }

@@ -33,14 +33,19 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
     ];
 
     /// <summary>Reads all into the draft.</summary>
-    public void Fill(string? caption)
+    /// <param name="caption">The publisher's choice among the names.</param>
+    /// <param name="related">What other entities say: a number that a document says with its country is not said again without.</param>
+    public void Fill(string? caption, FtmRelated related)
     {
         foreach (var name in Refused) Drop(name);
         Names(caption);
         foreach (var (property, role) in Ties) Countries(property, role);
         foreach (var (property, kind) in Numbers)
         {
-            foreach (var number in Values(property)) draft.Identifier(kind, number, label: LabelOf(property));
+            foreach (var number in Values(property))
+            {
+                if (!related.Knows(kind, number)) draft.Identifier(kind, number, label: LabelOf(property));
+            }
         }
 
         if (draft.Schema == Schema.Aircraft) AircraftNumbers();
@@ -132,14 +137,5 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
         if (count > 0) log.Drop(property, count);
     }
 
-    private IEnumerable<string> Values(string property)
-    {
-        if (!properties.TryGetProperty(property, out var values)) yield break;
-        if (values.ValueKind == JsonValueKind.String && Blanks.Collapse(values.GetString()) is { } one) yield return one;
-        if (values.ValueKind != JsonValueKind.Array) yield break;
-        foreach (var value in values.EnumerateArray())
-        {
-            if (value.ValueKind == JsonValueKind.String && Blanks.Collapse(value.GetString()) is { } text) yield return text;
-        }
-    }
+    private IEnumerable<string> Values(string property) => FtmValues.Of(properties, property);
 }

@@ -6,65 +6,44 @@ using Lookback.Core.Sources;
 namespace Lookback.Core.Lists.FollowTheMoney;
 
 /// <summary>
-/// FollowTheMoney entities, one JSON object a line: <c>id</c>, <c>caption</c>, <c>schema</c>, <c>properties</c> (each a list of texts),
-/// <c>referents</c>. Entities that are no party (Sanction, Address, Family ...) are counted and left out; so are Identification and
-/// Passport entities, whose numbers are not yet carried over to their <c>holder</c>.
+/// FollowTheMoney entities, one JSON object a line or in an array: <c>id</c>, <c>caption</c>, <c>schema</c>, <c>properties</c> (each a list of texts
+/// or, in <c>targets.nested.json</c>, of entities), <c>referents</c>. Documents, addresses and sanctions are entities of their own there: they are
+/// carried over to their party (<see cref="FtmSatellites"/>). Entities that are no party (Family, Ownership, Position ...) are counted and left out.
 /// </summary>
 internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingLog log)
 {
     public IEnumerable<ListingText> Read()
     {
-        foreach (var line in BoundedLines.Read(file))
+        var satellites = FtmSatellites.Gather(file, log);
+        foreach (var record in JsonRecords.Read(file))
         {
-            if (line.Text is not null && string.IsNullOrWhiteSpace(line.Text)) continue;
             log.RowsRead++;
-            if (Entity(line) is { } listing) yield return listing;
+            if (record.Expected is { } expected) Lost(record.Line, "line", expected, record.Found);
+            else if (Listing(record.Root, record.Line, satellites) is { } listing) yield return listing;
         }
+
+        satellites.CountUnclaimed(log);
     }
 
-    private ListingText? Entity(BoundedLine line)
+    private ListingText? Listing(JsonElement entity, long line, FtmSatellites satellites)
     {
-        if (line.Text is null) return Lost(line, "line", $"at most {BoundedLines.MaxLine} characters", "more");
-        try
-        {
-            using var json = JsonDocument.Parse(line.Text);
-            return Listing(json.RootElement, line);
-        }
-        catch (JsonException) when (line.IsCut)
-        {
-            throw new RefusedException(
-                "truncated",
-                FormattableString.Invariant($"{file.Name} breaks off in its last line, {line.Number}: expected one JSON object; download it again"));
-        }
-        catch (JsonException)
-        {
-            return Lost(line, "line", "one JSON object", line.Text);
-        }
-        catch (InvalidOperationException)
-        {
-            // System.Text.Json finds half a surrogate pair (\ud800 alone) only when the text is taken.
-            return Lost(line, "line", "whole characters", line.Text);
-        }
-    }
-
-    private ListingText? Listing(JsonElement entity, BoundedLine line)
-    {
-        if (entity.ValueKind != JsonValueKind.Object) return Lost(line, "line", "one JSON object", line.Text!);
-        if (Text(entity, "id") is not { } id) return Lost(line, "id", "a text", line.Text!);
-        if (Text(entity, "schema") is not { } schemaName) return Lost(line, "schema", "a text", line.Text!);
+        if (FtmValues.Text(entity, "id") is not { } id) return Lost(line, "id", "a text", entity.GetRawText());
+        if (FtmValues.Text(entity, "schema") is not { } schemaName) return Lost(line, "schema", "a text", entity.GetRawText());
         if (FtmSchema.Find(schemaName) is not { } schema)
         {
-            log.Drop($"schema:{schemaName}", 1);
+            if (!FtmSatellites.Is(schemaName)) log.Drop($"schema:{schemaName}", 1);
             return null;
         }
 
         if (!entity.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
         {
-            return Lost(line, "properties", "an object", line.Text!);
+            return Lost(line, "properties", "an object", entity.GetRawText());
         }
 
         var draft = new ListingDraft(new ListingId(watchlist, id)) { Schema = schema };
-        new FtmProperties(properties, draft, log, file.Name, line.Number).Fill(Text(entity, "caption"));
+        var related = satellites.Of(id, properties);
+        related.Fill(draft);
+        new FtmProperties(properties, draft, log, file.Name, line).Fill(FtmValues.Text(entity, "caption"), related);
         foreach (var referent in Referents(entity))
         {
             if (referent != id) draft.Referent(referent);
@@ -82,12 +61,9 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         }
     }
 
-    private static string? Text(JsonElement entity, string name) =>
-        entity.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Blanks.Collapse(value.GetString()) : null;
-
-    private ListingText? Lost(BoundedLine line, string field, string expected, string found)
+    private ListingText? Lost(long line, string field, string expected, string found)
     {
-        log.Row(file.Name, line.Number, field, expected, found);
+        log.Row(file.Name, line, field, expected, found);
         return null;
     }
 }

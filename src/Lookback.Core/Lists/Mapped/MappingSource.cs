@@ -1,15 +1,8 @@
 using System.Text.Json;
+using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Lists.Mapped;
-
-/// <summary>One mapped column.</summary>
-/// <param name="Fact">The fact's word, one of <see cref="MappedFacts.Words"/>.</param>
-/// <param name="Separator">What parts several values in one cell; null where a cell is one value.</param>
-internal sealed record MappedColumn(string Fact, string? Separator);
-
-/// <summary>A fact that every row has.</summary>
-internal sealed record MappedConstant(string Fact, string Value);
 
 /// <summary>Reads the JSON of a mapping; every complaint names the file and the word.</summary>
 internal sealed class MappingSource(JsonElement root, string file)
@@ -49,7 +42,7 @@ internal sealed class MappingSource(JsonElement root, string file)
         var columns = new Dictionary<string, MappedColumn>(StringComparer.Ordinal);
         foreach (var property in Object("columns"))
         {
-            if (!columns.TryAdd(property.Name.Trim(), Column(property))) throw Bad($"column \"{property.Name}\" is mapped twice");
+            if (!columns.TryAdd(Blanks.Collapse(property.Name) ?? "", Column(property))) throw Bad($"column \"{property.Name}\" is mapped twice");
         }
 
         return columns;
@@ -67,38 +60,47 @@ internal sealed class MappingSource(JsonElement root, string file)
         return constants;
     }
 
-    public HashSet<string> Ignored()
+    public HashSet<string> Texts(string name, string what, StringComparer comparer)
     {
-        if (!root.TryGetProperty("ignore", out var list)) return [];
+        if (!root.TryGetProperty(name, out var list)) return [];
         var isList = list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String);
-        if (!isList) throw Bad("\"ignore\" must be a list of column names");
-        return list.EnumerateArray().Select(i => i.GetString()!.Trim()).ToHashSet(StringComparer.Ordinal);
+        if (!isList) throw Bad($"\"{name}\" must be a list of {what}");
+        return list.EnumerateArray().Select(i => Blanks.Collapse(i.GetString()) ?? "").ToHashSet(comparer);
     }
 
     public void Require(IReadOnlyDictionary<string, MappedColumn> columns, params string[] facts)
     {
-        if (columns.Values.Any(c => facts.Contains(c.Fact, StringComparer.Ordinal))) return;
+        if (columns.Values.Any(c => c.Facts.Any(f => facts.Contains(f, StringComparer.Ordinal)))) return;
         throw Bad($"no column is mapped to {string.Join(" or ", facts)}");
     }
 
     private MappedColumn Column(JsonProperty property)
     {
-        if (property.Value.ValueKind == JsonValueKind.String) return new MappedColumn(Fact(property.Value.GetString()!), null);
+        if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array) return new MappedColumn(Facts(property.Name, property.Value), null);
         if (property.Value.ValueKind != JsonValueKind.Object)
         {
-            throw Bad($"column \"{property.Name}\" must be a fact's word, or an object of \"fact\" and \"separator\"");
+            throw Bad($"column \"{property.Name}\" must be a fact's word, a list of such words, or an object of \"fact\" and \"separator\"");
         }
 
-        string? fact = null, separator = null;
+        IReadOnlyList<string>? facts = null;
+        string? separator = null;
         foreach (var part in property.Value.EnumerateObject())
         {
-            var text = part.Value.ValueKind == JsonValueKind.String ? part.Value.GetString() : null;
-            if (part.Name == "fact" && text is not null) fact = text;
-            else if (part.Name == "separator" && !string.IsNullOrEmpty(text)) separator = text;
+            if (part.Name == "fact" && part.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array) facts = Facts(property.Name, part.Value);
+            else if (part.Name == "separator" && Text(part.Value) is { } text) separator = text;
             else throw Bad($"column \"{property.Name}\": \"{part.Name}\" is not known or is empty: expected \"fact\" and \"separator\"");
         }
 
-        return fact is null ? throw Bad($"column \"{property.Name}\" names no fact") : new MappedColumn(Fact(fact), separator);
+        return facts is null ? throw Bad($"column \"{property.Name}\" names no fact") : new MappedColumn(facts, separator);
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private string[] Facts(string column, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String) return [Fact(value.GetString()!)];
+        var isList = value.GetArrayLength() > 0 && value.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String);
+        return isList ? [.. value.EnumerateArray().Select(i => Fact(i.GetString()!))] : throw Bad($"column \"{column}\" must name its facts by their words");
     }
 
     private string Fact(string word) =>

@@ -11,24 +11,24 @@ namespace Lookback.Core.Lists.Ofac;
 /// <c>ent_num, alt_num, type, name, remarks</c>; addresses <c>ent_num, add_num, address, city, country, remarks</c>; comments
 /// <c>ent_num, rest of the remarks</c>. <c>-0-</c> stands for nothing; a DOS end-of-file character ends each file.
 /// </summary>
-internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<SourceKind, SourceFile> parts, ReadingLog log)
+internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<OfacPart, SourceFile> parts, ReadingLog log)
 {
     private const int PrimaryWidth = 12;
 
     /// <summary>A remark is cut at this length and goes on in the comments file.</summary>
     private const int RemarksLimit = 1000;
 
-    private readonly SourceFile _primary = parts[SourceKind.OfacPrimary];
-    private readonly OfacRemarks _remarks = new(log, parts[SourceKind.OfacPrimary].Name);
+    private readonly SourceFile _primary = parts[OfacPart.Primary];
+    private readonly OfacRemarks _remarks = new(log, parts[OfacPart.Primary].Name);
 
     private bool _begun;
 
     public IEnumerable<ListingText> Read()
     {
         var sorted = parts.Count > 1 && SeparatedRows.AreSorted(_primary);
-        using var aliases = OfacSatellite.Open(parts.GetValueOrDefault(SourceKind.OfacAliases), 5, log, sorted);
-        using var addresses = OfacSatellite.Open(parts.GetValueOrDefault(SourceKind.OfacAddresses), 6, log, sorted);
-        using var comments = OfacSatellite.Open(parts.GetValueOrDefault(SourceKind.OfacComments), 2, log, sorted);
+        using var aliases = OfacSatellite.Open(parts.GetValueOrDefault(OfacPart.Aliases), 5, log, sorted);
+        using var addresses = OfacSatellite.Open(parts.GetValueOrDefault(OfacPart.Addresses), 6, log, sorted);
+        using var comments = OfacSatellite.Open(parts.GetValueOrDefault(OfacPart.Comments), 2, log, sorted);
         long? last = null;
         var end = default(SeparatedRow);
         foreach (var row in SeparatedRows.Read(_primary, ','))

@@ -65,6 +65,9 @@ internal static class Entries
     /// <summary>Collapsed text of the first child of that name; null where there is none or it is empty.</summary>
     public static string? Text(this XElement element, string name) => Blanks.Collapse(element.Child(name)?.Value);
 
+    /// <summary>Collapsed text of the attribute of that name; null where there is none or it is empty.</summary>
+    public static string? AttributeText(this XElement element, string name) => Blanks.Collapse(element.Attribute(name)?.Value);
+
     /// <summary>The first child of that local name.</summary>
     public static XElement? Child(this XElement element, string name) => element.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 
@@ -87,13 +90,18 @@ internal static class Entries
     private static XElement Root(XmlReader reader)
     {
         var root = new XElement(reader.LocalName);
+        TakeAttributes(reader, root);
+        return root;
+    }
+
+    private static void TakeAttributes(XmlReader reader, XElement element)
+    {
         while (reader.MoveToNextAttribute())
         {
-            if (reader.Prefix.Length == 0 && reader.LocalName != "xmlns") root.SetAttributeValue(reader.LocalName, reader.Value);
+            if (reader.Prefix.Length == 0 && reader.LocalName != "xmlns") element.SetAttributeValue(reader.LocalName, reader.Value);
         }
 
         reader.MoveToElement();
-        return root;
     }
 
     private static bool Step(XmlReader reader, string file)
@@ -126,6 +134,7 @@ internal static class Entries
     {
         var lines = (IXmlLineInfo)reader;
         var element = new LinedElement(reader.LocalName, lines.LineNumber, lines.LinePosition);
+        TakeAttributes(reader, element);
         if (reader.IsEmptyElement)
         {
             reader.Read();

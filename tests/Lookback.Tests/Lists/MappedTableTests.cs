@@ -4,7 +4,7 @@ using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Lists;
 
-public class MappedCsvTests
+public class MappedTableTests
 {
     private const string Mapping = """
         { "delimiter": ";", "dates": "dmy", "names": "family-comma-given",
@@ -28,7 +28,7 @@ public class MappedCsvTests
         var reading = Open(Header + "1;A-1;person;VORELL, Anton;WORELL, A.|\"TONY\";12/04/1978;Iran;M;AB1;00/05/2020\n");
         var listing = Assert.Single(reading.Listings());
 
-        Assert.Equal((ListFormat.MappedCsv, 0L), (reading.Format, reading.IssueCount));
+        Assert.Equal((ListFormat.Mapped, 0L), (reading.Format, reading.IssueCount));
         Assert.Equal("Anton VORELL (Primary)", Sources.Names(listing).First());
         Assert.Equal(["1978-04-12"], listing.Facts.BirthDates.Select(d => d.ToString()));
         Assert.Equal(("2020-05", Sex.Male, Schema.Person), (listing.DesignatedOn.ToString(), listing.Facts.Sex, listing.Facts.Schema));
@@ -62,6 +62,17 @@ public class MappedCsvTests
 
         Assert.Single(reading.Listings());
         Assert.Equal(["key", "name", "row"], reading.Issues.Select(i => i.Field));
+    }
+
+    [Fact]
+    public void A_name_of_digits_is_one_among_names_and_none_where_all_are()
+    {
+        const string Two = """{"columns":{"ID":"key","Name":"name"}}""";
+
+        Assert.Equal(["7-28", "NORDHAVN", "12"], Open("ID,Name\n1,7-28\n2,NORDHAVN\n3,12\n", Two).Listings().Select(l => l.Facts.Names[0].Full));
+        var numbers = Open("ID,Name\n" + string.Concat(Enumerable.Range(1, 150).Select(i => $"{i},{i}\n")), Two);
+        Assert.Equal("empty-edition", Assert.Throws<RefusedException>(() => numbers.Listings().Count()).Refusal.Code);
+        Assert.Equal((150L, "a name with letters", "101"), (numbers.RowsLost, numbers.Issues[0].Expected, numbers.Issues[0].Found));
     }
 
     [Fact]
@@ -118,5 +129,14 @@ public class MappedCsvTests
 
         var joined = Open("A,B,N\n1,2,Anton Vorell\n", """{"columns":{"A":"key","B":"key","N":"name"}}""");
         Assert.Equal("1|2", Assert.Single(joined.Listings()).Id.Key);
+    }
+
+    [Fact]
+    public void Lines_of_an_address_are_one_address()
+    {
+        const string Lines = """{"columns":{"ID":"key","Name":"name","Street":"address_line","City":"address_line","Other":"address"}}""";
+        var facts = Assert.Single(Open("ID,Name,Street,City,Other\n1,Anton Vorell,Hauptstr. 1,Minsk,\"Oulu, Finland\"\n", Lines).Listings()).Facts;
+
+        Assert.Equal(["Hauptstr. 1, Minsk", "Oulu, Finland"], facts.Addresses);
     }
 }

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Lookback.Core.Records;
+using Lookback.Core.Sources;
+
+namespace Lookback.Core.Lists.FollowTheMoney;
+
+/// <summary>
+/// A FollowTheMoney delta (OpenSanctions' <c>entities.delta.json</c>): lines of <c>op</c> (ADD, MOD, DEL) and <c>entity</c>. It is put upon the whole file
+/// that it follows, and what comes out is read as a whole edition: documents, addresses and sanctions are entities of their own, so that a changed
+/// party alone would have lost them. An id that is deleted and lives on among another's <c>referents</c> is then a merger, as in any edition.
+/// </summary>
+public static class FtmDelta
+{
+    /// <summary>Characters of a delta that are held; the largest are a hundredth of that.</summary>
+    private const long MostHeld = 256L << 20;
+
+    /// <summary>Operations that may be about entities that the whole file lacks, or already has.</summary>
+    private const int AlwaysBelieved = 10;
+
+    private const double MostMisfits = 0.05;
+
+    private const int HeadLength = 64;
+
+    /// <summary>Whether a file is a delta.</summary>
+    public static bool Is(SourceFile file)
+    {
+        if (Spreadsheet.Is(file)) return false;
+        using var text = SourceText.Open(file);
+        Span<char> head = stackalloc char[HeadLength];
+        var length = text.ReadBlock(head);
+        return head[..length].TrimStart().StartsWith("{", StringComparison.Ordinal) && head[..length].Contains("\"op\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes what the whole file is with the delta upon it, an entity a line.</summary>
+    /// <param name="whole">The file that the delta follows.</param>
+    /// <param name="delta">The delta.</param>
+    /// <param name="target">Where to.</param>
+    /// <exception cref="RefusedException">
+    /// <c>malformed-delta</c>, <c>truncated</c>, <c>delta-does-not-fit</c> where it follows another file, <c>too-many-rows</c>.
+    /// </exception>
+    public static void Apply(SourceFile whole, SourceFile delta, TextWriter target)
+    {
+        var changes = Read(delta);
+        var misfits = 0L;
+        foreach (var record in JsonRecords.Read(whole))
+        {
+            if (record.Expected is not null) continue;
+            var id = FtmValues.Text(record.Root, "id");
+            if (id is null || !changes.Remove(id, out var change))
+            {
+                target.WriteLine(record.Root.GetRawText());
+                continue;
+            }
+
+            if (change.Op == Op.Add) misfits++;
+            if (change.Entity is { } changed) target.WriteLine(changed);
+        }
+
+        var count = changes.Count;
+        foreach (var (op, entity) in changes.Values)
+        {
+            if (op != Op.Add) misfits++;
+            if (op != Op.Delete) target.WriteLine(entity);
+        }
+
+        if (misfits > AlwaysBelieved && misfits > (count + misfits) * MostMisfits)
+        {
+            throw new RefusedException(
+                "delta-does-not-fit",
+                FormattableString.Invariant($"{delta.Name} changes or deletes what the edition in force lacks, or adds what it has, {misfits} times: ")
+                + "expected the delta that follows the edition in force; import those between first, or the whole list");
+        }
+    }
+
+    private static Dictionary<string, (Op Op, string? Entity)> Read(SourceFile delta)
+    {
+        var (changes, held) = (new Dictionary<string, (Op Op, string? Entity)>(StringComparer.Ordinal), 0L);
+        foreach (var record in JsonRecords.Read(delta))
+        {
+            if (record.Expected is { } expected) throw Malformed(delta, record.Line, expected, record.Found);
+            var op = FtmValues.Text(record.Root, "op") switch { "ADD" => Op.Add, "MOD" => Op.Change, "DEL" => Op.Delete, _ => default(Op?) };
+            if (op is not { } known) throw Malformed(delta, record.Line, "an op of ADD, MOD or DEL", record.Root.GetRawText());
+            if (!record.Root.TryGetProperty("entity", out var entity) || entity.ValueKind != JsonValueKind.Object || FtmValues.Text(entity, "id") is not { } id)
+                throw Malformed(delta, record.Line, "an entity with an id", record.Root.GetRawText());
+            var text = known == Op.Delete ? null : entity.GetRawText();
+            held += text?.Length ?? 0;
+            if (held > MostHeld) throw new RefusedException("too-many-rows", $"{delta.Name} is larger than a delta may be: import the whole list instead");
+            if (!changes.TryAdd(id, (known, text))) throw Malformed(delta, record.Line, "each id once", id);
+        }
+
+        return changes;
+    }
+
+    private static RefusedException Malformed(SourceFile delta, long line, string expected, string found) => new(
+        "malformed-delta", FormattableString.Invariant($"{delta.Name}, line {line}: expected {expected}, found \"{ReadIssue.Cut(found)}\""));
+
+    private enum Op
+    {
+        Add,
+        Change,
+        Delete,
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Lookback.Core.Lists.Text;
+
+namespace Lookback.Core.Lists.FollowTheMoney;
+
+/// <summary>The values of an entity's properties, which are lists, of texts and, nested, of entities.</summary>
+internal static class FtmValues
+{
+    /// <summary>A text that stands beside the properties.</summary>
+    public static string? Text(JsonElement entity, string name) =>
+        entity.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Blanks.Collapse(value.GetString()) : null;
+
+    /// <summary>The texts of a property, blanks collapsed.</summary>
+    public static IEnumerable<string> Of(JsonElement properties, string property)
+    {
+        if (!properties.TryGetProperty(property, out var values)) yield break;
+        if (values.ValueKind == JsonValueKind.String && Blanks.Collapse(values.GetString()) is { } one) yield return one;
+        if (values.ValueKind != JsonValueKind.Array) yield break;
+        foreach (var value in values.EnumerateArray())
+        {
+            if (value.ValueKind == JsonValueKind.String && Blanks.Collapse(value.GetString()) is { } text) yield return text;
+        }
+    }
+
+    /// <summary>The first text of a property.</summary>
+    public static string? First(JsonElement properties, string property) => Of(properties, property).FirstOrDefault();
+
+    /// <summary>All texts of a property as one; <see langword="null"/> where there is none.</summary>
+    public static string? Joined(JsonElement properties, string property) => Blanks.Collapse(string.Join("; ", Of(properties, property)));
+
+    /// <summary>The entities that stand as values of any property, with their schema and properties.</summary>
+    public static IEnumerable<(string Schema, JsonElement Properties)> Nested(JsonElement properties)
+    {
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (property.Value.ValueKind != JsonValueKind.Array) continue;
+            foreach (var value in property.Value.EnumerateArray())
+            {
+                if (value.ValueKind != JsonValueKind.Object || Text(value, "schema") is not { } schema) continue;
+                if (value.TryGetProperty("properties", out var own) && own.ValueKind == JsonValueKind.Object) yield return (schema, own);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Lookback.Core.Records;
+using Lookback.Core.Sources;
+
+namespace Lookback.Core.Lists.Text;
+
+/// <summary>
+/// A table whose columns are known by their names: in any order, with blanks round them, the header in one of the first rows. A header that stands
+/// again further down is passed over.
+/// </summary>
+internal sealed class HeadedTable
+{
+    /// <summary>How far down a header is looked for.</summary>
+    public const int MostBefore = 5;
+
+    private readonly SourceFile _file;
+    private readonly ReadingLog _log;
+    private readonly string[] _columns;
+    private readonly bool _isSheet;
+
+    private HeadedTable(SourceFile file, ReadingLog log, string[] columns, List<SeparatedRow> before, bool isSheet)
+    {
+        (_file, _log, _columns, Before, _isSheet) = (file, log, columns, before, isSheet);
+    }
+
+    /// <summary>The rows before the header, where a publisher says when the list was made.</summary>
+    public IReadOnlyList<SeparatedRow> Before { get; }
+
+    /// <summary>Finds the header.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="log">Told of columns that are not known.</param>
+    /// <param name="signature">Columns by which the header is told.</param>
+    /// <param name="known">Every column that the reader takes or leaves on purpose; another is complained of once.</param>
+    /// <exception cref="RefusedException"><c>wrong-format</c> where there is none.</exception>
+    public static HeadedTable Open(SourceFile file, ReadingLog log, IReadOnlyCollection<string> signature, IReadOnlyCollection<string> known)
+    {
+        var before = new List<SeparatedRow>();
+        foreach (var row in TableRows.Read(file).Take(MostBefore))
+        {
+            if (!IsHeader(row.Fields, signature))
+            {
+                before.Add(row);
+                continue;
+            }
+
+            string[] columns = [.. row.Fields.Select(NameOf)];
+            foreach (var column in columns)
+            {
+                if (column.Length > 0 && !known.Contains(column, StringComparer.OrdinalIgnoreCase))
+                    log.FieldOnce(file.Name, row.Line, column, "a known column", column);
+            }
+
+            return new HeadedTable(file, log, columns, before, Spreadsheet.Is(file));
+        }
+
+        throw new RefusedException(
+            "wrong-format", $"{file.Name}: expected a header with the columns {string.Join(", ", signature)} in the first {MostBefore} rows, found none");
+    }
+
+    /// <summary>Whether a row is a header that has these columns.</summary>
+    public static bool IsHeader(string[] fields, IEnumerable<string> signature)
+    {
+        var names = fields.Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return signature.All(names.Contains);
+    }
+
+    /// <summary>
+    /// The rows behind the header, one at a time, each counted. One of another width is lost with an issue; at the end of a file it is where a
+    /// download broke off.
+    /// </summary>
+    /// <exception cref="RefusedException"><c>truncated</c>, and what reading a table is refused for.</exception>
+    public IEnumerable<HeadedRow> Rows()
+    {
+        var places = Places();
+        SeparatedRow? last = null;
+        var (lines, lost) = (Before.Count + 1, 0L);
+        foreach (var row in TableRows.Read(_file).Skip(lines))
+        {
+            last = row;
+            if (row.Fields.Length == _columns.Length && row.Fields.Select(NameOf).SequenceEqual(_columns, StringComparer.Ordinal)) continue;
+            _log.RowsRead++;
+            // The cells at the end of a sheet's row that hold nothing are not stored.
+            if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length))
+            {
+                yield return new HeadedRow(row.Line, row.Fields, places);
+                continue;
+            }
+
+            lost = row.Line;
+            _log.Row(_file.Name, row.Line, "row", $"{_columns.Length} columns", $"{row.Fields.Length} columns");
+        }
+
+        if (last is { } end && end.Line == lost && end.Fields.Length < _columns.Length)
+        {
+            throw new RefusedException(
+                "truncated",
+                FormattableString.Invariant($"{_file.Name} breaks off in its last row, line {end.Line}: expected {_columns.Length} columns, ")
+                + FormattableString.Invariant($"found {end.Fields.Length}; download it again"));
+        }
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < _columns.Length; i++) places.TryAdd(_columns[i], i);
+        return places;
+    }
+
+    private static string NameOf(string field) => Blanks.Collapse(field) ?? "";
+}
+
+/// <summary>A row of a <see cref="HeadedTable"/>.</summary>
+/// <param name="Line">1-based line where it begins, or its number on the sheet.</param>
+/// <param name="Fields">Its fields as written.</param>
+/// <param name="Places">Where the column of a name stands.</param>
+internal readonly record struct HeadedRow(long Line, string[] Fields, IReadOnlyDictionary<string, int> Places)
+{
+    /// <summary>What stands in a column, blanks collapsed; <see langword="null"/> where that is nothing or there is no such column.</summary>
+    public string? this[string column] => Places.TryGetValue(column, out var place) && place < Fields.Length ? Blanks.Collapse(Fields[place]) : null;
+}

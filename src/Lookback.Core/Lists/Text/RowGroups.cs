@@ -1,0 +1,49 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Lists.Text;
+
+/// <summary>
+/// Rows of a table in which several make one listing and may stand far apart. They have to be held until the last was read, so that here alone
+/// memory grows with the file, and is bounded.
+/// </summary>
+internal static class RowGroups
+{
+    /// <summary>Rows of the largest table that is taken: twenty times the largest that is published.</summary>
+    private const int Most = 500_000;
+
+    /// <summary>The rows of each key together, keys in the order in which they first stand; a row without a key is lost with an issue.</summary>
+    /// <exception cref="RefusedException"><c>too-many-rows</c>.</exception>
+    public static IEnumerable<IReadOnlyList<HeadedRow>> By(IEnumerable<HeadedRow> rows, string column, ReadingLog log, string file) =>
+        By(rows, row => row[column], column, log, file);
+
+    /// <summary>The same where a key is made of several columns; <paramref name="column"/> is the one without which there is none.</summary>
+    /// <exception cref="RefusedException"><c>too-many-rows</c>.</exception>
+    public static IEnumerable<IReadOnlyList<HeadedRow>> By(
+        IEnumerable<HeadedRow> rows, Func<HeadedRow, string?> keyOf, string column, ReadingLog log, string file)
+    {
+        var (groups, order, count) = (new Dictionary<string, List<HeadedRow>>(StringComparer.Ordinal), new List<string>(), 0);
+        foreach (var row in rows)
+        {
+            if (++count > Most)
+            {
+                throw new RefusedException(
+                    "too-many-rows", FormattableString.Invariant($"{file} has over {Most} rows: expected fewer where several rows make a listing"));
+            }
+            if (keyOf(row) is not { } key)
+            {
+                log.Row(file, row.Line, column, "a value", "nothing");
+                continue;
+            }
+
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups.Add(key, group = []);
+                order.Add(key);
+            }
+
+            group.Add(row);
+        }
+
+        return order.Select(key => groups[key]);
+    }
+}
