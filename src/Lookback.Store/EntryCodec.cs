@@ -21,6 +21,9 @@ internal static class EntryCodec
     /// <summary>The kind of an edition's entry.</summary>
     public const string EditionKind = "edition-loaded";
 
+    /// <summary>The kind of the entry of an edition that was held back.</summary>
+    public const string RefusedKind = "edition-refused";
+
     /// <summary>The kind of an erasure's entry.</summary>
     public const string ErasedKind = "subject-erased";
 
@@ -29,6 +32,7 @@ internal static class EntryCodec
         EntryBody.ListingStated b => new("listing-stated", null, Bytes(b.Text)),
         EntryBody.ListingEnded b => new("listing-ended", null, Bytes(b.Delisting)),
         EntryBody.EditionLoaded b => new(EditionKind, null, Bytes(b.Edition)),
+        EntryBody.EditionRefused b => new(RefusedKind, null, Bytes(b.Refused)),
         EntryBody.PolicyTaken b => new("policy-taken", null, Bytes(b.Policy)),
         EntryBody.CoverageTaken b => new("coverage-taken", null, Bytes(b.Coverage)),
         EntryBody.EncounterRecorded b => new("encounter-recorded", b.Encounter.Subject, Bytes(b.Encounter)),
@@ -56,6 +60,7 @@ internal static class EntryCodec
                 "listing-stated" => new EntryBody.ListingStated(Record<ListingText>(text)),
                 "listing-ended" => new EntryBody.ListingEnded(Record<Delisting>(text)),
                 EditionKind => new EntryBody.EditionLoaded(Record<Edition>(text)),
+                RefusedKind => new EntryBody.EditionRefused(Record<RefusedEdition>(text)),
                 "policy-taken" => new EntryBody.PolicyTaken(Record<PolicyText>(text)),
                 "coverage-taken" => new EntryBody.CoverageTaken(Record<Coverage>(text)),
                 "encounter-recorded" => new EntryBody.EncounterRecorded(Record<Encounter>(text)),

@@ -14,7 +14,7 @@ public sealed class Views
     /// <summary>Every table that is derived.</summary>
     internal static readonly string[] Tables =
     [
-        "edition", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
+        "edition", "edition_refused", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
         "lost_ground", "erasure", "erased_mark",
     ];
 
@@ -24,6 +24,7 @@ public sealed class Views
     {
         _database = database;
         Editions = new EditionTable(database, entries);
+        Refused = new RefusedTable(database, entries);
         Listings = new ListingTable(database, entries, Editions);
         Policies = new PolicyTable(database, entries);
         Coverages = new CoverageTable(database, entries);
@@ -39,6 +40,9 @@ public sealed class Views
 
     /// <summary>Editions and when each was in force.</summary>
     public EditionTable Editions { get; }
+
+    /// <summary>Editions that were held back.</summary>
+    public RefusedTable Refused { get; }
 
     /// <summary>What each listing said, and when.</summary>
     public ListingTable Listings { get; }
@@ -85,6 +89,9 @@ public sealed class Views
                 break;
             case EntryBody.EditionLoaded b:
                 EditionTable.Load(writes, entry, b.Edition);
+                break;
+            case EntryBody.EditionRefused b:
+                RefusedTable.Refuse(writes, entry.Position, b.Refused.Edition);
                 break;
             case EntryBody.PolicyTaken b:
                 PolicyTable.Take(writes, entry.Position, b.Policy);

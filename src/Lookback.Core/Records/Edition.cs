@@ -38,6 +38,17 @@ public sealed record Edition
 
     /// <summary>Why a guard was overridden, where one was.</summary>
     public string? ForcedBecause { get; init; }
+
+    /// <summary>The mapping that a table was read by, as it was written; <see langword="null"/> of a publisher's own format.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>What it holds, in numbers; <see langword="null"/> of editions loaded before that was counted.</summary>
+    public EditionProfile? Profile { get; init; }
+
+    /// <summary>
+    /// The edition that this one takes back, which turned out to be bad: whoever was screened under that is looked at again.
+    /// </summary>
+    public EditionId? Recalls { get; init; }
 }
 
 /// <summary>An edition in numbers. Listings = the listings before + added - removed - merged.</summary>
@@ -62,8 +73,14 @@ public sealed record EditionCounts
     public required long Removed { get; init; }
 }
 
+/// <summary>An edition that was held back. Its files are kept, so that it can be looked into and brought into force after all.</summary>
+/// <param name="Edition">The edition as it would have come into force.</param>
+/// <param name="Check">The check that held it back.</param>
+/// <param name="Because">What was expected and found.</param>
+public sealed record RefusedEdition(Edition Edition, string Check, string Because);
+
 /// <summary>A listing's end.</summary>
 /// <param name="Listing">The listing that the edition no longer holds.</param>
 /// <param name="MergedInto">The listing its party lives on under; <see langword="null"/> for a delisting.</param>
-/// <param name="Because">Why the two are thought one party.</param>
+/// <param name="Because">Why the two are thought one party; of an id that now names somebody else, that.</param>
 public sealed record Delisting(ListingId Listing, ListingId? MergedInto, string? Because);

@@ -18,6 +18,9 @@ public abstract record EntryBody
     /// <summary>An edition that came into force; the listings it states stand right before it.</summary>
     public sealed record EditionLoaded(Edition Edition) : EntryBody;
 
+    /// <summary>An edition that was held back.</summary>
+    public sealed record EditionRefused(RefusedEdition Refused) : EntryBody;
+
     /// <summary>A policy first used.</summary>
     public sealed record PolicyTaken(PolicyText Policy) : EntryBody;
 

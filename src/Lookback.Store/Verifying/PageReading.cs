@@ -75,8 +75,8 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
         try
         {
             if (leaf.Kind == EntryCodec.ErasedKind) Erased.Add(((EntryBody.SubjectErased)EntryCodec.Decode(leaf)).Erasure.Subject);
-            if (leaf.Kind == EntryCodec.EditionKind)
-                Originals.AddRange(((EntryBody.EditionLoaded)EntryCodec.Decode(leaf)).Edition.Files.Select(f => (f.Sha256, leaf.Position)));
+            if (leaf.Kind is EntryCodec.EditionKind or EntryCodec.RefusedKind)
+                Originals.AddRange(FilesOf(EntryCodec.Decode(leaf)).Select(f => (f.Sha256, leaf.Position)));
         }
         catch (CorruptLedgerException e)
         {
@@ -101,4 +101,11 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
         else if (Seal.Open(key, leaf.Position, leaf.Body.Span) is null)
             BadKeys.Add(new CorruptLedgerException(leaf.Position, "a key that opens what stands there", "another key, or a body committed to another text"));
     }
+
+    private static IReadOnlyList<OriginalFile> FilesOf(EntryBody body) => body switch
+    {
+        EntryBody.EditionLoaded loaded => loaded.Edition.Files,
+        EntryBody.EditionRefused refused => refused.Refused.Edition.Files,
+        _ => [],
+    };
 }

@@ -24,7 +24,8 @@ namespace Lookback.Bench;
 /// <param name="StartMilliseconds">To start the program and have it say what it can do: the median of several.</param>
 internal sealed record SpeedReport(
     MachineFacts Machine, IReadOnlyList<ListLine> Lists, double BuildSeconds, double ReadySeconds, double IndexBytesPerName, double CandidatesPerQuery,
-    SpeedFigures NameOnly, SpeedFigures NameOnlyAgain, SpeedFigures WithBirthDate, double AllCoresPerSecond, double ScansPerSecond, double TimesScan, double TimesScanAgain,
+    SpeedFigures NameOnly, SpeedFigures NameOnlyAgain, SpeedFigures WithBirthDate, double AllCoresPerSecond, double ScansPerSecond, double TimesScan,
+    double TimesScanAgain,
     double StartMilliseconds);
 
 /// <summary>Screenings on one core, from the text of a name to the decision.</summary>

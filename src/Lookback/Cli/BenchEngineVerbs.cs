@@ -77,7 +77,8 @@ internal static class BenchEngineVerbs
         BenchVerb.TellLists(report.Lists);
         Output.Line(
             $"prepared and indexed in {Number(report.BuildSeconds, "0.0")} s, ready from a kept segment in {Number(report.ReadySeconds, "0.00")} s; "
-            + $"a person shares a word with {Number(report.CandidatesPerQuery, "N0")} listings; the index takes {Number(report.IndexBytesPerName, "0")} bytes a listed name; the program starts in {Number(report.StartMilliseconds, "0")} ms");
+            + $"a person shares a word with {Number(report.CandidatesPerQuery, "N0")} listings; "
+            + $"the index takes {Number(report.IndexBytesPerName, "0")} bytes a listed name; the program starts in {Number(report.StartMilliseconds, "0")} ms");
         Output.Line();
         Output.Figures(
             ["one core", "screenings", "a second", "median, us", "p99, us", "p99.9, us"],

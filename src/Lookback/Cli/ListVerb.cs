@@ -12,7 +12,8 @@ internal static class ListVerb
     /// <summary>The verb with its own.</summary>
     public static Command Create() => new("list", "Import editions of watchlists, and look at them.")
     {
-        Import(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(),
+        Import(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(), ListMapVerb.Create(), ListHealthVerb.Create(), ListForceVerbs.Force(),
+        ListForceVerbs.Recall(),
     };
 
     private static Command Import()
@@ -24,19 +25,17 @@ internal static class ListVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var published = new Option<string?>("--published") { Description = "When it was published, where the file does not say.", HelpName = "date" };
-        var map = new Option<string?>("--map") { Description = "A mapping file, for a CSV of no known format.", HelpName = "path" };
+        var map = new Option<string?>("--map")
+        {
+            Description = "A mapping file, for a table or JSON lines of no known format; `list map` proposes one.", HelpName = "path",
+        };
         var force = new Option<string?>("--force") { Description = "Import although a guard holds it back, for this reason.", HelpName = "reason" };
         return new Command("import", "Bring an edition into force: all of it or nothing. The same bytes again change nothing.")
         {
             watchlist, files, published, map, force,
         }.Runs(session =>
         {
-            if (session.Parsed.GetValue(force) is { } because && because.Trim().Length < DecideAlert.MinReason)
-            {
-                throw new UsageException(
-                    FormattableString.Invariant($"--force: expected a reason of at least {DecideAlert.MinReason} characters, found \"{because}\""));
-            }
-
+            if (session.Parsed.GetValue(force) is { } because) RequireReason("--force", because);
             var request = new ImportRequest(
                 Watchlist(session.Parsed.GetRequiredValue(watchlist)),
                 session.Parsed.GetRequiredValue(files).Select(Files.Source).ToList(),
@@ -52,8 +51,18 @@ internal static class ListVerb
         });
     }
 
-    // So that whoever checks a name next need not wait for it.
-    private static void Index(Ledger ledger)
+    /// <summary>Refuses a reason that says nothing.</summary>
+    public static void RequireReason(string option, string because)
+    {
+        if (because.Trim().Length < DecideAlert.MinReason)
+        {
+            throw new UsageException(
+                FormattableString.Invariant($"{option}: expected a reason of at least {DecideAlert.MinReason} characters, found \"{because}\""));
+        }
+    }
+
+    /// <summary>Makes the index of what is in force ready, so that whoever checks a name next need not wait for it.</summary>
+    public static void Index(Ledger ledger)
     {
         try
         {
@@ -126,7 +135,8 @@ internal static class ListVerb
             e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt), Show.Many(e.AgeDays, "day"),
             Show.Count(e.Counts.Listings), Show.Count(e.IssueCount), e.InForce ? "yes" : "no"]));
 
-    private static WatchlistId Watchlist(string text) => WatchlistId.IsValid(text)
+    /// <summary>A watchlist's short name.</summary>
+    public static WatchlistId Watchlist(string text) => WatchlistId.IsValid(text)
         ? new WatchlistId(text)
         : throw new UsageException($"watchlist: expected a short name of lower-case letters, digits and hyphens such as ofac-sdn, found \"{text}\"");
 }

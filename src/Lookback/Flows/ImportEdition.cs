@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Lookback.Core.Lists;
+using Lookback.Core.Lists.FollowTheMoney;
+using Lookback.Core.Lists.Health;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Store;
@@ -18,7 +20,11 @@ internal sealed record ImportRequest(
     IReadOnlyList<SourceFile> Files,
     DateTimeOffset? PublishedAt,
     ColumnMapping? Mapping,
-    string? ForcedBecause);
+    string? ForcedBecause)
+{
+    /// <summary>The edition that this one takes back, if it does.</summary>
+    public EditionId? Recalls { get; init; }
+}
 
 /// <summary>What an import did.</summary>
 /// <param name="Loaded">The edition, as it stands in the ledger.</param>
@@ -35,8 +41,17 @@ internal sealed class ImportEdition(Ledger ledger)
     private const int MaxRepeated = 100;
 
     /// <summary>Imports, or finds that there is nothing to do.</summary>
-    /// <exception cref="RefusedException">The files are no edition of that list, or a guard held them back; nothing was changed.</exception>
+    /// <exception cref="RefusedException">
+    /// The files are no edition of that list; or a check held them back, and they were kept aside: nothing else was changed.
+    /// </exception>
     public ImportResult Run(ImportRequest request, Action<long> progress)
+    {
+        if (request is not { Mapping: null, Files: [var only] } || !FtmDelta.Is(only)) return Import(request, progress);
+        using var delta = new DeltaFile(ledger, request.Watchlist, only);
+        return Import(request with { Files = [delta.Whole] }, progress);
+    }
+
+    private ImportResult Import(ImportRequest request, Action<long> progress)
     {
         var originals = request.Files.Select(Fingerprint).ToList();
         var id = EditionIdOf(originals, request.Mapping);
@@ -50,7 +65,8 @@ internal sealed class ImportEdition(Ledger ledger)
         var reading = ListReader.Open(request.Watchlist, request.Files, KnownWatchlists.FormatsOf(request.Watchlist, request.Mapping), request.Mapping);
         using var append = ledger.BeginAppend();
         var repeated = new List<ReadIssue>();
-        var counts = Append(append, request, reading, head, repeated, progress);
+        var census = new EditionCensus(DateOnly.FromDateTime(append.KnownAt.UtcDateTime));
+        var counts = Append(append, request, reading, head, census, repeated, progress);
         var edition = new Edition
         {
             Id = id,
@@ -63,26 +79,48 @@ internal sealed class ImportEdition(Ledger ledger)
             Issues = [.. reading.Issues, .. repeated.Take(MaxRepeated)],
             Dropped = reading.Dropped,
             ForcedBecause = request.ForcedBecause,
+            Profile = census.Build(reading.RowsRead, reading.RowsLost + repeated.Count),
+            Recalls = request.Recalls,
+            Mapping = request.Mapping?.Text,
         };
-        var newest = history.Max(e => e.Edition.PublishedAt);
-        EditionGuard.Check(edition, before?.Edition, newest, (reading.RowsLost + repeated.Count, reading.RowsRead), append.KnownAt);
-        for (var i = 0; i < originals.Count; i++)
+        if (EditionGuard.Against(edition, before?.Edition, history.Max(e => e.Edition.PublishedAt), append.KnownAt) is { } finding)
         {
-            using var bytes = request.Files[i].Open();
-            append.Keep(originals[i].Sha256, originals[i].Length, bytes);
+            append.Dispose();
+            KeepAside(new RefusedEdition(edition, finding.Check, finding.Because), request.Files);
+            throw EditionGuard.Refusal(finding);
         }
 
+        Keep(append, originals, request.Files);
         var position = append.Add(new EntryBody.EditionLoaded(edition));
         append.Commit();
         return new ImportResult(new LoadedEdition(edition, position, append.KnownAt, null), before, null);
     }
 
+    // On record once, however often it is brought again.
+    private void KeepAside(RefusedEdition refused, IReadOnlyList<SourceFile> files)
+    {
+        if (ledger.Views.Refused.All(ledger.Head).Any(r => r.Refused.Edition.Id == refused.Edition.Id && r.Refused.Check == refused.Check)) return;
+        using var append = ledger.BeginAppend();
+        Keep(append, refused.Edition.Files, files);
+        append.Add(new EntryBody.EditionRefused(refused));
+        append.Commit();
+    }
+
+    private static void Keep(Append append, IReadOnlyList<OriginalFile> originals, IReadOnlyList<SourceFile> files)
+    {
+        for (var i = 0; i < originals.Count; i++)
+        {
+            using var bytes = files[i].Open();
+            append.Keep(originals[i].Sha256, originals[i].Length, bytes);
+        }
+    }
+
     private EditionCounts Append(
-        Append append, ImportRequest request, EditionReading reading, long head, List<ReadIssue> repeated, Action<long> progress)
+        Append append, ImportRequest request, EditionReading reading, long head, EditionCensus census, List<ReadIssue> repeated, Action<long> progress)
     {
         var inForce = ledger.Views.Listings.Hashes(request.Watchlist, head);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var (added, changed, reworded) = (0L, 0L, 0L);
+        var (added, changed, reworded, reused) = (0L, 0L, 0L, 0L);
         foreach (var text in reading.Listings())
         {
             if (!seen.Add(text.Id.Key))
@@ -92,6 +130,7 @@ internal sealed class ImportEdition(Ledger ledger)
                 continue;
             }
 
+            census.Add(text);
             progress(seen.Count);
             if (!inForce.TryGetValue(text.Id.Key, out var hashes))
             {
@@ -104,6 +143,12 @@ internal sealed class ImportEdition(Ledger ledger)
             else if (hashes.FactsHash == FactsHash.Of(text.Facts))
             {
                 reworded++;
+            }
+            else if (ReusedId.IsAnother(ledger.Views.Listings.Text(hashes.Position).Facts, text.Facts))
+            {
+                append.Add(new EntryBody.ListingEnded(new Delisting(text.Id, null, ReusedId.Because)));
+                census.AddReusedId();
+                reused++;
             }
             else
             {
@@ -120,11 +165,11 @@ internal sealed class ImportEdition(Ledger ledger)
         return new EditionCounts
         {
             Listings = seen.Count,
-            Added = added,
+            Added = added + reused,
             Changed = changed,
             Reworded = reworded,
             Merged = merged,
-            Removed = endings.Count - merged,
+            Removed = endings.Count - merged + reused,
         };
     }
 

@@ -66,7 +66,10 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         var steps = LookbackPlan.Steps(standing, target);
         var start = new RunStart
         {
-            Trigger = !deltaSuffices ? Trigger.Policy : steps.Count > 0 ? Trigger.Edition : Trigger.OrderedReview,
+            Trigger = !deltaSuffices ? Trigger.Policy
+                : steps.Count == 0 ? Trigger.OrderedReview
+                : steps.Any(WasRecalled) ? Trigger.ControlFailure
+                : Trigger.Edition,
             Mode = deltaSuffices ? mode : RunMode.Full,
             Coverage = CoverageNow.Take(ledger, target, policy),
             UpToPosition = head,
@@ -76,6 +79,14 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         };
         ledger.Append(new EntryBody.RunStarted(start));
         return ledger.Views.Runs.Latest(ledger.Head);
+    }
+
+    /// <summary>Whether the edition that a stretch was screened under was taken back since: a bad list is a control that failed.</summary>
+    private bool WasRecalled(CoverageStep step)
+    {
+        var history = ledger.Views.Editions.History(step.Watchlist, ledger.Head);
+        var screened = history.LastOrDefault(e => e.Position <= step.FromPosition);
+        return screened is not null && history.Any(e => e.Position > screened.Position && e.Edition.Recalls == screened.Edition.Id);
     }
 
     private IReadOnlyList<Func<IReadOnlyList<EntryBody>>> Chunks(

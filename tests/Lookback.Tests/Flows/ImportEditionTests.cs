@@ -42,8 +42,32 @@ public abstract class ImportEditionTests(StoreKind kind)
             "a last line that breaks off" => Request("2025-07-01", With(Forty, "{\"id\":\"L99\",\"schema\":\"Per")),
             _ => Request("2025-07-01", Sources.Text("entities.ftm.json", "")),
         };
-        Assert.Equal(code, Assert.Throws<RefusedException>(() => new ImportEdition(temp.Ledger).Run(request, static _ => { })).Refusal.Code);
-        Assert.Equal((head, inForce), (temp.Ledger.Head, temp.Ledger.Views.Editions.InForce(temp.Ledger.Head)[0].Edition.Id));
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(code, Assert.Throws<RefusedException>(() => new ImportEdition(temp.Ledger).Run(request, static _ => { })).Refusal.Code);
+        Assert.Equal(inForce, temp.Ledger.Views.Editions.InForce(temp.Ledger.Head)[0].Edition.Id);
+        Assert.Equal(40, temp.Ledger.Views.Listings.InForce(Some.Watchlist, temp.Ledger.Head).Count());
+        // What can be read is kept aside, once; what cannot be read leaves no trace.
+        var kept = code is "truncated" or "empty-file" ? 0 : 1;
+        Assert.Equal((head + kept, kept), (temp.Ledger.Head, temp.Ledger.Views.Refused.All(temp.Ledger.Head).Count(r => r.Refused.Check == code)));
+    }
+
+    [Fact]
+    public void An_id_that_is_given_to_another_party_is_a_new_listing_and_a_renamed_party_is_not()
+    {
+        using var temp = new TempLedger(kind);
+        Some.Import(temp.Ledger, "2025-06-01", [Some.Listing("A", "Oleg Varkonyev", "1951"), Some.Listing("B", "Marta Helvarainen", "1970"), Some.Listing("C", "Behruz Qasemizadeh")]);
+        var counts = Some.Import(temp.Ledger, "2025-07-01", [
+            Some.Listing("A", "Ifeoma Okonjebal", "1988"), Some.Listing("B", "Svetla Quillfeather", "1970"), Some.Listing("C", "Tomasz Zuberek", "1960"),
+        ]).Loaded.Edition.Counts;
+        Assert.Equal((3, 1, 2, 1), (counts.Listings, counts.Added, counts.Changed, counts.Removed));
+        var (views, head) = (temp.Ledger.Views, temp.Ledger.Head);
+        var history = views.Listings.History(new ListingId(Some.Watchlist, "A"), head);
+        Assert.Equal(2, history.Count);
+        Assert.Equal(ReusedId.Because, views.Listings.EndedAt(history[0].UntilPosition!.Value)!.Because);
+        Assert.Equal("Ifeoma Okonjebal", views.Listings.At(new ListingId(Some.Watchlist, "A"), head)!.Text.Facts.Names[0].Full);
+        Assert.Equal(3, views.Listings.InForce(Some.Watchlist, head).Count());
+        temp.Ledger.RebuildViews();
+        Assert.Equal(3, temp.Ledger.Views.Listings.InForce(Some.Watchlist, head).Count());
     }
 
     [Fact]

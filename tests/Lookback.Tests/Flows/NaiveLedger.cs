@@ -159,7 +159,13 @@ internal sealed class NaiveView
             if (history is [.., { Until: null } last])
             {
                 if (last.Position == said) continue;
-                history[^1] = last with { Until = said ?? _ledger.Ends(listing).LastOrDefault(e => e.Position <= edition)?.Position ?? edition };
+                // As it was recorded, an id that went over to another party ended before it was stated again.
+                history[^1] = last with
+                {
+                    Until = _byWorld
+                        ? said ?? _ledger.Ends(listing).LastOrDefault(e => e.Position <= edition)?.Position ?? edition
+                        : _ledger.Ends(listing).First(e => e.Position > last.Position).Position,
+                };
             }
 
             if (said is { } position) history.Add((position, null));

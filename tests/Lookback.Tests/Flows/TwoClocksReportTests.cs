@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lookback.Cli;
+using Lookback.Core.Lists.Health;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Views;
@@ -15,7 +16,7 @@ public sealed class TwoClocksReportTests(TwoClocksPasts pasts)
     private const int PairsPerSeed = 10;
 
     // A publisher's day may have begun before ours, so an act holds such a date before it has come.
-    private static readonly TimeSpan Ahead = Lookback.Flows.EditionGuard.MaxAhead;
+    private static readonly TimeSpan Ahead = EditionHealth.MaxAhead;
 
     public static TheoryData<int> EverySeed => [.. TwoClocksPasts.EverySeed];
 

@@ -36,7 +36,8 @@ public sealed class FormatOneTests
         using var temp = new TempFolder();
         Restored(temp);
         using var ledger = Ledger.OpenToRead(temp["lookback.db"]);
-        var kinds = typeof(EntryBody).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(EntryBody))).ToHashSet();
+        // But of those that came after the format was settled.
+        var kinds = typeof(EntryBody).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(EntryBody)) && t != typeof(EntryBody.EditionRefused)).ToHashSet();
         Assert.Equal(kinds, ledger.Entries.From(1).Select(e => e.Body.GetType()).ToHashSet());
         Assert.All(Lookback.Store.Tables.EntryTable.Unjoined(ledger.Database, 0, ledger.Head), r => Assert.Equal(1, r.Leaf.Format));
     }

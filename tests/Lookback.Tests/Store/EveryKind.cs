@@ -57,6 +57,7 @@ internal static class EveryKind
                 Run = new RunId(7), Expected = 1, Evaluated = 1, Skipped = new Dictionary<string, long>(), Failed = 0, Findings = 1, LostGround = 1,
             }),
             new EntryBody.ListingEnded(new Delisting(listing.Id, null, null)),
+            new EntryBody.EditionRefused(new RefusedEdition(Edition() with { Id = new EditionId("e-held") }, "edition-shrank", "lacks half")),
             new EntryBody.SubjectErased(new Erasure
             {
                 Subject = 100, Cause = ErasureCause.Request, Reason = "r", LegalBasis = "l", JournalId = "j", Remains = new ErasedRemains(),

@@ -62,7 +62,7 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     {
         var store = sample.Copy();
         foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment")) store.Define($"DROP TABLE {table}");
-        store.Do("DELETE FROM lookback_migration WHERE ScriptName LIKE '%0002%' OR ScriptName LIKE '%0003%'");
+        store.Do("DELETE FROM lookback_migration WHERE ScriptName LIKE '%0002%' OR ScriptName LIKE '%0003%' OR ScriptName LIKE '%0004%'");
         store.Do("UPDATE store SET schema_version = 1");
         return store;
     }

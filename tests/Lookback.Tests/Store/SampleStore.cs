@@ -16,6 +16,8 @@ public sealed class SampleStore : IDisposable
     {
         using var ledger = Ledger.OpenToAppend(Path, Clock.At("2026-01-01T00:00:00Z"), "tester");
         new Scenario(11).Play(ledger, editions: 4, perEdition: 40, encounters: 30);
+        // Held back, and kept: its day has not come.
+        Assert.Throws<RefusedException>(() => Some.Import(ledger, "2030-01-01", [Some.Listing("F1", "Future Person")]));
         Some.Run(ledger);
         var subject = ledger.Views.Alerts.All(ledger.Head)[0].SubjectPosition;
         ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, "asked for it in writing, in person", "GDPR art. 17(1)(a)")]);

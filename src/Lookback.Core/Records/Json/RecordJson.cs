@@ -36,6 +36,7 @@ public enum JsonShape
 [JsonSerializable(typeof(ListingText))]
 [JsonSerializable(typeof(Delisting))]
 [JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(RefusedEdition))]
 [JsonSerializable(typeof(PolicyText))]
 [JsonSerializable(typeof(Coverage))]
 [JsonSerializable(typeof(Encounter))]

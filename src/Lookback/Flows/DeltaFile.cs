@@ -1,0 +1,43 @@
+using Lookback.Core.Lists;
+using Lookback.Core.Lists.FollowTheMoney;
+using Lookback.Core.Records;
+using Lookback.Core.Sources;
+using Lookback.Store;
+
+namespace Lookback.Flows;
+
+/// <summary>The whole file that a delta makes of the edition in force; on disk until it has been imported.</summary>
+internal sealed class DeltaFile : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    /// <exception cref="RefusedException"><c>delta-without-base</c>, and what <see cref="FtmDelta.Apply"/> refuses.</exception>
+    public DeltaFile(Ledger ledger, WatchlistId watchlist, SourceFile delta)
+    {
+        var inForce = ledger.Views.Editions.InForce(watchlist, ledger.Head)?.Edition;
+        if (inForce?.Format != ListFormat.FollowTheMoney.ToString())
+        {
+            throw new RefusedException(
+                "delta-without-base",
+                $"{delta.Name} is a delta, and the edition of {watchlist} in force is {inForce?.Format ?? "none"}: "
+                + "expected whole FollowTheMoney entities, which it follows");
+        }
+
+        try
+        {
+            using (var writer = new StreamWriter(_path) { NewLine = "\n" }) FtmDelta.Apply(KeptFiles.Of(ledger, inForce)[0], delta, writer);
+            Whole = new SourceFile($"whole-{delta.Name}", () => File.OpenRead(_path));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public SourceFile Whole { get; } = null!;
+
+    /// <inheritdoc/>
+    public void Dispose() => File.Delete(_path);
+}

@@ -1,0 +1,33 @@
+using Lookback.Core.Records;
+using Lookback.Core.Sources;
+using Lookback.Store;
+
+namespace Lookback.Flows;
+
+/// <summary>Publishers' files as they were received, to be read again.</summary>
+internal static class KeptFiles
+{
+    /// <summary>An edition's files.</summary>
+    public static IReadOnlyList<SourceFile> Of(Ledger ledger, Edition edition) =>
+        [.. edition.Files.Select(f => new SourceFile(f.Name, () => Open(ledger, f)))];
+
+    // On disk while it is read: a list may be larger than the memory it should take.
+    private static FileStream Open(Ledger ledger, OriginalFile file)
+    {
+        var stream = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        try
+        {
+            if (!ledger.Originals.CopyTo(file.Sha256, stream))
+                throw new RefusedException("no-file", $"{file.Name} is not among the kept files: expected one of sha256 {file.Sha256}");
+            stream.Position = 0;
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Lookback.Core.Records;
+using Lookback.Core.Sources;
+using Lookback.Flows;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Flows;
+
+/// <summary>A delta is put upon the file that it follows, and the edition that comes of it is the one that a whole download would have been.</summary>
+public sealed class DeltaImportTests
+{
+    private const string Whole = """
+        {"id":"A","schema":"Person","caption":"Oleg Varkonyev","properties":{"name":["Oleg Varkonyev"],"birthDate":["1951"]}}
+        {"id":"A-pass","schema":"Passport","caption":"X1234567","properties":{"holder":["A"],"number":["X1234567"],"country":["ru"]}}
+        {"id":"B","schema":"Person","caption":"Marta Helvarainen","properties":{"name":["Marta Helvarainen"]}}
+        {"id":"C","schema":"Company","caption":"Belletech Trading","properties":{"name":["Belletech Trading"]}}
+
+        """;
+
+    private const string Delta = """
+        {"op":"MOD","entity":{"id":"A","schema":"Person","caption":"Oleg Varkonyev","properties":{"name":["Oleg Varkonyev","Oleg Varkoniev"],"birthDate":["1951"]}}}
+        {"op":"DEL","entity":{"id":"B"}}
+        {"op":"DEL","entity":{"id":"C"}}
+        {"op":"ADD","entity":{"id":"D","schema":"Company","caption":"Belletech Trading","referents":["C"],"properties":{"name":["Belletech Trading"]}}}
+
+        """;
+
+    [Fact]
+    public void Additions_changes_and_deletions_are_taken_and_what_belongs_to_a_changed_party_stays_with_it()
+    {
+        using var temp = new TempLedger();
+        Import(temp, "2025-01-01", Whole);
+        var edition = Import(temp, "2025-01-02", Delta).Loaded.Edition;
+        Assert.Equal((2, 1, 1, 1, 1), (edition.Counts.Listings, edition.Counts.Added, edition.Counts.Changed, edition.Counts.Merged, edition.Counts.Removed));
+        var a = temp.Ledger.Views.Listings.At(new ListingId(Some.Watchlist, "A"), temp.Ledger.Head)!.Text;
+        Assert.Equal(["Oleg Varkonyev (Primary)", "Oleg Varkoniev (Alias)"], Sources.Names(a));
+        Assert.Contains(a.Facts.Identifiers, i => i.Number == "X1234567");
+        // The next delta follows this one, and the same again changes nothing.
+        var next = Import(temp, "2025-01-03", """{"op":"DEL","entity":{"id":"A-pass"}}""" + "\n").Loaded.Edition;
+        Assert.Equal((1, 0), (next.Counts.Changed, next.Counts.Removed));
+        Assert.DoesNotContain(temp.Ledger.Views.Listings.At(new ListingId(Some.Watchlist, "A"), temp.Ledger.Head)!.Text.Facts.Identifiers, i => i.Number == "X1234567");
+    }
+
+    [Theory]
+    [InlineData("""{"op":"PUT","entity":{"id":"A"}}""", "malformed-delta")]
+    [InlineData("""{"op":"DEL","entity":{}}""", "malformed-delta")]
+    [InlineData("""{"op":"DEL","entity":{"id":"A"}}\n{"op":"DEL","entity":{"id":"A"}}""", "malformed-delta")]
+    [InlineData("""{"op":"DEL","entity":{"id":"A"}}\n{"op":"DEL","ent""", "truncated")]
+    public void A_delta_that_is_none_is_refused_and_changes_nothing(string lines, string code)
+    {
+        using var temp = new TempLedger();
+        Import(temp, "2025-01-01", Whole);
+        var head = temp.Ledger.Head;
+        Assert.Equal(code, Assert.Throws<RefusedException>(() => Import(temp, "2025-01-02", lines.Replace("\\n", "\n", StringComparison.Ordinal))).Refusal.Code);
+        Assert.Equal(head, temp.Ledger.Head);
+    }
+
+    [Fact]
+    public void A_delta_of_another_file_or_of_none_is_refused()
+    {
+        using var temp = new TempLedger();
+        Assert.Equal("delta-without-base", Assert.Throws<RefusedException>(() => Import(temp, "2025-01-01", Delta)).Refusal.Code);
+        Import(temp, "2025-01-01", Whole);
+        var strange = string.Concat(Enumerable.Range(0, 12).Select(i => $$$"""{"op":"DEL","entity":{"id":"X{{{i}}}"}}""" + "\n"));
+        Assert.Equal("delta-does-not-fit", Assert.Throws<RefusedException>(() => Import(temp, "2025-01-02", strange)).Refusal.Code);
+    }
+
+    private static ImportResult Import(TempLedger temp, string published, string text) => new ImportEdition(temp.Ledger).Run(
+        new ImportRequest(Some.Watchlist, [Sources.Text("entities.json", text)], Some.Instant(published), null, null), static _ => { });
+}

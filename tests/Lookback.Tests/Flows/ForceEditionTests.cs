@@ -1,0 +1,57 @@
+using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Tests.Support;
+using Lookback.Views;
+
+namespace Lookback.Tests.Flows;
+
+/// <summary>A held-back edition comes into force by a person's word, and a bad one is taken back with all who were screened under it.</summary>
+public sealed class ForceEditionTests
+{
+    private const string Because = "the publisher confirmed it by telephone";
+    private static readonly ListingText[] Forty = Enumerable.Range(0, 40).Select(i => Some.Listing($"L{i:00}", i == 3 ? "Quentin Zuberek" : $"Person{i} Varkonyev")).ToArray();
+
+    [Fact]
+    public void What_was_held_back_comes_into_force_out_of_the_kept_files()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Assert.Throws<RefusedException>(() => Some.Import(temp.Ledger, "2025-07-01", Forty.Take(20)));
+        var held = Assert.Single(ListHealth.Of(temp.Ledger, null, temp.Ledger.Head, Some.Instant("2025-07-02")).HeldBack);
+        Assert.Equal(("edition-shrank", 20L, "tester"), (held.Check, held.Listings, held.By));
+        var forced = new ForceEdition(temp.Ledger).Held(held.Edition.Value[..8], Because, static _ => { }).Loaded.Edition;
+        Assert.Equal((held.Edition, Because, 20L), (forced.Id, forced.ForcedBecause, forced.Counts.Listings));
+        Assert.Equal(Some.Instant("2025-07-01"), forced.PublishedAt);
+        Assert.Empty(ListHealth.Of(temp.Ledger, null, temp.Ledger.Head, Some.Instant("2025-07-02")).HeldBack);
+        Assert.Equal("no-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Held("zzz", Because, static _ => { })).Refusal.Code);
+    }
+
+    [Fact]
+    public void Whoever_was_screened_under_a_list_that_was_bad_is_looked_at_again()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        // A bad download that the guard believes: eight are gone, among them the one who is met.
+        Some.Import(temp.Ledger, "2025-07-01", Forty.Skip(8));
+        Assert.Empty(Some.Screen(temp.Ledger, Some.Encounter("Quentin Zuberek", reference: "R-1", metAt: "2025-07-02"))[0].Hits);
+        Some.Run(temp.Ledger);
+        var bad = temp.Ledger.Views.Editions.InForce(Some.Watchlist, temp.Ledger.Head)!.Edition.Id;
+        var back = new ForceEdition(temp.Ledger).Before(Some.Watchlist, "eight listings were lost in the download", static _ => { }).Loaded.Edition;
+        Assert.Equal((bad, 40L), (back.Recalls, back.Counts.Listings));
+        var run = Some.Run(temp.Ledger).Run!;
+        Assert.Equal(Trigger.ControlFailure, run.Start.Trigger);
+        Assert.Equal("L03", Assert.Single(Some.Findings(temp.Ledger)).Hit.Listing.Key);
+        // There is nothing left to go back to.
+        Assert.Equal(
+            "one-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { })).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_list_without_another_edition_has_nothing_to_go_back_to()
+    {
+        using var temp = new TempLedger();
+        Assert.Equal("no-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { })).Refusal.Code);
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Assert.Equal("one-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { })).Refusal.Code);
+    }
+}
