@@ -25,6 +25,14 @@ public class OfacRemarksTests
     public void Birth_dates_are_read_as_far_as_they_are_stated(string remarks, params string[] dates) =>
         Assert.Equal(dates, Person(remarks + ".").Facts.BirthDates.Select(d => d.ToString()));
 
+    [Fact]
+    public void What_is_kept_of_nobody_is_counted_and_left_out()
+    {
+        var (reading, listings) = Sources.Read(Sources.Text("sdn.csv", "1,\"VORELL, Anton\",\"individual\",\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1978; ethnicity Nordic.\"\n"));
+        Assert.Equal(1, reading.Dropped["ethnicity"]);
+        Assert.Empty(listings[0].Remarks);
+    }
+
     [Theory]
     [InlineData("Email Address info@vorell.example", "info@vorell.example")]
     [InlineData("alt. Email Address a@vorell.example", "a@vorell.example")]

@@ -20,9 +20,14 @@ internal sealed partial record OfacNumber(string Number, CountryCode? Country, b
     public static OfacNumber? Read(string text)
     {
         if (text.Length > MaxWording) return null;
-        var match = Wording().Match(text);
-        var number = match.Groups["number"].Value.Trim().TrimEnd(',');
-        var saysMore = match.Groups["more"].Length > 0;
+        var (number, saysMore) = (text.Trim().TrimEnd(','), false);
+        // Most numbers stand alone.
+        if (text.Contains("ssue", StringComparison.Ordinal) || text.Contains("xpire", StringComparison.Ordinal))
+        {
+            var match = Wording().Match(text);
+            (number, saysMore) = (match.Groups["number"].Value.Trim().TrimEnd(','), match.Groups["more"].Length > 0);
+        }
+
         CountryCode? country = null;
         if (number.EndsWith(')') && number.LastIndexOf('(') is var open and > 0 && Inside(number, open) is { } inside)
         {
@@ -31,7 +36,7 @@ internal sealed partial record OfacNumber(string Number, CountryCode? Country, b
         }
 
         (number, country, var cut) = WithoutWords(number, country);
-        if (RunningWords().IsMatch(number)) (number, cut) = (number.Split(' ')[0], true);
+        if (number.Contains(' ', StringComparison.Ordinal) && RunningWords().IsMatch(number)) (number, cut) = (number.Split(' ')[0], true);
         return IsNumber(number) ? new OfacNumber(number, country, saysMore || cut) : null;
     }
 

@@ -34,6 +34,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
             : Word(core, "nationality") is { } nationality ? Nationality(nationality, draft, line)
             : Word(core, "citizen") is { } citizen ? Nationality(citizen, draft, line)
             : core.StartsWith(WalletWord, StringComparison.OrdinalIgnoreCase) ? Wallet(core[WalletWord.Length..], draft)
+            : Word(core, "ethnicity") is not null ? Dropped("ethnicity")
             : Contact(core, draft) || Alias(core, draft) || Number(core, draft);
         if (!taken) draft.Remark(piece);
     }
@@ -71,6 +72,13 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
         text.Length > word.Length + 1 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length] is ' ' or ':'
             ? text[word.Length..].TrimStart(' ', ':')
             : null;
+
+    /// <summary>What this product keeps of nobody is counted and left out.</summary>
+    private bool Dropped(string kind)
+    {
+        log.Drop(kind, 1);
+        return true;
+    }
 
     private bool BirthDate(string text, ListingDraft draft, long line)
     {
@@ -149,7 +157,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
     }
 
     private static string? Before(string text, string word) =>
-        text.EndsWith($" ({word})", StringComparison.OrdinalIgnoreCase) ? text[..^(word.Length + 3)] : null;
+        text.EndsWith(')') && text.EndsWith($" ({word})", StringComparison.OrdinalIgnoreCase) ? text[..^(word.Length + 3)] : null;
 
     /// <summary>A name in the remarks is weak, a former one too: these are what the XML marks <c>category weak</c>.</summary>
     private static bool Alias(string text, ListingDraft draft)
