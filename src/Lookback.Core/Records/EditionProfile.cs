@@ -15,6 +15,9 @@ public sealed record EditionProfile
     /// <summary>Listings whose id was another party's in the edition before; they count as removed and as added.</summary>
     public long ReusedIds { get; init; }
 
+    /// <summary>Listings that share no name with what the edition before called them.</summary>
+    public long Renamed { get; init; }
+
     /// <summary>Listings under each programme, of those that have most.</summary>
     public IReadOnlyDictionary<string, long> Programmes { get; init => field = value ?? new Dictionary<string, long>(); } = new Dictionary<string, long>();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lookback.Core.Records;
+using Lookback.Flows;
 using Lookback.Store;
 
 namespace Lookback.Cli;
@@ -44,6 +45,7 @@ internal sealed class Session(ParseResult parsed)
     {
         // A copy from before an erasure is made good before it is read, and that takes the turn to write.
         var ledger = Turn.Take(() => Ledger.OpenToRead(Location), Patience);
+        TellHeldBack(ledger);
         return (ledger, ledger.HorizonAt(EffectiveAt, AsOf));
     }
 
@@ -62,7 +64,14 @@ internal sealed class Session(ParseResult parsed)
             Patience);
         if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1))
             Console.Error.WriteLine(ClockIsAhead(knownAt));
+        TellHeldBack(ledger);
         return ledger;
+    }
+
+    // Whoever relies on a list is told that a newer one is waiting to be looked at.
+    private static void TellHeldBack(Ledger ledger)
+    {
+        foreach (var refusal in HeldBack.All(ledger, ledger.Head)) Console.Error.WriteLine(HeldBack.Sentence(refusal));
     }
 
     /// <summary>How it is said that the wall clock was set back, or had run ahead.</summary>

@@ -9,11 +9,19 @@ namespace Lookback.Flows;
 /// <summary>The whole file that a delta makes of the edition in force; on disk until it has been imported.</summary>
 internal sealed class DeltaFile : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private readonly string _path = KeptFiles.TemporaryPath();
 
     /// <exception cref="RefusedException"><c>delta-without-base</c>, and what <see cref="FtmDelta.Apply"/> refuses.</exception>
     public DeltaFile(Ledger ledger, WatchlistId watchlist, SourceFile delta)
     {
+        // It would follow the one that was held back, whose additions nobody would miss.
+        if (HeldBack.All(ledger, ledger.Head).Any(r => r.Refused.Edition.Watchlist == watchlist))
+        {
+            throw new RefusedException(
+                "delta-after-held-back",
+                $"{delta.Name} is a delta, and an edition of {watchlist} before it was held back: expected that to be forced (`list force`), or the whole list");
+        }
+
         var inForce = ledger.Views.Editions.InForce(watchlist, ledger.Head)?.Edition;
         if (inForce?.Format != ListFormat.FollowTheMoney.ToString())
         {
@@ -25,7 +33,7 @@ internal sealed class DeltaFile : IDisposable
 
         try
         {
-            using (var writer = new StreamWriter(_path) { NewLine = "\n" }) FtmDelta.Apply(KeptFiles.Of(ledger, inForce)[0], delta, writer);
+            using (var writer = new StreamWriter(KeptFiles.Temporary(_path, FileOptions.None)) { NewLine = "\n" }) FtmDelta.Apply(KeptFiles.Of(ledger, inForce)[0], delta, writer);
             Whole = new SourceFile($"whole-{delta.Name}", () => File.OpenRead(_path));
         }
         catch

@@ -24,6 +24,9 @@ internal sealed record ImportRequest(
 {
     /// <summary>The edition that this one takes back, if it does.</summary>
     public EditionId? Recalls { get; init; }
+
+    /// <summary>The one check that the reason overrides; <see langword="null"/> for all of them.</summary>
+    public string? Overrides { get; init; }
 }
 
 /// <summary>What an import did.</summary>
@@ -83,10 +86,11 @@ internal sealed class ImportEdition(Ledger ledger)
             Recalls = request.Recalls,
             Mapping = request.Mapping?.Text,
         };
-        if (EditionGuard.Against(edition, before?.Edition, history.Max(e => e.Edition.PublishedAt), append.KnownAt) is { } finding)
+        if (EditionGuard.Against(edition, before?.Edition, RecalledEditions.Newest(history), append.KnownAt, request.Overrides) is { } finding)
         {
             append.Dispose();
-            KeepAside(new RefusedEdition(edition, finding.Check, finding.Because), request.Files);
+            // What is held back already, and forced against one check, is on record.
+            if (request.Overrides is null) KeepAside(new RefusedEdition(edition, finding.Check, finding.Because), request.Files);
             throw EditionGuard.Refusal(finding);
         }
 
@@ -99,7 +103,14 @@ internal sealed class ImportEdition(Ledger ledger)
     // On record once, however often it is brought again.
     private void KeepAside(RefusedEdition refused, IReadOnlyList<SourceFile> files)
     {
-        if (ledger.Views.Refused.All(ledger.Head).Any(r => r.Refused.Edition.Id == refused.Edition.Id && r.Refused.Check == refused.Check)) return;
+        var (edition, check, _) = refused;
+        if (HeldBack.All(ledger, ledger.Head).Any(r =>
+            r.Refused.Edition.Watchlist == edition.Watchlist && r.Refused.Edition.Id == edition.Id && r.Refused.Check == check
+            && r.Refused.Edition.PublishedAt == edition.PublishedAt))
+        {
+            return;
+        }
+
         using var append = ledger.BeginAppend();
         Keep(append, refused.Edition.Files, files);
         append.Add(new EntryBody.EditionRefused(refused));
@@ -144,15 +155,23 @@ internal sealed class ImportEdition(Ledger ledger)
             {
                 reworded++;
             }
-            else if (ReusedId.IsAnother(ledger.Views.Listings.Text(hashes.Position).Facts, text.Facts))
-            {
-                append.Add(new EntryBody.ListingEnded(new Delisting(text.Id, null, ReusedId.Because)));
-                census.AddReusedId();
-                reused++;
-            }
             else
             {
-                changed++;
+                switch (ReusedId.Of(ledger.Views.Listings.Text(hashes.Position).Facts, text.Facts))
+                {
+                    case ChangedParty.Another:
+                        append.Add(new EntryBody.ListingEnded(new Delisting(text.Id, null, ReusedId.Because)));
+                        census.AddReusedId();
+                        reused++;
+                        break;
+                    case ChangedParty.Renamed:
+                        census.AddRenamed();
+                        changed++;
+                        break;
+                    default:
+                        changed++;
+                        break;
+                }
             }
 
             append.Add(new EntryBody.ListingStated(text));

@@ -11,12 +11,21 @@ internal static class KeptFiles
     public static IReadOnlyList<SourceFile> Of(Ledger ledger, Edition edition) =>
         [.. edition.Files.Select(f => new SourceFile(f.Name, () => Open(ledger, f)))];
 
+    /// <summary>Where a file may lie for a while.</summary>
+    public static string TemporaryPath() => Path.Combine(Path.GetTempPath(), $"lookback-{Path.GetRandomFileName()}");
+
+    /// <summary>A file of its own that its owner alone can read: a list may be nobody else's business.</summary>
+    public static FileStream Temporary(string path, FileOptions options)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = options };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, how);
+    }
+
     // On disk while it is read: a list may be larger than the memory it should take.
     private static FileStream Open(Ledger ledger, OriginalFile file)
     {
-        var stream = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        var stream = Temporary(TemporaryPath(), FileOptions.DeleteOnClose);
         try
         {
             if (!ledger.Originals.CopyTo(file.Sha256, stream))

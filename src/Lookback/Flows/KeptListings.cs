@@ -31,7 +31,8 @@ internal static class KeptListings
     /// found.
     /// </summary>
     private static readonly string Program = string.Create(
-        CultureInfo.InvariantCulture, $"{Engine.Version}/{typeof(NameIndex).Module.ModuleVersionId:n}");
+        CultureInfo.InvariantCulture,
+        $"{Engine.Version}/{typeof(NameIndex).Module.ModuleVersionId:n}/{Environment.Version}/{CultureInfo.InvariantCulture.CompareInfo.Version.FullVersion}");
 
     /// <summary>The segments that are kept and can be read.</summary>
     public static List<KeptSegment> Read(Ledger ledger) => Read(ledger, static _ => { });

@@ -1,6 +1,7 @@
 using Lookback.Core.Lists;
 using Lookback.Core.Lists.Health;
 using Lookback.Core.Records;
+using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Store.Tables;
 
@@ -44,12 +45,7 @@ internal static class ListHealth
             .Select(list => Of([.. list], now))
             .ToList();
         if (only is not null && lists.Count == 0) throw new RefusedException("no-edition", $"no edition of {only} is loaded");
-        var loaded = editions.ToLookup(e => e.Edition.Id);
-        var held = ledger.Views.Refused.All(at)
-            .Where(r => only is null || r.Refused.Edition.Watchlist == only)
-            .Where(r => !loaded[r.Refused.Edition.Id].Any(e => e.Position > r.Position))
-            .Select(Line)
-            .ToList();
+        var held = HeldBack.All(ledger, at).Where(r => only is null || r.Refused.Edition.Watchlist == only).Select(Line).ToList();
         return new ListHealthReport(lists.TrueForAll(l => l.IsHealthy) && held.Count == 0, lists, held);
     }
 
@@ -59,7 +55,7 @@ internal static class ListHealth
         List<HealthFinding> checks =
         [
             EditionHealth.Age(inForce.Edition, inForce.LoadedAt, KnownWatchlists.Find(inForce.Edition.Watchlist)?.MostDays, now),
-            .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, earlier.Max(e => e.Edition.PublishedAt), inForce.LoadedAt)
+            .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, RecalledEditions.Newest(earlier), inForce.LoadedAt)
                 .Select(f => Decided(f, inForce.Edition)),
         ];
         return new WatchlistHealth(

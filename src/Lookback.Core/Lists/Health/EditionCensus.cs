@@ -20,6 +20,7 @@ public sealed class EditionCensus(DateOnly today)
     private readonly SortedDictionary<string, long> _filled = new(StringComparer.Ordinal);
     private long _implausible;
     private long _reused;
+    private long _renamed;
 
     /// <summary>Counts one.</summary>
     public void Add(ListingText listing)
@@ -44,6 +45,9 @@ public sealed class EditionCensus(DateOnly today)
         if (facts.Schema == Schema.Person && facts.BirthDates.Any(IsImplausible)) _implausible++;
     }
 
+    /// <summary>Counts a listing that shares no name with what it was called before.</summary>
+    public void AddRenamed() => _renamed++;
+
     /// <summary>Counts a listing whose id was another party's.</summary>
     public void AddReusedId() => _reused++;
 
@@ -53,6 +57,7 @@ public sealed class EditionCensus(DateOnly today)
         Rows = rows,
         LostRows = lostRows,
         ReusedIds = _reused,
+        Renamed = _renamed,
         Programmes = _programmes.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostProgrammes)
             .OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(),
         Filled = _filled.ToDictionary(),

@@ -12,16 +12,19 @@ public static class EditionHealth
     /// <summary>Largest believable loss of listings from one edition to the next, as a share; of a whole list as of one programme.</summary>
     public const double MaxShrink = 0.15;
 
+    /// <summary>The same where much time lies between the two.</summary>
+    public const double MaxShrinkInTime = 0.5;
+
+    /// <summary>Days between two editions within which what goes goes at once.</summary>
+    public const int AtOnceDays = 45;
+
     /// <summary>Losses up to this number are believed whatever their share: on a short list a few delistings are a sixth.</summary>
     public const int AlwaysBelieved = 10;
 
     /// <summary>Largest bearable share of rows that could not be read.</summary>
     public const double MaxLostRows = 0.05;
 
-    /// <summary>So many times as many listings are another list, or one list twice.</summary>
-    public const double MaxGrowth = 2;
-
-    /// <summary>Growth by this share is rare enough to be looked at.</summary>
+    /// <summary>Growth by this share is rare enough to be looked at; to hold it back would only keep listings from being screened against.</summary>
     public const double WatchedGrowth = 0.25;
 
     /// <summary>
@@ -30,7 +33,10 @@ public static class EditionHealth
     public const int Telling = 50;
 
     /// <summary>A fact is said to be gone where less than this share of it is left, by share of the listings.</summary>
-    public const double MinFilled = 0.5;
+    public const double MinFilled = 0.7;
+
+    /// <summary>Where less than this share is left, it is worth a look.</summary>
+    public const double WatchedFilled = 0.85;
 
     /// <summary>Largest bearable share of persons with a birth that cannot be.</summary>
     public const double MaxImplausible = 0.02;
@@ -51,6 +57,7 @@ public static class EditionHealth
         yield return Rows(edition);
         yield return Shrink(edition, before);
         yield return Reused(edition, before);
+        yield return Renamed(edition, before);
         yield return Programmes(edition, before);
         yield return Fields(edition, before);
         yield return Growth(edition, before);
@@ -111,14 +118,25 @@ public static class EditionHealth
     {
         const string check = "edition-shrank";
         if (before is null) return First(check);
-        var gone = edition.Counts.Removed + edition.Counts.Merged - (edition.Profile?.ReusedIds ?? 0);
-        return gone > AlwaysBelieved && gone > before.Counts.Listings * MaxShrink
+        var gone = Gone(edition);
+        var believed = Believed(edition, before);
+        return gone > AlwaysBelieved && gone > before.Counts.Listings * believed
             ? new(
                 check,
                 HealthVerdict.Refuse,
                 Text($"this edition of {edition.Watchlist} lacks {gone} of the {before.Counts.Listings} listings in force: ")
-                + Text($"expected at most {MaxShrink:P0} to go at once"))
+                + Text($"expected at most {believed:P0} to go at once"))
             : Fine(check, Text($"{gone} of {before.Counts.Listings} listings went"));
+    }
+
+    // Whose party lives on under another id has not gone, nor has an id that names another party.
+    private static long Gone(Edition edition) => edition.Counts.Removed - (edition.Profile?.ReusedIds ?? 0);
+
+    /// <summary>What may go between two editions: more where months lie between them.</summary>
+    private static double Believed(Edition edition, Edition before)
+    {
+        var days = edition.PublishedAt is { } now && before.PublishedAt is { } then ? (now - then).TotalDays : 0;
+        return Math.Clamp(MaxShrink * days / AtOnceDays, MaxShrink, MaxShrinkInTime);
     }
 
     // Publishers do so now and then; a column that slipped does so with every listing.
@@ -133,6 +151,18 @@ public static class EditionHealth
             : Fine(check, said);
     }
 
+    // Parties are renamed one by one; a column that slipped renames them all.
+    private static HealthFinding Renamed(Edition edition, Edition? before)
+    {
+        const string check = "edition-renamed";
+        if (before is null) return First(check);
+        if (edition.Profile is not { } profile) return Unknown(check);
+        var said = Text($"{profile.Renamed} of {before.Counts.Listings} listings in force share no name with what this edition of {edition.Watchlist} calls them");
+        return profile.Renamed > AlwaysBelieved && profile.Renamed > before.Counts.Listings * MaxShrink
+            ? new(check, HealthVerdict.Refuse, Text($"{said}: expected at most {MaxShrink:P0}"))
+            : Fine(check, said);
+    }
+
     // A consolidated list once came without one of the lists in it, and was no shorter than a bad week would have made it.
     private static HealthFinding Programmes(Edition edition, Edition? before)
     {
@@ -142,18 +172,21 @@ public static class EditionHealth
         // Where the programmes are called otherwise, none of them has shrunk.
         if (then.Programmes.Count > 0 && !then.Programmes.Keys.Any(now.Programmes.ContainsKey))
             return new(check, HealthVerdict.Watch, "no programme is called as in the edition before");
+        var believed = Believed(edition, before);
         var worst = then.Programmes
             .Select(p => (Programme: p.Key, Before: p.Value, Now: now.Programmes.GetValueOrDefault(p.Key)))
-            .Where(p => p.Before >= Telling && p.Before - p.Now > AlwaysBelieved && p.Before - p.Now > p.Before * MaxShrink)
+            // Listings that are only said to stand under another programme have not gone.
+            .Where(p => p.Before >= Telling && Math.Min(p.Before - p.Now, Gone(edition)) is var lost && lost > AlwaysBelieved && lost > p.Before * believed)
             .OrderByDescending(p => p.Before - p.Now)
             .ToList();
         return worst is [var most, ..]
             ? new(
                 check,
-                HealthVerdict.Refuse,
+                // A programme may end, which takes longer than from one edition to the next.
+                believed > MaxShrink ? HealthVerdict.Watch : HealthVerdict.Refuse,
                 Text($"programme {most.Programme} has {most.Now} listings in this edition of {edition.Watchlist} and had {most.Before}: ")
-                + Text($"expected at most {MaxShrink:P0} to go at once{(worst.Count > 1 ? Text($"; {worst.Count - 1} more shrank") : "")}"))
-            : Fine(check, Text($"none of {then.Programmes.Count} programmes lost more than {MaxShrink:P0}"));
+                + Text($"expected at most {believed:P0} to go at once{(worst.Count > 1 ? Text($"; {worst.Count - 1} more shrank") : "")}"))
+            : Fine(check, Text($"none of {then.Programmes.Count} programmes lost more than {believed:P0}"));
     }
 
     private static HealthFinding Fields(Edition edition, Edition? before)
@@ -164,15 +197,16 @@ public static class EditionHealth
         if (before.Counts.Listings == 0 || edition.Counts.Listings == 0) return Unknown(check);
         var gone = then.Filled
             .Select(f => (Field: f.Key, Before: f.Value, Now: now.Filled.GetValueOrDefault(f.Key)))
-            .Where(f => f.Before >= Telling && Share(f.Now, edition) < MinFilled * Share(f.Before, before))
+            .Where(f => f.Before >= Telling && Share(f.Now, edition) < WatchedFilled * Share(f.Before, before))
             .ToList();
         if (gone.Count == 0) return Fine(check, Text($"each of {then.Filled.Count} kinds of facts is stated as often as before"));
-        var (field, had, has) = gone.MaxBy(f => f.Before);
+        var (field, had, has) = gone.MinBy(f => f.Now / (double)f.Before);
+        var isGone = Share(has, edition) < MinFilled * Share(had, before);
         var more = gone.Count > 1 ? Text($"; {gone.Count - 1} more kinds of facts went") : "";
         var sentence = Text($"{has} of {edition.Counts.Listings} listings in this edition of {edition.Watchlist} have a {field.Replace('_', ' ')}, ")
-            + Text($"and {had} of {before.Counts.Listings} had: expected at least half as large a share{more}");
+            + Text($"and {had} of {before.Counts.Listings} had: expected about as large a share{more}");
         // Another format of the same list may rightly say less.
-        return new(check, before.Format == edition.Format ? HealthVerdict.Refuse : HealthVerdict.Watch, sentence);
+        return new(check, isGone && before.Format == edition.Format ? HealthVerdict.Refuse : HealthVerdict.Watch, sentence);
     }
 
     private static double Share(long count, Edition edition) => count / (double)edition.Counts.Listings;
@@ -184,7 +218,6 @@ public static class EditionHealth
         var (then, now, added) = (before.Counts.Listings, edition.Counts.Listings, edition.Counts.Added);
         var said = Text($"this edition of {edition.Watchlist} has {now} listings and the one in force {then}");
         return added <= Telling || then < Telling ? Fine(check, said)
-            : now > then * MaxGrowth ? new(check, HealthVerdict.Refuse, $"{said}: expected at most twice as many")
             : now > then * (1 + WatchedGrowth) ? new(check, HealthVerdict.Watch, Text($"{said}: more than {WatchedGrowth:P0} were added at once"))
             : Fine(check, said);
     }
