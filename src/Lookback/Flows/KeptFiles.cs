@@ -11,6 +11,9 @@ internal static class KeptFiles
     public static IReadOnlyList<SourceFile> Of(Ledger ledger, Edition edition) =>
         [.. edition.Files.Select(f => new SourceFile(f.Name, () => Open(ledger, f)))];
 
+    /// <summary>A file by the hash of its bytes.</summary>
+    public static SourceFile Named(Ledger ledger, string name, string sha256) => new(name, () => Open(ledger, new OriginalFile(name, sha256, 0)));
+
     // On disk while it is read: a list may be larger than the memory it should take.
     private static FileStream Open(Ledger ledger, OriginalFile file)
     {
