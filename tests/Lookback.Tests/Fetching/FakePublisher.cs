@@ -66,7 +66,7 @@ internal sealed class FakePublisher : IDisposable
         {
             while (true) answering.Add(Answer(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(answering);
         }

@@ -133,7 +133,7 @@ public sealed class FetchEditionTests : IDisposable
     public void A_server_that_fails_twice_is_asked_a_third_time()
     {
         using var publisher = new FakePublisher(
-            FakePublisher.Empty("500 Internal Server Error"), [], FakePublisher.Fine(Fetcher.Bytes(3)));
+            FakePublisher.Empty("500 Internal Server Error"), FakePublisher.Empty("502 Bad Gateway"), FakePublisher.Fine(Fetcher.Bytes(3)));
         Assert.Equal(3, _fetcher.Run(Fetcher.File(publisher.Address())).Import.Loaded.Edition.Counts.Listings);
         Assert.Equal(3, publisher.Questions.Count);
     }

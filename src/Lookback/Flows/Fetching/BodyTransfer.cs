@@ -66,8 +66,8 @@ internal sealed class BodyTransfer(string what, long most, FetchLimits limits)
     private PassingFault CutOff(long length, long? stated, Exception? fault)
     {
         var expected = stated is { } all ? FormattableString.Invariant($"{all:N0} bytes") : "the end";
-        return new PassingFault(
-            "cut-off", FormattableString.Invariant($"{what}: expected {expected}, found {length:N0} bytes and then {(fault is null ? "nothing" : "a broken connection")}"));
+        var then = fault is null ? "nothing" : "a broken connection";
+        return new PassingFault("cut-off", FormattableString.Invariant($"{what}: expected {expected}, found {length:N0} bytes and then {then}"));
     }
 
     /// <summary>Unpacks what the server packed for the way.</summary>

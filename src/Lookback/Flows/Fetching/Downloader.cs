@@ -3,8 +3,6 @@ using System.Net.Http;
 using Lookback.Core.Lists.Addresses;
 using Lookback.Core.Records;
 using Lookback.Store.Tables;
-using Polly;
-using Polly.Retry;
 
 namespace Lookback.Flows.Fetching;
 
@@ -79,38 +77,8 @@ internal sealed class Downloader : IDisposable
         }
     }
 
-    private async Task<FetchedFile> Again(Func<CancellationToken, Task<FetchedFile>> once, CancellationToken stop)
-    {
-        var tries = 0;
-        var pipeline = new ResiliencePipelineBuilder { TimeProvider = _time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                // Who asks to come back later than we would wait is not asked again now.
-                ShouldHandle = attempt => ValueTask.FromResult(
-                    attempt.Outcome.Exception is PassingFault fault && !(fault.RetryAfter > _limits.LongestDelay)),
-                MaxRetryAttempts = _limits.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = _limits.FirstDelay,
-                MaxDelay = _limits.LongestDelay,
-                UseJitter = true,
-                DelayGenerator = attempt => ValueTask.FromResult((attempt.Outcome.Exception as PassingFault)?.RetryAfter),
-            })
-            .Build();
-        try
-        {
-            return await pipeline.ExecuteAsync(
-                async ct =>
-                {
-                    tries++;
-                    return await once(ct);
-                },
-                stop);
-        }
-        catch (PassingFault fault)
-        {
-            throw fault.AsRefusal(tries);
-        }
-    }
+    private Task<FetchedFile> Again(Func<CancellationToken, Task<FetchedFile>> once, CancellationToken stop) =>
+        AskAgain.Run(_limits, _time, once, stop);
 
     private async Task<FetchedFile> Once(ListFileSource file, Uri first, FetchMark? last, CancellationToken stop)
     {
@@ -126,7 +94,8 @@ internal sealed class Downloader : IDisposable
                 if (hops == _limits.Redirects)
                 {
                     throw new RefusedException(
-                        "redirect-loop", FormattableString.Invariant($"{file.Name}: expected at most {_limits.Redirects} redirects, found more at {at.Authority}"));
+                        "redirect-loop",
+                        FormattableString.Invariant($"{file.Name}: expected at most {_limits.Redirects} redirects, found more at {at.Authority}"));
                 }
 
                 at = RedirectRule.Next(file.Name, at, answer.Headers.Location, file);
@@ -134,8 +103,10 @@ internal sealed class Downloader : IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
+            var most = _limits.Whole.TotalSeconds;
             throw new RefusedException(
-                "too-slow", FormattableString.Invariant($"{file.Name}: expected the whole within {_limits.Whole.TotalSeconds:0.###} s, found it still coming"));
+                "too-slow",
+                FormattableString.Invariant($"{file.Name} from {first.Authority}: expected the whole within {most:0.###} s, found it still coming"));
         }
     }
 
@@ -176,7 +147,7 @@ internal sealed class Downloader : IDisposable
 
         AnswerCheck.Require(file.Name, host, answer, _time);
         var encoding = AnswerCheck.Encoding(file.Name, answer);
-        var transfer = new BodyTransfer(file.Name, file.MostBytes, _limits);
+        var transfer = new BodyTransfer($"{file.Name} from {host}", file.MostBytes, _limits);
         var body = new TemporaryFile(_folder);
         try
         {

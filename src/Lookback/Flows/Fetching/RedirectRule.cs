@@ -21,7 +21,8 @@ internal static class RedirectRule
         if (next.Scheme != Uri.UriSchemeHttps && !isPlain)
         {
             throw new RefusedException(
-                "redirect-to-http", $"{what}: {from.Authority} leads to {next.Scheme}://{next.Authority}: expected https, which alone tells whose answer it is");
+                "redirect-to-http",
+                $"{what}: {from.Authority} leads to {next.Scheme}://{next.Authority}: expected https, which alone tells whose answer it is");
         }
 
         var isAllowed = string.Equals(next.Authority, from.Authority, StringComparison.OrdinalIgnoreCase)
