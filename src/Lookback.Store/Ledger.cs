@@ -33,6 +33,7 @@ public sealed class Ledger : IDisposable
         Originals = new OriginalTable(store.Database);
         Segments = new SegmentTable(store.Database, store.Ring);
         ListingSegments = new ListingSegmentTable(store.Database, store.Ring);
+        Fetches = new FetchTable(store.Database, store.Ring);
         ListingTexts = new ListingTexts(store.Database.OpenBeside);
         Views = new Views(store.Database, Entries, Segments, store.Ring);
         TreeHead = Tree.Head();
@@ -58,6 +59,9 @@ public sealed class Ledger : IDisposable
 
     /// <summary>The listings' index; disposable.</summary>
     public ListingSegmentTable ListingSegments { get; }
+
+    /// <summary>What publishers said of files when they were last fetched; disposable.</summary>
+    public FetchTable Fetches { get; }
 
     /// <summary>What listings said, for any number of threads.</summary>
     public ListingTexts ListingTexts { get; }

@@ -18,6 +18,7 @@ internal static class ViewReplay
         {
             ledger.Views.Clear();
             ledger.ListingSegments.Clear();
+            ledger.Fetches.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
             var last = 0L;

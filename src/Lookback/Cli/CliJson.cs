@@ -9,6 +9,7 @@ namespace Lookback.Cli;
 /// <summary>The JSON that verbs print: the words of the glossary in snake_case. A contract with scripts.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(FetchReport))]
 [JsonSerializable(typeof(IReadOnlyList<EditionLine>))]
 [JsonSerializable(typeof(EditionReport))]
 [JsonSerializable(typeof(ListHealthReport))]

@@ -12,8 +12,8 @@ internal static class ListVerb
     /// <summary>The verb with its own.</summary>
     public static Command Create() => new("list", "Import editions of watchlists, and look at them.")
     {
-        Import(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(), ListMapVerb.Create(), ListHealthVerb.Create(), ListForceVerbs.Force(),
-        ListForceVerbs.Recall(),
+        Import(), ListFetchVerb.Create(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(), ListMapVerb.Create(), ListHealthVerb.Create(),
+        ListForceVerbs.Force(), ListForceVerbs.Recall(),
     };
 
     private static Command Import()

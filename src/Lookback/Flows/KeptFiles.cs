@@ -22,6 +22,9 @@ internal static class KeptFiles
         return new FileStream(path, how);
     }
 
+    /// <summary>A file by the hash of its bytes.</summary>
+    public static SourceFile Named(Ledger ledger, string name, string sha256) => new(name, () => Open(ledger, new OriginalFile(name, sha256, 0)));
+
     // On disk while it is read: a list may be larger than the memory it should take.
     private static FileStream Open(Ledger ledger, OriginalFile file)
     {

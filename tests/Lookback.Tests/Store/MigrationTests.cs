@@ -61,8 +61,9 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     private TamperedStore Older()
     {
         var store = sample.Copy();
-        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment")) store.Define($"DROP TABLE {table}");
-        store.Do("DELETE FROM lookback_migration WHERE ScriptName LIKE '%0002%' OR ScriptName LIKE '%0003%' OR ScriptName LIKE '%0004%'");
+        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment").Append("fetch_mark"))
+            store.Define($"DROP TABLE {table}");
+        foreach (var script in new[] { "0002", "0003", "0004", "0005" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
         store.Do("UPDATE store SET schema_version = 1");
         return store;
     }

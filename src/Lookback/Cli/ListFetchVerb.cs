@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Lookback.Core.Lists.Addresses;
+using Lookback.Core.Records;
+using Lookback.Flows.Fetching;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback list fetch</c>: editions from their publishers' own addresses.</summary>
+internal static class ListFetchVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var watchlists = new Argument<string[]>("watchlist")
+        {
+            Description = "The lists, such as ofac-sdn and un-sc.", Arity = ArgumentArity.ZeroOrMore,
+        };
+        var all = new Option<bool>("--all") { Description = "Every list that is loaded and has an address, beside those that are named." };
+        var sources = new Option<string?>("--sources")
+        {
+            Description = "A file of addresses of your own, of the shape of data/lists/sources.json, instead of those that come with the program.",
+            HelpName = "path",
+        };
+        return new Command(
+            "fetch", "Download editions over TLS from their publishers' addresses, and import each. Exits with 4 where one of several failed.")
+        {
+            watchlists, all, sources,
+        }.Runs(session =>
+        {
+            var named = session.Parsed.GetValue(watchlists)!.Select(ListVerb.Watchlist).Distinct().ToList();
+            var isAll = session.Parsed.GetValue(all);
+            if (named.Count == 0 && !isAll) throw new UsageException("watchlist: expected the name of a list, or --all, found neither");
+            var addresses = Addresses(session.Parsed.GetValue(sources));
+            return Fetch(session, addresses, isAll ? Loaded(session, addresses, named) : named, isAll);
+        });
+    }
+
+    private static ListSources Addresses(string? path) => path is null
+        ? ListSources.Default
+        : ListSources.Parse(File.ReadAllText(Files.Require(path)), Path.GetFileName(path), isOwn: true);
+
+    private static List<WatchlistId> Loaded(Session session, ListSources addresses, List<WatchlistId> named)
+    {
+        using var ledger = session.Append();
+        var loaded = ledger.Views.Editions.InForce(ledger.Head).Select(e => e.Edition.Watchlist).Where(w => addresses.Find(w) is not null);
+        var lists = named.Union(loaded).ToList();
+        return lists.Count > 0
+            ? lists
+            : throw new RefusedException("no-edition", "no list is loaded that has an address: expected one, or its name beside --all");
+    }
+
+    private static int Fetch(Session session, ListSources addresses, List<WatchlistId> lists, bool isAll)
+    {
+        using var downloader = new Downloader(new FetchLimits(), TimeProvider.System, Path.GetTempPath());
+        var fetch = new FetchEdition(session.Append, downloader, Environment.GetEnvironmentVariable);
+        var done = new List<FetchedList>();
+        foreach (var list in lists)
+        {
+            try
+            {
+                done.Add(Fetch(fetch, addresses, list));
+            }
+            catch (RefusedException refused) when (isAll || lists.Count > 1)
+            {
+                // The others are not to go without for the sake of this one.
+                done.Add(new FetchedList(list, [], null, refused.Refusal));
+            }
+        }
+
+        var report = new FetchReport(addresses.Version, done);
+        session.Output.Write(report, Tell);
+        if (done.Any(d => d.Import is not null))
+        {
+            using var ledger = session.Append();
+            ListVerb.Index(ledger);
+        }
+
+        return report.Failed == 0 ? ExitCode.Done : ExitCode.Incomplete;
+    }
+
+    private static FetchedList Fetch(FetchEdition fetch, ListSources addresses, WatchlistId list)
+    {
+        var source = addresses.Find(list)
+            ?? throw new RefusedException(
+                "no-address", $"{list}: expected an address to fetch it from, found none; `list import` takes its files, and --sources other addresses");
+        using var interruption = new Interruption();
+        var result = ProgressLine.Run(
+            $"fetching {list}", "listings", tick => fetch.Run(source, read => tick(read, -1), interruption.Token));
+        return FetchedList.Of(source, result, TimeProvider.System.GetUtcNow());
+    }
+
+    private static void Tell(FetchReport report)
+    {
+        foreach (var list in report.Lists)
+        {
+            if (list.Import is { } import)
+            {
+                foreach (var file in list.Files)
+                    Output.Line($"{list.Watchlist}: {file.Name} {(file.Unchanged ? "has not changed" : "fetched")}, sha256 {Show.Id(file.Sha256)}");
+                ListVerb.Tell(import);
+            }
+            else
+            {
+                Output.Line($"{list.Watchlist}: refused ({list.Refused!.Code}): {Output.Visible(list.Refused.Sentence)}");
+            }
+        }
+    }
+}

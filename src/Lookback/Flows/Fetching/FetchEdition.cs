@@ -1,0 +1,83 @@
+using Lookback.Core.Lists.Addresses;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Flows.Fetching;
+
+/// <summary>What a fetch did.</summary>
+/// <param name="Files">The files and where they came from.</param>
+/// <param name="Import">What came of them.</param>
+internal sealed record FetchResult(IReadOnlyList<FetchedFile> Files, ImportResult Import);
+
+/// <summary>
+/// Fetches an edition of its publisher and imports it as if its files had been named. The store is open before and after the download and not while
+/// it lasts, so nobody waits for a slow publisher; and what fails changes nothing.
+/// </summary>
+/// <param name="open">Opens the ledger to append.</param>
+/// <param name="downloader">Fetches files.</param>
+/// <param name="variable">The environment, for tokens.</param>
+internal sealed class FetchEdition(Func<Ledger> open, Downloader downloader, Func<string, string?> variable)
+{
+    /// <summary>Fetches and imports.</summary>
+    /// <exception cref="RefusedException">A file could not be had, or the edition is refused as <see cref="ImportEdition"/> refuses it.</exception>
+    public FetchResult Run(ListSource source, Action<long> progress, CancellationToken stop)
+    {
+        var tokens = source.Files.Select(Token).ToList();
+        var marks = Marks(source);
+        var files = new List<FetchedFile>();
+        try
+        {
+            for (var i = 0; i < source.Files.Count; i++)
+                files.Add(Fetch(source.Files[i], tokens[i], marks[i], stop));
+            using var ledger = open();
+            return new FetchResult(files, Import(ledger, source.Watchlist, files, progress));
+        }
+        finally
+        {
+            foreach (var file in files) file.Dispose();
+        }
+    }
+
+    // On threads of the pool, whatever the caller's own: it waits here.
+    private FetchedFile Fetch(ListFileSource file, string? token, FetchMark? mark, CancellationToken stop) =>
+        Task.Run(() => downloader.Fetch(file, token, mark, stop), CancellationToken.None).GetAwaiter().GetResult();
+
+    private List<FetchMark?> Marks(ListSource source)
+    {
+        using var ledger = open();
+        return [.. source.Files.Select(f => ledger.Fetches.Find(f.Address))];
+    }
+
+    private string? Token(ListFileSource file)
+    {
+        if (file.TokenVariable is not { } name) return null;
+        return variable(name) is { Length: > 0 } token
+            ? token
+            : throw new RefusedException(
+                "no-token", $"{file.Name}: expected the publisher's token in the environment variable {name}, found none; its address needs one");
+    }
+
+    private static ImportResult Import(Ledger ledger, WatchlistId watchlist, List<FetchedFile> files, Action<long> progress)
+    {
+        // What has not changed is read from the kept files: a set is imported whole, and what a check held back is said again.
+        var sources = files.ConvertAll(f => f.IsUnchanged ? KeptFiles.Named(ledger, f.Name, f.Mark.Sha256) : f.Source);
+        try
+        {
+            var result = new ImportEdition(ledger).Run(new ImportRequest(watchlist, sources, null, null, null), progress);
+            Remember(ledger, files);
+            return result;
+        }
+        catch (RefusedException)
+        {
+            Remember(ledger, files);
+            throw;
+        }
+    }
+
+    // A file that was refused unread is not among the kept, and so is not remembered: it is downloaded again.
+    private static void Remember(Ledger ledger, List<FetchedFile> files)
+    {
+        foreach (var file in files.Where(f => !f.IsUnchanged)) ledger.Fetches.Put(file.Mark);
+    }
+}
