@@ -1,3 +1,4 @@
+using Lookback.Core.Lists;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Store;
@@ -10,6 +11,14 @@ internal static class KeptFiles
     /// <summary>An edition's files.</summary>
     public static IReadOnlyList<SourceFile> Of(Ledger ledger, Edition edition) =>
         [.. edition.Files.Select(f => new SourceFile(f.Name, () => Open(ledger, f)))];
+
+    /// <summary>An edition read again, as it was read when it was imported.</summary>
+    /// <exception cref="RefusedException">They are not kept, or are no list that this program reads.</exception>
+    public static EditionReading Read(Ledger ledger, Edition edition)
+    {
+        var mapping = edition.Mapping is { } text ? ColumnMapping.Parse(text, "the mapping on record") : null;
+        return ListReader.Open(edition.Watchlist, Of(ledger, edition), KnownWatchlists.FormatsOf(edition.Watchlist, mapping), mapping);
+    }
 
     // On disk while it is read: a list may be larger than the memory it should take.
     private static FileStream Open(Ledger ledger, OriginalFile file)
