@@ -13,8 +13,8 @@ internal static class DifferenceLines
             $"{report.Watchlist}: from the edition of {Show.Published(report.From)} ({Show.Count(report.From.Counts.Listings)} listings) "
             + $"to that of {Show.Published(report.To)} ({Show.Count(report.To.Counts.Listings)} listings)");
         Output.Line(
-            $"  {report.Added.Count} added, {report.Changed.Count} changed, {report.Renamed.Count} renamed, {report.Reworded} reworded only, "
-            + $"{report.Removed.Count} removed, {report.Merged.Count} merged");
+            $"  {report.Added.Count} added, {report.Changed.Count} changed, {report.Reworded} reworded only, {report.Removed.Count} removed, "
+            + $"{report.Merged.Count} merged, {report.Renamed.Count} renamed");
         if (report.Reused.Count > 0) Output.Line($"  {Show.Many(report.Reused.Count, "id")} given to other parties");
         if (report.Reordered is { } order && order.Listings + order.Moved > 0) Output.Line($"  no change: {InOtherOrder(order)}");
         foreach (var line in report.Added) Output.Line($"  + {line.Listing}  {Output.Visible(line.Name)}");

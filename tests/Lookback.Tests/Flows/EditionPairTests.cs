@@ -12,18 +12,25 @@ public sealed class EditionPairTests
 {
     private const string Sdn = "lists/ofac_sdn/";
 
-    /// <summary>List, files of the one and of the other, sizes; then added, removed, merged, changed facts (renamed and reused ids too), reworded.</summary>
+    /// <summary>List, files of the one and of the other, sizes; then added, removed, merged, changed, renamed, reworded.</summary>
     public static TheoryData<string, string, string, string, string> Pairs => new()
     {
-        // Of the README's 10 changed, 5 are of remarks and dates of amendments alone.
-        { "un-sc", "lists/un/un_consolidated_2025-08-02.xml.gz", "lists/un/un_consolidated_2025-11-18.xml.gz", "879 1000", "123 2 0 5 5" },
-        { "ofac-sdn", Sdn + "sdn_2024-02-20.csv.gz", Sdn + "sdn_2024-02-23.csv.gz", "13931 14484", "553 0 0 8 0" },
-        { "ofac-sdn", Sdn + "sdn_2022-04-22.csv.gz", Sdn + "sdn_2022-04-29.csv.gz", "10025 10025", "0 0 0 1 498" },
-        { "ofac-sdn", Sdn + "sdn_2022-03-21.csv.gz", Sdn + "sdn_2022-03-24.csv.gz", "9396 9793", "397 0 0 7 0" },
-        { "ofac-sdn", Set("2019-01-04", "sdn_comments"), Set("2021-04-25"), "7379 8890", "1712 201 0 0 0" },
-        { "ofac-sdn", Set("2021-04-25"), Set("2021-07-07", "sdn_comments"), "8890 8976", "150 64 0 0 0" },
-        { "ofac-sdn", Set("2019-01-04", "sdn_comments"), Set("2021-07-07", "sdn_comments"), "7379 8976", "0 0 0 0 0" },
-        { "us-dpl", "lists/us_bis_dpl/dpl_2022-09-07.txt.gz", "lists/us_bis_dpl/dpl_2023-11-30.txt.gz", "461 547", "185 99 0 11 0" },
+        // Of the README's 10 changed, 5 differ in remarks alone.
+        { "un-sc", "lists/un/un_consolidated_2025-08-02.xml.gz", "lists/un/un_consolidated_2025-11-18.xml.gz", "879 1000", "123 2 0 5 0 5" },
+        // The README's 8: 10392 and 34992 changed in programmes and remarks alone; 16713 lost "Previously Cape Verde" from the country of two documents,
+        // which is that country still, so that it says the same.
+        { "ofac-sdn", Sdn + "sdn_2024-02-20.csv.gz", Sdn + "sdn_2024-02-23.csv.gz", "13931 14484", "553 0 0 5 0 2" },
+        // The README's 499, which must not raise 499 alerts: one (17018) grew past the 1,000 characters of sdn.csv, which cut its tax number off.
+        { "ofac-sdn", Sdn + "sdn_2022-04-22.csv.gz", Sdn + "sdn_2022-04-29.csv.gz", "10025 10025", "0 0 0 1 0 498" },
+        // The README's 7: five of them under another primary name.
+        { "ofac-sdn", Sdn + "sdn_2022-03-21.csv.gz", Sdn + "sdn_2022-03-24.csv.gz", "9396 9793", "397 0 0 2 5 0" },
+        // The README compares sdn.csv alone (about 833 and 11 changed); a listing has its aliases, addresses and comments, too.
+        { "ofac-sdn", Set("2019-01-04", "sdn_comments"), Set("2021-04-25"), "7379 8890", "1712 201 0 108 16 718" },
+        { "ofac-sdn", Set("2021-04-25"), Set("2021-07-07", "sdn_comments"), "8890 8976", "150 64 0 9 0 7" },
+        { "ofac-sdn", Set("2019-01-04", "sdn_comments"), Set("2021-07-07", "sdn_comments"), "7379 8976", "1858 261 0 111 16 715" },
+        // The README counts the line of headers as an entry. The key holds the effective date, so that an order that was renewed is another listing: of
+        // its 99 removed, 36 live on as their renewals and are no delistings. Of 11 changed (10 in the README), 3 differ in remarks alone.
+        { "us-dpl", "lists/us_bis_dpl/dpl_2022-09-07.txt.gz", "lists/us_bis_dpl/dpl_2023-11-30.txt.gz", "461 547", "185 63 36 8 0 3" },
     };
 
     private static string Set(string edition, params string[] more) =>
@@ -38,13 +45,12 @@ public sealed class EditionPairTests
         var diff = EditionDifference.Of(temp.Ledger, before, after, temp.Ledger.Head, Some.Instant("2026-01-01"));
 
         Assert.Equal(sizes, $"{before.Edition.Counts.Listings} {after.Edition.Counts.Listings}");
-        var facts = diff.Changed.Count + diff.Renamed.Count + diff.Reused.Count;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{facts} facts, of those {diff.Renamed.Count} renamed, {diff.Reused.Count} reused; reordered {diff.Reordered}");
-        foreach (var r in diff.Renamed.Take(20)) TestContext.Current.TestOutputHelper?.WriteLine($"renamed {r.Listing} {r.NameBefore} -> {r.Name}");
-        foreach (var r in diff.Reused.Take(20)) TestContext.Current.TestOutputHelper?.WriteLine($"reused {r.Listing} {r.NameBefore} {r.SchemaBefore} -> {r.Name} {r.Schema}");
-        foreach (var r in diff.Merged.Take(20)) TestContext.Current.TestOutputHelper?.WriteLine($"merged {r.Listing} {r.Name}: {r.Because}");
-        foreach (var r in diff.Programmes.Take(80)) TestContext.Current.TestOutputHelper?.WriteLine($"{r}");
-        Assert.Equal(expected, $"{diff.Added.Count} {diff.Removed.Count} {diff.Merged.Count} {facts} {diff.Reworded}");
+        Assert.Equal(
+            expected, $"{diff.Added.Count} {diff.Removed.Count} {diff.Merged.Count} {diff.Changed.Count} {diff.Renamed.Count} {diff.Reworded}");
+        Assert.Empty(diff.Reused);
+        Assert.Equal(2, diff.History.Count);
+        // None of the publishers puts listings elsewhere in its file.
+        Assert.Equal(0, diff.Reordered!.Moved);
     }
 
     [Fact]
