@@ -10,7 +10,7 @@ internal static class DifferencePage
     {
         var html = new HtmlWriter(to);
         var tables = new PageTables(html);
-        var name = report.From.Title ?? report.Watchlist.Value;
+        var name = report.Watchlist.Value;
         html.Own("<!DOCTYPE html>\n");
         using (html.Element("html", ("lang", "en")))
         {
@@ -36,7 +36,7 @@ internal static class DifferencePage
     }
 
     private static string Between(EditionDifferenceReport report) =>
-        $"{report.Watchlist}, from edition {Show.Id(report.From.Edition.Value)} of {Show.Published(report.From)} "
+        $"{report.To.Title ?? report.Watchlist.Value}, from edition {Show.Id(report.From.Edition.Value)} of {Show.Published(report.From)} "
         + $"({Show.Many(report.From.Counts.Listings, "listing")}) to edition {Show.Id(report.To.Edition.Value)} of {Show.Published(report.To)} "
         + $"({Show.Many(report.To.Counts.Listings, "listing")}).";
 

@@ -14,12 +14,11 @@ internal static class PageStyle
         }
         body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
         h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; } p { color: var(--soft); }
-        a { color: var(--mark); }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; }
         caption { text-align: left; color: var(--soft); padding: .3rem 0; }
-        th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-        thead th { border-bottom-width: 2px; } tbody th { font-weight: 600; white-space: nowrap; }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+        thead th { border-bottom-width: 2px; } tbody th { font-weight: 600; }
         .figure { text-align: right; font-variant-numeric: tabular-nums; }
         ul { margin: 0; padding-left: 1.1rem; }
         svg { width: 100%; height: auto; } svg text { fill: var(--soft); font-size: 12px; } .bar { fill: var(--bar); } .mark { fill: var(--mark); }
