@@ -50,7 +50,9 @@ internal static class DifferenceLines
     public static string Flaps(FlappingLine line) => string.Join(", ", line.Steps.Select((step, i) =>
     {
         var what = (step.IsListed, i) switch { (true, 0) => "added", (true, _) => "back", _ => "gone" };
-        return step.PublishedAt is { } published ? $"{what} with the edition of {Show.Day(published)}" : $"{what} with the edition loaded {Show.Day(step.LoadedAt)}";
+        return step.PublishedAt is { } published
+            ? $"{what} with the edition of {Show.Day(published)}"
+            : $"{what} with the edition loaded {Show.Day(step.LoadedAt)}";
     }));
 
     /// <summary>The values of a fact that went and came, in a line.</summary>

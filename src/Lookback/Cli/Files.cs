@@ -48,7 +48,10 @@ internal static class Files
         foreach (var input in inputs)
         {
             if (input is not null && Path.GetFullPath(input) == full)
-                throw new RefusedException("would-overwrite", $"{option} {target} is a file that this command reads, or one of the store: expected another name");
+            {
+                throw new RefusedException(
+                    "would-overwrite", $"{option} {target} is a file that this command reads, or one of the store: expected another name");
+            }
         }
 
         if (Directory.Exists(full)) throw new RefusedException("no-file", $"{option} {target}: expected a file's name, found a folder");

@@ -22,7 +22,8 @@ internal static class DifferenceTables
         Section(
             "removed", "Removed", "Listings that are gone and live on nowhere", ["listing", "kind", "name", "programmes"], report.Removed.Select(Cells));
         Section(
-            "merged", "Merged", "Listings that are gone while their party lives on under another id: no delistings", ["listing", "name", "lives on as", "because"],
+            "merged", "Merged", "Listings that are gone while their party lives on under another id: no delistings",
+            ["listing", "name", "lives on as", "because"],
             report.Merged.Select(m => (string[])[m.Listing.Key, m.Name, m.MergedInto.Key, m.Because]));
         Section(
             "renamed", "Renamed", "Listings whose party stands under another primary name", ["listing", "name before", "name", "facts"],

@@ -19,7 +19,8 @@ internal static class SizeChart
         var most = Math.Max(1, sizes.Max(s => s.Listings));
         var step = Width / sizes.Count;
         var box = string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
-        using var svg = html.Element("svg", ("viewBox", box), ("role", "img"), ("aria-labelledby", "size-name size-says"), ("xmlns", "http://www.w3.org/2000/svg"));
+        using var svg = html.Element(
+            "svg", ("viewBox", box), ("role", "img"), ("aria-labelledby", "size-name size-says"), ("xmlns", "http://www.w3.org/2000/svg"));
         html.Leaf("title", "Listings by edition", ("id", "size-name"));
         html.Leaf("desc", Says(sizes), ("id", "size-says"));
         for (var i = 0; i < sizes.Count; i++)
@@ -27,7 +28,8 @@ internal static class SizeChart
             var high = Math.Max(1, (Floor - Top) * sizes[i].Listings / most);
             var kind = sizes[i].Edition == from || sizes[i].Edition == to ? "mark" : "bar";
             using var bar = html.Element(
-                "rect", ("class", kind), ("x", Number((i * step) + (step * 0.1))), ("y", Number(Floor - high)), ("width", Number(step * 0.8)), ("height", Number(high)));
+                "rect", ("class", kind), ("x", Number((i * step) + (step * 0.1))), ("y", Number(Floor - high)), ("width", Number(step * 0.8)),
+                ("height", Number(high)));
             html.Leaf("title", $"{Day(sizes[i])}: {Show.Many(sizes[i].Listings, "listing")}");
         }
 
