@@ -70,6 +70,7 @@ public sealed record ListingChange
         After = after;
         Facts = FactChanges.Between(before, after);
         FactsChanged = FactsHash.Of(before.Facts) != FactsHash.Of(after.Facts);
+        IsRenamed = Renaming.Is(before.Facts, after.Facts);
     }
 
     /// <summary>What the edition before said.</summary>
@@ -83,6 +84,9 @@ public sealed record ListingChange
 
     /// <summary>Whether something changed that identifies the party; false where remarks, titles or programmes alone did.</summary>
     public bool FactsChanged { get; }
+
+    /// <summary>Whether the party stands under another primary name.</summary>
+    public bool IsRenamed { get; }
 }
 
 /// <summary>The values of one fact that came and went.</summary>

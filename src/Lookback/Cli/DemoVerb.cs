@@ -47,7 +47,7 @@ internal static class DemoVerb
 
         Step(loud, "3. The edition of 20 March is imported. What changed:");
         var second = Import(ledger, "2026-03-20", "sdn_b.csv", "alt_b.csv");
-        if (loud) ListDiffVerb.Tell(EditionDifference.Of(ledger, first.Loaded, second.Loaded, session.Now));
+        if (loud) DifferenceLines.Tell(EditionDifference.Of(ledger, first.Loaded, second.Loaded, ledger.Head, session.Now));
 
         Step(loud, "4. Lookback: whom among those already let through does it touch, and could it have been known?");
         var result = new RunLookback(ledger, Policy.Default).Run(RunMode.Delta, static (_, _) => { }, CancellationToken.None);

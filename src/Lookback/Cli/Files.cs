@@ -39,18 +39,24 @@ internal static class Files
         : throw new RefusedException("no-file", $"{path}: expected a file, found {(Directory.Exists(path) ? "a folder" : "nothing")}");
 
     /// <summary>Refuses a target that is one of the files the command reads.</summary>
-    public static void RefuseOverwriting(string target, params ReadOnlySpan<string?> inputs)
+    public static void RefuseOverwriting(string target, params ReadOnlySpan<string?> inputs) => RefuseOverwritingBy("--out", target, inputs);
+
+    /// <summary>The same of a target that another option names.</summary>
+    public static void RefuseOverwritingBy(string option, string target, params ReadOnlySpan<string?> inputs)
     {
         var full = Path.GetFullPath(target);
         foreach (var input in inputs)
         {
             if (input is not null && Path.GetFullPath(input) == full)
-                throw new RefusedException("would-overwrite", $"--out {target} is a file that this command reads, or one of the store: expected another name");
+            {
+                throw new RefusedException(
+                    "would-overwrite", $"{option} {target} is a file that this command reads, or one of the store: expected another name");
+            }
         }
 
-        if (Directory.Exists(full)) throw new RefusedException("no-file", $"--out {target}: expected a file's name, found a folder");
+        if (Directory.Exists(full)) throw new RefusedException("no-file", $"{option} {target}: expected a file's name, found a folder");
         var folder = Path.GetDirectoryName(full)!;
-        if (!Directory.Exists(folder)) throw new RefusedException("no-folder", $"--out {target}: the folder {folder} does not exist");
+        if (!Directory.Exists(folder)) throw new RefusedException("no-folder", $"{option} {target}: the folder {folder} does not exist");
     }
 
     /// <summary>Writes a file that its owner alone can read: it tells of a person.</summary>

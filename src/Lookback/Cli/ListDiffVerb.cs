@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lookback.Cli.Pages;
 using Lookback.Core.Records;
 using Lookback.Views;
 
@@ -12,8 +13,11 @@ internal static class ListDiffVerb
     {
         var from = new Argument<string>("from") { Description = "An edition's id, or a watchlist for its last two editions." };
         var to = new Argument<string?>("to") { Description = "The other edition's id.", Arity = ArgumentArity.ZeroOrOne };
-        return new Command("diff", "What changed between two editions of a watchlist?") { from, to }.Runs(session =>
+        var html = new Option<string?>("--html") { Description = "Write it to this file, too, as a page to print or hand on.", HelpName = "file" };
+        return new Command("diff", "What changed between two editions of a watchlist?") { from, to, html }.Runs(session =>
         {
+            var target = session.Parsed.GetValue(html);
+            if (target is not null) Files.RefuseOverwritingBy("--html", target, session.OwnFiles);
             var (ledger, at) = session.Read();
             using (ledger)
             {
@@ -26,33 +30,13 @@ internal static class ListDiffVerb
                     (first, second) = (history[^2], history[^1]);
                 }
 
-                session.Output.Write(EditionDifference.Of(ledger, first, second, session.Now), Tell);
+                var report = EditionDifference.Of(ledger, first, second, at, session.Now);
+                if (target is not null) Files.WriteWhole(target, writer => DifferencePage.Write(writer, report));
+                session.Output.Write(report, DifferenceLines.Tell);
+                if (target is not null && !session.Output.IsJson) Output.Line($"  as a page in {target}");
             }
 
             return ExitCode.Done;
         });
-    }
-
-    /// <summary>Says what changed.</summary>
-    public static void Tell(EditionDifferenceReport report)
-    {
-        Output.Line(
-            $"{report.Watchlist}: from the edition of {Show.Published(report.From)} ({Show.Count(report.From.Counts.Listings)} listings) "
-            + $"to that of {Show.Published(report.To)} ({Show.Count(report.To.Counts.Listings)} listings)");
-        Output.Line(
-            $"  {report.Added.Count} added, {report.Changed.Count} changed, {report.Reworded} reworded only, {report.Removed.Count} removed, "
-            + $"{report.Merged.Count} merged");
-        foreach (var line in report.Added) Output.Line($"  + {line.Listing}  {Output.Visible(line.Name)}");
-        foreach (var line in report.Removed) Output.Line($"  - {line.Listing}  {Output.Visible(line.Name)}");
-        foreach (var line in report.Merged) Output.Line($"  > {line.Listing}  {Output.Visible(line.Name)}: {line.Because}");
-        foreach (var line in report.Changed)
-        {
-            Output.Line($"  ~ {line.Listing}  {Output.Visible(line.Name)}");
-            foreach (var fact in line.Facts)
-            {
-                var values = fact.Removed.Select(v => "-" + v).Concat(fact.Added.Select(v => "+" + v));
-                Output.Line($"      {fact.Fact}: {Output.Visible(string.Join("; ", values))}");
-            }
-        }
     }
 }

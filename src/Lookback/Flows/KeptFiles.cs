@@ -1,3 +1,4 @@
+using Lookback.Core.Lists;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Store;
@@ -24,6 +25,14 @@ internal static class KeptFiles
 
     /// <summary>A file by the hash of its bytes.</summary>
     public static SourceFile Named(Ledger ledger, string name, string sha256) => new(name, () => Open(ledger, new OriginalFile(name, sha256, 0)));
+
+    /// <summary>An edition read again, as it was read when it was imported.</summary>
+    /// <exception cref="RefusedException">They are not kept, or are no list that this program reads.</exception>
+    public static EditionReading Read(Ledger ledger, Edition edition)
+    {
+        var mapping = edition.Mapping is { } text ? ColumnMapping.Parse(text, "the mapping on record") : null;
+        return ListReader.Open(edition.Watchlist, Of(ledger, edition), KnownWatchlists.FormatsOf(edition.Watchlist, mapping), mapping);
+    }
 
     // On disk while it is read: a list may be larger than the memory it should take.
     private static FileStream Open(Ledger ledger, OriginalFile file)

@@ -59,8 +59,11 @@ internal static class ListHealth
                 .Select(f => Decided(f, inForce.Edition)),
         ];
         return new WatchlistHealth(
-            ListOverview.Line(inForce, now), checks.TrueForAll(c => c.Verdict == HealthVerdict.Fine), checks, [.. editions.TakeLast(MostSizes).Select(Size)]);
+            ListOverview.Line(inForce, now), checks.TrueForAll(c => c.Verdict == HealthVerdict.Fine), checks, Sizes(editions));
     }
+
+    /// <summary>The sizes of the last of a list's editions, which are given oldest first.</summary>
+    public static IReadOnlyList<SizeLine> Sizes(IEnumerable<LoadedEdition> editions) => [.. editions.TakeLast(MostSizes).Select(Size)];
 
     /// <summary>Where a person has said why it is right, it is no longer held against the edition, and still told.</summary>
     private static HealthFinding Decided(HealthFinding finding, Edition edition) =>

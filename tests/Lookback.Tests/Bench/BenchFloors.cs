@@ -62,4 +62,10 @@ internal static class BenchFloors
 
     /// <summary>Most bytes of the population's index for each of a few subjects, who share few words yet.</summary>
     public const double LookbackBytesPerSubject = 300;
+
+    /// <summary>Most times as long as splitting its bytes into cells that reading an OFAC CSV set may take: four times what was reached on a busy machine.</summary>
+    public const double ReadingTimesSplitting = 300;
+
+    /// <summary>Most times as long as going through its XML that reading a UN list may take: five times what was reached.</summary>
+    public const double ReadingTimesXml = 100;
 }
