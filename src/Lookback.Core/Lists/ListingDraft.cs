@@ -11,7 +11,11 @@ namespace Lookback.Core.Lists;
 internal sealed class ListingDraft(ListingId id)
 {
     private static readonly string[] NoCountry = ["none identified", "unknown", "undetermined", "stateless", "none", "not available"];
+    /// <summary>Values of one kind that a listing may have: far more than any has, and few enough to be compared.</summary>
+    private const int Most = 5_000;
+
     private readonly List<PartyName> _names = [];
+    private readonly HashSet<(string Full, NameKind Kind)> _named = [];
     private readonly List<PartialDate> _birthDates = [];
     private readonly List<string> _birthPlaces = [];
     private readonly List<CountryTie> _countries = [];
@@ -38,7 +42,8 @@ internal sealed class ListingDraft(ListingId id)
     public void Name(string? full, NameKind kind, string? given = null, string? family = null)
     {
         if (Blanks.Collapse(full) is not { } name) return;
-        if (_names.Exists(n => n.Full == name && (n.Kind == kind || n.Kind == NameKind.Primary))) return;
+        if (_named.Contains((name, NameKind.Primary)) || !_named.Add((name, kind))) return;
+        RefuseTooMany(_names.Count);
         _names.Add(new PartyName { Full = name, Kind = kind, Given = Blanks.Collapse(given), Family = Blanks.Collapse(family) });
     }
 
@@ -128,13 +133,21 @@ internal sealed class ListingDraft(ListingId id)
         return line;
     }
 
-    private static void AddText(List<string> list, string? text)
+    private void RefuseTooMany(int count)
+    {
+        if (count < Most) return;
+        throw new RefusedException("entry-too-large", FormattableString.Invariant($"{id} has over {Most} names, numbers or the like; no list's entry has"));
+    }
+
+    private void AddText(List<string> list, string? text)
     {
         if (Blanks.Collapse(text) is { } line) AddOnce(list, line);
     }
 
-    private static void AddOnce<T>(List<T> list, T item)
+    private void AddOnce<T>(List<T> list, T item)
     {
-        if (!list.Contains(item)) list.Add(item);
+        if (list.Contains(item)) return;
+        RefuseTooMany(list.Count);
+        list.Add(item);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class RowGuard(TextReader inner, string file) : TextReader
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\"\r\n");
     private bool _quoted;
+    private bool _isStray;
+    private char _last = '\n';
     private long _length;
     private long _line = 1;
     private long _rowLine = 1;
@@ -64,26 +66,38 @@ internal sealed class RowGuard(TextReader inner, string file) : TextReader
             if (mark < 0)
             {
                 _returned = false;
+                _last = text[^1];
                 return;
             }
 
-            Mark(text[mark], follows: mark == 0 && _returned);
+            Mark(text[mark], follows: mark == 0 && _returned, before: mark == 0 ? _last : text[mark - 1]);
+            _last = text[mark];
             text = text[(mark + 1)..];
         }
     }
 
     /// <summary>Counts a line end once where it is CR and LF.</summary>
-    private void Mark(char mark, bool follows)
+    private void Mark(char mark, bool follows, char before)
     {
         if (mark == '"')
         {
             _quoted = !_quoted;
+            // One that opens in the middle of a field; two in a row are one that stands for itself.
+            if (_quoted && before != '"') _isStray = char.IsLetterOrDigit(before);
             _returned = false;
             return;
         }
 
         if (!(mark == '\n' && follows)) _line++;
         _returned = mark == '\r';
+        if (_quoted && _isStray)
+        {
+            throw new RefusedException(
+                "stray-quote",
+                $"{file}, line {_rowLine}: a quote stands inside a field and opens another that goes on in the next line, so that rows would be lost: "
+                + "expected it doubled, in a field with quotes round it");
+        }
+
         if (_quoted) return;
         _length = 0;
         _rowLine = _line;

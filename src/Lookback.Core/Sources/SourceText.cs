@@ -97,6 +97,8 @@ internal sealed class SourceText : TextReader
             _ended = count < ChunkBytes;
             _next = 0;
             _end = Decode(_bytes.AsSpan(start, count - start), _bytesBefore + start);
+            if (_chars.AsSpan(0, _end).Contains('\0'))
+                throw new RefusedException("not-utf8", $"{_name} is no text: it holds a NUL after some {_bytesBefore} bytes; download it again");
             _bytesBefore += count;
             if (_end > 0) return true;
         }
@@ -129,7 +131,8 @@ internal sealed class SourceText : TextReader
             var found = wrong.BytesUnknown is { Length: > 0 } unknown ? $"0x{Convert.ToHexString(unknown)}" : "a cut character";
             throw new RefusedException(
                 "not-utf8",
-                $"{_name} is not UTF-8: byte {Math.Max(0, offset + wrong.Index)} is {found}; expected UTF-8 or marked UTF-16");
+                $"{_name} is not UTF-8: byte {Math.Max(0, offset + wrong.Index)} is {found}; expected UTF-8 or marked UTF-16; "
+                + "a spreadsheet saves as \"CSV UTF-8\" or XLSX");
         }
     }
 

@@ -14,6 +14,10 @@ namespace Lookback.Core.Sources;
 /// </summary>
 internal static class Spreadsheet
 {
+    /// <summary>Rows and columns that a sheet can have.</summary>
+    private const int MostRows = 1 << 20;
+    private const int MostColumns = 1 << 14;
+
     /// <summary>Whether a file is a workbook: an archive with a list of its parts' types.</summary>
     public static bool Is(SourceFile file)
     {
@@ -42,6 +46,7 @@ internal static class Spreadsheet
         using var sheet = Open(stream, file.Name);
         for (var line = 1L; Next(sheet, file.Name); line++)
         {
+            if (line > MostRows || sheet.FieldCount > MostColumns) throw Damaged(file.Name);
             var fields = new string[sheet.FieldCount];
             for (var i = 0; i < fields.Length; i++)
             {

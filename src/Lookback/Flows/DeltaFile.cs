@@ -19,7 +19,8 @@ internal sealed class DeltaFile : IDisposable
         {
             throw new RefusedException(
                 "delta-after-held-back",
-                $"{delta.Name} is a delta, and an edition of {watchlist} before it was held back: expected that to be forced (`list force`), or the whole list");
+                $"{delta.Name} is a delta, and an edition of {watchlist} before it was held back: "
+                + "expected that to be forced (`list force`), or the whole list");
         }
 
         var inForce = ledger.Views.Editions.InForce(watchlist, ledger.Head)?.Edition;
@@ -33,7 +34,8 @@ internal sealed class DeltaFile : IDisposable
 
         try
         {
-            using (var writer = new StreamWriter(KeptFiles.Temporary(_path, FileOptions.None)) { NewLine = "\n" }) FtmDelta.Apply(KeptFiles.Of(ledger, inForce)[0], delta, writer);
+            using (var writer = new StreamWriter(KeptFiles.Temporary(_path, FileOptions.None)) { NewLine = "\n" })
+                FtmDelta.Apply(KeptFiles.Of(ledger, inForce)[0], delta, writer);
             Whole = new SourceFile($"whole-{delta.Name}", () => File.OpenRead(_path));
         }
         catch

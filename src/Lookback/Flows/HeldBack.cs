@@ -18,5 +18,6 @@ internal static class HeldBack
 
     /// <summary>How it is told to whoever relies on the list.</summary>
     public static string Sentence(RecordedRefusal refusal) =>
-        $"{refusal.Refused.Edition.Watchlist}: a newer edition was held back ({refusal.Refused.Check}), so that the one before it is in force: `lookback list health` says why";
+        $"{refusal.Refused.Edition.Watchlist}: a newer edition was held back ({refusal.Refused.Check}), so that the one before it is in force: "
+        + "`lookback list health` says why";
 }

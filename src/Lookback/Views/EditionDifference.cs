@@ -63,7 +63,7 @@ internal static class EditionDifference
         if (from.Edition.Watchlist != watchlist)
             throw new RefusedException("two-watchlists", $"editions of two watchlists have no difference: {from.Edition.Watchlist} and {watchlist}");
         var diff = Compute(ledger, watchlist, from.Position, to.Position);
-        var reused = diff.Changed.Where(c => c.FactsChanged && ReusedId.IsAnother(c.Before.Facts, c.After.Facts)).ToList();
+        var reused = diff.Changed.Where(c => c.FactsChanged && (ReusedId.Of(c.Before.Facts, c.After.Facts) == ChangedParty.Another)).ToList();
         var changed = diff.Changed.Except(reused).ToList();
         var history = ledger.Views.Editions.History(watchlist, at).ToList();
         var places = new[] { from, to }.Select(e => history.FindIndex(h => h.Position == e.Position)).Order().ToList();

@@ -64,6 +64,15 @@ public sealed class DeltaImportTests
         Assert.Equal("delta-does-not-fit", Assert.Throws<RefusedException>(() => Import(temp, "2025-01-02", strange)).Refusal.Code);
     }
 
+    [Fact]
+    public void A_delta_waits_for_what_was_held_back_before_it()
+    {
+        using var temp = new TempLedger();
+        Import(temp, "2025-01-02", Whole);
+        Assert.Throws<RefusedException>(() => Import(temp, "2025-01-01", Delta));
+        Assert.Equal("delta-after-held-back", Assert.Throws<RefusedException>(() => Import(temp, "2025-01-03", Delta)).Refusal.Code);
+    }
+
     private static ImportResult Import(TempLedger temp, string published, string text) => new ImportEdition(temp.Ledger).Run(
         new ImportRequest(Some.Watchlist, [Sources.Text("entities.json", text)], Some.Instant(published), null, null), static _ => { });
 }

@@ -41,9 +41,37 @@ public sealed class ForceEditionTests
         var run = Some.Run(temp.Ledger).Run!;
         Assert.Equal(Trigger.ControlFailure, run.Start.Trigger);
         Assert.Equal("L03", Assert.Single(Some.Findings(temp.Ledger)).Hit.Listing.Key);
-        // There is nothing left to go back to.
+        // Twice is a mistake.
         Assert.Equal(
-            "one-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { })).Refusal.Code);
+            "already-recalled", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { })).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_reason_overrides_the_check_it_was_given_for_and_no_other()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Assert.Throws<RefusedException>(() => Some.Import(temp.Ledger, "2025-07-01", Forty.Take(20)));
+        var held = Assert.Single(HeldBack.All(temp.Ledger, temp.Ledger.Head)).Refused.Edition.Id.Value;
+        Assert.Equal("no-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Held("", Because, static _ => { })).Refusal.Code);
+        // A newer one came: the old one is not what anybody waits for.
+        Some.Import(temp.Ledger, "2025-08-01", Forty.Take(38));
+        Assert.Empty(HeldBack.All(temp.Ledger, temp.Ledger.Head));
+        Assert.Equal("no-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Held(held, Because, static _ => { })).Refusal.Code);
+    }
+
+    [Fact]
+    public void An_edition_that_was_taken_back_and_loaded_again_is_good_again()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty.Take(36));
+        Some.Import(temp.Ledger, "2025-07-01", Forty.Take(38));
+        new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { });
+        new ImportEdition(temp.Ledger).Run(new ImportRequest(Some.Watchlist, [Some.Ftm(Forty.Take(38))], Some.Instant("2025-07-01"), null, Because), static _ => { });
+        Some.Import(temp.Ledger, "2025-08-01", Forty.Take(39));
+        Assert.Equal(38, new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { }).Loaded.Edition.Counts.Listings);
+        // And the date of what was taken back keeps no right edition out.
+        Assert.Equal(40, Some.Import(temp.Ledger, "2025-07-15", Forty).Loaded.Edition.Counts.Listings);
     }
 
     [Fact]

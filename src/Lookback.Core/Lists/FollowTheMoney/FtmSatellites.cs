@@ -14,7 +14,7 @@ namespace Lookback.Core.Lists.FollowTheMoney;
 internal sealed class FtmSatellites
 {
     /// <summary>How many characters are held, each entity counted with <see cref="Overhead"/> for its objects: half a gigabyte at the very most.</summary>
-    public const long Most = 256 * 1024 * 1024;
+    public const long Most = 128 * 1024 * 1024;
 
     private const int Overhead = 200;
 

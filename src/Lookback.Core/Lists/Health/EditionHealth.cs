@@ -157,7 +157,8 @@ public static class EditionHealth
         const string check = "edition-renamed";
         if (before is null) return First(check);
         if (edition.Profile is not { } profile) return Unknown(check);
-        var said = Text($"{profile.Renamed} of {before.Counts.Listings} listings in force share no name with what this edition of {edition.Watchlist} calls them");
+        var said = Text($"{profile.Renamed} of {before.Counts.Listings} listings in force share no name with what this edition ")
+            + $"of {edition.Watchlist} calls them";
         return profile.Renamed > AlwaysBelieved && profile.Renamed > before.Counts.Listings * MaxShrink
             ? new(check, HealthVerdict.Refuse, Text($"{said}: expected at most {MaxShrink:P0}"))
             : Fine(check, said);

@@ -11,6 +11,9 @@ namespace Lookback.Core.Lists.Text;
 /// </summary>
 internal static class Entries
 {
+    /// <summary>Elements of one entry: ten times those of the largest that is published.</summary>
+    private const int MostNodes = 20_000;
+
     /// <summary>Deepest nesting taken; the lists nest five deep.</summary>
     private const int MaxDepth = 32;
 
@@ -31,7 +34,7 @@ internal static class Entries
     /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
     public static IEnumerable<XElement> Read(SourceFile file, ReadingLog log, string[] containers, string[] names)
     {
-        using var reader = XmlReader.Create(SourceText.Open(file), Settings());
+        using var reader = XmlReader.Create(new MarkupGuard(SourceText.Open(file), file.Name), Settings());
         Step(reader, file.Name);
         while (reader.NodeType != XmlNodeType.Element) Step(reader, file.Name);
         yield return Root(reader);
@@ -132,7 +135,19 @@ internal static class Entries
 
     private static LinedElement Element(XmlReader reader, string file)
     {
+        var room = MostNodes;
+        return Element(reader, file, ref room);
+    }
+
+    private static LinedElement Element(XmlReader reader, string file, ref int room)
+    {
         var lines = (IXmlLineInfo)reader;
+        if (--room < 0)
+        {
+            throw new RefusedException(
+                "entry-too-large", FormattableString.Invariant($"{file}, line {lines.LineNumber}: an entry has over {MostNodes} elements; no list's has"));
+        }
+
         var element = new LinedElement(reader.LocalName, lines.LineNumber, lines.LinePosition);
         TakeAttributes(reader, element);
         if (reader.IsEmptyElement)
@@ -145,7 +160,7 @@ internal static class Entries
         while (reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.Depth > MaxDepth) throw TooDeep(reader, file);
-            if (reader.NodeType == XmlNodeType.Element) element.Add(Element(reader, file));
+            if (reader.NodeType == XmlNodeType.Element) element.Add(Element(reader, file, ref room));
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) element.Add(Text(reader));
             else if (!reader.Read()) throw new XmlException("the file ends inside an entry", null, lines.LineNumber, lines.LinePosition);
         }

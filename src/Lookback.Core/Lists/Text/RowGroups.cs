@@ -11,6 +11,9 @@ internal static class RowGroups
     /// <summary>Rows of the largest table that is taken: twenty times the largest that is published.</summary>
     private const int Most = 500_000;
 
+    /// <summary>Characters of them: four times those of the largest that is published.</summary>
+    private const long MostCharacters = 64L << 20;
+
     /// <summary>The rows of each key together, keys in the order in which they first stand; a row without a key is lost with an issue.</summary>
     /// <exception cref="RefusedException"><c>too-many-rows</c>.</exception>
     public static IEnumerable<IReadOnlyList<HeadedRow>> By(IEnumerable<HeadedRow> rows, string column, ReadingLog log, string file) =>
@@ -21,14 +24,18 @@ internal static class RowGroups
     public static IEnumerable<IReadOnlyList<HeadedRow>> By(
         IEnumerable<HeadedRow> rows, Func<HeadedRow, string?> keyOf, string column, ReadingLog log, string file)
     {
-        var (groups, order, count) = (new Dictionary<string, List<HeadedRow>>(StringComparer.Ordinal), new List<string>(), 0);
+        var (groups, order, count, held) = (new Dictionary<string, List<HeadedRow>>(StringComparer.Ordinal), new List<string>(), 0, 0L);
         foreach (var row in rows)
         {
-            if (++count > Most)
+            foreach (var field in row.Fields) held += field.Length;
+            if (++count > Most || held > MostCharacters)
             {
                 throw new RefusedException(
-                    "too-many-rows", FormattableString.Invariant($"{file} has over {Most} rows: expected fewer where several rows make a listing"));
+                    "too-many-rows",
+                    FormattableString.Invariant($"{file} has over {Most} rows or {MostCharacters} characters: ")
+                    + "expected fewer where several rows make a listing");
             }
+
             if (keyOf(row) is not { } key)
             {
                 log.Row(file, row.Line, column, "a value", "nothing");

@@ -1,0 +1,45 @@
+using System.Text;
+using Lookback.Core.Sources;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Lists;
+
+/// <summary>Files made to hide rows, to fill the memory or never to end are refused, and soon.</summary>
+public sealed class HostileFileTests
+{
+    [Fact]
+    public void Quotes_in_the_middle_of_fields_do_not_swallow_the_rows_between_them()
+    {
+        var rows = Enumerable.Range(1, 100).Select(i => $"{i},\"VORELL {i}\",-0- ,X,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,{(i is 20 or 50 ? "the 5\" pipe" : "-0- ")}");
+        Assert.Equal("stray-quote", Sources.Refused(Sources.Text("sdn.csv", string.Join('\n', rows) + "\n")).Code);
+    }
+
+    [Fact]
+    public void A_quote_that_stands_for_itself_swallows_nothing()
+    {
+        var text = "1,\"VORELL \"\"Tony\"\" Anton\",-0- ,X,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"two\nlines\"\n";
+        Assert.Equal("VORELL \"Tony\" Anton", Sources.One(Sources.Text("sdn.csv", text)).Facts.Names[0].Full);
+    }
+
+    [Theory]
+    [InlineData("one endless text", "field-too-long")]
+    [InlineData("one endless tag", "field-too-long")]
+    [InlineData("one entry of very many elements", "entry-too-large")]
+    [InlineData("one entry of many aliases", "entry-too-large")]
+    public void What_does_not_end_is_refused_before_it_is_held(string what, string code)
+    {
+        var entry = what switch
+        {
+            "one endless text" => $"<COMMENTS1>{new string('x', 3_000_000)}</COMMENTS1>",
+            "one endless tag" => $"<COMMENTS1 a=\"{new string('x', 3_000_000)}\"/>",
+            "one entry of very many elements" => string.Concat(Enumerable.Repeat("<NOTE/>", 50_000)),
+            _ => string.Concat(Enumerable.Range(0, 6_000).Select(i => $"<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Vorell {i}</ALIAS_NAME></INDIVIDUAL_ALIAS>")),
+        };
+        var xml = $"<CONSOLIDATED_LIST dateGenerated=\"2025-01-01\"><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>Q1</REFERENCE_NUMBER><FIRST_NAME>Anton</FIRST_NAME>{entry}</INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>";
+        Assert.Equal(code, Sources.Refused(Sources.Text("un.xml", xml)).Code);
+    }
+
+    [Fact]
+    public void A_text_with_a_nul_in_it_is_no_text() =>
+        Assert.Equal("not-utf8", Sources.Refused(Sources.Bytes("sdn.csv", Encoding.UTF8.GetBytes("1,\"VO\0RELL\",-0- ,X,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n"))).Code);
+}
