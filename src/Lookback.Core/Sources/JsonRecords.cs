@@ -8,12 +8,16 @@ namespace Lookback.Core.Sources;
 /// <param name="Root">The object; may be used until the next record is asked for.</param>
 /// <param name="Expected">What would have been right; <see langword="null"/> where all is.</param>
 /// <param name="Found">What stood there.</param>
-internal readonly record struct JsonRecord(long Line, JsonElement Root, string? Expected = null, string Found = "");
+/// <param name="IsRepeated">Whether a name stands twice in the object: readers differ in which of the two counts, so that it has to be told.</param>
+internal readonly record struct JsonRecord(long Line, JsonElement Root, string? Expected = null, string Found = "", bool IsRepeated = false)
+{
+    /// <summary>What is expected of an object in which a name stands twice.</summary>
+    public const string Once = "each name once in an object";
+}
 
 /// <summary>
 /// JSON objects one a line, or as the elements of one array however it is laid out: the file's first character tells. One object in memory, at most
-/// <see cref="MaxDepth"/> deep. A name that stands twice in an object is refused: readers differ in which of the two counts, and a list must not say
-/// different things to different readers.
+/// <see cref="MaxDepth"/> deep. Of a name that stands twice in an object it is told.
 /// </summary>
 internal static class JsonRecords
 {
@@ -40,11 +44,11 @@ internal static class JsonRecords
             }
 
             if (string.IsNullOrWhiteSpace(text) || isWanted?.Invoke(text) == false) continue;
-            var (document, expected) = Parse(text);
+            var (document, expected, isRepeated) = Parse(text);
             using (document)
             {
                 if (piece.IsCut && expected == OneObject && document is null) throw Truncated(file, piece.Number);
-                yield return expected is null ? new JsonRecord(piece.Number, document!.RootElement) : new JsonRecord(piece.Number, default, expected, text);
+                yield return expected is null ? new JsonRecord(piece.Number, document!.RootElement, IsRepeated: isRepeated) : new JsonRecord(piece.Number, default, expected, text);
             }
         }
     }
@@ -61,24 +65,35 @@ internal static class JsonRecords
         return next == '[';
     }
 
-    private static (JsonDocument? Document, string? Expected) Parse(string text)
+    private static (JsonDocument? Document, string? Expected, bool IsRepeated) Parse(string text)
     {
         JsonDocument? document = null;
         try
         {
-            document = JsonDocument.Parse(text, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) return (document, OneObject);
+            var isRepeated = false;
+            try
+            {
+                document = JsonDocument.Parse(text, Strict);
+            }
+            catch (JsonException)
+            {
+                // What is wrong otherwise is wrong again.
+                document = JsonDocument.Parse(text, Twice);
+                isRepeated = true;
+            }
+
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return (document, OneObject, false);
             // System.Text.Json finds half a surrogate pair (\ud800 alone) only when the text is taken.
             if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) TakeAll(document.RootElement);
-            return (document, null);
+            return (document, null, isRepeated);
         }
         catch (InvalidOperationException)
         {
-            return (document, "whole characters");
+            return (document, "whole characters", false);
         }
         catch (JsonException)
         {
-            return (null, IsRepeated(text) ? "each name once in an object" : OneObject);
+            return (null, OneObject, false);
         }
     }
 
@@ -91,20 +106,6 @@ internal static class JsonRecords
         {
             _ = property.Name;
             TakeAll(property.Value);
-        }
-    }
-
-    /// <summary>Asked only of what was refused.</summary>
-    private static bool IsRepeated(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text, Twice);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var coverage = CoverageNow.At(ledger, head, policy);
         if (coverage.Editions.Count == 0)
             throw new RefusedException("no-edition", "no edition is loaded: a screening against nothing would clear everybody; import a watchlist first");
-        var listings = Listings.Among(KeptListings.Bring(ledger, static (_, _) => { }, cancel), ledger, coverage, policy);
+        var listings = Listings.Among(Segments(cancel), ledger, coverage, policy);
         var position = CoverageNow.Take(ledger, coverage, policy);
 
         var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
@@ -44,6 +44,19 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
 
         comparing.GetAwaiter().GetResult();
         return totals;
+    }
+
+    // Where the index cannot be kept the listings are made ready here; what is wrong with the store, recording says.
+    private List<KeptSegment> Segments(CancellationToken cancel)
+    {
+        try
+        {
+            return KeptListings.Bring(ledger, static (_, _) => { }, cancel);
+        }
+        catch (Exception e) when (StoreFault.Of(e) is { IsDamage: false })
+        {
+            return KeptListings.Read(ledger);
+        }
     }
 
     private static async Task CompareAll(

@@ -26,12 +26,16 @@ public class JsonRecordsTests
     [InlineData("[1,{\"a\":1}]", "one JSON object")]
     [InlineData("[[{\"b\":1}],{\"a\":1}]", "one JSON object")]
     [InlineData("[{\"b\":},{\"a\":1}]", "one JSON object")]
-    [InlineData("[{\"b\":1,\"b\":2},{\"a\":1}]", "each name once in an object")]
-    [InlineData("[{\"c\":[{\"b\":1,\"b\":2}]},{\"a\":1}]", "each name once in an object")]
     [InlineData("{\"b\":\"\\ud800\"}\n{\"a\":1}\n", "whole characters")]
     [InlineData("{\"b\":1} {}\n{\"a\":1}\n", "one JSON object")]
     public void A_bad_record_is_told_and_the_next_is_read(string text, string expected) =>
         Assert.Equal([expected, "{\"a\":1}"], Read(text).Select(r => r.Text));
+
+    [Theory]
+    [InlineData("[{\"b\":1,\"b\":2},{\"a\":1}]")]
+    [InlineData("[{\"c\":[{\"b\":1,\"b\":2}]},{\"a\":1}]")]
+    public void A_name_that_stands_twice_is_told_and_loses_nothing(string text) =>
+        Assert.Equal([true, false], JsonRecords.Read(Sources.Text("a.json", text)).Select(r => r.IsRepeated));
 
     [Fact]
     public void Nesting_deeper_than_the_limit_is_no_record()

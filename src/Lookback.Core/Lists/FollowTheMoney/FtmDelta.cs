@@ -77,6 +77,7 @@ public static class FtmDelta
         var (changes, held) = (new Dictionary<string, (Op Op, string? Entity)>(StringComparer.Ordinal), 0L);
         foreach (var record in JsonRecords.Read(delta))
         {
+            if (record.IsRepeated) throw Malformed(delta, record.Line, JsonRecord.Once, record.Root.GetRawText());
             if (record.Expected is { } expected) throw Malformed(delta, record.Line, expected, record.Found);
             var op = FtmValues.Text(record.Root, "op") switch { "ADD" => Op.Add, "MOD" => Op.Change, "DEL" => Op.Delete, _ => default(Op?) };
             if (op is not { } known) throw Malformed(delta, record.Line, "an op of ADD, MOD or DEL", record.Root.GetRawText());

@@ -10,10 +10,13 @@ internal static class FtmValues
     public static string? Text(JsonElement entity, string name) =>
         entity.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Blanks.Collapse(value.GetString()) : null;
 
-    /// <summary>The texts of a property, blanks collapsed.</summary>
-    public static IEnumerable<string> Of(JsonElement properties, string property)
+    /// <summary>The texts of a property, blanks collapsed; of one that stands there twice, of both.</summary>
+    public static IEnumerable<string> Of(JsonElement properties, string property) => properties.TryGetProperty(property, out _)
+        ? properties.EnumerateObject().Where(p => p.NameEquals(property)).SelectMany(p => Texts(p.Value))
+        : [];
+
+    private static IEnumerable<string> Texts(JsonElement values)
     {
-        if (!properties.TryGetProperty(property, out var values)) yield break;
         if (values.ValueKind == JsonValueKind.String && Blanks.Collapse(values.GetString()) is { } one) yield return one;
         if (values.ValueKind != JsonValueKind.Array) yield break;
         foreach (var value in values.EnumerateArray())
