@@ -48,7 +48,9 @@ internal static class JsonRecords
             using (document)
             {
                 if (piece.IsCut && expected == OneObject && document is null) throw Truncated(file, piece.Number);
-                yield return expected is null ? new JsonRecord(piece.Number, document!.RootElement, IsRepeated: isRepeated) : new JsonRecord(piece.Number, default, expected, text);
+                yield return expected is null
+                    ? new JsonRecord(piece.Number, document!.RootElement, IsRepeated: isRepeated)
+                    : new JsonRecord(piece.Number, default, expected, text);
             }
         }
     }

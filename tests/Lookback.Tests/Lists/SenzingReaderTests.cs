@@ -86,8 +86,8 @@ public class SenzingReaderTests
             "{broken",
             """{"DATA_SOURCE":"DEMO","RECORD_ID":"7","RECORD_ID":"8","NAME_FULL":"A"}"""));
 
-        Assert.Equal(["1", "5"], listings.Select(l => l.Id.Key));
-        Assert.Equal((4L, 6L), (reading.RowsLost, reading.RowsRead));
+        Assert.Equal(["1", "5", "8"], listings.Select(l => l.Id.Key));
+        Assert.Equal((3L, 6L), (reading.RowsLost, reading.RowsRead));
         Assert.Equal(
             ["RECORD_TYPE", "NAME_TYPE", "DATE_OF_BIRTH", "GENDER", "NATIONALITY", "ADDR_COUNTRY", "Passport", "RECORD_ID", "NAME_FULL", "record", "record"],
             reading.Issues.Select(i => i.Field));
