@@ -26,6 +26,8 @@ internal static class SourceKinds
 {
     private const int HeadLength = 64 * 1024;
     private const int PrimaryWidth = 12;
+    private const int AddressesWidth = 6;
+    private const int AliasesWidth = 5;
     private const string Known = "a list in one of its publisher's formats, or a table with a mapping (`list map` proposes one)";
 
     private static readonly (string Root, ListFormat Format)[] Roots =
@@ -141,26 +143,28 @@ internal static class SourceKinds
         var widths = new Dictionary<int, int>();
         foreach (var row in Rows(head, ',').Take(50))
         {
-            var isRow = row.Length > 1 && long.TryParse(row[0], NumberStyles.None, CultureInfo.InvariantCulture, out _);
-            if (isRow) widths[row.Length] = widths.GetValueOrDefault(row.Length) + 1;
+            if (IsOfacRow(row)) widths[row.Length] = widths.GetValueOrDefault(row.Length) + 1;
         }
 
-        // The first is always a whole number, or a header once; one of other words is another's.
-        var width = widths.Count == 0 || HasOtherHeader(head) ? 0 : widths.MaxBy(w => (w.Value, w.Key)).Key;
+        var width = widths.Count == 0 ? 0 : widths.MaxBy(w => (w.Value, w.Key)).Key;
         return width switch
         {
             PrimaryWidth => Part(OfacPart.Primary),
-            6 => Part(OfacPart.Addresses),
-            5 => Part(OfacPart.Aliases),
+            AddressesWidth => Part(OfacPart.Addresses),
+            AliasesWidth => Part(OfacPart.Aliases),
             2 => Part(OfacPart.Comments),
             _ when head.Trim() == "\u001A" => Part(ByName(name)),
             _ => throw Not("wrong-format", name, "is no list that is known", Found(head)),
         };
     }
 
-    private static bool HasOtherHeader(string head) =>
-        Rows(head, ',').FirstOrDefault() is [var first, _, ..] row && first.Any(char.IsAsciiLetter) && row.Length != PrimaryWidth
-        && !first.Contains("ent_num", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// The first column is a whole number; of aliases and addresses, which are numbered too, the second as well. Copies passed on by others may have a
+    /// header, of any words.
+    /// </summary>
+    private static bool IsOfacRow(string[] row) => row.Length > 1 && IsNumber(row[0]) && (row.Length is not (AliasesWidth or AddressesWidth) || IsNumber(row[1]));
+
+    private static bool IsNumber(string field) => long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static SourceKind Part(OfacPart part) => new(ListFormat.OfacCsv, part);
 

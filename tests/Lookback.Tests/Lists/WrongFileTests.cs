@@ -45,6 +45,13 @@ public class WrongFileTests
         Assert.Equal(new Refusal("wrong-format", "a.json is FollowTheMoney JSON lines: expected an OFAC CSV file or OFAC's XML"), refusal);
     }
 
+    [Theory]
+    [InlineData("ID,Col_B,Address,City,Country,Remarks\n1,7,1 Mill Lane,Gomel,Belarus,-0- \n", "no-primary-file")]
+    [InlineData("uid,name,type,programs,alternate_names\n1,Vorell,entity,X,\n", "wrong-format")]
+    [InlineData("id,name,kind,programme,country,note\n1,Vorell,entity,X,by,\n", "wrong-format")]
+    public void A_table_with_a_header_is_a_part_of_an_OFAC_set_only_where_its_rows_are_numbered_as_such(string text, string code) =>
+        Assert.Equal(code, Sources.Refused(Sources.Text("table.csv", text)).Code);
+
     [Fact]
     public void A_mapping_is_for_tables_and_json_lines_alone()
     {
