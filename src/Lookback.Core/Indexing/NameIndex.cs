@@ -15,6 +15,9 @@ namespace Lookback.Core.Indexing;
 /// </remarks>
 public sealed class NameIndex
 {
+    /// <summary>Bytes of the biggest segment that others are merged into: a database bears no value of a gigabyte, and words and a seal come on top.</summary>
+    public const long MostKept = 700_000_000;
+
     private readonly ConcurrentBag<NameSearch> _idle = [];
     private readonly int[] _ordinals;
     private readonly PartyBrief[] _briefs;

@@ -162,7 +162,8 @@ internal static class SourceKinds
     /// The first column is a whole number; of aliases and addresses, which are numbered too, the second as well. Copies passed on by others may have a
     /// header, of any words.
     /// </summary>
-    private static bool IsOfacRow(string[] row) => row.Length > 1 && IsNumber(row[0]) && (row.Length is not (AliasesWidth or AddressesWidth) || IsNumber(row[1]));
+    private static bool IsOfacRow(string[] row) =>
+        row.Length > 1 && IsNumber(row[0]) && (row.Length is not (AliasesWidth or AddressesWidth) || IsNumber(row[1]));
 
     private static bool IsNumber(string field) => long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

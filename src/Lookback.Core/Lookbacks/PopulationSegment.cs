@@ -8,9 +8,6 @@ namespace Lookback.Core.Lookbacks;
 /// <param name="Index">Who was met there, each under the position that first described them.</param>
 public sealed record PopulationSegment(long From, long To, NameIndex Index)
 {
-    /// <summary>Bytes of the biggest segment that others are merged into: a database bears no value of a gigabyte, and words and a seal come on top.</summary>
-    private const long MostBytes = 700_000_000;
-
     /// <summary>Segments of a stretch, each given out as soon as it is built; none where nobody was met.</summary>
     /// <param name="subjects">Who was met in the stretch, in order. A position above <see cref="int.MaxValue"/> cannot be indexed.</param>
     /// <param name="from">The first position of the stretch.</param>
@@ -66,5 +63,5 @@ public sealed record PopulationSegment(long From, long To, NameIndex Index)
 
     private bool JoinsWith(PopulationSegment next, int most) =>
         To + 1 == next.From && Index.Count <= 2L * next.Index.Count && (long)Index.Count + next.Index.Count <= most
-        && Index.Bytes + next.Index.Bytes <= MostBytes;
+        && Index.Bytes + next.Index.Bytes <= NameIndex.MostKept;
 }

@@ -23,9 +23,6 @@ internal static class KeptListings
     /// <summary>Listings of a segment that is merged with any other, however much smaller: it takes no time, and one is searched faster than two.</summary>
     private const int Few = 50_000;
 
-    /// <summary>Bytes of the biggest segment that others are merged into: a database bears no value of a gigabyte.</summary>
-    private const long MostBytes = 700_000_000;
-
     /// <summary>
     /// The build of the program: any other may read names in its own way, and a listing that was indexed otherwise than it is looked for would not be
     /// found.
@@ -105,7 +102,7 @@ internal static class KeptListings
     }
 
     private static bool Join(NameIndex before, NameIndex last, ListingSizes sizes) =>
-        before.Count <= Math.Max(sizes.Few, 2L * last.Count) && before.Bytes + last.Bytes <= MostBytes;
+        before.Count <= Math.Max(sizes.Few, 2L * last.Count) && before.Bytes + last.Bytes <= NameIndex.MostKept;
 
     private static NameIndex? Open(byte[] bytes)
     {
