@@ -48,11 +48,11 @@ internal static class BenchEngineVerbs
             lists, map, strangers, most, scanned,
         }.Runs(session =>
         {
+            var (people, scans) = (
+                BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1), BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 1));
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.Read(session, data, lists, map);
             var files = BenchLists.Strangers(session, data, strangers);
-            var (people, scans) = (
-                BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1), BenchVerb.Count(session.Parsed.GetValue(scanned), "--scan", 1));
             session.Output.Write(SpeedBench.Run(Policy.Default, pool, files, people, scans), Tell);
             return ExitCode.Done;
         });
