@@ -22,11 +22,11 @@ internal static class BenchEvasionVerb
             lists, map, strangers, names, most,
         }.Runs(session =>
         {
+            var (namesOfEach, strangersOfEach) = (
+                BenchVerb.Count(session.Parsed.GetValue(names), "--names", 1), BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1));
             var data = BenchVerb.Folder(session);
             var pool = BenchLists.ReadManyScripts(session, data, lists, map);
             var files = BenchLists.Strangers(session, data, strangers);
-            var (namesOfEach, strangersOfEach) = (
-                BenchVerb.Count(session.Parsed.GetValue(names), "--names", 1), BenchVerb.Count(session.Parsed.GetValue(most), "--most", 1));
             var report = ProgressLine.Run(
                 "manipulating", "rows", tick => EvasionBench.Run(Policy.Default, pool, files, namesOfEach, strangersOfEach, tick));
             session.Output.Write(report, Tell);
