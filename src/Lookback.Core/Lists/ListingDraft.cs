@@ -25,7 +25,9 @@ internal sealed class ListingDraft(ListingId id)
     private readonly List<string> _emails = [];
     private readonly List<string> _websites = [];
     private readonly List<string> _programmes = [];
+    private readonly List<string> _legalBases = [];
     private readonly List<string> _titles = [];
+    private readonly List<ListingRelation> _relations = [];
     private readonly List<string> _remarks = [];
     private readonly List<string> _referents = [];
 
@@ -88,9 +90,29 @@ internal sealed class ListingDraft(ListingId id)
 
     public void Programme(string? text) => AddText(_programmes, text);
 
+    public void LegalBasis(string? text) => AddText(_legalBases, text);
+
     public void Title(string? text) => AddText(_titles, text);
 
     public void Remark(string? text) => AddText(_remarks, text);
+
+    /// <summary>A relation by the publisher's words for it; to nobody it is none.</summary>
+    /// <param name="words">The publisher's words, as seen from this listing.</param>
+    /// <param name="key">The other's id, where stated.</param>
+    /// <param name="name">The other's name, where stated.</param>
+    /// <returns>The relation, to say more of, or <see langword="null"/>; it is kept by <see cref="Relation(ListingRelation)"/>.</returns>
+    public static ListingRelation? RelationOf(string words, string? key, string? name)
+    {
+        var (other, called) = (Blanks.Collapse(key), Blanks.Collapse(name));
+        if (other is null && called is null) return null;
+        var (kind, end) = RelationWords.Read(words);
+        return new ListingRelation { Kind = kind, End = end, Words = Blanks.Collapse(words) ?? "with", OtherKey = other, OtherName = called };
+    }
+
+    public void Relation(ListingRelation? relation)
+    {
+        if (relation is not null && relation.OtherKey != id.Key) AddOnce(_relations, relation);
+    }
 
     public void Referent(string? text) => AddText(_referents, text);
 
@@ -116,7 +138,9 @@ internal sealed class ListingDraft(ListingId id)
             },
             DesignatedOn = DesignatedOn,
             Programmes = [.. _programmes],
+            LegalBases = [.. _legalBases],
             Titles = [.. _titles],
+            Relations = [.. _relations],
             Remarks = [.. _remarks],
             Referents = [.. _referents],
         };

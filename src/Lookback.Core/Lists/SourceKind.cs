@@ -121,16 +121,24 @@ internal static class SourceKinds
         }
 
         if (head.Contains("\"DATA_SOURCE\"", StringComparison.Ordinal) && head.Contains("\"RECORD_ID\"", StringComparison.Ordinal)) return ListFormat.Senzing;
-        if (head.Contains("\"schema\"", StringComparison.Ordinal) && head.Contains("\"properties\"", StringComparison.Ordinal))
-            return ListFormat.FollowTheMoney;
-        if (head.Contains("\"resources\"", StringComparison.Ordinal) || head.Contains("\"datasets\"", StringComparison.Ordinal))
-            throw Not("wrong-format", name, "is an index of datasets, not one of them", "; hand over a file that it names");
+        if (IsEntities(head)) return ListFormat.FollowTheMoney;
+        if (IsIndex(head))
+            throw Not("wrong-format", name, "is an index of datasets, not one of them", "; `list import` reads the file that it names");
         var isError = head.Contains("\"error\"", StringComparison.OrdinalIgnoreCase)
             || head.Contains("\"status\"", StringComparison.OrdinalIgnoreCase);
         throw isError
             ? Not("json-error-page", name, "is a JSON error answer, not the list", Found(head))
             : Not("wrong-format", name, "is JSON of another kind, not the list", Found(head));
     }
+
+    /// <summary>Whether a file is an index of datasets and not one of them.</summary>
+    public static bool IsIndex(SourceFile file) => Head(file) is var head && head.AsSpan().TrimStart() is ['{', ..] && !IsEntities(head) && IsIndex(head);
+
+    private static bool IsIndex(string head) =>
+        head.Contains("\"resources\"", StringComparison.Ordinal) || head.Contains("\"datasets\"", StringComparison.Ordinal);
+
+    private static bool IsEntities(string head) =>
+        head.Contains("\"schema\"", StringComparison.Ordinal) && head.Contains("\"properties\"", StringComparison.Ordinal);
 
     private static SourceKind OfSheet(SourceFile file) => Headed(Spreadsheet.Read(file).Select(r => r.Fields))
         ?? throw Not("wrong-format", file.Name, "is a workbook that is no list that is known", "");

@@ -14,12 +14,14 @@ public static class FactsHash
 
     /// <summary>The identity of everything a listing says, remarks and programmes too.</summary>
     public static string Of(ListingText text) =>
-        Add(new ContentHash().Add("text/1").Add(text.Id.ToString()), text.Facts)
-            .Add(text.DesignatedOn?.ToString())
-            .AddAll(Sorted(text.Programmes.Select(Collapse)))
-            .AddAll(Sorted(text.Titles.Select(Collapse)))
-            .AddAll(Sorted(text.Remarks.Select(Collapse)))
-            .AddAll(Sorted(text.Referents.Select(Collapse)))
+        AddGrounds(
+            Add(new ContentHash().Add("text/1").Add(text.Id.ToString()), text.Facts)
+                .Add(text.DesignatedOn?.ToString())
+                .AddAll(Sorted(text.Programmes.Select(Collapse)))
+                .AddAll(Sorted(text.Titles.Select(Collapse)))
+                .AddAll(Sorted(text.Remarks.Select(Collapse)))
+                .AddAll(Sorted(text.Referents.Select(Collapse))),
+            text)
             .ToId();
 
     private static ContentHash Add(ContentHash hash, PartyFacts facts) => AddContacts(AddFirst(hash, facts), facts);
@@ -42,6 +44,15 @@ public static class FactsHash
                 .AddAll(Sorted(facts.Phones.Select(Collapse)))
                 .AddAll(Sorted(facts.Emails.Select(Collapse)))
                 .AddAll(Sorted(facts.Websites.Select(Collapse)));
+
+    /// <summary>These came later, too.</summary>
+    private static ContentHash AddGrounds(ContentHash hash, ListingText text) =>
+        text.LegalBases.Count + text.Relations.Count == 0
+            ? hash
+            : hash.Add("grounds")
+                .AddAll(Sorted(text.LegalBases.Select(Collapse)))
+                .AddAll(Sorted(text.Relations.Select(r =>
+                    Joined(r.Kind, r.End, r.Words, r.OtherKey, r.OtherName, r.Since, r.Until, r.IsFormer, r.Remark))));
 
     // A unit separator cannot stand in a collapsed field, so joined fields cannot run together.
     private static string Joined(params ReadOnlySpan<object?> fields)

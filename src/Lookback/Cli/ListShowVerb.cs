@@ -50,7 +50,7 @@ internal static class ListShowVerb
         foreach (var text in report.Texts)
         {
             Output.Line($"  stated {Show.Instant(text.StatedAt)}{(text.UntilAt is { } until ? $", until {Show.Instant(until)}" : ", in force")}");
-            TellText(text.Text);
+            TellText(text.Text, report.Others);
         }
 
         if (report.MergedInto is { } into) Output.Line($"  lives on as {into}: {report.MergedBecause}");
@@ -58,7 +58,7 @@ internal static class ListShowVerb
     }
 
     /// <summary>Says what a listing says.</summary>
-    public static void TellText(ListingText text)
+    public static void TellText(ListingText text, IReadOnlyDictionary<string, string>? others = null)
     {
         foreach (var name in text.Facts.Names) Output.Line($"    {Output.Visible(name.Full)} ({name.Kind})");
         Facts("born", text.Facts.BirthDates.Select(d => d.ToString()));
@@ -67,7 +67,15 @@ internal static class ListShowVerb
         Facts("numbers", text.Facts.Identifiers.Select(i => $"{i.Kind} {i.Number}{(i.Country is { } c ? $" ({c})" : "")}"));
         Facts("contacts", [.. text.Facts.Phones, .. text.Facts.Emails, .. text.Facts.Websites]);
         Facts("designated", text.DesignatedOn is { } day ? [day.ToString()] : []);
+        Facts("titles", text.Titles);
         Facts("programmes", text.Programmes);
+        Facts("legal bases", text.LegalBases);
+        foreach (var relation in text.Relations)
+        {
+            var name = relation.OtherName ?? (relation.OtherKey is { } key ? others?.GetValueOrDefault(key) : null);
+            Facts("related", [(relation with { OtherName = name }).ToString()]);
+        }
+
         Facts("remarks", text.Remarks);
     }
 

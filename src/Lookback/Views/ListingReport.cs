@@ -1,5 +1,6 @@
 using Lookback.Core.Records;
 using Lookback.Store;
+using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
@@ -7,7 +8,13 @@ namespace Lookback.Views;
 internal sealed record ListingTextLine(DateTimeOffset StatedAt, DateTimeOffset? UntilAt, ListingText Text);
 
 /// <summary>What did a listing say, and when?</summary>
-internal sealed record ListingReport(ListingId Listing, IReadOnlyList<ListingTextLine> Texts, ListingId? MergedInto, string? MergedBecause)
+/// <param name="Listing">Which.</param>
+/// <param name="Texts">What it said, in order.</param>
+/// <param name="Others">The names of the parties its relations lead to, by their keys, where the list has them.</param>
+/// <param name="MergedInto">The listing it lives on as.</param>
+/// <param name="MergedBecause">How that is known.</param>
+internal sealed record ListingReport(
+    ListingId Listing, IReadOnlyList<ListingTextLine> Texts, IReadOnlyDictionary<string, string> Others, ListingId? MergedInto, string? MergedBecause)
 {
     /// <summary>A listing's history up to a position.</summary>
     /// <exception cref="RefusedException">There is no such listing.</exception>
@@ -22,7 +29,16 @@ internal sealed record ListingReport(ListingId Listing, IReadOnlyList<ListingTex
                 ledger.Entries.At(t.Position).KnownAt,
                 t.UntilPosition is { } until ? ledger.Entries.At(until).KnownAt : null,
                 t.Text)).ToList(),
+            OthersOf(ledger, listing.Watchlist, texts, at),
             ending?.MergedInto,
             ending?.Because);
+    }
+
+    private static SortedDictionary<string, string> OthersOf(Ledger ledger, WatchlistId watchlist, IReadOnlyList<StatedListing> texts, Horizon at)
+    {
+        var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in texts.SelectMany(t => t.Text.Relations).Select(r => r.OtherKey).OfType<string>().Distinct(StringComparer.Ordinal))
+            if (ledger.Views.Listings.At(new ListingId(watchlist, key), at) is { } other) others.Add(key, other.Text.Facts.Names[0].Full);
+        return others;
     }
 }

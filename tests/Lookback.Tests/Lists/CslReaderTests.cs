@@ -49,7 +49,8 @@ public class CslReaderTests
         Assert.Equal(["1 Mill Lane, Minsk, 220030, BY", "Nowhere in particular"], person.Facts.Addresses);
         Assert.Equal(["DEMO", "DEMO2", "SDN"], person.Programmes);
         Assert.Equal(["Director", "General"], person.Titles);
-        Assert.Equal(["(Linked To: NORDHAVN LTD.)"], person.Remarks);
+        Assert.Equal(["Other Either | Linked To: NORDHAVN LTD."], Sources.Relations(person));
+        Assert.Empty(person.Remarks);
         Assert.Equal(1, reading.Dropped["ethnicity"]);
     }
 
@@ -88,7 +89,8 @@ public class CslReaderTests
         Assert.Equal(
             ["Other ABC1 Call Sign", "Imo 9187629 Vessel Registration Identification", "Mmsi 123456789 MMSI"], Sources.Numbers(vessel));
         Assert.Equal(["PA Registration"], vessel.Facts.Countries.Select(c => $"{c.Country} {c.Role}"));
-        Assert.Equal(["Vessel Type Tanker", "Tonnage 10", "Vessel Owner Nordhavn"], vessel.Remarks);
+        Assert.Equal(["Vessel Type Tanker", "Tonnage 10"], vessel.Remarks);
+        Assert.Equal(["Ownership Target | Vessel Owner: Nordhavn"], Sources.Relations(vessel));
     }
 
     [Fact]

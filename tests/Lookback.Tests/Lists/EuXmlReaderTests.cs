@@ -129,9 +129,10 @@ public class EuXmlReaderTests
         var listing = Sources.One(File(Person));
 
         Assert.Equal(("2022-02-23", "DEMO"), (listing.DesignatedOn.ToString(), Assert.Single(listing.Programmes)));
+        Assert.Equal(["Regulation 2022/900 (OJ L42), published 2022-02-23"], listing.LegalBases);
         Assert.Equal(
             [
-                "Anton Wormwood: f.k.a.", "The Mole: Low quality alias", "Regulation 2022/900 (OJ L42), published 2022-02-23", "by decision of the Council",
+                "Anton Wormwood: f.k.a.", "The Mole: Low quality alias", "by decision of the Council",
                 "UN id: XDi.001", "Ordered the raid on Nordhavn.", "file: 7", "citizenship of Syria: until 2001-01-01, renounced", "born: as he said",
                 "born: 1391 (islamic calendar)", "TELEX: 99", "1 Mill Lane, PO Box 55, Minsk, 220000, Minsk region, Belarus: as at 2020",
                 "National passport D 123: known to be expired, issued 2011-02-03, issued by Minsk",

@@ -124,10 +124,16 @@ public class OfacAdvancedReaderTests
             [
                 "Passport AB123456 (Belarus) issued 10 Jul 2011 expires 2021", "Passport ZZ1: Fraudulent, issued by Harbour office, issued in 1 Mill Lane, Flat 2, Minsk, 220000, Belarus, issued by Atlantis",
                 "SWIFT/BIC VORLBY2X: head office", "Secondary sanctions risk: See Section 99.",
-                "List: Consolidated List, since 10 Oct 2014", "Legal authority: Order 7 (Demo)", "Sanctions: Block", "List: SDN List, since 03 May 2012",
-                "Relationship: Associate Of 2002, quality High", "Relationship: formerly Owned or Controlled By 2003: till 2019", "(Linked To: NORDHAVN TRADING)",
+                "List: Consolidated List, since 10 Oct 2014", "Sanctions: Block", "List: SDN List, since 03 May 2012",
             ],
             listings[0].Remarks);
+        Assert.Equal(["Order 7 (Demo)"], listings[0].LegalBases);
+        Assert.Equal(
+            [
+                "Association Either | Associate Of: 2002, quality High", "Ownership Target | Owned or Controlled By: 2003, formerly, till 2019",
+                "Other Either | Linked To: NORDHAVN TRADING",
+            ],
+            Sources.Relations(listings[0]));
         Assert.Equal(1, reading.Dropped["ethnicity"]);
         Assert.Equal(["sdn_advanced.xml, line 38, issuing country: expected a country, found \"Atlantis\""], reading.Issues.Select(i => i.ToString()));
     }
@@ -147,7 +153,8 @@ public class OfacAdvancedReaderTests
         Assert.Equal(["GREY HERON, II (Primary)"], Sources.Names(ship));
         Assert.Equal(["Imo 9123456 Vessel Registration Identification", "Other 9HXX1 Call Sign"], Sources.Numbers(ship));
         Assert.Equal([new CountryTie(new CountryCode("PA"), CountryRole.Registration)], ship.Facts.Countries);
-        Assert.Equal(["Vessel Type Tug", "Former Vessel Flag Malta", "Gross Registered Tonnage 7000", "Vessel Owner Nordhavn Trading"], ship.Remarks);
+        Assert.Equal(["Vessel Type Tug", "Former Vessel Flag Malta", "Gross Registered Tonnage 7000"], ship.Remarks);
+        Assert.Equal(["Ownership Target | Vessel Owner: Nordhavn Trading"], Sources.Relations(ship));
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public class OfacCsvReaderTests
 
         Assert.Equal(["Other 9HXX1 Call Sign", "Imo 9123456 Vessel Registration Identification", "Mmsi 511000123 MMSI"], Sources.Numbers(ship));
         Assert.Equal([new CountryTie(new CountryCode("KP"), CountryRole.Registration)], ship.Facts.Countries);
-        Assert.Equal(["Vessel Type Crude Oil Tanker", "Tonnage 318000", "Gross Registered Tonnage 163660", "Vessel Owner Nordhavn Trading"], ship.Remarks);
+        Assert.Equal(["Vessel Type Crude Oil Tanker", "Tonnage 318000", "Gross Registered Tonnage 163660"], ship.Remarks);
+        Assert.Equal(["Ownership Target | Vessel Owner: Nordhavn Trading"], Sources.Relations(ship));
     }
 
     [Theory]

@@ -121,13 +121,24 @@ public class OfacEnhancedReaderTests
     [Fact]
     public void What_has_no_place_is_a_remark() => Assert.Equal(
         [
-            "(Linked To: NORDHAVN TRADING)", "possibly retired", "Living status: Deceased", "US person",
-            "List: Consolidated List, since 10 Oct 2014", "List: SDN List, since 03 May 2012", "Sanctions: Block", "Legal authority: Order 7 (Demo)",
+            "possibly retired", "Living status: Deceased", "US person",
+            "List: Consolidated List, since 10 Oct 2014", "List: SDN List, since 03 May 2012", "Sanctions: Block",
             "DOB the summer of 1979", "Website www.vorell.example: in Russian", "Organization Established Date 13 Jul 1990",
             "Organization Established Date 13 Jul 1990: Reported", "Passport AB123456 (Russia) issued 10 Jul 2011 expires 2021", "Passport AB123456: not valid",
-            "Tax ID No. 7702000111: issued by INN", "Relationship: Associate Of NORDHAVN TRADING (2002), quality High: since school",
+            "Tax ID No. 7702000111: issued by INN",
         ],
         Sources.One(File(Person)).Remarks);
+
+    [Fact]
+    public void Relations_and_legal_bases_are_kept_as_such()
+    {
+        var person = Sources.One(File(Person));
+
+        Assert.Equal(["Order 7 (Demo)"], person.LegalBases);
+        Assert.Equal(
+            ["Other Either | Linked To: NORDHAVN TRADING", "Association Either | Associate Of: NORDHAVN TRADING (2002), quality High, since school"],
+            Sources.Relations(person));
+    }
 
     [Fact]
     public void A_ship_is_read()
@@ -190,7 +201,7 @@ public class OfacEnhancedReaderTests
         Assert.Equal("2025-01-10", reading.PublishedAt!.Value.ToString("yyyy-MM-dd"));
         Assert.Equal((80, 363), (listings.Count(l => l.Facts.Schema == Schema.Person), listings.Count(l => l.Facts.Schema == Schema.Organization)));
         Assert.Equal(45, listings.Sum(l => l.Facts.Names.Count(n => n.Full.Any(c => c > '\u036F'))));
-        Assert.Equal(283, listings.Sum(l => l.Remarks.Count(r => r.StartsWith("Relationship: ", StringComparison.Ordinal))));
+        Assert.Equal(283, listings.Sum(l => l.Relations.Count(r => r.OtherKey is not null)));
         Assert.All(listings, l => Assert.NotNull(l.DesignatedOn));
     }
 
@@ -202,8 +213,8 @@ public class OfacEnhancedReaderTests
         Assert.Equal(enhanced.Keys.Select(k => k.Key).Order(), standard.Select(l => l.Id.Key).Order());
         var changes = standard.SelectMany(l => new ListingChange(l, enhanced[l.Id]).Facts.Select(f => (l.Id.Key, Change: f))).ToList();
 
-        // The enhanced XML alone has dates of designation, names and addresses in other scripts; OFAC changed the issuing country of two entries' numbers between.
-        Assert.Equal(["addresses", "designated", "identifiers", "names", "remarks"], changes.Select(c => c.Change.Fact).Distinct().Order());
+        // The enhanced XML alone has dates of designation, legal bases, relations, and names and addresses in other scripts; OFAC changed the issuing country of two entries' numbers between.
+        Assert.Equal(["addresses", "designated", "identifiers", "legal bases", "names", "relations", "remarks"], changes.Select(c => c.Change.Fact).Distinct().Order());
         Assert.Equal(["17013", "18784"], changes.Where(c => c.Change.Fact == "identifiers").Select(c => c.Key).Order());
         Assert.All(changes.Where(c => c.Change.Fact is "names" or "addresses"), c => Assert.Empty(c.Change.Removed));
         Assert.All(

@@ -107,11 +107,23 @@ public class OfacRemarksTests
     [Fact]
     public void What_is_not_understood_stays_as_written_and_matches_nothing()
     {
-        string[] kept = ["Linked To: NORDHAVN TRADING, LTD.", "(Vice Minister; acting)", "Passport issued in Sarajevo", "Gender unclear", "Secondary sanctions risk: section 1(b)"];
+        string[] kept = ["(Vice Minister; acting)", "Passport issued in Sarajevo", "Gender unclear", "Secondary sanctions risk: section 1(b)"];
         var listing = Person(string.Join("; ", kept) + ".");
 
         Assert.Equal(kept, listing.Remarks);
         Assert.Empty(listing.Facts.Identifiers);
+    }
+
+    [Theory]
+    [InlineData("Linked To: NORDHAVN TRADING, LTD.", "NORDHAVN TRADING, LTD")]
+    [InlineData("(Linked To: NORDHAVN TRADING, LTD.)", "NORDHAVN TRADING, LTD.")]
+    [InlineData("(Linked To: NORDHAVN TRADING (GREY); Linked To: VORELL, Anton).", "NORDHAVN TRADING (GREY)|VORELL, Anton")]
+    public void Whom_a_party_is_linked_to_is_a_relation_by_name(string remarks, string others)
+    {
+        var listing = Person(remarks);
+
+        Assert.Equal(others.Split('|').Select(o => $"Other Either | Linked To: {o}"), Sources.Relations(listing));
+        Assert.Empty(listing.Remarks);
     }
 
     [Fact]

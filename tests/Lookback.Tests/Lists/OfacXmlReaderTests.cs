@@ -73,7 +73,8 @@ public class OfacXmlReaderTests
         Assert.Equal(["1 Mill Lane, Minsk, 220000, Belarus"], person.Facts.Addresses);
         Assert.Equal((Sex.Male, "2001"), (person.Facts.Sex, person.Id.Key));
         Assert.Equal(["DEMO-A", "DEMO-B"], person.Programmes);
-        Assert.Equal(["Passport AB123456 (Russia) issued 10 Jul 2011", "Secondary sanctions risk: See Section 11.", "(Linked To: NORDHAVN TRADING)"], person.Remarks);
+        Assert.Equal(["Passport AB123456 (Russia) issued 10 Jul 2011", "Secondary sanctions risk: See Section 11."], person.Remarks);
+        Assert.Equal(["Other Either | Linked To: NORDHAVN TRADING"], Sources.Relations(person));
     }
 
     [Fact]

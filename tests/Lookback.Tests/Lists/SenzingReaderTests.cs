@@ -44,7 +44,8 @@ public class SenzingReaderTests
         Assert.Equal(["BY Residence", "CY Registration", "RU Linked"], organization.Facts.Countries.Select(c => $"{c.Country} {c.Role}"));
         Assert.Equal(["Lei L1", "Registration R1 CY registrationNumber", "Other Q1 WIKIDATA"], Sources.Numbers(organization));
         Assert.Equal(["1 Harbour, Minsk"], organization.Facts.Addresses);
-        Assert.Equal(["sanction", "1 Harbour, Minsk: from 2001 to ?", "Related: Ownership 1"], [.. organization.Programmes, .. organization.Remarks]);
+        Assert.Equal(["sanction", "1 Harbour, Minsk: from 2001 to ?"], [.. organization.Programmes, .. organization.Remarks]);
+        Assert.Equal(["Ownership Either | Ownership: 1"], Sources.Relations(organization));
     }
 
     [Fact]

@@ -170,9 +170,10 @@ public class SwissXmlReaderTests
             [
                 "born: 1391 (Islamic calendar)", "1 Mill Lane, 220000, Minsk, Belarus: as at 2020",
                 "passport D 123: issued 2011-02-03, issued in Minsk, Belarus, expires 2021-02-03, seen in Beirut", "Foreign identifier: EU.900.1",
-                "Ordered the raid on Nordhavn.", "Tax ID: 100200300; E-mail: a@example.test", "height: 180 cm", "leader-of: target 9002, since 2010",
+                "Ordered the raid on Nordhavn.", "Tax ID: 100200300; E-mail: a@example.test", "height: 180 cm",
             ],
             listings[0].Remarks);
+        Assert.Equal(["Leadership Source | leader of: 9002, since 2010"], Sources.Relations(listings[0]));
         Assert.Equal((0, "founded or built: 1999"), (listings[1].Facts.BirthDates.Count, Assert.Single(listings[1].Remarks)));
     }
 

@@ -33,6 +33,34 @@ public sealed class FactsHashTests
     }
 
     [Fact]
+    public void Relations_and_legal_bases_are_text_too_and_without_any_the_hash_is_what_it_was()
+    {
+        var listing = Some.Listing("1", "Test Person");
+        var relation = new ListingRelation { Words = "Owned or Controlled By", OtherKey = "2" };
+        ListingText[] others =
+        [
+            listing,
+            listing with { LegalBases = ["Order 7"] },
+            listing with { Relations = [relation] },
+            listing with { Relations = [relation with { Kind = RelationKind.Ownership }] },
+            listing with { Relations = [relation with { End = RelationEnd.Target }] },
+            listing with { Relations = [relation with { OtherKey = "3" }] },
+            listing with { Relations = [relation with { OtherName = "Nordhavn" }] },
+            listing with { Relations = [relation with { IsFormer = true }] },
+            listing with { Relations = [relation with { Since = PartialDate.OfYear(2019) }] },
+            listing with { Relations = [relation with { Until = PartialDate.OfYear(2019) }] },
+            listing with { Relations = [relation with { Remark = "51" }] },
+        ];
+
+        Assert.All(others, o => Assert.Equal(FactsHash.Of(listing.Facts), FactsHash.Of(o.Facts)));
+        Assert.Equal(others.Length, others.Select(FactsHash.Of).Distinct().Count());
+        Assert.Equal(
+            FactsHash.Of(listing with { Relations = [relation, relation with { OtherKey = "3" }] }),
+            FactsHash.Of(listing with { Relations = [relation with { OtherKey = " 3" }, relation] }));
+        Assert.Equal("dpznck9hde3nj4pp18233vw31z", FactsHash.Of(listing));
+    }
+
+    [Fact]
     public void Every_identifying_fact_counts()
     {
         var facts = Some.Person("Test Person");

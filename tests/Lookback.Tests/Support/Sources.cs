@@ -42,6 +42,9 @@ internal static class Sources
     public static IEnumerable<string> Names(ListingText text) => text.Facts.Names.Select(n => $"{n.Full} ({n.Kind})");
 
     /// <summary>Identifiers as <c>Kind Number Country Label</c>.</summary>
+    /// <summary>The relations, each with its kind and the listing's end of it.</summary>
+    public static IEnumerable<string> Relations(ListingText text) => text.Relations.Select(r => $"{r.Kind} {r.End} | {r}");
+
     public static IEnumerable<string> Numbers(ListingText text) =>
         text.Facts.Identifiers.Select(i => $"{i.Kind} {i.Number} {i.Country} {i.Label}".Replace("  ", " ", StringComparison.Ordinal).Trim());
 }

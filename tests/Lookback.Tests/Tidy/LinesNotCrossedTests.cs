@@ -44,6 +44,22 @@ public sealed partial class LinesNotCrossedTests
     }
 
     [Fact]
+    public void Association_is_never_a_hit()
+    {
+        // What ties a listing to others is kept and shown; what compares, searches and decides does not so much as read it.
+        var readers = Repository.Files("src", "*.cs").Where(f => Repository.Read(f).Contains(".Relations", StringComparison.Ordinal) || Repository.Read(f).Contains("ListingRelation", StringComparison.Ordinal));
+        Assert.DoesNotContain(readers, f => Regex.IsMatch(f, "/(Matching|Indexing|Screenings|Lookbacks|Names|Particulars)/|/Flows/(Screen|Check|Decide)"));
+
+        using var temp = new TempLedger();
+        var tied = """{"id":"1","schema":"Company","caption":"Nordhavn Trading","properties":{"name":["Nordhavn Trading"],"parent":[{"id":"2","schema":"Company","caption":"Varkonyev Shipping","properties":{}}],"ownershipAsset":[{"id":"o","schema":"Ownership","properties":{"owner":[{"id":"3","schema":"Person","caption":"Oleg Varkonyev","properties":{}}]}}]}}""";
+        new Lookback.Flows.ImportEdition(temp.Ledger).Run(
+            new Lookback.Flows.ImportRequest(Some.Watchlist, [Sources.Text("entities.ftm.json", tied + "\n")], Some.Instant("2025-01-01"), null, null), static _ => { });
+        Assert.Equal(2, temp.Ledger.Views.Listings.InForce(Some.Watchlist, temp.Ledger.Head).Single().Text.Relations.Count);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev"), Some.Encounter("Varkonyev Shipping"));
+        Assert.Empty(temp.Ledger.Views.Alerts.All(long.MaxValue));
+    }
+
+    [Fact]
     public void Unknown_is_never_no()
     {
         using var temp = new TempLedger();

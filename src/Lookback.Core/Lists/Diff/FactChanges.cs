@@ -21,7 +21,9 @@ internal static class FactChanges
         ("web sites", t => t.Facts.Websites),
         ("designated", t => [t.DesignatedOn?.ToString()]),
         ("programmes", t => t.Programmes),
+        ("legal bases", t => t.LegalBases),
         ("titles", t => t.Titles),
+        ("relations", t => t.Relations.Select(r => r.ToString())),
         ("remarks", t => t.Remarks),
         ("referents", t => t.Referents),
     ];

@@ -68,7 +68,7 @@ internal sealed class EuEntity(WatchlistId watchlist, string file, ReadingLog lo
             if (regulation.AttributeText("numberTitle") is { } title)
             {
                 var published = regulation.AttributeText("publicationDate");
-                draft.Remark(published is null ? $"Regulation {title}" : $"Regulation {title}, published {published}");
+                draft.LegalBasis(published is null ? $"Regulation {title}" : $"Regulation {title}, published {published}");
             }
 
             foreach (var remark in Remarks(regulation)) draft.Remark(remark);

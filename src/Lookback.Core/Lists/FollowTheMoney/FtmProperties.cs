@@ -9,28 +9,38 @@ namespace Lookback.Core.Lists.FollowTheMoney;
 /// The properties of one entity. What describes belief, origin, opinion or looks is dropped and counted: this product keeps no such
 /// data about anyone. What is not a fact to compare by stays unread.
 /// </summary>
-internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, ReadingLog log, string file, long line)
+internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, ListingDraft draft, ReadingLog log, string file, long line)
 {
     private static readonly string[] Refused =
         ["ethnicity", "religion", "religious", "political", "politicalParty", "appearance", "eyeColor", "hairColor", "weight", "height"];
 
-    private static readonly (string Property, CountryRole Role)[] Ties =
-    [
-        ("nationality", CountryRole.Nationality), ("citizenship", CountryRole.Nationality), ("jurisdiction", CountryRole.Registration),
-        ("flag", CountryRole.Registration), ("birthCountry", CountryRole.Birth), ("mainCountry", CountryRole.Linked),
-        ("country", CountryRole.Linked),
-    ];
+    /// <summary>What a country is to the party, where its property says so; any other property that holds countries does not.</summary>
+    private static readonly Dictionary<string, CountryRole> Roles = new(StringComparer.Ordinal)
+    {
+        ["nationality"] = CountryRole.Nationality,
+        ["citizenship"] = CountryRole.Nationality,
+        ["jurisdiction"] = CountryRole.Registration,
+        ["flag"] = CountryRole.Registration,
+        ["birthCountry"] = CountryRole.Birth,
+    };
 
+    /// <summary>
+    /// The numbers that one party alone has. The model has more, which many share (a tax office's, a bank branch's), and which would tell nobody apart.
+    /// </summary>
     private static readonly (string Property, IdentifierKind Kind)[] Numbers =
     [
         ("passportNumber", IdentifierKind.Passport), ("idNumber", IdentifierKind.NationalId),
         ("socialSecurityNumber", IdentifierKind.NationalId), ("taxNumber", IdentifierKind.TaxId),
-        ("innCode", IdentifierKind.TaxId), ("vatCode", IdentifierKind.TaxId),
-        ("registrationNumber", IdentifierKind.Registration), ("ogrnCode", IdentifierKind.Registration),
-        ("uscCode", IdentifierKind.Registration),
+        ("innCode", IdentifierKind.TaxId), ("vatCode", IdentifierKind.TaxId), ("irsCode", IdentifierKind.TaxId),
+        ("registrationNumber", IdentifierKind.Registration), ("ogrnCode", IdentifierKind.Registration), ("okpoCode", IdentifierKind.Registration),
+        ("uscCode", IdentifierKind.Registration), ("dunsCode", IdentifierKind.Registration), ("cageCode", IdentifierKind.Registration),
+        ("uniqueEntityId", IdentifierKind.Registration), ("npiCode", IdentifierKind.Registration), ("cikCode", IdentifierKind.Registration),
         ("leiCode", IdentifierKind.Lei), ("swiftBic", IdentifierKind.Bic), ("imoNumber", IdentifierKind.Imo), ("mmsi", IdentifierKind.Mmsi),
         ("publicKey", IdentifierKind.Wallet), ("callSign", IdentifierKind.Other),
     ];
+
+    /// <summary>Properties that OpenSanctions' files have and the published model has not.</summary>
+    private static readonly HashSet<string> Newer = new(StringComparer.Ordinal) { "uscCode", "religious", "politicalParty" };
 
     /// <summary>Reads all into the draft.</summary>
     /// <param name="caption">The publisher's choice among the names.</param>
@@ -39,7 +49,12 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
     {
         foreach (var name in Refused) Drop(name);
         Names(caption);
-        foreach (var (property, role) in Ties) Countries(property, role);
+        foreach (var property in schema.Properties.Values)
+        {
+            if (property.Type == "country") Countries(property.Name, Roles.GetValueOrDefault(property.Name));
+            if (property is { Type: "entity", Range: "LegalEntity" }) Relations(property);
+        }
+
         foreach (var (property, kind) in Numbers)
         {
             foreach (var number in Values(property))
@@ -60,6 +75,24 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
         foreach (var programme in Values("program").Concat(Values("programId"))) draft.Programme(programme);
         foreach (var position in Values("position").Concat(Values("title"))) draft.Title(position);
         foreach (var note in Values("notes")) draft.Remark(note);
+        Unknown();
+    }
+
+    /// <summary>A party that a property of this one names: a ship's owner, a company's parent.</summary>
+    private void Relations(FtmProperty property)
+    {
+        foreach (var (key, name) in FtmTie.Ends(properties, property.Name)) draft.Relation(ListingDraft.RelationOf(property.Label, key, name));
+    }
+
+    /// <summary>Tells of properties that the model does not have: a newer model's, or a mistake. Each is told once.</summary>
+    private void Unknown()
+    {
+        foreach (var property in properties.EnumerateObject())
+        {
+            var name = property.Name;
+            if (schema.Properties.ContainsKey(name) || Refused.Contains(name, StringComparer.Ordinal) || Newer.Contains(name)) continue;
+            log.FieldOnce(file, line, name, $"a property of {schema.Name} in {FtmModel.Version}", Values(name).FirstOrDefault() ?? "entities");
+        }
     }
 
     /// <summary>The caption is the publisher's choice among the names; an entity of name parts alone is named by them.</summary>
@@ -120,15 +153,16 @@ internal sealed class FtmProperties(JsonElement properties, ListingDraft draft, 
         else if (sex != Sex.Unknown) draft.Sex = sex;
     }
 
-    private static string? LabelOf(string property) => property switch
+    /// <summary>The model's word for the number, where that says more than its kind.</summary>
+    private string? LabelOf(string property) => property switch
     {
         "innCode" => "INN",
         "ogrnCode" => "OGRN",
         "uscCode" => "USCC",
         "vatCode" => "VAT",
-        "callSign" => "Call Sign",
         "socialSecurityNumber" => "SSN",
-        _ => null,
+        "passportNumber" or "idNumber" or "taxNumber" or "registrationNumber" or "leiCode" or "swiftBic" or "imoNumber" or "mmsi" or "publicKey" => null,
+        _ => schema.Properties.TryGetValue(property, out var known) ? known.Label : null,
     };
 
     private void Drop(string property)

@@ -30,7 +30,14 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
     {
         if (FtmValues.Text(entity, "id") is not { } id) return Lost(line, "id", "a text", entity.GetRawText());
         if (FtmValues.Text(entity, "schema") is not { } schemaName) return Lost(line, "schema", "a text", entity.GetRawText());
-        if (FtmSchema.Find(schemaName) is not { } schema)
+        if (FtmModel.Current.Find(schemaName) is not { } model)
+        {
+            log.Drop($"schema:{schemaName}", 1);
+            log.FieldOnce(file.Name, line, $"schema {schemaName}", $"a schema of {FtmModel.Version}", schemaName);
+            return null;
+        }
+
+        if (model.Party is not { } schema)
         {
             if (!FtmSatellites.Is(schemaName)) log.Drop($"schema:{schemaName}", 1);
             return null;
@@ -44,7 +51,7 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         var draft = new ListingDraft(new ListingId(watchlist, id)) { Schema = schema };
         var related = satellites.Of(id, properties);
         related.Fill(draft);
-        new FtmProperties(properties, draft, log, file.Name, line).Fill(FtmValues.Text(entity, "caption"), related);
+        new FtmProperties(model, properties, draft, log, file.Name, line).Fill(FtmValues.Text(entity, "caption"), related);
         foreach (var referent in Referents(entity))
         {
             if (referent != id) draft.Referent(referent);
@@ -67,20 +74,4 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         log.Row(file.Name, line, field, expected, found);
         return null;
     }
-}
-
-/// <summary>FollowTheMoney's schemata that are parties.</summary>
-internal static class FtmSchema
-{
-    /// <summary>Null where the schema is not a party.</summary>
-    public static Schema? Find(string name) => name switch
-    {
-        "Person" => Schema.Person,
-        "Organization" or "Company" or "PublicBody" => Schema.Organization,
-        "LegalEntity" => Schema.Unknown,
-        "Vessel" => Schema.Vessel,
-        "Airplane" => Schema.Aircraft,
-        "CryptoWallet" => Schema.Wallet,
-        _ => null,
-    };
 }

@@ -15,17 +15,23 @@ internal sealed class FtmRelated
 
     public List<string> Addresses { get; } = [];
 
-    /// <summary>How many characters it holds.</summary>
+    public List<FtmPosition> Positions { get; } = [];
+
+    public List<FtmTie> Ties { get; } = [];
+
+    /// <summary>How many characters it holds, the ties apart.</summary>
     public long Size =>
         Documents.Sum(d => (long)d.Number.Length + (d.Remark?.Length ?? 0))
-        + Sanctions.Sum(s => (s.Remark?.Length ?? 0) + s.Programmes.Sum(p => (long)p.Length)) + Addresses.Sum(a => (long)a.Length);
+        + Sanctions.Sum(s => (s.Remark?.Length ?? 0) + s.Programmes.Sum(p => (long)p.Length)) + Addresses.Sum(a => (long)a.Length)
+        + Positions.Sum(p => p.Size);
 
-    /// <summary>Takes an entity by its schema; one of any other is not of this kind.</summary>
+    /// <summary>Takes an entity by its schema; one of any other is not of this kind. Ties are taken by their ends.</summary>
     public void Add(string schema, JsonElement properties)
     {
         if (schema == "Sanction") Sanctions.Add(FtmSanction.Read(properties));
         if (schema == "Address" && Address(properties) is { } line) Addresses.Add(line);
         if (schema is "Passport" or "Identification" && FtmDocument.Read(schema, properties) is { } document) Documents.Add(document);
+        if (schema == FtmPosition.Schema) Positions.AddRange(FtmPosition.Read(properties));
     }
 
     /// <summary>Puts it into the draft. A party under several sanctions was designated with the first of them.</summary>
@@ -34,6 +40,9 @@ internal sealed class FtmRelated
         foreach (var document in Documents) document.Fill(draft);
         foreach (var sanction in Sanctions) sanction.Fill(draft);
         foreach (var address in Addresses) draft.Address(address);
+        foreach (var position in Positions)
+            if (position.Name is { } name) draft.Title(FtmPosition.Title(name, position.Since, position.Until));
+        foreach (var tie in Ties) draft.Relation(tie.Relation());
     }
 
     /// <summary>Whether a document says that number with more beside it.</summary>

@@ -32,16 +32,22 @@ internal static class FtmValues
     public static string? Joined(JsonElement properties, string property) => Blanks.Collapse(string.Join("; ", Of(properties, property)));
 
     /// <summary>The entities that stand as values of any property, with their schema and properties.</summary>
-    public static IEnumerable<(string Schema, JsonElement Properties)> Nested(JsonElement properties)
+    public static IEnumerable<(string Property, string Schema, JsonElement Properties)> Nested(JsonElement properties)
     {
         foreach (var property in properties.EnumerateObject())
         {
-            if (property.Value.ValueKind != JsonValueKind.Array) continue;
-            foreach (var value in property.Value.EnumerateArray())
+            foreach (var value in Objects(property.Value))
             {
-                if (value.ValueKind != JsonValueKind.Object || Text(value, "schema") is not { } schema) continue;
-                if (value.TryGetProperty("properties", out var own) && own.ValueKind == JsonValueKind.Object) yield return (schema, own);
+                if (Text(value, "schema") is not { } schema) continue;
+                if (value.TryGetProperty("properties", out var own) && own.ValueKind == JsonValueKind.Object) yield return (property.Name, schema, own);
             }
         }
     }
+
+    /// <summary>The entities that stand as values of one property.</summary>
+    public static IEnumerable<JsonElement> NestedIn(JsonElement properties, string property) =>
+        properties.TryGetProperty(property, out var values) ? Objects(values) : [];
+
+    private static IEnumerable<JsonElement> Objects(JsonElement values) =>
+        values.ValueKind == JsonValueKind.Array ? values.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.Object) : [];
 }

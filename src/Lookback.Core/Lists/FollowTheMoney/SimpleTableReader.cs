@@ -32,7 +32,7 @@ internal sealed class SimpleTableReader(WatchlistId watchlist, SourceFile file, 
         if (row["id"] is not { } id) return Lost(row, "id", "an id", "nothing");
         if (row["name"] is not { } name) return Lost(row, "name", "a name", "nothing");
         if (row["schema"] is not { } schemaName) return Lost(row, "schema", "a schema", "nothing");
-        if (FtmSchema.Find(schemaName) is not { } schema)
+        if (FtmModel.Current.Find(schemaName)?.Party is not { } schema)
         {
             log.Drop($"schema:{schemaName}", 1);
             return null;

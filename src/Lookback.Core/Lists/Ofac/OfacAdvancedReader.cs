@@ -13,8 +13,8 @@ namespace Lookback.Core.Lists.Ofac;
 /// </summary>
 /// <remarks>
 /// <para>A party's <c>FixedRef</c> is its <c>uid</c> in the standard XML; OFAC gives its profile the same number. Names are written here as their bearers
-/// write them, where the other formats have capitals, so that names differ in their case from those of the other formats. A relationship is kept as a
-/// remark of the party it goes out from, with the other's number.</para>
+/// write them, where the other formats have capitals, so that names differ in their case from those of the other formats. A relationship is kept with
+/// the party it goes out from, with the other's number.</para>
 /// <para>Left on purpose: references back to what refers, links between entries, the parts of which a document or feature is a proof, acronym marks,
 /// and the durations of periods, which OFAC does not use.</para>
 /// </remarks>
@@ -87,11 +87,12 @@ internal sealed class OfacAdvancedReader(WatchlistId watchlist, SourceFile file,
         foreach (var entry in references.Sanctions(id))
         {
             foreach (var programme in entry.Programmes) draft.Programme(programme);
+            foreach (var law in entry.LegalBases) draft.LegalBasis(law);
             foreach (var remark in entry.Remarks) draft.Remark(remark);
             if (entry.Since is { } since && (draft.DesignatedOn is not { } first || since.Earliest < first.Earliest)) draft.DesignatedOn = since;
         }
 
-        foreach (var relation in references.Relations(id)) draft.Remark(relation);
+        foreach (var relation in references.Relations(id)) draft.Relation(relation);
     }
 
     private void Feature(XElement feature, ListingDraft draft, OfacReferences references)

@@ -36,6 +36,15 @@ internal sealed class OfacCalendar(OfacWords words, ReadingLog log, string file)
         return null;
     }
 
+    /// <summary>A period as when it begins and when it ends.</summary>
+    public (PartialDate? Since, PartialDate? Until) Span(XElement? period)
+    {
+        if (period is null || !IsGregorian(period)) return default;
+        period.CheckChildren(log, file, "Comment", "Start", "End", "DurationMinimum", "DurationMaximum");
+        var (start, end) = (period.Child("Start"), period.Child("End"));
+        return (Date(start?.Child("From") ?? start?.Child("To")), Date(end?.Child("To") ?? end?.Child("From")));
+    }
+
     private bool IsGregorian(XElement date)
     {
         var calendar = words.Of("CalendarType", date, "CalendarTypeID");

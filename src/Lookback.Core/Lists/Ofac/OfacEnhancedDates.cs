@@ -14,9 +14,16 @@ internal sealed class OfacEnhancedDates(ReadingLog log, string file)
     public PartialDate? Period(XElement? period)
     {
         if (period is null) return null;
-        period.CheckChildren(log, file, "fromDateBegin", "fromDateEnd", "toDateBegin", "toDateEnd", "isApproximate", "isDateRange");
-        var (first, last) = (period.Text("fromDateBegin") ?? period.Text("fromDateEnd"), period.Text("toDateEnd") ?? period.Text("toDateBegin"));
-        return OfacPeriod.Of(Day(first, period, "fromDateBegin"), Day(last, period, "toDateEnd"), Is(period, "isApproximate"));
+        var (first, last) = Ends(period);
+        return OfacPeriod.Of(first, last, Is(period, "isApproximate"));
+    }
+
+    /// <summary>A period as the day it begins and the day it ends.</summary>
+    public (PartialDate? Since, PartialDate? Until) Span(XElement? period)
+    {
+        if (period is null) return default;
+        var (first, last) = Ends(period);
+        return (first is { } since ? PartialDate.OfDay(since) : null, last is { } until ? PartialDate.OfDay(until) : null);
     }
 
     /// <summary>A day; null where there is none, with a complaint where it is none.</summary>
@@ -26,5 +33,12 @@ internal sealed class OfacEnhancedDates(ReadingLog log, string file)
         if (WrittenDates.Find(written) is { Precision: DatePrecision.Day } date) return date.Earliest;
         log.Field(file, at.Line(), field, "a day", written);
         return null;
+    }
+
+    private (DateOnly? First, DateOnly? Last) Ends(XElement period)
+    {
+        period.CheckChildren(log, file, "fromDateBegin", "fromDateEnd", "toDateBegin", "toDateEnd", "isApproximate", "isDateRange");
+        var (first, last) = (period.Text("fromDateBegin") ?? period.Text("fromDateEnd"), period.Text("toDateEnd") ?? period.Text("toDateBegin"));
+        return (Day(first, period, "fromDateBegin"), Day(last, period, "toDateEnd"));
     }
 }

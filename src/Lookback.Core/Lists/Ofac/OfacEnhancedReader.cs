@@ -10,7 +10,7 @@ namespace Lookback.Core.Lists.Ofac;
 /// <summary>
 /// OFAC's enhanced XML (<c>ENHANCED_XML.xsd</c>): everything of an entity stands inside it, in words, so that the tables of reference values at its
 /// head are not needed. An entity's <c>id</c> is the <c>uid</c> of the standard XML. Its designation is the first day it stood on any of OFAC's
-/// lists; the lists, the sanctions and their legal authority are kept as remarks, and so are relationships, which listings have no place for yet.
+/// lists; the lists and the sanctions are kept as remarks.
 /// </summary>
 /// <remarks>
 /// Left on purpose: ids of parts and of reference values, which of several features is the primary one, the names of which a document says that
@@ -102,7 +102,7 @@ internal sealed class OfacEnhancedReader(WatchlistId watchlist, SourceFile file,
         }
 
         foreach (var type in Items(entity, "sanctionsTypes", "sanctionsType")) draft.Remark($"Sanctions: {type.Value}");
-        foreach (var law in Items(entity, "legalAuthorities", "legalAuthority")) draft.Remark($"Legal authority: {law.Value}");
+        foreach (var law in Items(entity, "legalAuthorities", "legalAuthority")) draft.LegalBasis(law.Value);
     }
 
     private void Name(XElement name, ListingDraft draft)
@@ -185,13 +185,10 @@ internal sealed class OfacEnhancedReader(WatchlistId watchlist, SourceFile file,
     private void Relation(XElement relation, ListingDraft draft)
     {
         relation.CheckChildren(log, file.Name, "type", "relatedEntity", "quality", "dateRange", "comments");
-        var (name, id) = (relation.Text("relatedEntity"), relation.Child("relatedEntity")?.Attribute("entityId")?.Value);
-        var tie = new OfacRelation(relation.Text("type") ?? "with", id is null ? name ?? "" : $"{name} ({id})")
-        {
-            Quality = relation.Text("quality"),
-            Date = _dates.Period(relation.Child("dateRange")),
-            Comment = relation.Text("comments"),
-        };
-        draft.Remark(tie.Remark());
+        var (since, until) = _dates.Span(relation.Child("dateRange"));
+        var tie = ListingDraft.RelationOf(
+            relation.Text("type") ?? "with", relation.Child("relatedEntity")?.Attribute("entityId")?.Value, relation.Text("relatedEntity"));
+        var quality = relation.Text("quality") is { } good ? $"quality {good}" : null;
+        draft.Relation(tie is null ? null : tie with { Since = since, Until = until, Remark = OfacWords.Joined(quality, relation.Text("comments")) });
     }
 }

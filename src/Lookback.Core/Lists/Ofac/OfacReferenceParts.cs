@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
 using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists.Ofac;
@@ -7,9 +8,11 @@ namespace Lookback.Core.Lists.Ofac;
 /// <summary>An entry by which a profile of the advanced XML stands on a list.</summary>
 /// <param name="Since">The first of its events; null where none has a date.</param>
 /// <param name="Programmes">The programmes.</param>
-/// <param name="Remarks">The list, the sanctions, their legal authority and whatever else is said.</param>
+/// <param name="LegalBases">What law it rests on.</param>
+/// <param name="Remarks">The list, the sanctions and whatever else is said.</param>
 /// <param name="Line">Where it stands in the file.</param>
-internal sealed record OfacSanction(PartialDate? Since, IReadOnlyList<string> Programmes, IReadOnlyList<string> Remarks, long Line);
+internal sealed record OfacSanction(
+    PartialDate? Since, IReadOnlyList<string> Programmes, IReadOnlyList<string> LegalBases, IReadOnlyList<string> Remarks, long Line);
 
 /// <summary>Reads the parts of the advanced XML that stand outside its parties.</summary>
 internal sealed class OfacReferenceParts(OfacWords words, OfacCalendar calendar, ReadingLog log, string file)
@@ -67,15 +70,21 @@ internal sealed class OfacReferenceParts(OfacWords words, OfacCalendar calendar,
         };
     }
 
-    public OfacRelation Relation(XElement relation)
+    /// <summary>Seen from the profile it goes out from; the other is named by its number alone.</summary>
+    public ListingRelation? Relation(XElement relation)
     {
         relation.CheckChildren(log, file, "Comment", "DatePeriod", "IDRegDocumentReference");
-        return new OfacRelation(words.Of("RelationType", relation, "RelationTypeID") ?? "with", OfacWords.Id(relation, "To-ProfileID") ?? "")
+        var to = OfacWords.Id(relation, "To-ProfileID");
+        if (to is null) log.Field(file, relation.Line(), "To-ProfileID", "a number", "nothing");
+        if (ListingDraft.RelationOf(words.Of("RelationType", relation, "RelationTypeID") ?? "with", to, null) is not { } tie) return null;
+        var (since, until) = calendar.Span(relation.Child("DatePeriod"));
+        var quality = Known(words.Of("RelationQuality", relation, "RelationQualityID")) is { } good ? $"quality {good}" : null;
+        return tie with
         {
+            Since = since,
+            Until = until,
             IsFormer = OfacWords.Is(relation, "Former"),
-            Quality = Known(words.Of("RelationQuality", relation, "RelationQualityID")),
-            Date = calendar.Period(relation.Child("DatePeriod")),
-            Comment = relation.Text("Comment"),
+            Remark = OfacWords.Joined(quality, relation.Text("Comment")),
         };
     }
 
@@ -84,12 +93,12 @@ internal sealed class OfacReferenceParts(OfacWords words, OfacCalendar calendar,
     {
         entry.CheckChildren(
             log, file, "Comment", "LimitationsToListing", "EntryEvent", "SanctionsMeasure", "SupportingInfo", "ProfileRelationshipReference");
-        var (programmes, remarks, since) = (new List<string>(), new List<string?>(), default(PartialDate?));
+        var (programmes, laws, remarks, since) = (new List<string>(), new List<string?>(), new List<string?>(), default(PartialDate?));
         foreach (var happened in entry.All("EntryEvent"))
         {
             var date = calendar.Date(happened.Child("Date"));
             if (date is { } on && (since is not { } first || on.Earliest < first.Earliest)) since = on;
-            remarks.Add(Said("Legal authority", Known(words.Of("LegalBasis", happened, "LegalBasisID"))));
+            laws.Add(Known(words.Of("LegalBasis", happened, "LegalBasisID")));
             remarks.Add(happened.Text("Comment"));
         }
 
@@ -105,7 +114,8 @@ internal sealed class OfacReferenceParts(OfacWords words, OfacCalendar calendar,
         remarks.Add(Said("Limitations", entry.Text("LimitationsToListing")));
         remarks.Add(entry.Text("Comment"));
         remarks.AddRange(entry.All("SupportingInfo").SelectMany(s => new[] { s.Text("Text"), s.Text("DirectURL") }));
-        return new OfacSanction(since, [.. programmes.Select(Once)], [.. remarks.OfType<string>().Select(Once)], entry.Line());
+        return new OfacSanction(
+            since, [.. programmes.Select(Once)], [.. laws.OfType<string>().Select(Once)], [.. remarks.OfType<string>().Select(Once)], entry.Line());
     }
 
     private string Once(string text)

@@ -26,7 +26,7 @@ internal sealed class OfacReferences
     private readonly Dictionary<string, OfacPlace[]> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<OfacDocument>> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<OfacSanction>> _sanctions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _relations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ListingRelation?>> _relations = new(StringComparer.Ordinal);
     private XElement? _issued;
     private int _held;
 
@@ -70,8 +70,8 @@ internal sealed class OfacReferences
     /// <summary>The entries by which a profile is sanctioned.</summary>
     public IReadOnlyList<OfacSanction> Sanctions(string? profile) => Removed(_sanctions, profile, out var found) ? found : [];
 
-    /// <summary>The ties from a profile to others, as remarks.</summary>
-    public IReadOnlyList<string> Relations(string? profile) => Removed(_relations, profile, out var found) ? found : [];
+    /// <summary>The ties from a profile to others.</summary>
+    public IReadOnlyList<ListingRelation?> Relations(string? profile) => Removed(_relations, profile, out var found) ? found : [];
 
     /// <summary>Complains of what belonged to no party.</summary>
     public void Finish()
@@ -98,7 +98,7 @@ internal sealed class OfacReferences
             case "Location": if (Key(element, "ID") is { } place) _places[place] = parts.Places(element); break;
             case "IDRegDocument": Hold(_documents, Key(element, "IdentityID"), IssuedIn(element, parts.Document(element))); break;
             case "SanctionsEntry": Hold(_sanctions, Key(element, "ProfileID"), parts.Sanction(element)); break;
-            case "ProfileRelationship": Hold(_relations, Key(element, "From-ProfileID"), parts.Relation(element).Remark()); break;
+            case "ProfileRelationship": Hold(_relations, Key(element, "From-ProfileID"), parts.Relation(element)); break;
         }
     }
 

@@ -12,6 +12,7 @@ namespace Lookback.Core.Lists.Ofac;
 internal sealed class OfacRemarks(ReadingLog log, string file)
 {
     private const string WalletWord = "Digital Currency Address - ";
+    private const string LinkWord = "Linked To";
     private static readonly string[] EmailWords = ["Email Address", "E-mail Address", "Email", "E-mail"];
     private static readonly string[] SiteWords = ["Website", "Web Site"];
     private static readonly string[] PhoneWords = ["Phone Number", "Phone No.", "Telephone Number", "Telephone No.", "Telephone", "Phone", "Fax No.", "Fax"];
@@ -35,6 +36,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
             : Word(core, "citizen") is { } citizen ? Nationality(citizen, draft, line)
             : core.StartsWith(WalletWord, StringComparison.OrdinalIgnoreCase) ? Wallet(core[WalletWord.Length..], draft)
             : Word(core, "ethnicity") is not null ? Dropped("ethnicity")
+            : Word(core.TrimStart('('), LinkWord) is not null ? Linked(core, draft)
             : Contact(core, draft) || Alias(core, draft) || Number(core, draft);
         if (!taken) draft.Remark(piece);
     }
@@ -77,6 +79,16 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
     private bool Dropped(string kind)
     {
         log.Drop(kind, 1);
+        return true;
+    }
+
+    /// <summary><c>Linked To: NORDHAVN TRADING</c>, also in brackets, which may hold several.</summary>
+    private static bool Linked(string text, ListingDraft draft)
+    {
+        var inside = text.StartsWith('(') && text.EndsWith(')') && Pairs(text[1..^1]) ? text[1..^1] : text;
+        var others = inside.Split(';', StringSplitOptions.TrimEntries).Select(p => Word(p, LinkWord)).ToList();
+        if (others.Contains(null)) return false;
+        foreach (var other in others) draft.Relation(ListingDraft.RelationOf(LinkWord, null, other));
         return true;
     }
 

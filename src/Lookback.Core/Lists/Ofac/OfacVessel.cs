@@ -5,7 +5,7 @@ namespace Lookback.Core.Lists.Ofac;
 /// <summary>What an OFAC list says of a ship, in the CSV's columns and the XML's <c>vesselInfo</c> alike; each may be missing.</summary>
 internal sealed record OfacVessel(string? CallSign, string? Type, string? Tonnage, string? GrossTonnage, string? Flag, string? Owner)
 {
-    /// <summary>The call sign is a number, the flag a registration; the rest is kept as remarks.</summary>
+    /// <summary>The call sign is a number, the flag a registration, the owner a relation; the rest is kept as remarks.</summary>
     public void Fill(ListingDraft draft, ReadingLog log, string file, long line)
     {
         draft.Identifier(IdentifierKind.Other, CallSign, label: "Call Sign");
@@ -13,7 +13,7 @@ internal sealed record OfacVessel(string? CallSign, string? Type, string? Tonnag
         Keep("Vessel Type", Type);
         Keep("Tonnage", Tonnage);
         Keep("Gross Registered Tonnage", GrossTonnage);
-        Keep("Vessel Owner", Owner);
+        draft.Relation(ListingDraft.RelationOf("Vessel Owner", null, Owner));
 
         void Keep(string what, string? value)
         {

@@ -53,6 +53,9 @@ internal sealed class OfacWords(ReadingLog log, string file)
     /// <summary>Whether an attribute says yes.</summary>
     public static bool Is(XElement element, string name) => element.Attribute(name)?.Value is "true" or "1";
 
+    /// <summary>What is said, parted by commas; null where nothing is.</summary>
+    public static string? Joined(params ReadOnlySpan<string?> said) => Blanks.Collapse(string.Join(", ", said.ToArray().OfType<string>()));
+
     private string? Parent(string set, string? id, string parentSet) =>
         id is not null && _parents.TryGetValue((set, id), out var parent) ? _words.GetValueOrDefault((parentSet, parent)) : null;
 }

@@ -4,7 +4,7 @@ using Lookback.Core.Time;
 
 namespace Lookback.Core.Lists.Senzing;
 
-/// <summary>What else is said of one party. What is no fact here, relations to others for one, is kept in remarks.</summary>
+/// <summary>What else is said of one party. What is no fact here is kept in remarks.</summary>
 internal sealed class SenzingFacts(ListingDraft draft, ReadingLog log, string file, long line, string recordId)
 {
     private static readonly (string Number, IdentifierKind Kind, string? Country, string? Type, string? Label)[] Numbers =
@@ -140,6 +140,6 @@ internal sealed class SenzingFacts(ListingDraft draft, ReadingLog log, string fi
         feature.Take("REL_ANCHOR_KEY");
         var (role, key) = (feature.Take("REL_POINTER_ROLE"), feature.Take("REL_POINTER_KEY"));
         feature.Take("REL_POINTER_DOMAIN");
-        if (key is not null && key != recordId) draft.Remark($"Related: {role} {key}");
+        if (key != recordId) draft.Relation(ListingDraft.RelationOf(role ?? "with", key, null));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SwissTarget(WatchlistId watchlist, string file, ReadingLog
         }
     }
 
-    private static void Words(XElement party, ListingDraft draft)
+    private void Words(XElement party, ListingDraft draft)
     {
         foreach (var why in party.All("justification")) draft.Remark(why.Value);
         foreach (var information in party.All("other-information")) SwissInformation.Read(information.Value, draft);
@@ -79,11 +79,14 @@ internal sealed class SwissTarget(WatchlistId watchlist, string file, ReadingLog
             if (Blanks.Collapse(attribute.Value) is { } value) draft.Remark($"{attribute.AttributeText("name") ?? "attribute"}: {value}");
         }
 
-        foreach (var relation in party.All("relation"))
-        {
-            var more = relation.Text("remarks") ?? relation.Text("remark");
-            var words = $"{relation.AttributeText("relation-type") ?? "relation"}: target {relation.AttributeText("target-id") ?? "not named"}";
-            draft.Remark(more is null ? words : $"{words}, {more}");
-        }
+        foreach (var relation in party.All("relation")) Relation(relation, draft);
+    }
+
+    /// <summary>The schema's words for it, <c>related-to</c> among them, or <c>relation</c>.</summary>
+    private void Relation(XElement relation, ListingDraft draft)
+    {
+        var words = (relation.AttributeText("relation-type") ?? "relation").Replace('-', ' ');
+        if (relation.AttributeText("target-id") is not { } other) log.Field(file, relation.Line(), "target-id", "the other's ssid", "nothing");
+        else draft.Relation(ListingDraft.RelationOf(words, other, null)! with { Remark = relation.Text("remarks") ?? relation.Text("remark") });
     }
 }
