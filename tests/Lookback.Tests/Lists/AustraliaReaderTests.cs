@@ -161,6 +161,16 @@ public class AustraliaReaderTests
         Assert.Equal(numbers, Sources.Numbers(Sources.One(File(row))));
     }
 
+    /// <summary>A pattern that tried every way to part these words would not end.</summary>
+    [Fact]
+    public void Words_without_end_behind_a_number_are_gone_through_once()
+    {
+        var row = Row(1, "Anton VORELL", "Primary Name");
+        row[8] = "Passport no.: AB123456" + string.Concat(Enumerable.Repeat(" issued valid", 1_000));
+
+        Assert.Equal(["Passport AB123456"], Sources.Numbers(Sources.One(File(row))));
+    }
+
     [Theory]
     [InlineData("9074729")]
     [InlineData("IMO9074729")]

@@ -81,6 +81,7 @@ public class WrittenNamesTests
         Assert.Equal("()", Assert.Single(WrittenNames.Of("()", NameKind.Alias)).Name);
         var deep = new string('(', 1_900) + "x" + new string(')', 1_900);
         Assert.Equal(deep, Assert.Single(WrittenNames.Of(deep, NameKind.Alias)).Name);
+        Assert.Single(WrittenNames.Of("Anton " + string.Concat(Enumerable.Repeat("(birth)", 500)), NameKind.Alias));
         Assert.Equal(500, WrittenNames.Of(string.Join(';', Enumerable.Range(0, 500).Select(i => $"A {i}")), NameKind.Alias).Count);
     }
 }

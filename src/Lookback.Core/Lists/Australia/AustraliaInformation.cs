@@ -103,7 +103,7 @@ internal static partial class AustraliaInformation
 
     /// <summary>What may stand between two numbers of one kind: when and where the first was issued, and a mark of the next.</summary>
     [GeneratedRegex(
-        @"\G(?:\s*,?\s*(?:\([^()]{1,100}\)|(?:issued|expire[sd]|date of issue|valid)\b[^();]{1,60}?))*"
+        @"\G(?:\s*,?\s*(?:\([^()]{1,100}\)|(?:issued|expire[sd]|date of issue|valid)\b[^();]{1,60}?)){0,4}"
         + @"(?:\s*[;,]\s*(?:alt\.\s*)?(?:and\s+|[b-z]\)\s*)?|\s+and\s+|[.]?\s+[b-z]\)\s*)"
         + Land + @",?\s*(?:(?:passport )?(?:number|no\.?):?\s*)?(?<number>[A-Z]{0,4}[-/ ]?\d[A-Z0-9/-]{4,})(?![./]?\d)",
         Exact)]

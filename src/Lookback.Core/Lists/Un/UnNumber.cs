@@ -53,7 +53,8 @@ internal sealed partial record UnNumber(string? Number, string? Words, CountryCo
     /// a country is taken off.
     /// </summary>
     [GeneratedRegex(
-        @"^(?<words>(?<kind>number|No\.?|passport)\s*:?|\p{L}[\p{L}\p{M} ()“”'’.-]{1,80}?(?:(?<kind>\bnumber|\bNo\.?|\)|\bpassport|\bcard)\s*:?|:)?)\s+(?<number>(?-i:(?:[A-Z]{1,4} )?)[^\s,]*\d.*)$",
+        @"^(?<words>(?<kind>number|No\.?|passport)\s*:?|\p{L}[\p{L}\p{M} ()“”'’.-]{1,80}?(?:(?<kind>\bnumber|\bNo\.?|\)|\bpassport|\bcard)\s*:?|:)?)"
+        + @"\s+(?<number>(?-i:(?:[A-Z]{1,4} )?)[^\s,]*\d.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Wording();
 }
