@@ -67,8 +67,21 @@ internal sealed class ListingDraft(ListingId id)
     public void Identifier(IdentifierKind kind, string? number, CountryCode? country = null, string? label = null)
     {
         if (Blanks.Collapse(number) is not { } written) return;
-        AddOnce(_identifiers, new Identifier { Kind = kind, Number = written, Country = country, Label = Blanks.Collapse(label) });
+        if (kind == IdentifierKind.Imo) Imo(written, country, label);
+        else Add(kind, written, country, label);
     }
+
+    /// <summary>The numbers alone; what they stand among is kept as a remark. Where there is none it is some other register's number.</summary>
+    private void Imo(string written, CountryCode? country, string? label)
+    {
+        var numbers = ImoNumbers.Of(written);
+        if (numbers.Count == 0) Add(IdentifierKind.Registration, ImoNumbers.Without(written), country, label ?? "IMO");
+        foreach (var number in numbers) Add(IdentifierKind.Imo, number, country, label);
+        if (numbers.Count > 0 && ImoNumbers.SaysMore(written)) Remark($"IMO number: {written}");
+    }
+
+    private void Add(IdentifierKind kind, string written, CountryCode? country, string? label) =>
+        AddOnce(_identifiers, new Identifier { Kind = kind, Number = written, Country = country, Label = Blanks.Collapse(label) });
 
     public void Address(string? line) => AddText(_addresses, line);
 

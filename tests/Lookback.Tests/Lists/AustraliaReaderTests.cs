@@ -122,6 +122,70 @@ public class AustraliaReaderTests
     }
 
     [Fact]
+    public void A_number_that_two_parties_have_is_told_and_both_are_kept_under_it()
+    {
+        var (reading, listings) = Sources.Read(File(
+            Row(34, "Anton VORELL", "Primary Name"), Row(34, "Nordhavn Trading", "Primary Name", type: "Entity"), Row(34, "ANTON VORELL", "Primary Name")));
+        var listing = Assert.Single(listings);
+
+        Assert.Equal(["Anton VORELL (Primary)", "ANTON VORELL (Primary)", "Nordhavn Trading (Alias)"], Sources.Names(listing));
+        Assert.Equal(Schema.Person, listing.Facts.Schema);
+        Assert.Equal(
+            [("Type", "Entity"), ("Reference", "Nordhavn Trading beside Anton VORELL")], reading.Issues.Select(i => (i.Field, i.Found)));
+        Assert.Equal((3, "a number of its own, or one primary name for 34"), ((int)reading.Issues[1].Line, reading.Issues[1].Expected));
+    }
+
+    [Theory]
+    [InlineData("Merrin Vorell (previously listed as, in Arabic: ميرين فوريل)", "Merrin Vorell (Former)", "ميرين فوريل (OriginalScript)")]
+    [InlineData("Formerly known as Vorell Anton", "Vorell Anton (Former)")]
+    [InlineData("VORELL, III (third)", "VORELL III (Alias)")]
+    [InlineData("Toni Vorell (Тони Ворелл)", "Toni Vorell (Alias)", "Тони Ворелл (OriginalScript)")]
+    [InlineData("AV (initials)", "AV (WeakAlias)")]
+    [InlineData("VORELL, Tony; WORELL, Tony", "Tony VORELL (Alias)", "Tony WORELL (Alias)")]
+    public void Notes_and_other_scripts_are_no_part_of_a_name(string written, params string[] names) =>
+        Assert.Equal(names, Sources.Names(Sources.One(File(Row(1, "Anton VORELL", "Primary Name"), Row("1a", written, "aka")))).Skip(1));
+
+    [Theory]
+    [InlineData("Passport no.: a) 1234567 b) 7654321, issued on 4 May 2001.", "Passport 1234567", "Passport 7654321")]
+    [InlineData("Passport No.: 000098044; 002-03-0015187", "Passport 000098044", "Passport 002-03-0015187")]
+    [InlineData("Passport no: a) Belarus number AB123456 (expires 19 Jan. 2021) b) Libya number AB654321.", "Passport AB123456 BY", "Passport AB654321 LY")]
+    [InlineData("Passport number 123456789 and AB2345678 (expired 2015)", "Passport 123456789", "Passport AB2345678")]
+    [InlineData("National identification no: a) Yemen 1388114 b) Yemen 10010057512.", "NationalId 1388114 YE", "NationalId 10010057512 YE")]
+    [InlineData("Passport no.: AB123456; Company No: 62817565; Tel: 12345678", "Passport AB123456")]
+    [InlineData("Passport no.: AB123456, issued on 4 May 2001, expired on 3 May 2011. 1234567 people", "Passport AB123456")]
+    public void Every_number_behind_its_word_is_taken(string information, params string[] numbers)
+    {
+        var row = Row(1, "Anton VORELL", "Primary Name");
+        row[8] = information;
+
+        Assert.Equal(numbers, Sources.Numbers(Sources.One(File(row))));
+    }
+
+    /// <summary>A pattern that tried every way to part these words would not end.</summary>
+    [Fact]
+    public void Words_without_end_behind_a_number_are_gone_through_once()
+    {
+        var row = Row(1, "Anton VORELL", "Primary Name");
+        row[8] = "Passport no.: AB123456" + string.Concat(Enumerable.Repeat(" issued valid", 1_000));
+
+        Assert.Equal(["Passport AB123456"], Sources.Numbers(Sources.One(File(row))));
+    }
+
+    [Theory]
+    [InlineData("9074729")]
+    [InlineData("IMO9074729")]
+    [InlineData("(9074729)")]
+    [InlineData("IMO 9074729 (flag Belarus)", "IMO number: IMO 9074729 (flag Belarus)")]
+    public void A_ships_number_is_its_seven_digits_in_whatever_they_stand(string written, params string[] remarks)
+    {
+        var listing = Sources.One(Workbooks.File(
+            "list.xlsx", ["Reference", "Name of Individual or Entity", "Type", "Name Type", "IMO Number"], [8, "PETREL 9", "Vessel", "Primary Name", written]));
+
+        Assert.Equal("Imo 9074729", Assert.Single(Sources.Numbers(listing)));
+        Assert.Equal(remarks, listing.Remarks);
+    }
+
+    [Fact]
     public void Bad_rows_are_lost_and_unknown_words_complained_of()
     {
         var (reading, listings) = Sources.Read(File(

@@ -55,6 +55,18 @@ public class EuOldXmlReaderTests
     }
 
     [Fact]
+    public void Notes_beside_a_name_are_no_part_of_it_and_places_are()
+    {
+        var names = Person.Replace("Антон Ворел", "Anton Worell (birth name)", StringComparison.Ordinal)
+            .Replace("<BIRTH Id=\"3\"", "<NAME><LASTNAME>Olden (former name)</LASTNAME><FIRSTNAME>Anton</FIRSTNAME></NAME>"
+                + "<NAME><WHOLENAME>Vorell (Ινδονησία)</WHOLENAME></NAME><BIRTH Id=\"3\"", StringComparison.Ordinal);
+        var listing = Sources.One(File(names));
+
+        Assert.Equal(["Anton Worell (Alias)", "Anton Olden (Former)", "Vorell (Ινδονησία) (Alias)"], Sources.Names(listing).Skip(1));
+        Assert.Equal("Olden", listing.Facts.Names[2].Family);
+    }
+
+    [Fact]
     public void Births_addresses_and_contacts_are_read()
     {
         var facts = Sources.One(File(Person)).Facts;

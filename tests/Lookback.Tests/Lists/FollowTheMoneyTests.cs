@@ -65,9 +65,9 @@ public class FollowTheMoneyTests
     {
         var listing = Sources.One(File(Entity(
             "Company",
-            "\"name\":[\"N\"],\"leiCode\":[\"L1\"],\"swiftBic\":[\"B1\"],\"imoNumber\":[\"I1\"],\"mmsi\":[\"M1\"],\"publicKey\":[\"K1\"],\"taxNumber\":[\"T1\"],\"registrationNumber\":[\"R1\"],\"jurisdiction\":[\"gb-sct\"]")));
+            "\"name\":[\"N\"],\"leiCode\":[\"L1\"],\"swiftBic\":[\"B1\"],\"imoNumber\":[\"IMO9074729\"],\"mmsi\":[\"M1\"],\"publicKey\":[\"K1\"],\"taxNumber\":[\"T1\"],\"registrationNumber\":[\"R1\"],\"jurisdiction\":[\"gb-sct\"]")));
 
-        Assert.Equal(["TaxId T1", "Registration R1", "Lei L1", "Bic B1", "Imo I1", "Mmsi M1", "Wallet K1"], Sources.Numbers(listing));
+        Assert.Equal(["TaxId T1", "Registration R1", "Lei L1", "Bic B1", "Imo 9074729", "Mmsi M1", "Wallet K1"], Sources.Numbers(listing));
         Assert.Equal([new CountryTie(new CountryCode("GB"), CountryRole.Registration)], listing.Facts.Countries);
     }
 

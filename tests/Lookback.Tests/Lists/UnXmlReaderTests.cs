@@ -87,6 +87,52 @@ public class UnXmlReaderTests
         Assert.Equal(["Passport D 123 BY", "NationalId 778899", "Passport 513519 LY Libyan passport No.", "Other 55 Ration card number:"], numbers);
     }
 
+    [Theory]
+    [InlineData("Libyan passport No. 513519", "Passport 513519 LY Libyan passport No.", "")]
+    [InlineData("Belarusian passport number SE 012820", "Passport SE 012820 BY Belarusian passport number", "")]
+    [InlineData("Jordan 654781", "Passport 654781 JO", "")]
+    [InlineData("Libya B/002210", "Passport B/002210 LY", "")]
+    [InlineData("Central African Republic number O00065772", "Passport O00065772 CF", "")]
+    [InlineData("R00012098, South Sudan", "Passport R00012098 SS", "")]
+    [InlineData("No. H0044232 (Iraqi)", "Passport H0044232 IQ", "")]
+    [InlineData("403062567 (US)", "Passport 403062567 US", "")]
+    [InlineData("381110042 (Expired 25 Jan. 2016)", "Passport 381110042", "Passport 381110042: Expired 25 Jan. 2016")]
+    [InlineData("AB123456, issued on 4 May 2001 in Minsk", "Passport AB123456", "Passport AB123456: issued on 4 May 2001 in Minsk")]
+    [InlineData("German travel document (“Reiseausweis”) A 0139243", "Passport A 0139243 DE German travel document (“Reiseausweis”)", "")]
+    [InlineData("Belarusian driving licence number 20645897", "Other 20645897 BY Belarusian driving licence number", "")]
+    [InlineData("1 63 08 4 01 001", "Passport 1 63 08 4 01 001", "")]
+    [InlineData("TR-P 614 166", "Passport TR-P 614 166", "")]
+    [InlineData("D 000933", "Passport D 000933", "")]
+    [InlineData("issued in Minsk", "Passport issued in Minsk", "")]
+    public void What_stands_beside_a_number_is_no_part_of_it(string written, string number, string remark)
+    {
+        var listing = Sources.One(File(Individual.Replace("D 123</NUMBER><ISSUING_COUNTRY>Belarus</ISSUING_COUNTRY>", $"{written}</NUMBER>", StringComparison.Ordinal)
+            .Replace("Numéro de passeport ", "Passport", StringComparison.Ordinal)));
+
+        Assert.Equal(number, Sources.Numbers(listing).First());
+        if (remark.Length > 0) Assert.Contains(remark, listing.Remarks);
+    }
+
+    [Fact]
+    public void An_alias_that_holds_several_names_is_each_of_them_with_what_is_said_of_it()
+    {
+        var listing = Sources.One(File(Individual.Replace(
+            "A. Worell; Anton  Worel", "Anton Worel (original script: Антон Ворел); Toni Worel b) Antoine Worel, born in Gomel on 02 Jan.1969", StringComparison.Ordinal)));
+
+        Assert.Equal(
+            ["Anton Worel (Alias)", "Антон Ворел (OriginalScript)", "Toni Worel (Alias)", "Antoine Worel (Alias)", "Tony (WeakAlias)"], Sources.Names(listing).Skip(2));
+        Assert.Equal("1969-01-02", listing.Facts.BirthDates[0].ToString());
+        Assert.Contains("Antoine Worel: born in Gomel on 02 Jan.1969", listing.Remarks);
+    }
+
+    [Fact]
+    public void An_alias_whose_note_says_that_it_was_listed_before_is_a_former_name()
+    {
+        var listing = Sources.One(File(Individual.Replace("nom de guerre", "previously listed as", StringComparison.Ordinal)));
+
+        Assert.Equal(["A. Worell (Former)", "Anton Worel (Former)", "Tony (WeakAlias)"], Sources.Names(listing).Skip(2));
+    }
+
     [Fact]
     public void Countries_titles_and_remarks_are_kept_and_an_unknown_country_is_an_issue()
     {

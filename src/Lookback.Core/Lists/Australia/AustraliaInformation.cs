@@ -29,16 +29,7 @@ internal static partial class AustraliaInformation
     public static void Read(string text, ListingDraft draft)
     {
         draft.Remark(text);
-        foreach (var (words, kind) in Numbers)
-        {
-            foreach (Match match in words.Matches(text))
-            {
-                var country = match.Groups["behind"].Success ? Countries.Find(match.Groups["behind"].Value) : null;
-                if (country is null && match.Groups["country"].Success) country = CountryBefore(match.Groups["country"].Value);
-                draft.Identifier(kind, match.Groups["number"].Value.TrimEnd('-', '/'), country);
-            }
-        }
-
+        foreach (var (words, kind) in Numbers) Identifiers(text, words, kind, draft);
         if (Gender().Match(text) is { Success: true } gender && Sexes.Find(gender.Groups["sex"].Value) is { } sex) draft.Sex = sex;
         if (Title().Match(text) is { Success: true } titles)
         {
@@ -54,6 +45,41 @@ internal static partial class AustraliaInformation
                 if (number.Count(char.IsAsciiDigit) > 4) draft.Phone(number.TrimEnd('.', '(', '-', ' '));
             }
         }
+    }
+
+    /// <summary>Each number with its words, and those behind it that have none: <c>a) AB123456 (expired) b) AB654321</c>, <c>AB123456; AB654321</c>.</summary>
+    private static void Identifiers(string text, Regex words, IdentifierKind kind, ListingDraft draft)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var found = words.Matches(text).ToList();
+        foreach (var match in found)
+        {
+            var country = match.Groups["behind"].Success ? Countries.Find(match.Groups["behind"].Value) : null;
+            if (country is null && match.Groups["country"].Success) country = CountryBefore(match.Groups["country"].Value);
+            var number = match.Groups["number"].Value.TrimEnd('-', '/');
+            taken.Add(number);
+            draft.Identifier(kind, number, country);
+        }
+
+        if (kind is not (IdentifierKind.Passport or IdentifierKind.NationalId)) return;
+        foreach (var match in found)
+        {
+            var at = match.Groups["number"].Index + match.Groups["number"].Length;
+            for (var next = Next().Match(text, at); next.Success; next = Next().Match(text, next.Groups["number"].Index + next.Groups["number"].Length))
+            {
+                if (!IsLand(next.Groups["country"].Value, out var country)) break;
+                var number = next.Groups["number"].Value.TrimEnd('-', '/');
+                if (taken.Add(number)) draft.Identifier(kind, number, country);
+            }
+        }
+    }
+
+    /// <summary>Whether words before a further number are nothing but its country, or there are none.</summary>
+    private static bool IsLand(string words, out CountryCode? country)
+    {
+        var land = words.Trim(' ', ',');
+        country = land.Length > 0 ? Countries.Find(land) : null;
+        return land.Length == 0 || country is not null;
     }
 
     /// <summary>The words before a number's name end in its country: <c>Deported. Afghan</c>, <c>a) Saudi Arabian</c>.</summary>
@@ -75,6 +101,14 @@ internal static partial class AustraliaInformation
         Exact)]
     private static partial Regex Passport();
 
+    /// <summary>What may stand between two numbers of one kind: when and where the first was issued, and a mark of the next.</summary>
+    [GeneratedRegex(
+        @"\G(?:\s*,?\s*(?:\([^()]{1,100}\)|(?:issued|expire[sd]|date of issue|valid)\b[^();]{1,60}?)){0,4}"
+        + @"(?:\s*[;,]\s*(?:alt\.\s*)?(?:and\s+|[b-z]\)\s*)?|\s+and\s+|[.]?\s+[b-z]\)\s*)"
+        + Land + @",?\s*(?:(?:passport )?(?:number|no\.?):?\s*)?(?<number>[A-Z]{0,4}[-/ ]?\d[A-Z0-9/-]{4,})(?![./]?\d)",
+        Exact)]
+    private static partial Regex Next();
+
     [GeneratedRegex(
         @"(?:national identification|national identity|identity card|tazkira\)|national (?=number))(?:\s*(?:number|no\b|card)\.?)*[.:]*\s*(?:a\)\s*)?"
         + Land + @"(?:(?:national |identification |identity |card |number |no\.? )*):?\s*(?<number>[A-Z]{0,3}\d[A-Z0-9/-]{4,})",
@@ -93,7 +127,7 @@ internal static partial class AustraliaInformation
         AnyCase)]
     private static partial Regex Register();
 
-    [GeneratedRegex(@"\bIMO\)?(?: identification)?(?: (?:number|no\.?))?:?\s*(?<number>\d{7})\b", AnyCase)]
+    [GeneratedRegex(@"\bIMO\)?(?: identification)?(?: (?:numbers?|nos?\.?))?:?\s*\(?(?<number>\d{7})\b", AnyCase)]
     private static partial Regex Imo();
 
     [GeneratedRegex(@"\bSWIFT(?:/BIC)?:?\s*(?<number>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b", Exact)]

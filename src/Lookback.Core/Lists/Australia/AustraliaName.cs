@@ -12,12 +12,13 @@ internal static class AustraliaName
 {
     public static void Add(ListingDraft draft, string written, NameKind kind)
     {
-        var (name, isFormer, script) = NameNotes.Read(written);
-        if (isFormer && kind != NameKind.Primary) kind = NameKind.Former;
-        draft.Name(script, NameKind.OriginalScript);
-        var isTurned = draft.Schema == Schema.Person && kind != NameKind.OriginalScript && name.Count(c => c == ',') == 1;
-        if (isTurned) draft.Name(OfacName.Read(name, Schema.Person, kind));
-        else draft.Name(name, kind);
+        foreach (var name in WrittenNames.Of(written, kind))
+        {
+            var isTurned = draft.Schema == Schema.Person && name.Kind != NameKind.OriginalScript && name.Name.Count(c => c == ',') == 1;
+            if (isTurned) draft.Name(OfacName.Read(name.Name, Schema.Person, name.Kind));
+            else draft.Name(name.Name, name.Kind);
+            WrittenNames.Say(draft, name);
+        }
     }
 
     /// <summary>What <c>Name Type</c> and, in newer layouts, <c>Alias Strength</c> say; null where the words are not known.</summary>

@@ -53,10 +53,11 @@ internal sealed partial class AustraliaReader(WatchlistId watchlist, SourceFile 
     {
         var draft = new ListingDraft(new ListingId(watchlist, rows[0][Reference]!));
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? primary = null;
         foreach (var row in rows)
         {
             Kind(row, draft);
-            Named(row, draft);
+            Named(row, ref primary, draft);
             Facts(row, column => New(row, column, seen), draft);
         }
 
@@ -75,16 +76,31 @@ internal sealed partial class AustraliaReader(WatchlistId watchlist, SourceFile 
             "VESSEL" or "SHIP" => Schema.Vessel,
             _ => null,
         };
-        if (schema is { } known) draft.Schema = known;
-        else log.Field(file.Name, row.Line, "Type", "Individual, Entity or Vessel", text);
+        if (schema is not { } known) log.Field(file.Name, row.Line, "Type", "Individual, Entity or Vessel", text);
+        else if (draft.Schema == Schema.Unknown) draft.Schema = known;
+        else if (draft.Schema != known) log.Field(file.Name, row.Line, "Type", $"one type for all rows of {row[Reference]}, {draft.Schema}", text);
     }
 
-    private void Named(HeadedRow row, ListingDraft draft)
+    /// <summary>
+    /// A second primary name is another party under the same number, or a slip: it is told, and kept as an alias, which hides nobody and leaves the
+    /// listing under the name that it had.
+    /// </summary>
+    private void Named(HeadedRow row, ref string? primary, ListingDraft draft)
     {
         if (row[Name] is not { } name) return;
         var (type, strength) = (row["Name Type"], row["Alias Strength"]);
         var kind = AustraliaName.KindOf(type, strength);
         if (kind is null) log.Field(file.Name, row.Line, "Name Type", "Primary Name, Alias or aka, Original Script, or Formerly known as", type ?? "nothing");
+        if (kind == NameKind.Primary)
+        {
+            primary ??= name;
+            if (!primary.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                log.Field(file.Name, row.Line, Reference, $"a number of its own, or one primary name for {row[Reference]}", $"{name} beside {primary}");
+                kind = NameKind.Alias;
+            }
+        }
+
         AustraliaName.Add(draft, name, kind ?? NameKind.Alias);
     }
 
@@ -94,7 +110,7 @@ internal sealed partial class AustraliaReader(WatchlistId watchlist, SourceFile 
         if (next("Place of Birth") is { } places) BirthPlaces(places, draft);
         if (next("Citizenship") is { } citizenship) Citizenship(citizenship, draft, row.Line);
         if (next("Address") is { } addresses) Addresses(addresses, draft);
-        if (next("IMO Number") is { } imo) draft.Identifier(IdentifierKind.Imo, imo.Replace("IMO", "", StringComparison.OrdinalIgnoreCase));
+        if (next("IMO Number") is { } imo) draft.Identifier(IdentifierKind.Imo, imo);
         if (next("Additional Information") is { } information) AustraliaInformation.Read(information, draft);
         if (next("Listing Information") is { } listing) Listed(listing, draft);
         draft.Programme(next("Committees"));

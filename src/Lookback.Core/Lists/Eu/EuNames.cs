@@ -25,8 +25,10 @@ internal static partial class EuNames
         foreach (var part in parts)
         {
             var full = FullOf(part);
-            var kind = part == primary ? NameKind.Primary : KindOf(part, full);
-            draft.Name(full, kind, Joined(part, "firstName", "middleName"), part.AttributeText("lastName"));
+            var (name, isFormer, script) = full is null ? (null, false, null) : NameNotes.Read(full);
+            var kind = part == primary ? NameKind.Primary : KindOf(part, full, isFormer);
+            draft.Name(name, kind, Bare(Joined(part, "firstName", "middleName")), Bare(part.AttributeText("lastName")));
+            draft.Name(script, kind == NameKind.WeakAlias ? kind : NameKind.OriginalScript);
             draft.Title(part.AttributeText("title"));
             draft.Title(part.AttributeText("function"));
             foreach (var remark in EuEntity.Remarks(part)) draft.Remark(full is null ? remark : $"{full}: {remark}");
@@ -40,12 +42,14 @@ internal static partial class EuNames
     private static string? Joined(XElement part, params string[] attributes) =>
         Blanks.Collapse(string.Join(' ', attributes.Select(a => part.AttributeText(a))));
 
+    private static string? Bare(string? name) => name is null ? null : NameNotes.Read(name).Name;
+
     private static bool IsWeak(XElement part) =>
         part.AttributeText("strong") is "false" or "0" || EuEntity.Remarks(part).Any(r => LowQuality().IsMatch(r));
 
-    private static NameKind KindOf(XElement part, string? full) =>
+    private static NameKind KindOf(XElement part, string? full, bool isFormer) =>
         IsWeak(part) ? NameKind.WeakAlias
-        : EuEntity.Remarks(part).Any(r => FormerName().IsMatch(r)) ? NameKind.Former
+        : isFormer || EuEntity.Remarks(part).Any(r => FormerName().IsMatch(r)) ? NameKind.Former
         : IsAtHome(part.AttributeText("nameLanguage"), full) ? NameKind.OriginalScript
         : NameKind.Alias;
 

@@ -70,10 +70,8 @@ internal sealed class SimpleTableReader(WatchlistId watchlist, SourceFile file, 
     /// <summary>Only the International Maritime Organization's numbers say what they are; on anything but a ship they are its owner's or manager's.</summary>
     private static void Number(string number, ListingDraft draft)
     {
-        var digits = number.StartsWith("IMO", StringComparison.OrdinalIgnoreCase) ? Blanks.Collapse(number[3..]) : null;
-        var isImo = digits is { Length: 7 } && digits.All(char.IsAsciiDigit);
-        if (!isImo) draft.Identifier(IdentifierKind.Other, number);
-        else if (draft.Schema == Schema.Vessel) draft.Identifier(IdentifierKind.Imo, digits);
+        if (ImoNumbers.Called(number) is not { } imo) draft.Identifier(IdentifierKind.Other, number);
+        else if (draft.Schema == Schema.Vessel) draft.Identifier(IdentifierKind.Imo, imo);
         else draft.Identifier(IdentifierKind.Registration, number);
     }
 

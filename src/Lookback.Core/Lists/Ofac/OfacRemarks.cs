@@ -200,8 +200,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
     /// </summary>
     private static (string Number, IdentifierKind Kind) Settle(IdentifierKind kind, string number, Schema schema)
     {
-        var imo = number.StartsWith("IMO", StringComparison.OrdinalIgnoreCase) ? Blanks.Collapse(number[3..]) : null;
-        if (imo is not null && imo.All(char.IsAsciiDigit))
+        if (ImoNumbers.Called(number) is { } imo)
         {
             var isShip = kind == IdentifierKind.Imo || schema == Schema.Vessel;
             return isShip ? (imo, IdentifierKind.Imo) : (number, IdentifierKind.Registration);

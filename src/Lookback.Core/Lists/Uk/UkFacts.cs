@@ -123,8 +123,7 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
         if (!IsNew("IMO", text)) return;
         foreach (var part in NumberedParts.Of(text))
         {
-            var number = part.Text.Replace("IMO", "", StringComparison.OrdinalIgnoreCase).Trim(' ', ':', '.');
-            if (number.Length == 7 && number.All(char.IsAsciiDigit)) draft.Identifier(IdentifierKind.Imo, number);
+            if (ImoNumbers.Of(part.Text).Count > 0) draft.Identifier(IdentifierKind.Imo, part.Text);
             else Lost("IMO number", "seven digits", part.Text);
         }
     }

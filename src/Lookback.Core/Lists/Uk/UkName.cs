@@ -24,8 +24,7 @@ internal static class UkName
     {
         foreach (var part in NumberedParts.Of(name))
         {
-            var isLatin = part.Text.All(c => !char.IsLetter(c) || c < '\u0250' || c is >= '\u1E00' and < '\u1F00');
-            draft.Name(part.Text, isLatin ? NameKind.Alias : NameKind.OriginalScript);
+            draft.Name(part.Text, Lettering.HasOther(part.Text) ? NameKind.OriginalScript : NameKind.Alias);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
@@ -7,12 +6,10 @@ namespace Lookback.Core.Lists.Un;
 
 /// <summary>
 /// <c>INDIVIDUAL_DOCUMENT</c>. Its type is written in several languages and shapes, may stand in a second element
-/// (<c>TYPE_OF_DOCUMENT2</c>), or inside the number: <c>Libyan passport No. 513519</c>.
+/// (<c>TYPE_OF_DOCUMENT2</c>), or inside the number (<see cref="UnNumber"/>).
 /// </summary>
-internal static partial class UnDocument
+internal static class UnDocument
 {
-    private const int MaxWording = 500;
-
     private static readonly (string Word, IdentifierKind Kind)[] Words =
     [
         ("driv", IdentifierKind.Other), ("birth", IdentifierKind.Other), ("ration card", IdentifierKind.Other),
@@ -30,19 +27,11 @@ internal static partial class UnDocument
             log, file, "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE",
             "DATE_OF_ISSUE", "NOTE");
         var (type, second) = (document.Text("TYPE_OF_DOCUMENT"), document.Text("TYPE_OF_DOCUMENT2"));
-        var (words, number) = Split(document.Text("NUMBER"));
-        var kind = KindOf(words) ?? KindOf(second) ?? KindOf(type) ?? IdentifierKind.Other;
-        var label = words ?? second ?? (kind == IdentifierKind.Other ? type : null);
-        draft.Identifier(kind, number, CountryOf(document, words, log, file), label);
-        Keep(document, draft, second ?? type, number);
-    }
-
-    /// <summary>Parts what is written before a number from the number; a number has a digit.</summary>
-    private static (string? Words, string? Number) Split(string? text)
-    {
-        if (text is null || text.Length > MaxWording) return (null, text);
-        var match = Wording().Match(text);
-        return match.Success ? (match.Groups["words"].Value.Trim(), match.Groups["number"].Value) : (null, text);
+        var written = UnNumber.Of(document.Text("NUMBER"));
+        var kind = KindOf(written.Words) ?? KindOf(second) ?? KindOf(type) ?? IdentifierKind.Other;
+        var label = written.Words ?? second ?? (kind == IdentifierKind.Other ? type : null);
+        draft.Identifier(kind, written.Number, CountryOf(document, written, log, file), label);
+        Keep(document, draft, second ?? type, written);
     }
 
     private static IdentifierKind? KindOf(string? words)
@@ -56,32 +45,24 @@ internal static partial class UnDocument
         return null;
     }
 
-    private static CountryCode? CountryOf(XElement document, string? words, ReadingLog log, string file)
+    private static CountryCode? CountryOf(XElement document, UnNumber written, ReadingLog log, string file)
     {
-        if ((document.Text("ISSUING_COUNTRY") ?? document.Text("COUNTRY_OF_ISSUE")) is not { } text)
-        {
-            return words is null ? null : Countries.Find(words.Split(' ')[0]);
-        }
-
+        if ((document.Text("ISSUING_COUNTRY") ?? document.Text("COUNTRY_OF_ISSUE")) is not { } text) return written.Country;
         var country = Countries.Find(text.Replace(" passport", "", StringComparison.OrdinalIgnoreCase));
         if (country is null && !ListingDraft.SaysNoCountry(text)) log.Field(file, document.Line(), "ISSUING_COUNTRY", "a country", text);
         return country;
     }
 
-    private static void Keep(XElement document, ListingDraft draft, string? type, string? number)
+    private static void Keep(XElement document, ListingDraft draft, string? type, UnNumber written)
     {
         string?[] parts =
         [
+            written.Note,
             document.Text("DATE_OF_ISSUE") is { } date ? $"issued {date}" : null,
             document.Text("CITY_OF_ISSUE") is { } city ? $"in {city}" : null,
             document.Text("NOTE"),
         ];
         var more = string.Join(", ", parts.Where(p => p is not null));
-        if (more.Length > 0) draft.Remark($"{type} {number}: {more}");
+        if (more.Length > 0) draft.Remark($"{type} {written.Number}: {more}");
     }
-
-    [GeneratedRegex(
-        @"^(?<words>[\p{L}][\p{L}\p{M} ()“”'’.-]{3,80}?(?:number|No\.?|\)|passport|card))\s*:?\s+(?<number>\S*\d.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Wording();
 }

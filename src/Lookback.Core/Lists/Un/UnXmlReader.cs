@@ -55,8 +55,8 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
         }
 
         var draft = new ListingDraft(new ListingId(watchlist, key)) { Schema = isPerson ? Schema.Person : Schema.Organization };
-        draft.Name(name, NameKind.Primary);
-        draft.Name(entry.Text("NAME_ORIGINAL_SCRIPT"), NameKind.OriginalScript);
+        WrittenNames.Add(draft, name, NameKind.Primary);
+        WrittenNames.Add(draft, entry.Text("NAME_ORIGINAL_SCRIPT"), NameKind.OriginalScript);
         Fill(entry, draft);
         return draft.Build();
     }
@@ -106,7 +106,7 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
 
     /// <summary>
     /// Individuals have a quality (<c>Good</c>, <c>Low</c>), entities a kind (<c>a.k.a.</c>, <c>f.k.a.</c>); one element may hold several
-    /// names parted by semicolons. What is said of the birth under an alias is an alternative birth.
+    /// names and notes on them. What is said of the birth under an alias is an alternative birth.
     /// </summary>
     private void Alias(XElement alias, ListingDraft draft)
     {
@@ -120,9 +120,10 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
             _ => null,
         };
         if (kind is null) log.Field(file.Name, alias.Line(), "QUALITY", "Good, Low, a.k.a. or f.k.a.", quality!);
-        var written = alias.Text("ALIAS_NAME");
-        foreach (var name in (written ?? "").Split(';')) draft.Name(name, kind ?? NameKind.WeakAlias);
-        if (written is not null && alias.Text("NOTE") is { } note) draft.Remark($"{written}: {note}");
+        var (written, note) = (alias.Text("ALIAS_NAME"), alias.Text("NOTE"));
+        if (kind == NameKind.Alias && note is not null && NameNotes.Of(note) is { IsFormer: true }) kind = NameKind.Former;
+        WrittenNames.Add(draft, written, kind ?? NameKind.WeakAlias);
+        if (written is not null && note is not null) draft.Remark($"{written}: {note}");
         if (alias.Text("DATE_OF_BIRTH") is { } born)
         {
             if (WrittenDates.Find(born) is { } date) draft.BirthDate(date);
