@@ -115,7 +115,7 @@ internal sealed partial class AustraliaReader(WatchlistId watchlist, SourceFile 
         if (next("Listing Information") is { } listing) Listed(listing, draft);
         draft.Programme(next("Committees"));
         if (next("Control Date") is { } control) draft.Remark($"Control date: {control}");
-        if (next("Instrument of Designation") is { } instrument) draft.Remark($"Instrument of designation: {instrument}");
+        draft.LegalBasis(next("Instrument of Designation"));
     }
 
     private static void BirthPlaces(string text, ListingDraft draft)
