@@ -45,7 +45,7 @@ internal static class WellFormed
     /// <summary>One line for a person: no control characters, whole characters, and not longer than it may be.</summary>
     public static void Line(string text, int most)
     {
-        if (text.Length > most) throw Wrong($"a text for a person is longer than {most} characters", text[..100]);
+        if (text.Length > most) throw Wrong($"a text for a person is longer than {most} characters", text[..most]);
         if (text.Any(char.IsControl)) throw Wrong("a text for a person holds a control character", text);
         if (!IsWhole(text)) throw Wrong("a text for a person holds half a character", text);
     }
