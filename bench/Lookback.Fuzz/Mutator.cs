@@ -2,13 +2,19 @@ using System.Text;
 
 namespace Lookback.Fuzz;
 
-/// <summary>Changes inputs by chance: bytes, spans, lines, elements, numbers, words, and pieces of other inputs. The same seed makes the same changes.</summary>
+/// <summary>
+/// Changes inputs by chance: bytes, spans, lines, elements, numbers, words, and pieces of other inputs. The same seed makes the same changes.
+/// </summary>
 internal sealed class Mutator(int seed, IReadOnlyList<byte[]> words)
 {
     /// <summary>Longest input made, in bytes: long enough for all buffers' edges, and short enough to be read often.</summary>
     public const int MostBytes = 48 * 1024;
 
-    private static readonly string[] Numbers = ["0", "-1", "1", "31", "32", "99", "255", "256", "1899", "1900", "9999", "10000", "65536", "2147483647", "2147483648", "99999999999999999999"];
+    private static readonly string[] Numbers =
+    [
+        "0", "-1", "1", "31", "32", "99", "255", "256", "1899", "1900", "9999", "10000", "65536", "2147483647", "2147483648", "99999999999999999999",
+    ];
+
     private static readonly byte[] Marks = "\"<>&;,|{}[]()\\/\n\r\t\0' -:=@#"u8.ToArray();
 
     private readonly Random _random = new(seed);

@@ -34,7 +34,8 @@ switch (args)
             File.WriteAllBytes(Path.Combine(to, i.ToString(CultureInfo.InvariantCulture)), seed);
         return 0;
     default:
-        Console.Error.WriteLine("usage: lookback-fuzz targets | instrument ASSEMBLY | run TARGET SEEDS FOUND SECONDS | replay TARGET FILE | seeds TARGET SEEDS FOLDER | afl TARGET");
+        Console.Error.WriteLine(
+            "usage: lookback-fuzz targets | instrument ASSEMBLY | run TARGET SEEDS FOUND SECONDS | replay TARGET FILE | seeds TARGET SEEDS FOLDER | afl TARGET");
         return 2;
 }
 
@@ -62,6 +63,7 @@ static int Run(FuzzTarget target, EdgeMap edges, string seedFolder, string found
 
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{target.Name,-22} {loop.Tried,9:N0} inputs, {loop.Tried / watch.Elapsed.TotalSeconds,7:N0} a second; {loop.Kept,5:N0} kept, {edges.Edges,6:N0} edges; {loop.Findings.Count} findings"));
+        $"{target.Name,-22} {loop.Tried,9:N0} inputs, {loop.Tried / watch.Elapsed.TotalSeconds,7:N0} a second; ")
+        + string.Create(CultureInfo.InvariantCulture, $"{loop.Kept,5:N0} kept, {edges.Edges,6:N0} edges; {loop.Findings.Count} findings"));
     return loop.Findings.Count == 0 ? 0 : Found;
 }

@@ -63,7 +63,8 @@ internal static class Editions
         if (reading.RowsLost > reading.RowsRead)
             throw WellFormed.Wrong("more rows were lost than read", string.Create(CultureInfo.InvariantCulture, $"{reading.RowsLost} of {reading.RowsRead}"));
         if (reading.IssueCount < reading.Issues.Count) throw WellFormed.Wrong("more issues are kept than were counted", reading.Format.ToString());
-        told.Add(string.Create(CultureInfo.InvariantCulture, $"{reading.Format} {reading.PublishedAt:O} {reading.RowsRead} {reading.RowsLost} {reading.IssueCount}"));
+        told.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{reading.Format} {reading.PublishedAt:O} {reading.RowsRead} {reading.RowsLost} {reading.IssueCount}"));
         return told;
     }
 }

@@ -10,7 +10,9 @@ internal static class ListTargets
     [
         .. Enum.GetValues<ListFormat>().Where(f => f is not (ListFormat.Mapped or ListFormat.OfacCsv)).Select(OfFormat),
         new("ofac-csv", input => Editions.Check(Named(input)), files => Editions.FormatOf(files) == ListFormat.OfacCsv ? Bundle.Of(files) : null),
-        new("workbook", input => Editions.Check([new NamedBytes("list.xlsx", Workbook.Packed(input))]), files => files is [var only] ? Workbook.Unpacked(only.Bytes) : null),
+        new(
+            "workbook", input => Editions.Check([new NamedBytes("list.xlsx", Workbook.Packed(input))]),
+            files => files is [var only] ? Workbook.Unpacked(only.Bytes) : null),
         new("container", input => Editions.Check([new NamedBytes("list", input)]), files => files is [var only] && IsPacked(only.Bytes) ? only.Bytes : null),
         new("any", input => Editions.Check([new NamedBytes("list", input)]), files => files is [var only] ? only.Bytes : null),
     ];

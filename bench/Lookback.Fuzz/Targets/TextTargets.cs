@@ -70,7 +70,8 @@ internal static class TextTargets
         var file = new SourceFile("people", () => new MemoryStream(input, writable: false));
         var (first, second) = (Rows(file), Rows(file));
         if (!first.SequenceEqual(second)) throw WellFormed.Wrong("reading twice does not give the same", first[0]);
-        if (EncounterReader.Verify(file, EncounterMapping.None) != first.Count) throw WellFormed.Wrong("a file has as many rows as were counted before", "not so");
+        if (EncounterReader.Verify(file, EncounterMapping.None) != first.Count)
+            throw WellFormed.Wrong("a file has as many rows as were counted before", "not so");
     }
 
     private static List<string> Rows(SourceFile file)
@@ -86,8 +87,10 @@ internal static class TextTargets
             {
                 foreach (var date in met.Facts.BirthDates) WellFormed.Date(date);
                 var again = JsonSerializer.Deserialize<Encounter>(json, RecordJson.Rules)!;
-                if (JsonSerializer.Serialize(again, RecordJson.Rules) != json) throw WellFormed.Wrong("an encounter does not read back from the ledger's JSON", json);
-                if (Encounter.Of(again.Facts, again.Reference, again.MetAt, again.Place).Id != met.Id) throw WellFormed.Wrong("an encounter's id is not that of its content", json);
+                if (JsonSerializer.Serialize(again, RecordJson.Rules) != json)
+                    throw WellFormed.Wrong("an encounter does not read back from the ledger's JSON", json);
+                if (Encounter.Of(again.Facts, again.Reference, again.MetAt, again.Place).Id != met.Id)
+                    throw WellFormed.Wrong("an encounter's id is not that of its content", json);
             }
 
             told.Add($"{row.Line} {row.Reference} {json} {row.Problem} {row.Note}");
@@ -191,7 +194,8 @@ internal static class TextTargets
 
     private static byte[] Embedded(string name)
     {
-        using var stream = typeof(ListSources).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in Core");
+        using var stream = typeof(ListSources).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded in Core");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
