@@ -37,7 +37,8 @@ internal sealed class FuzzLoop(FuzzTarget target, IReadOnlyList<byte[]> seeds, i
         edges?.Clear();
         var why = Tell(input);
         Tried++;
-        if (edges?.TakeNews() ?? isSeed) _kept.Add(input);
+        var isNew = edges?.TakeNews() ?? false;
+        if (isNew || (isSeed && edges is not { Edges: > 0 })) _kept.Add(input);
         if (why is null || _findings.ContainsKey(Finding.PlaceOf(why))) return;
         var place = Finding.PlaceOf(why);
         var smallest = Shrinking.Smallest(input, i => Tell(i) is { } same && Finding.PlaceOf(same) == place);
