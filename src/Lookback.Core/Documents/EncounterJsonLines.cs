@@ -44,6 +44,11 @@ internal static class EncounterJsonLines
             // The platform's own words for broken JSON name bytes and paths; the line itself says more.
             return Unread(line, "JSON", e.LineNumber is null ? e.Message : $"\"{json}\"");
         }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json finds half a surrogate pair (\ud800 alone) only when the text is taken.
+            return Unread(line, "whole characters", $"\"{json}\"");
+        }
     }
 
     private static void Add(RowFacts facts, EncounterField field, JsonElement value)

@@ -39,6 +39,11 @@ public sealed class EncounterMapping
         {
             throw Bad(fileName, "JSON", e.Message);
         }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // System.Text.Json finds half a surrogate pair (\ud800 alone) only when the text is taken.
+            throw Bad(fileName, "whole characters", "half a surrogate pair");
+        }
     }
 
     internal EncounterField? Find(string column) =>

@@ -69,6 +69,11 @@ public sealed record ColumnMapping
         {
             throw new RefusedException("bad-mapping", $"{fileName}, line {wrong.LineNumber + 1}: the mapping is not JSON.");
         }
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException)
+        {
+            // System.Text.Json finds half a surrogate pair (\ud800 alone) only when the text is taken.
+            throw new RefusedException("bad-mapping", $"{fileName}: expected whole characters, found half a surrogate pair");
+        }
     }
 
     private static ColumnMapping Read(MappingSource source)

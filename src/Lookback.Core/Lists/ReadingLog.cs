@@ -42,7 +42,11 @@ internal sealed class ReadingLog
     }
 
     /// <summary>Values left out on purpose, counted by their kind.</summary>
-    public void Drop(string kind, long count) => _dropped[kind] = _dropped.GetValueOrDefault(kind) + count;
+    public void Drop(string kind, long count)
+    {
+        var known = ReadIssue.Cut(kind);
+        _dropped[known] = _dropped.GetValueOrDefault(known) + count;
+    }
 
     private void Add(ReadIssue issue)
     {

@@ -56,10 +56,18 @@ public sealed record Policy
     public static Policy Parse(string json)
     {
         using var text = JsonDocument.Parse(json);
-        PolicyCheck.Numbers(text.RootElement, "$");
-        var policy = text.Deserialize<Policy>(Json) ?? throw new JsonException("a policy is an object, not null");
-        PolicyCheck.Curves(policy.Name);
-        return policy;
+        try
+        {
+            PolicyCheck.Numbers(text.RootElement, "$");
+            var policy = text.Deserialize<Policy>(Json) ?? throw new JsonException("a policy is an object, not null");
+            PolicyCheck.Curves(policy.Name);
+            return policy;
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json finds half a surrogate pair (\ud800 alone) only when the text is taken.
+            throw new JsonException("expected whole characters, found half a surrogate pair");
+        }
     }
 }
 

@@ -116,10 +116,13 @@ internal static class CleanText
     private static bool IsPairAt(string raw, int i) =>
         char.IsHighSurrogate(raw[i]) && i + 1 < raw.Length && char.IsLowSurrogate(raw[i + 1]);
 
-    /// <summary>Soft hyphen, zero-width and bidirectional controls, variation selectors, byte order mark, Arabic tatweel.</summary>
+    /// <summary>
+    /// Soft hyphen, zero-width and bidirectional controls, variation selectors, byte order mark (also the wrong way round, which
+    /// normalisation throws at), Arabic tatweel.
+    /// </summary>
     private static bool IsInvisible(char c) =>
         c is '\u00ad' or '\u034f' or '\u061c' or '\u0640' or '\u180e' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
-            or (>= '\u2060' and <= '\u206f') or (>= '\ufe00' and <= '\ufe0f') or '\ufeff' or (>= '\ufff9' and <= '\ufffc') or '\u17b4' or '\u17b5'
+            or (>= '\u2060' and <= '\u206f') or (>= '\ufe00' and <= '\ufe0f') or '\ufeff' or '\ufffe' or (>= '\ufff9' and <= '\ufffc') or '\u17b4' or '\u17b5'
             or '\u115f' or '\u1160' or '\u3164' or '\uffa0';
 
     /// <summary>Characters above the first plane that are not seen: tags and the further variation selectors.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lookback.Core.Names;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Particulars;
 
@@ -21,7 +22,7 @@ internal static class PlainText
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control)) text.Append(rune);
         }
 
-        var composed = text.ToString().Normalize(NormalizationForm.FormKC);
+        var composed = NormalText.Of(text.ToString(), NormalizationForm.FormKC);
         return Ascii.IsValid(composed) ? composed : CleanText.Digits(composed);
     }
 }

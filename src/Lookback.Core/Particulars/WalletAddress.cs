@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Particulars;
 
@@ -25,7 +26,7 @@ internal static class WalletAddress
     /// </summary>
     public static string Normalise(string written)
     {
-        var text = string.Concat(written.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit));
+        var text = string.Concat(NormalText.Of(written, NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit));
         if (text.Length is < 20 or > Longest || !text.Any(char.IsAsciiDigit)) return "";
         return IsHex(text) || IsBech32(text) ? text.ToLowerInvariant() : text;
     }

@@ -19,7 +19,7 @@ internal sealed record WebSite(string Text, string Place)
         if (text.Contains(' ', StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal)) return null;
         if (!text.Contains("://", StringComparison.Ordinal)) text = $"http://{text}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return null;
-        var host = uri.IdnHost.ToLowerInvariant();
+        if (Host(uri) is not { } host) return null;
         if (host.StartsWith("www.", StringComparison.Ordinal)) host = host[4..];
         if (host.StartsWith("m.", StringComparison.Ordinal)) host = host[2..];
         if (!host.Contains('.', StringComparison.Ordinal)) return null;
@@ -27,5 +27,18 @@ internal sealed record WebSite(string Text, string Place)
         // Pages of one host differ in their path, and old ones in their query.
         var page = uri.PathAndQuery.Trim('/').ToLowerInvariant();
         return page.Length == 0 ? null : new WebSite(written, $"{host}/{page}");
+    }
+
+    /// <summary>The host in ASCII; what is no host by IDNA shows only when it is asked for.</summary>
+    private static string? Host(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 }

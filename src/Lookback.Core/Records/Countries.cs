@@ -62,7 +62,7 @@ public static class Countries
     {
         var key = new StringBuilder(text.Length);
         var blank = false;
-        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalText.Of(text, NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -78,8 +78,4 @@ public static class Countries
 
         return key.ToString();
     }
-
-    /// <summary>Normalising half a surrogate pair throws; such a text is no country, and no error either.</summary>
-    private static string WellFormed(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(r => r.ToString())) : text;
 }

@@ -64,6 +64,17 @@ public sealed class EncounterReaderTests
         Assert.All(rows.Skip(1), r => Assert.StartsWith("row not read: expected JSON", r.Problem, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{"name": "Ana \ud800"}""", "whole characters")]
+    [InlineData("""{"\udc00": "Ana"}""", "whole characters")]
+    [InlineData("{\t\u001B", "JSON")]
+    public void A_line_that_cannot_be_read_is_a_row_and_said_in_one_line(string line, string expected)
+    {
+        var row = Assert.Single(Read(line));
+        Assert.StartsWith($"row not read: expected {expected}, found ", row.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain(row.Problem!, char.IsControl);
+    }
+
     [Fact]
     public void An_unknown_column_is_an_error_that_names_it_unless_it_is_mapped()
     {
@@ -82,6 +93,7 @@ public sealed class EncounterReaderTests
     [InlineData("""{"kolumns": {}}""")]
     [InlineData("[]")]
     [InlineData("{")]
+    [InlineData("""{"columns": {"x": "\ud800"}}""")]
     public void A_bad_mapping_is_refused(string json) =>
         Assert.Equal("bad-mapping", Assert.Throws<RefusedException>(() => EncounterMapping.Parse(json, "m.json")).Refusal.Code);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Tests.Support;
 
@@ -37,6 +38,31 @@ public sealed class HostileFileTests
         };
         var xml = $"<CONSOLIDATED_LIST dateGenerated=\"2025-01-01\"><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>Q1</REFERENCE_NUMBER><FIRST_NAME>Anton</FIRST_NAME>{entry}</INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>";
         Assert.Equal(code, Sources.Refused(Sources.Text("un.xml", xml)).Code);
+    }
+
+    /// <summary>Printed as it is, what stands in a file could command the terminal, or end the line and begin one of its own.</summary>
+    [Fact]
+    public void An_issue_is_one_line_whatever_stands_in_the_file()
+    {
+        var reading = Sources.Read(Sources.Text("sdn.csv", "1,\"VORELL\",\"\u001B[2Jind\r\nividual\",X,,,,,,,,\"DOB 31 Feb\u0007 1978\"\n")).Reading;
+        Assert.Equal([" [2Jind  ividual", "31 Feb 1978"], reading.Issues.Select(i => i.Found));
+        Assert.Equal("line 1, ? [31m", new ReadIssue("a\tb", 1, "line 1, ?\u001B[31m", "", "").Field);
+        Assert.Equal("\uFFFD", new ReadIssue("a", 1, "b", "", "\ud800").Found);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_file_is_not_as_long_as_what_stands_in_it()
+    {
+        var endless = new string('x', 5_000);
+        var broken = Sources.Refused(Sources.Text("sema.xml", $"<data-set><record></{endless}></data-set>"));
+        Assert.Equal(("malformed-xml", Refusal.MaxSentence), (broken.Code, broken.Sentence.Length));
+
+        var entity = """{"id":"e","caption":"X","schema":"Company","properties":{"name":["X"]}}""" + "\n";
+        var reading = Sources.Read(Sources.Text("a.json", entity + entity.Replace("Company", endless, StringComparison.Ordinal))).Reading;
+        Assert.All(reading.Dropped.Keys, kind => Assert.True(kind.Length <= ReadIssue.MaxFound));
+
+        var column = Sources.Read(Sources.Text("list.csv", $"id,schema,name,aliases,countries,dataset,{endless}\n1,Person,Vorell,,,x,1\n")).Reading;
+        Assert.All(column.Issues, issue => Assert.True(issue.Field.Length <= ReadIssue.MaxWords));
     }
 
     [Fact]

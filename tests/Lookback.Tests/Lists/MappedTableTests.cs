@@ -107,6 +107,8 @@ public class MappedTableTests
     [InlineData("{\"columns\":{\"A\":{\"fact\":\"name\",\"sep\":\";\"}}}", "\"sep\"")]
     [InlineData("{\"columns\":{\"A\":\"name\"}}", "key")]
     [InlineData("{\"columns\":{\"A\":\"key\"}}", "name")]
+    [InlineData("{\"\\ud800\":1}", "half a surrogate pair")]
+    [InlineData("{\"columns\":{\"A\":[\"key\",\"name\"]},\"empty\":[\"\\udc00\"]}", "half a surrogate pair")]
     [InlineData("{\"columns\":{\"A\":\"key\",\"B\":\"name\"},\"constants\":{\"programme\":1}}", "\"programme\"")]
     [InlineData("{\"columns\":{\"A\":\"key\",\"B\":\"name\"},\"ignore\":\"C\"}", "\"ignore\"")]
     public void A_bad_mapping_is_refused_with_the_word_that_is_wrong(string json, string word)

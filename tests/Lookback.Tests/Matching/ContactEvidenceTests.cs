@@ -38,6 +38,7 @@ public sealed class ContactEvidenceTests
         { "facebook.com/zuberek", "facebook.com/tarkovian", 0 },
         { "facebook.com", "facebook.com", 0 },
         { "none", "none", 0 },
+        { "\ufffd.example", "\ufffd.example", 0 },
     };
 
     [Theory]

@@ -61,6 +61,8 @@ public sealed class PolicyTests
     [InlineData("""{"name": {"curves": {"Omission": [{"at": 0, "logit": "NaN"}]}}}""", "$.name.curves.Omission[0].logit")]
     [InlineData("""{"name": {"bias": 1e400}}""", "$.name.bias: expected a finite number, found 1e400")]
     [InlineData("""{"watchlists": {"some-list": {"name_only": 1e400}}}""", "$.watchlists.some-list.name_only: expected a finite number, found 1e400")]
+    [InlineData("""{"version": "\ud800"}""", "$.version")]
+    [InlineData("""{"\udc00": 1}""", "half a surrogate pair")]
     public void What_is_wrong_with_it_is_said_where_it_is(string json, string said)
     {
         var wrong = Assert.ThrowsAny<JsonException>(() => Policy.Parse(json));

@@ -24,6 +24,9 @@ public sealed class DisguiseTests
     public void A_disguised_name_reads_as_what_it_stands_for(string raw, string folded) => Assert.Equal(folded, Read(raw).ToString());
 
     [Fact]
+    public void A_byte_order_mark_the_wrong_way_round_is_nothing() => Assert.Equal("stefan zuberek", Read("Stef\ufffean Zuberek").ToString());
+
+    [Fact]
     public void Half_a_pair_of_surrogates_is_nothing() => Assert.Equal("stefan zuberek", Read("Stef" + '\ud800' + "an Zu" + '\udc00' + "berek").ToString());
 
     [Theory]

@@ -41,6 +41,7 @@ public class CountriesTests
     [InlineData("Region: Kafia Kingi")]
     [InlineData("XXA")]
     [InlineData("\ud800")]
+    [InlineData("\ufffe")]
     public void What_is_no_country_is_never_guessed(string text) => Assert.Null(Countries.Find(text));
 
     [Fact]

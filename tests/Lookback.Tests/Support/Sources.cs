@@ -11,9 +11,40 @@ internal static class Sources
 {
     public static readonly WatchlistId List = new("test-list");
 
+    /// <summary>Files that a test makes which shows them; one that makes more generates them.</summary>
+    private const int MostShown = 40;
+
+    [ThreadStatic]
+    private static List<IReadOnlyList<SourceFile>>? _made;
+
+    /// <summary>Whether what is made on this thread is kept: only what is invented may be.</summary>
+    public static bool AreKept => _made is not null;
+
     public static SourceFile Text(string name, string text) => Bytes(name, Encoding.UTF8.GetBytes(text));
 
-    public static SourceFile Bytes(string name, byte[] bytes) => new(name, () => new MemoryStream(bytes, writable: false));
+    public static SourceFile Bytes(string name, byte[] bytes)
+    {
+        var file = new SourceFile(name, () => new MemoryStream(bytes, writable: false));
+        if (_made?.Count >= MostShown) throw new InvalidOperationException($"more than {MostShown} files are made by one test");
+        _made?.Add([file]);
+        return file;
+    }
+
+    /// <summary>The files that work on this thread makes, each alone, and those that it opens together.</summary>
+    public static List<IReadOnlyList<SourceFile>> MadeBy(Action work)
+    {
+        var made = _made = [];
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _made = null;
+        }
+
+        return made;
+    }
 
     public static byte[] Gzip(byte[] bytes)
     {
@@ -23,7 +54,11 @@ internal static class Sources
     }
 
     /// <summary>Opens in whatever format the files are.</summary>
-    public static EditionReading Open(params SourceFile[] files) => ListReader.Open(List, files, []);
+    public static EditionReading Open(params SourceFile[] files)
+    {
+        if (files.Length > 1) _made?.Add(files);
+        return ListReader.Open(List, files, []);
+    }
 
     /// <summary>Reads one file of any format whole.</summary>
     public static (EditionReading Reading, List<ListingText> Listings) Read(params SourceFile[] files)

@@ -56,7 +56,7 @@ internal static class MergerKeys
     private static List<string> Parts(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalText.Of(name, NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’')) text.Append(' ');

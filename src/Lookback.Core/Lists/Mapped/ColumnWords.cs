@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Lists.Mapped;
 
@@ -63,7 +64,7 @@ internal static class ColumnWords
     {
         var plain = new StringBuilder(text.Length + 8);
         var last = ' ';
-        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalText.Of(text, NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             var isHump = char.IsUpper(c) && char.IsLower(last);
@@ -81,9 +82,6 @@ internal static class ColumnWords
 
     /// <summary>A number behind a name counts columns of one kind; other words there say only that it is a number or a text.</summary>
     private static bool IsEnd(string[] words, int at) => Array.TrueForAll(words[at..], w => w.All(char.IsDigit) || Idle.Contains(w, StringComparer.Ordinal));
-
-    private static string WellFormed(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(r => r.ToString())) : text;
 
     private static Dictionary<string, string> Load()
     {
