@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 
@@ -76,7 +77,7 @@ internal sealed class HeadedTable
         foreach (var row in TableRows.Read(_file).Skip(lines))
         {
             last = row;
-            if (row.Fields.Length == _columns.Length && row.Fields.Select(NameOf).SequenceEqual(_columns, StringComparer.Ordinal)) continue;
+            if (IsHeaderAgain(row.Fields)) continue;
             _log.RowsRead++;
             // The cells at the end of a sheet's row that hold nothing are not stored.
             if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length))
@@ -98,11 +99,22 @@ internal sealed class HeadedTable
         }
     }
 
-    private Dictionary<string, int> Places()
+    private bool IsHeaderAgain(string[] fields)
+    {
+        if (fields.Length != _columns.Length) return false;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (NameOf(fields[i]) != _columns[i]) return false;
+        }
+
+        return true;
+    }
+
+    private FrozenDictionary<string, int> Places()
     {
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < _columns.Length; i++) places.TryAdd(_columns[i], i);
-        return places;
+        return places.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     private static string NameOf(string field) => Blanks.Collapse(field) ?? "";
@@ -112,7 +124,7 @@ internal sealed class HeadedTable
 /// <param name="Line">1-based line where it begins, or its number on the sheet.</param>
 /// <param name="Fields">Its fields as written.</param>
 /// <param name="Places">Where the column of a name stands.</param>
-internal readonly record struct HeadedRow(long Line, string[] Fields, IReadOnlyDictionary<string, int> Places)
+internal readonly record struct HeadedRow(long Line, string[] Fields, FrozenDictionary<string, int> Places)
 {
     /// <summary>What stands in a column, blanks collapsed; <see langword="null"/> where that is nothing or there is no such column.</summary>
     public string? this[string column] => Places.TryGetValue(column, out var place) && place < Fields.Length ? Blanks.Collapse(Fields[place]) : null;

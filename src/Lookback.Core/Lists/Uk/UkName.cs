@@ -10,7 +10,7 @@ namespace Lookback.Core.Lists.Uk;
 internal static class UkName
 {
     /// <summary>Adds a name; one that is noted as no longer borne is a former name.</summary>
-    public static void Add(ListingDraft draft, NameKind kind, string? family, params string?[] given)
+    public static void Add(ListingDraft draft, NameKind kind, string? family, params ReadOnlySpan<string?> given)
     {
         var (first, firstNote) = Bare(string.Join(' ', given));
         var (last, lastNote) = Bare(family ?? "");

@@ -33,12 +33,11 @@ internal static class CslIdentifier
             return;
         }
 
-        var (first, last) = (KindOf(parts[0]), KindOf(parts[^1]));
-        if (first is Said.Nothing && last is Said.Nothing) draft.Remark(item);
-        else if (first is not Said.Nothing) Read(parts[0], parts[1..], first, false);
-        else Read(parts[^1], parts[..^1], last, true);
+        if (KindOf(parts[0]) is var first and not Said.Nothing) Read(parts[0], parts.AsSpan(1), first, false);
+        else if (KindOf(parts[^1]) is var last and not Said.Nothing) Read(parts[^1], parts.AsSpan(..^1), last, true);
+        else draft.Remark(item);
 
-        void Read(string word, string[] rest, Said said, bool isReversed)
+        void Read(string word, ReadOnlySpan<string?> rest, Said said, bool isReversed)
         {
             if (said == Said.Remark) draft.Remark($"{word} {string.Join(", ", rest)}");
             else remarks.ReadPiece(said == Said.Number ? Worded(word, rest, isReversed) : $"{word} {string.Join(", ", rest)}", draft, line);
@@ -49,14 +48,20 @@ internal static class CslIdentifier
     /// Country and dates may each be missing, and a number may hold a comma itself, so that only what is a code or a date is taken for one, and never
     /// what stands next to the word: that is the number.
     /// </summary>
-    private static string Worded(string word, string[] rest, bool isReversed)
+    private static string Worded(string word, ReadOnlySpan<string?> rest, bool isReversed)
     {
         var at = isReversed ? rest.Length - 1 : 0;
-        var country = Array.FindIndex(rest, p => p.Length == 2 && p.All(char.IsAsciiLetterUpper) && Countries.Find(p) is not null);
-        if (country == at) country = -1;
-        var dates = rest.Where((_, i) => i != at).Select(p => WrittenDates.Find(p)).Where(d => d is { Precision: DatePrecision.Day }).ToList();
+        var country = 0;
+        while (country < rest.Length && !IsCountryCode(rest[country]!)) country++;
+        if (country == at || country == rest.Length) country = -1;
+        var (dates, number) = (new List<PartialDate>(), new List<string>());
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (i != at && WrittenDates.Find(rest[i]!) is { Precision: DatePrecision.Day } date) dates.Add(date);
+            else if (i == at || i != country) number.Add(rest[i]!);
+        }
+
         if (isReversed) dates.Reverse();
-        var number = rest.Where((p, i) => i == at || (i != country && WrittenDates.Find(p) is not { Precision: DatePrecision.Day }));
         var piece = $"{word} {string.Join(", ", number)}";
         if (country >= 0) piece += $" ({rest[country]})";
         return dates.Count switch
@@ -66,6 +71,9 @@ internal static class CslIdentifier
             _ => $"{piece} issued {dates[0]} expires {dates[1]}",
         };
     }
+
+    private static bool IsCountryCode(string part) =>
+        part.Length == 2 && char.IsAsciiLetterUpper(part[0]) && char.IsAsciiLetterUpper(part[1]) && Countries.Find(part) is not null;
 
     private static Said KindOf(string part) =>
         part.StartsWith(Wallet, StringComparison.Ordinal) || Facts.Contains(part, StringComparer.OrdinalIgnoreCase) ? Said.Fact

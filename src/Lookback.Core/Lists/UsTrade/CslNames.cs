@@ -15,7 +15,7 @@ internal static partial class CslNames
     public static (string Name, IReadOnlyList<string> Said, IReadOnlyList<string> Aliases) Primary(string written)
     {
         var (said, aliases) = (new List<string>(), new List<string>());
-        while (Beside().Match(written) is { Success: true, Index: > 0 } match)
+        while (MayHaveMore(written) && Beside().Match(written) is { Success: true, Index: > 0 } match)
         {
             if (match.Groups["aka"] is { Success: true } aka) aliases.AddRange(aka.Value.Split(';').SelectMany(AtCommas));
             else said.Insert(0, match.Groups["said"].Value);
@@ -24,6 +24,9 @@ internal static partial class CslNames
 
         return (written, said, aliases);
     }
+
+    /// <summary>Most names are names and no more.</summary>
+    private static bool MayHaveMore(string written) => written[^1] is ')' or ']' || written.Contains("and ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes one alias as written between two semicolons.</summary>
     public static void Alias(string written, string? source, ListingDraft draft)
