@@ -16,6 +16,8 @@ internal sealed class CanadaRecord
         "TitleOrShipType", "ShipIMONumber", "Schedule", "Item", "DateOfListing",
     ];
 
+    private static readonly string[] OfCitation = ["Country", "Schedule", "Item"];
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     public CanadaRecord(XElement element)
@@ -24,8 +26,7 @@ internal sealed class CanadaRecord
         var unknown = new List<(string Field, string Value)>();
         foreach (var child in element.Elements())
         {
-            var name = child.Name.LocalName.Split('-')[0];
-            if (!Known.Contains(name, StringComparer.Ordinal)) unknown.Add((child.Name.LocalName, child.Value));
+            if (KnownName(child.Name.LocalName) is not { } name) unknown.Add((child.Name.LocalName, child.Value));
             else if (Blanks.Collapse(child.Value) is { } value) _values.TryAdd(name, value);
         }
 
@@ -52,7 +53,22 @@ internal sealed class CanadaRecord
         Entity is null ? Schema.Person : this["ShipIMONumber"] is not null || Title is not null ? Schema.Vessel : Schema.Organization;
 
     /// <summary>The regulation, by its country or its own name, in English.</summary>
-    public string? Regulation => this["Country"] is { } country ? CanadaWords.English(country) : null;
+    public string? Regulation => field ??= this["Country"] is { } country ? CanadaWords.English(country) : null;
 
     public string? this[string element] => _values.GetValueOrDefault(element);
+
+    /// <summary>Whether an element is part of what a record is cited by.</summary>
+    public static bool IsOfCitation(string element) => KnownName(element) is { } name && OfCitation.Contains(name);
+
+    private static string? KnownName(string element)
+    {
+        var dash = element.IndexOf('-', StringComparison.Ordinal);
+        var english = dash < 0 ? element : element.AsSpan(0, dash);
+        foreach (var name in Known)
+        {
+            if (english.SequenceEqual(name)) return name;
+        }
+
+        return null;
+    }
 }

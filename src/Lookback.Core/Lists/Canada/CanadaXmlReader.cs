@@ -6,14 +6,14 @@ namespace Lookback.Core.Lists.Canada;
 
 /// <summary>
 /// Canada's consolidated autonomous sanctions list: flat records without an id and without a date of the edition. The file is read twice, because the
-/// key of a record depends on whether another has the same citation (see <see cref="CanadaKeys"/>).
+/// key of a record depends on whether another has the same citation (see <see cref="CanadaKeys"/>); the first time nothing else is taken.
 /// </summary>
 internal sealed class CanadaXmlReader(WatchlistId watchlist, SourceFile file, ReadingLog log)
 {
     public IEnumerable<ListingText> Read()
     {
         var keys = new CanadaKeys();
-        foreach (var element in Entries.Read(file, log, [], ["record"]))
+        foreach (var element in Entries.Read(file, log, [], ["record"], CanadaRecord.IsOfCitation))
         {
             if (element.Name.LocalName == "record") keys.Count(new CanadaRecord(element));
         }

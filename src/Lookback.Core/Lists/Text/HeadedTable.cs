@@ -16,11 +16,13 @@ internal sealed class HeadedTable
     private readonly SourceFile _file;
     private readonly ReadingLog _log;
     private readonly string[] _columns;
+    private readonly FrozenDictionary<string, int> _places;
     private readonly bool _isSheet;
 
-    private HeadedTable(SourceFile file, ReadingLog log, string[] columns, List<SeparatedRow> before, bool isSheet)
+    private HeadedTable(SourceFile file, ReadingLog log, string[] columns, IEnumerable<string> known, List<SeparatedRow> before)
     {
-        (_file, _log, _columns, Before, _isSheet) = (file, log, columns, before, isSheet);
+        (_file, _log, _columns, Before) = (file, log, columns, before);
+        (_places, _isSheet) = (PlacesOf(columns, known), Spreadsheet.Is(file));
     }
 
     /// <summary>The rows before the header, where a publisher says when the list was made.</summary>
@@ -50,7 +52,7 @@ internal sealed class HeadedTable
                     log.FieldOnce(file.Name, row.Line, column, "a known column", column);
             }
 
-            return new HeadedTable(file, log, columns, before, Spreadsheet.Is(file));
+            return new HeadedTable(file, log, columns, known, before);
         }
 
         throw new RefusedException(
@@ -71,7 +73,6 @@ internal sealed class HeadedTable
     /// <exception cref="RefusedException"><c>truncated</c>, and what reading a table is refused for.</exception>
     public IEnumerable<HeadedRow> Rows()
     {
-        var places = Places();
         SeparatedRow? last = null;
         var (lines, lost) = (Before.Count + 1, 0L);
         foreach (var row in TableRows.Read(_file).Skip(lines))
@@ -82,7 +83,7 @@ internal sealed class HeadedTable
             // The cells at the end of a sheet's row that hold nothing are not stored.
             if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length))
             {
-                yield return new HeadedRow(row.Line, row.Fields, places);
+                yield return new HeadedRow(row.Line, row.Fields, _places);
                 continue;
             }
 
@@ -110,11 +111,14 @@ internal sealed class HeadedTable
         return true;
     }
 
-    private FrozenDictionary<string, int> Places()
+    /// <summary>By the names that the reader has for them, so that case is looked at once and not in each row.</summary>
+    private static FrozenDictionary<string, int> PlacesOf(string[] columns, IEnumerable<string> known)
     {
-        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < _columns.Length; i++) places.TryAdd(_columns[i], i);
-        return places.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        var written = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < columns.Length; i++) written.TryAdd(columns[i], i);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in known) if (written.TryGetValue(name, out var place)) places[name] = place;
+        return places.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static string NameOf(string field) => Blanks.Collapse(field) ?? "";
@@ -123,7 +127,7 @@ internal sealed class HeadedTable
 /// <summary>A row of a <see cref="HeadedTable"/>.</summary>
 /// <param name="Line">1-based line where it begins, or its number on the sheet.</param>
 /// <param name="Fields">Its fields as written.</param>
-/// <param name="Places">Where the column of a name stands.</param>
+/// <param name="Places">Where the column of a name stands, of those that the reader knows.</param>
 internal readonly record struct HeadedRow(long Line, string[] Fields, FrozenDictionary<string, int> Places)
 {
     /// <summary>What stands in a column, blanks collapsed; <see langword="null"/> where that is nothing or there is no such column.</summary>

@@ -9,8 +9,11 @@ namespace Lookback.Core.Lists.UsTrade;
 /// 2022 the parts stood the other way round: <c>IR, 2006-03-11, 2001-05-05, A123, Passport</c>. Put into Treasury's own wording it is read as its
 /// remarks are, in which the kinds are known.
 /// </summary>
-internal static class CslIdentifier
+internal sealed class CslIdentifier(OfacRemarks remarks)
 {
+    /// <summary>There are some two hundred words for kinds; more than this are not remembered.</summary>
+    private const int MostKinds = 2_000;
+
     private const string Wallet = "Digital Currency Address - ";
 
     private static readonly string[] Facts =
@@ -24,7 +27,9 @@ internal static class CslIdentifier
         "Effective Date", "Purchase/Sales", "CAATSA", "IFCA", "UN/LOCODE", "PEESA",
     ];
 
-    public static void Read(string item, ListingDraft draft, OfacRemarks remarks, long line)
+    private readonly Dictionary<string, Said> _kinds = new(StringComparer.Ordinal);
+
+    public void Read(string item, ListingDraft draft, long line)
     {
         var parts = item.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
@@ -33,8 +38,8 @@ internal static class CslIdentifier
             return;
         }
 
-        if (KindOf(parts[0]) is var first and not Said.Nothing) Read(parts[0], parts.AsSpan(1), first, false);
-        else if (KindOf(parts[^1]) is var last and not Said.Nothing) Read(parts[^1], parts.AsSpan(..^1), last, true);
+        if (Kind(parts[0]) is var first and not Said.Nothing) Read(parts[0], parts.AsSpan(1), first, false);
+        else if (Kind(parts[^1]) is var last and not Said.Nothing) Read(parts[^1], parts.AsSpan(..^1), last, true);
         else draft.Remark(item);
 
         void Read(string word, ReadOnlySpan<string?> rest, Said said, bool isReversed)
@@ -74,6 +79,15 @@ internal static class CslIdentifier
 
     private static bool IsCountryCode(string part) =>
         part.Length == 2 && char.IsAsciiLetterUpper(part[0]) && char.IsAsciiLetterUpper(part[1]) && Countries.Find(part) is not null;
+
+    /// <summary>The same few words stand in all rows, and numbers in their place where an item is the other way round.</summary>
+    private Said Kind(string part)
+    {
+        if (_kinds.TryGetValue(part, out var known)) return known;
+        var said = KindOf(part);
+        if (said != Said.Nothing && _kinds.Count < MostKinds) _kinds.Add(part, said);
+        return said;
+    }
 
     private static Said KindOf(string part) =>
         part.StartsWith(Wallet, StringComparison.Ordinal) || Facts.Contains(part, StringComparer.OrdinalIgnoreCase) ? Said.Fact

@@ -28,6 +28,7 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
     private static readonly string[] LeftOut = ["ethnicity", "religion"];
 
     private readonly OfacRemarks _remarks = new(log, file.Name);
+    private readonly CslIdentifier _identifier = new(new OfacRemarks(log, file.Name));
     private readonly CslKey _key = new();
 
     public IEnumerable<ListingText> Read()
@@ -78,7 +79,7 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
         var vessel = new OfacVessel(
             row["call_sign"], row["vessel_type"], row["gross_tonnage"], row["gross_registered_tonnage"], row["vessel_flag"], row["vessel_owner"]);
         vessel.Fill(draft, log, file.Name, row.Line);
-        foreach (var id in Items(row["ids"])) CslIdentifier.Read(id, draft, _remarks, row.Line);
+        foreach (var id in Items(row["ids"])) _identifier.Read(id, draft, row.Line);
         Words(row, draft);
     }
 
