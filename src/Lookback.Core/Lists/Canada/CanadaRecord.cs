@@ -10,27 +10,20 @@ namespace Lookback.Core.Lists.Canada;
 /// </summary>
 internal sealed class CanadaRecord
 {
-    private static readonly string[] Known =
-    [
-        "Country", "Entity", "EntityOrShip", "LastName", "GivenName", "Aliases", "DateOfBirth", "DateOfBirthOrShipBuildDate", "Title", "TitleOrShip",
-        "TitleOrShipType", "ShipIMONumber", "Schedule", "Item", "DateOfListing",
-    ];
-
-    private static readonly string[] OfCitation = ["Country", "Schedule", "Item"];
-
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    public CanadaRecord(XElement element)
+    public CanadaRecord(XElement element, CanadaVocabulary vocabulary)
     {
         Line = element.Line();
         var unknown = new List<(string Field, string Value)>();
         foreach (var child in element.Elements())
         {
-            if (KnownName(child.Name.LocalName) is not { } name) unknown.Add((child.Name.LocalName, child.Value));
+            if (vocabulary.Element(child.Name.LocalName) is not { } name) unknown.Add((child.Name.LocalName, child.Value));
             else if (Blanks.Collapse(child.Value) is { } value) _values.TryAdd(name, value);
         }
 
         Unknown = unknown;
+        Regulation = this["Country"] is { } country ? vocabulary.Regulation(country) : null;
     }
 
     public long Line { get; }
@@ -53,22 +46,7 @@ internal sealed class CanadaRecord
         Entity is null ? Schema.Person : this["ShipIMONumber"] is not null || Title is not null ? Schema.Vessel : Schema.Organization;
 
     /// <summary>The regulation, by its country or its own name, in English.</summary>
-    public string? Regulation => field ??= this["Country"] is { } country ? CanadaWords.English(country) : null;
+    public string? Regulation { get; }
 
     public string? this[string element] => _values.GetValueOrDefault(element);
-
-    /// <summary>Whether an element is part of what a record is cited by.</summary>
-    public static bool IsOfCitation(string element) => KnownName(element) is { } name && OfCitation.Contains(name);
-
-    private static string? KnownName(string element)
-    {
-        var dash = element.IndexOf('-', StringComparison.Ordinal);
-        var english = dash < 0 ? element : element.AsSpan(0, dash);
-        foreach (var name in Known)
-        {
-            if (english.SequenceEqual(name)) return name;
-        }
-
-        return null;
-    }
 }

@@ -12,17 +12,17 @@ internal sealed class CanadaXmlReader(WatchlistId watchlist, SourceFile file, Re
 {
     public IEnumerable<ListingText> Read()
     {
-        var keys = new CanadaKeys();
-        foreach (var element in Entries.Read(file, log, [], ["record"], CanadaRecord.IsOfCitation))
+        var (keys, vocabulary) = (new CanadaKeys(file.Name), new CanadaVocabulary());
+        foreach (var element in Entries.Read(file, log, [], ["record"], vocabulary.IsOfCitation))
         {
-            if (element.Name.LocalName == "record") keys.Count(new CanadaRecord(element));
+            if (element.Name.LocalName == "record") keys.Count(new CanadaRecord(element, vocabulary));
         }
 
         foreach (var element in Entries.Read(file, log, [], ["record"]))
         {
             if (element.Name.LocalName != "record") continue;
             log.RowsRead++;
-            var record = new CanadaRecord(element);
+            var record = new CanadaRecord(element, vocabulary);
             foreach (var (field, value) in record.Unknown) log.FieldOnce(file.Name, element.Line(), field, "a known element inside <record>", value);
             if (Missing(record) is not { } missing)
             {

@@ -14,6 +14,9 @@ internal static class Entries
     /// <summary>Elements of one entry: ten times those of the largest that is published.</summary>
     private const int MostNodes = 20_000;
 
+    /// <summary>Names of elements that are remembered.</summary>
+    private const int MostNames = 1_000;
+
     /// <summary>Deepest nesting taken; the lists nest five deep.</summary>
     private const int MaxDepth = 32;
 
@@ -44,13 +47,14 @@ internal static class Entries
         Step(reader, file.Name);
         while (reader.NodeType != XmlNodeType.Element) Step(reader, file.Name);
         yield return Root(reader);
+        var known = new Dictionary<string, XName>(ReferenceEqualityComparer.Instance);
         var more = Step(reader, file.Name);
         while (more)
         {
             if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName, StringComparer.Ordinal))
             {
                 var isEntry = names.Contains(reader.LocalName, StringComparer.Ordinal);
-                var element = Take(reader, file.Name, isEntry ? wanted : null);
+                var element = Take(reader, file.Name, known, isEntry ? wanted : null);
                 if (isEntry) yield return element;
                 else log.FieldOnce(file.Name, element.Line(), element.Name.LocalName, "a known element", element.Value);
                 more = !reader.EOF;
@@ -147,12 +151,12 @@ internal static class Entries
         return reader.Depth <= MaxDepth ? true : throw TooDeep(reader, file);
     }
 
-    private static LinedElement Take(XmlReader reader, string file, Predicate<string>? wanted)
+    private static LinedElement Take(XmlReader reader, string file, Dictionary<string, XName> known, Predicate<string>? wanted)
     {
         try
         {
             var room = MostNodes;
-            return Element(reader, file, wanted, ref room);
+            return Element(reader, file, known, wanted, ref room);
         }
         catch (XmlException wrong)
         {
@@ -160,7 +164,8 @@ internal static class Entries
         }
     }
 
-    private static LinedElement Element(XmlReader reader, string file, Predicate<string>? wanted, ref int room)
+    private static LinedElement Element(
+        XmlReader reader, string file, Dictionary<string, XName> known, Predicate<string>? wanted, ref int room)
     {
         var lines = (IXmlLineInfo)reader;
         if (--room < 0)
@@ -169,7 +174,7 @@ internal static class Entries
                 "entry-too-large", FormattableString.Invariant($"{file}, line {lines.LineNumber}: an entry has over {MostNodes} elements; no list's has"));
         }
 
-        var element = new LinedElement(reader.LocalName, lines.LineNumber, lines.LinePosition);
+        var element = new LinedElement(NameOf(reader.LocalName, known), lines.LineNumber, lines.LinePosition);
         TakeAttributes(reader, element);
         if (reader.IsEmptyElement)
         {
@@ -184,7 +189,7 @@ internal static class Entries
             if (reader.NodeType == XmlNodeType.Element)
             {
                 if (wanted is not null && !wanted(reader.LocalName)) reader.Skip();
-                else element.Add(Element(reader, file, null, ref room));
+                else element.Add(Element(reader, file, known, null, ref room));
             }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) element.Add(Text(reader));
             else if (!reader.Read()) throw new XmlException("the file ends inside an entry", null, lines.LineNumber, lines.LinePosition);
@@ -192,6 +197,15 @@ internal static class Entries
 
         reader.Read();
         return element;
+    }
+
+    /// <summary>The reader gives a name as the same text each time, and lists have a hundred names at the most.</summary>
+    private static XName NameOf(string local, Dictionary<string, XName> known)
+    {
+        if (known.TryGetValue(local, out var name)) return name;
+        name = local;
+        if (known.Count < MostNames) known.Add(local, name);
+        return name;
     }
 
     private static string Text(XmlReader reader)
@@ -205,7 +219,7 @@ internal static class Entries
         new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements nest more than {MaxDepth} deep; no list does");
 
     /// <summary>An element without its namespace that remembers its line.</summary>
-    private sealed class LinedElement(string name, int line, int position) : XElement(name), IXmlLineInfo
+    private sealed class LinedElement(XName name, int line, int position) : XElement(name), IXmlLineInfo
     {
         int IXmlLineInfo.LineNumber => line;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 
@@ -16,13 +15,13 @@ internal sealed class HeadedTable
     private readonly SourceFile _file;
     private readonly ReadingLog _log;
     private readonly string[] _columns;
-    private readonly FrozenDictionary<string, int> _places;
+    private readonly HeadedColumns _known;
     private readonly bool _isSheet;
 
     private HeadedTable(SourceFile file, ReadingLog log, string[] columns, IEnumerable<string> known, List<SeparatedRow> before)
     {
         (_file, _log, _columns, Before) = (file, log, columns, before);
-        (_places, _isSheet) = (PlacesOf(columns, known), Spreadsheet.Is(file));
+        (_known, _isSheet) = (new HeadedColumns(columns, known), Spreadsheet.Is(file));
     }
 
     /// <summary>The rows before the header, where a publisher says when the list was made.</summary>
@@ -83,7 +82,7 @@ internal sealed class HeadedTable
             // The cells at the end of a sheet's row that hold nothing are not stored.
             if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length))
             {
-                yield return new HeadedRow(row.Line, row.Fields, _places);
+                yield return new HeadedRow(row.Line, row.Fields, _known);
                 continue;
             }
 
@@ -111,25 +110,18 @@ internal sealed class HeadedTable
         return true;
     }
 
-    /// <summary>By the names that the reader has for them, so that case is looked at once and not in each row.</summary>
-    private static FrozenDictionary<string, int> PlacesOf(string[] columns, IEnumerable<string> known)
-    {
-        var written = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < columns.Length; i++) written.TryAdd(columns[i], i);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var name in known) if (written.TryGetValue(name, out var place)) places[name] = place;
-        return places.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
     private static string NameOf(string field) => Blanks.Collapse(field) ?? "";
 }
 
 /// <summary>A row of a <see cref="HeadedTable"/>.</summary>
 /// <param name="Line">1-based line where it begins, or its number on the sheet.</param>
 /// <param name="Fields">Its fields as written.</param>
-/// <param name="Places">Where the column of a name stands, of those that the reader knows.</param>
-internal readonly record struct HeadedRow(long Line, string[] Fields, FrozenDictionary<string, int> Places)
+/// <param name="Columns">The table's columns.</param>
+internal readonly record struct HeadedRow(long Line, string[] Fields, HeadedColumns Columns)
 {
+    /// <summary>Where the column of a name stands, of those that the reader knows.</summary>
+    public IReadOnlyDictionary<string, int> Places => Columns.Places;
+
     /// <summary>What stands in a column, blanks collapsed; <see langword="null"/> where that is nothing or there is no such column.</summary>
-    public string? this[string column] => Places.TryGetValue(column, out var place) && place < Fields.Length ? Blanks.Collapse(Fields[place]) : null;
+    public string? this[string column] => Columns.Text(Fields, column);
 }
