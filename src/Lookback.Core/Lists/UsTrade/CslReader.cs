@@ -44,7 +44,7 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
         var schema = SchemaOf(first, said);
         var draft = new ListingDraft(new ListingId(watchlist, _key.Of(first)!)) { Schema = schema };
         draft.Name(OfacName.Read(name, schema, NameKind.Primary));
-        foreach (var alias in aliases) draft.Name(alias, NameKind.Alias);
+        foreach (var (alias, kind) in aliases) draft.Name(alias, kind);
         foreach (var words in said) draft.Remark(words);
         foreach (var row in rows) Fill(row, draft);
         return draft.Build();
