@@ -14,8 +14,8 @@ switch (args)
     case ["train", .. var rest]: Training.Run(rest); break;
     default:
         Console.Error.WriteLine(
-            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | readers FILE...\n"
-            + "       | held [--megabytes N] [LIST...] | train");
+            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json]\n"
+            + "       | readers FILE... | held [--megabytes N] [LIST...] | train");
         return 2;
 }
 

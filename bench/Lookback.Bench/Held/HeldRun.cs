@@ -84,7 +84,8 @@ internal static class HeldRun
         var held = FormattableString.Invariant($"{f.HeldAtTenth / 1e6,12:N1} {f.HeldAtEnd / 1e6,8:N1} {f.HeldMost / 1e6,9:N1}");
         Console.WriteLine(f.Refused is { } code
             ? FormattableString.Invariant($"{f.Name,-22} {f.Bytes / 1e6,6:N0} refused ({code}) {"",13} {held}")
-            : FormattableString.Invariant($"{f.Name,-22} {f.Bytes / 1e6,6:N0} {f.Listings,10:N0} {f.MegabytesPerSecond,6:N0} {f.Listings / f.Took.TotalSeconds,11:N0} {held}"));
+            : FormattableString.Invariant($"{f.Name,-22} {f.Bytes / 1e6,6:N0} {f.Listings,10:N0} {f.MegabytesPerSecond,6:N0} ")
+                + FormattableString.Invariant($"{f.Listings / f.Took.TotalSeconds,11:N0} {held}"));
         if (f.Issues > 0) Console.WriteLine(FormattableString.Invariant($"  {f.Issues:N0} issues"));
     }
 }

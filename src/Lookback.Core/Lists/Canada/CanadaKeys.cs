@@ -23,7 +23,11 @@ internal sealed class CanadaKeys(string file)
     public void Count(CanadaRecord record)
     {
         if (_met.Count >= Most)
-            throw new RefusedException("too-many-rows", FormattableString.Invariant($"{file} has over {Most} records: expected fewer, for their citations are held"));
+        {
+            throw new RefusedException(
+                "too-many-rows", FormattableString.Invariant($"{file} has over {Most} records: expected fewer, for their citations are held"));
+        }
+
         var citation = Citation(record);
         if (!_met.Add(citation)) _shared.Add(citation);
     }
