@@ -5,7 +5,7 @@ namespace Lookback.Bench.Held;
 /// <param name="Files">Its files.</param>
 /// <param name="Mapping">For a table without a publisher.</param>
 /// <param name="IsHeld">
-/// Whether a reader has to hold what grows with the file: rows of one listing that stand apart, or what parties refer to. All other formats stream.
+/// Whether a reader has to hold what grows with the file: rows of one listing that stand apart, what parties refer to, or keys. All other formats stream.
 /// </param>
 internal sealed record InventedList(string Name, IReadOnlyList<InventedFile> Files, string? Mapping = null, bool IsHeld = false)
 {

@@ -15,7 +15,7 @@ internal static class InventedLists
         new("ofac-advanced-xml", [new("sdn_advanced.xml", InventedAdvanced.Text)], IsHeld: true),
         new("ofac-enhanced-xml", [Of("sdn_enhanced.xml", EnhancedHead, EnhancedXml, "</entities></sanctionsData>")]),
         new("un-xml", [Of("un.xml", "<CONSOLIDATED_LIST dateGenerated=\"2026-01-01T00:00:00Z\"><INDIVIDUALS>", UnXml, "</INDIVIDUALS></CONSOLIDATED_LIST>")]),
-        new("eu-csv", [Of("eu.csv", EuCsvHead, EuCsv)]),
+        new("eu-csv", [Of("eu.csv", EuCsvHead, EuCsv)], IsHeld: true),
         new("eu-xml", [Of("eu.xml", "<export generationDate=\"2026-01-01T00:00:00.000+01:00\" globalFileId=\"1\">", EuXml, "</export>")]),
         new("eu-old-xml", [Of("global.xml", "<WHOLE Date=\"01/01/2016\">", EuOldXml, "</WHOLE>")]),
         new("uk-csv", [Of("uk.csv", "Report Date: 13-Feb-2026\n" + UkCsvColumns + "\n", UkCsv)], IsHeld: true),
