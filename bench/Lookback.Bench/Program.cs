@@ -1,4 +1,5 @@
 using Lookback.Bench;
+using Lookback.Bench.Held;
 using Lookback.Bench.Ledgers;
 
 switch (args)
@@ -9,10 +10,12 @@ switch (args)
     case ["pieces", .. var options]: Pieces.Run(options); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["readers", .. var files]: ReadersRun.Run(files); break;
+    case ["held", .. var options]: HeldRun.Run(options); break;
     case ["train", .. var rest]: Training.Run(rest); break;
     default:
         Console.Error.WriteLine(
-            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json] | readers FILE... | train");
+            "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json]\n"
+            + "       | readers FILE... | held [--megabytes N] [LIST...] | train");
         return 2;
 }
 

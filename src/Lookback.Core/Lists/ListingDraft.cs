@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
@@ -10,12 +11,13 @@ namespace Lookback.Core.Lists;
 /// </summary>
 internal sealed class ListingDraft(ListingId id)
 {
-    private static readonly string[] NoCountry = ["none identified", "unknown", "undetermined", "stateless", "none", "not available"];
+    private static readonly FrozenSet<string> NoCountry = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "none identified", "unknown", "undetermined", "stateless", "none", "not available");
+
     /// <summary>Values of one kind that a listing may have: far more than any has, and few enough to be compared.</summary>
     private const int Most = 5_000;
 
     private readonly List<PartyName> _names = [];
-    private readonly HashSet<(string Full, NameKind Kind)> _named = [];
     private readonly List<PartialDate> _birthDates = [];
     private readonly List<string> _birthPlaces = [];
     private readonly List<CountryTie> _countries = [];
@@ -39,12 +41,16 @@ internal sealed class ListingDraft(ListingId id)
 
     public bool HasName => _names.Count > 0;
 
-    public static bool SaysNoCountry(string text) => NoCountry.Contains(text, StringComparer.OrdinalIgnoreCase);
+    public static bool SaysNoCountry(string text) => NoCountry.Contains(text);
 
     public void Name(string? full, NameKind kind, string? given = null, string? family = null)
     {
         if (Blanks.Collapse(full) is not { } name) return;
-        if (_named.Contains((name, NameKind.Primary)) || !_named.Add((name, kind))) return;
+        foreach (var known in _names)
+        {
+            if ((known.Kind == kind || known.Kind == NameKind.Primary) && known.Full == name) return;
+        }
+
         RefuseTooMany(_names.Count);
         _names.Add(new PartyName { Full = name, Kind = kind, Given = Blanks.Collapse(given), Family = Blanks.Collapse(family) });
     }
@@ -131,33 +137,46 @@ internal sealed class ListingDraft(ListingId id)
 
     public ListingText Build()
     {
-        _programmes.Sort(StringComparer.Ordinal);
+        if (_programmes.Count > 1) _programmes.Sort(StringComparer.Ordinal);
         return new ListingText
         {
             Id = id,
             Facts = new PartyFacts
             {
                 Schema = Schema,
-                Names = [.. _names.Where(n => n.Kind == NameKind.Primary), .. _names.Where(n => n.Kind != NameKind.Primary)],
-                BirthDates = [.. _birthDates],
-                BirthPlaces = [.. _birthPlaces],
-                Countries = [.. _countries],
-                Identifiers = [.. _identifiers],
+                Names = PrimaryFirst(),
+                BirthDates = Taken(_birthDates),
+                BirthPlaces = Taken(_birthPlaces),
+                Countries = Taken(_countries),
+                Identifiers = Taken(_identifiers),
                 Sex = Sex,
-                Addresses = [.. _addresses],
-                Phones = [.. _phones],
-                Emails = [.. _emails],
-                Websites = [.. _websites],
+                Addresses = Taken(_addresses),
+                Phones = Taken(_phones),
+                Emails = Taken(_emails),
+                Websites = Taken(_websites),
             },
             DesignatedOn = DesignatedOn,
-            Programmes = [.. _programmes],
-            LegalBases = [.. _legalBases],
-            Titles = [.. _titles],
-            Relations = [.. _relations],
-            Remarks = [.. _remarks],
-            Referents = [.. _referents],
+            Programmes = Taken(_programmes),
+            LegalBases = Taken(_legalBases),
+            Titles = Taken(_titles),
+            Relations = Taken(_relations),
+            Remarks = Taken(_remarks),
+            Referents = Taken(_referents),
         };
     }
+
+    /// <summary>Most lists have one primary name, and it comes first.</summary>
+    private PartyName[] PrimaryFirst()
+    {
+        var sorted = new PartyName[_names.Count];
+        var next = 0;
+        foreach (var name in _names) if (name.Kind == NameKind.Primary) sorted[next++] = name;
+        foreach (var name in _names) if (name.Kind != NameKind.Primary) sorted[next++] = name;
+        return sorted;
+    }
+
+    /// <summary>Most of a listing's lists are empty, and nothing is made for those.</summary>
+    private static IReadOnlyList<T> Taken<T>(List<T> list) => list.Count == 0 ? [] : [.. list];
 
     private static string? Joined(params ReadOnlySpan<string?> parts)
     {

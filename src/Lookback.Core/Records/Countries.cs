@@ -12,7 +12,11 @@ namespace Lookback.Core.Records;
 /// </summary>
 public static class Countries
 {
+    /// <summary>Longest text that is looked up without making another; the longest name has some 60 characters.</summary>
+    private const int MostOnStack = 128;
+
     private static readonly FrozenDictionary<string, string> CodeByKey;
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> CodeBySpan;
     private static readonly FrozenDictionary<string, string> NameByCode;
     private static readonly FrozenSet<string> Past;
 
@@ -35,6 +39,7 @@ public static class Countries
         }
 
         CodeByKey = codes.ToFrozenDictionary(StringComparer.Ordinal);
+        CodeBySpan = CodeByKey.GetAlternateLookup<ReadOnlySpan<char>>();
         NameByCode = names.ToFrozenDictionary(StringComparer.Ordinal);
         Past = past.ToFrozenSet(StringComparer.Ordinal);
     }
@@ -45,11 +50,9 @@ public static class Countries
     /// </summary>
     public static CountryCode? Find(string nameOrCode)
     {
-        if (CodeByKey.TryGetValue(Key(nameOrCode), out var code)) return new CountryCode(code);
+        if (CodeOf(nameOrCode) is { } code) return new CountryCode(code);
         var text = nameOrCode.AsSpan().Trim();
-        return text.Length > 3 && text[2] == '-' && text.Length <= 7 && CodeByKey.TryGetValue(Key(text[..2].ToString()), out code)
-            ? new CountryCode(code)
-            : null;
+        return text.Length > 3 && text[2] == '-' && text.Length <= 7 && CodeOf(text[..2]) is { } whole ? new CountryCode(whole) : null;
     }
 
     /// <summary>The English short name; the code itself where the table does not know it.</summary>
@@ -57,6 +60,33 @@ public static class Countries
 
     /// <summary>Whether the code is one that ISO 3166-3 records as withdrawn: the state is no more, or has another name and code.</summary>
     public static bool IsPast(CountryCode country) => Past.Contains(country.Value ?? "");
+
+    private static string? CodeOf(ReadOnlySpan<char> text)
+    {
+        if (text.Length > MostOnStack || !Ascii.IsValid(text)) return CodeByKey.GetValueOrDefault(Key(text.ToString()));
+        Span<char> key = stackalloc char[text.Length];
+        return CodeBySpan.TryGetValue(key[..AsciiKey(text, key)], out var code) ? code : null;
+    }
+
+    /// <summary>What <see cref="Key"/> makes of a text without accents; the length of the key.</summary>
+    private static int AsciiKey(ReadOnlySpan<char> text, Span<char> key)
+    {
+        var (length, blank) = (0, false);
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                blank = true;
+                continue;
+            }
+
+            if (blank && length > 0) key[length++] = ' ';
+            key[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+            blank = false;
+        }
+
+        return length;
+    }
 
     private static string Key(string text)
     {

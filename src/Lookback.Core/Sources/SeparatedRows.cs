@@ -21,9 +21,15 @@ internal static class SeparatedRows
     {
         using var reader = Reader(file, delimiter);
         var first = true; // Sep 0.17.1 gives a first row without header the line it ends on
+        string[] last = [];
         while (reader.MoveNext())
         {
-            if (Take(reader, first ? 1 : reader.Current.LineNumberFrom, file.Name) is { } row) yield return row;
+            if (Take(reader, first ? 1 : reader.Current.LineNumberFrom, last, file.Name) is { } row)
+            {
+                last = row.Fields;
+                yield return row;
+            }
+
             first = false;
         }
     }
@@ -76,20 +82,23 @@ internal static class SeparatedRows
         }).From(text);
     }
 
-    private static SeparatedRow? Take(SepReader reader, long line, string file)
+    /// <summary>Rows that make one listing repeat what they share, down to remarks of thousands of characters: a field that repeats is the same text.</summary>
+    private static SeparatedRow? Take(SepReader reader, long line, string[] last, string file)
     {
         var row = reader.Current;
         var fields = new string[row.ColCount];
         for (var i = 0; i < fields.Length; i++)
         {
-            if (row[i].Span.Length > MaxField)
+            var col = row[i];
+            var span = col.Span;
+            if (span.Length > MaxField)
             {
                 throw new RefusedException(
                     "field-too-long",
                     $"{file}, line {line}, column {i + 1}: a field has over {MaxField} characters; a closing quote is probably missing");
             }
 
-            fields[i] = row[i].ToString();
+            fields[i] = i < last.Length && span.SequenceEqual(last[i]) ? last[i] : col.ToString();
         }
 
         var blank = fields is [] or [""] || fields[0] == EndOfFile || (fields is [var only] && string.IsNullOrWhiteSpace(only));

@@ -103,9 +103,14 @@ public readonly record struct PartialDate
     /// <summary>Reads EDTF level 1. Impossible dates (30 February, month 13, year 0) are not dates.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date)
     {
+        return TryParse(text.AsSpan(), out date);
+    }
+
+    internal static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
+    {
         date = default;
-        if (string.IsNullOrWhiteSpace(text)) return false;
-        var span = text.AsSpan().Trim();
+        var span = text.Trim();
+        if (span.IsEmpty) return false;
         var slash = span.IndexOf('/');
         if (slash < 0) return TryParseOne(span, out date);
         if (!TryParseOne(span[..slash], out var from) || !TryParseOne(span[(slash + 1)..], out var to)) return false;

@@ -21,6 +21,7 @@ public enum DateOrder
 /// </summary>
 public static class WrittenDates
 {
+    private const string Separators = " /.-,";
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] About = ["circa ", "approximately ", "about ", "c. ", "ca. ", "c.", "~"];
 
@@ -28,6 +29,7 @@ public static class WrittenDates
     public static PartialDate? Find(string text, DateOrder order = DateOrder.YearFirst)
     {
         var span = text.AsSpan().Trim();
+        if (span.Length > 0 && char.IsAsciiDigit(span[0])) return FindSpan(span, order);
         foreach (var word in About)
         {
             if (span.StartsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -57,22 +59,31 @@ public static class WrittenDates
     {
         if (text.Length > 40) return null;
         if (text.Length > 10 && text[4] == '-' && text[7] == '-' && text[10] is 'T' or 'Z' or '+' or '-') text = text[..10];
-        if (PartialDate.TryParse(text.ToString(), out var date)) return date;
-        var parts = text.ToString().Split([' ', '/', '.', '-', ','], StringSplitOptions.RemoveEmptyEntries);
-        return parts switch
+        if (PartialDate.TryParse(text, out var date)) return date;
+        Span<Range> parts = stackalloc Range[4];
+        return text.SplitAny(parts, Separators, StringSplitOptions.RemoveEmptyEntries) switch
         {
-            [var day, var month, var year] when MonthOf(month) is { } m => Make(year, m, Number(day)),
-            [var month, var day, var year] when MonthOf(month) is { } m => Make(year, m, Number(day)),
-            [var month, var year] when MonthOf(month) is { } m => Make(year, m, 0),
-            [var day, var month, var year] when order == DateOrder.DayFirst => Make(year, Number(month), Number(day)),
-            [var month, var day, var year] when order == DateOrder.MonthFirst => Make(year, Number(month), Number(day)),
-            [var year, var month, var day] when order == DateOrder.YearFirst => Make(year, Number(month), Number(day)),
+            2 => MonthOf(text[parts[0]]) is { } month ? Make(text[parts[1]], month, 0) : null,
+            3 => OfThree(text[parts[0]], text[parts[1]], text[parts[2]], order),
+            _ => null,
+        };
+    }
+
+    private static PartialDate? OfThree(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, DateOrder order)
+    {
+        if (MonthOf(second) is { } middle) return Make(third, middle, Number(first));
+        if (MonthOf(first) is { } leading) return Make(third, leading, Number(second));
+        return order switch
+        {
+            DateOrder.DayFirst => Make(third, Number(second), Number(first)),
+            DateOrder.MonthFirst => Make(third, Number(first), Number(second)),
+            DateOrder.YearFirst => Make(first, Number(second), Number(third)),
             _ => null,
         };
     }
 
     /// <summary>A part of 0 is unknown (the British list writes 00/00/1970); a part of null was no number.</summary>
-    private static PartialDate? Make(string yearText, int? month, int? day)
+    private static PartialDate? Make(ReadOnlySpan<char> yearText, int? month, int? day)
     {
         var year = yearText.Length == 4 ? Number(yearText) ?? 0 : 0;
         if (year == 0 || month is null or > 12 || day is null or > 31) return null;
@@ -81,15 +92,20 @@ public static class WrittenDates
         return day <= DateTime.DaysInMonth(year, month.Value) ? PartialDate.OfDay(year, month.Value, day.Value) : null;
     }
 
-    private static int? MonthOf(string text)
+    private static int? MonthOf(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || !char.IsAsciiLetter(text[0])) return null;
-        var index = Array.FindIndex(Months, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 && FullName(index + 1).StartsWith(text, StringComparison.OrdinalIgnoreCase) ? index + 1 : null;
+        for (var i = 0; i < Months.Length; i++)
+        {
+            if (text.StartsWith(Months[i], StringComparison.OrdinalIgnoreCase))
+                return FullName(i + 1).AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? i + 1 : null;
+        }
+
+        return null;
     }
 
     private static string FullName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 
-    private static int? Number(string text) =>
+    private static int? Number(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -102,6 +102,18 @@ public class OfsiReaderTests
     }
 
     [Fact]
+    public void Other_names_and_several_numbers_in_one_cell_are_taken_apart()
+    {
+        var company = Entity.Replace("NORDHAVN BANK (NB)", "SYDHAVN HOLDINGS A.K.A SYDHAVN STAR", StringComparison.Ordinal);
+        var person = As("Primary name,").Replace(
+            "(1) 7788990 (2) 556677,(1) Belarus (2) Russian Tax ID", "OGRNIP: 300000000000021 TIN: 040000000952,", StringComparison.Ordinal);
+        var listings = Sources.Read(File(company, person)).Listings;
+
+        Assert.Equal(["SYDHAVN HOLDINGS (Primary)", "SYDHAVN STAR (Alias)"], Sources.Names(listings[0]));
+        Assert.Equal(["Registration 300000000000021 OGRNIP", "TaxId 040000000952 TIN"], Sources.Numbers(listings[1]).Skip(2));
+    }
+
+    [Fact]
     public void The_layout_of_before_2020_is_read_and_its_documents_hold_number_and_words_in_one_cell()
     {
         const string old =

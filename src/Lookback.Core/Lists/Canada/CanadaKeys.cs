@@ -1,4 +1,5 @@
 using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Lists.Canada;
 
@@ -9,14 +10,24 @@ namespace Lookback.Core.Lists.Canada;
 /// an item be given to another party after all, its facts change, which opens its alerts again; should a schedule be divided, the search for mergers
 /// finds the same names under their new keys. Where records share a citation, or have no item, the name is added.
 /// </summary>
-internal sealed class CanadaKeys
+internal sealed class CanadaKeys(string file)
 {
+    /// <summary>Two hundred times what is published; their citations are held while the file is read.</summary>
+    private const int Most = 1_000_000;
+
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
 
     /// <summary>Counts a record's citation; all have to be counted before the first key is asked for.</summary>
+    /// <exception cref="RefusedException"><c>too-many-rows</c>.</exception>
     public void Count(CanadaRecord record)
     {
+        if (_met.Count >= Most)
+        {
+            throw new RefusedException(
+                "too-many-rows", FormattableString.Invariant($"{file} has over {Most} records: expected fewer, for their citations are held"));
+        }
+
         var citation = Citation(record);
         if (!_met.Add(citation)) _shared.Add(citation);
     }

@@ -10,26 +10,20 @@ namespace Lookback.Core.Lists.Canada;
 /// </summary>
 internal sealed class CanadaRecord
 {
-    private static readonly string[] Known =
-    [
-        "Country", "Entity", "EntityOrShip", "LastName", "GivenName", "Aliases", "DateOfBirth", "DateOfBirthOrShipBuildDate", "Title", "TitleOrShip",
-        "TitleOrShipType", "ShipIMONumber", "Schedule", "Item", "DateOfListing",
-    ];
-
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    public CanadaRecord(XElement element)
+    public CanadaRecord(XElement element, CanadaVocabulary vocabulary)
     {
         Line = element.Line();
         var unknown = new List<(string Field, string Value)>();
         foreach (var child in element.Elements())
         {
-            var name = child.Name.LocalName.Split('-')[0];
-            if (!Known.Contains(name, StringComparer.Ordinal)) unknown.Add((child.Name.LocalName, child.Value));
+            if (vocabulary.Element(child.Name.LocalName) is not { } name) unknown.Add((child.Name.LocalName, child.Value));
             else if (Blanks.Collapse(child.Value) is { } value) _values.TryAdd(name, value);
         }
 
         Unknown = unknown;
+        Regulation = this["Country"] is { } country ? vocabulary.Regulation(country) : null;
     }
 
     public long Line { get; }
@@ -52,7 +46,7 @@ internal sealed class CanadaRecord
         Entity is null ? Schema.Person : this["ShipIMONumber"] is not null || Title is not null ? Schema.Vessel : Schema.Organization;
 
     /// <summary>The regulation, by its country or its own name, in English.</summary>
-    public string? Regulation => this["Country"] is { } country ? CanadaWords.English(country) : null;
+    public string? Regulation { get; }
 
     public string? this[string element] => _values.GetValueOrDefault(element);
 }

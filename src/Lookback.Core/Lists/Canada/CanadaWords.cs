@@ -48,10 +48,16 @@ internal static class CanadaWords
     private static int Stroke(string text)
     {
         if (text.IndexOf('|', StringComparison.Ordinal) is var bar and > 0) return bar;
+        if (!text.Contains('/', StringComparison.Ordinal)) return -1;
         var places = Places(text, '/').ToArray();
         if (places is [var only] && IsHalf(text[..only]) && IsHalf(text[(only + 1)..])) return only;
         return text.IndexOf(" / ", StringComparison.Ordinal) is var wide and > 0 ? wide + 1 : -1;
     }
 
-    private static bool IsHalf(string text) => text.Count(char.IsLetter) >= Shortest;
+    private static bool IsHalf(string text)
+    {
+        var letters = 0;
+        foreach (var c in text) if (char.IsLetter(c) && ++letters == Shortest) return true;
+        return false;
+    }
 }

@@ -71,7 +71,8 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
 
     /// <summary>What follows a word and a blank or colon; null where the text begins with another word.</summary>
     private static string? Word(string text, string word) =>
-        text.Length > word.Length + 1 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length] is ' ' or ':'
+        text.Length > word.Length + 1 && (text[0] | 0x20) == (word[0] | 0x20) // the rest is seldom looked at
+        && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length] is ' ' or ':'
             ? text[word.Length..].TrimStart(' ', ':')
             : null;
 

@@ -14,6 +14,9 @@ internal static class Entries
     /// <summary>Elements of one entry: ten times those of the largest that is published.</summary>
     private const int MostNodes = 20_000;
 
+    /// <summary>Names of elements that are remembered.</summary>
+    private const int MostNames = 1_000;
+
     /// <summary>Deepest nesting taken; the lists nest five deep.</summary>
     private const int MaxDepth = 32;
 
@@ -31,20 +34,28 @@ internal static class Entries
     /// The elements of these names under the root or a container; the root comes first, empty, with its attributes. Any other element
     /// there is complained of and passed over: it may be a new kind of entry.
     /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="log">Told of elements that are not known.</param>
+    /// <param name="containers">Elements that hold entries.</param>
+    /// <param name="names">The entries.</param>
+    /// <param name="wanted">Which elements of an entry are taken; all of them where it is left out.</param>
     /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
-    public static IEnumerable<XElement> Read(SourceFile file, ReadingLog log, string[] containers, string[] names)
+    public static IEnumerable<XElement> Read(
+        SourceFile file, ReadingLog log, string[] containers, string[] names, Predicate<string>? wanted = null)
     {
         using var reader = XmlReader.Create(new MarkupGuard(SourceText.Open(file), file.Name), Settings());
         Step(reader, file.Name);
         while (reader.NodeType != XmlNodeType.Element) Step(reader, file.Name);
         yield return Root(reader);
+        var known = new Dictionary<string, XName>(ReferenceEqualityComparer.Instance);
         var more = Step(reader, file.Name);
         while (more)
         {
             if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName, StringComparer.Ordinal))
             {
-                var element = Take(reader, file.Name);
-                if (names.Contains(element.Name.LocalName, StringComparer.Ordinal)) yield return element;
+                var isEntry = names.Contains(reader.LocalName, StringComparer.Ordinal);
+                var element = Take(reader, file.Name, known, isEntry ? wanted : null);
+                if (isEntry) yield return element;
                 else log.FieldOnce(file.Name, element.Line(), element.Name.LocalName, "a known element", element.Value);
                 more = !reader.EOF;
             }
@@ -72,10 +83,14 @@ internal static class Entries
     public static string? AttributeText(this XElement element, string name) => Blanks.Collapse(element.Attribute(name)?.Value);
 
     /// <summary>The first child of that local name.</summary>
-    public static XElement? Child(this XElement element, string name) => element.Elements().FirstOrDefault(e => e.Name.LocalName == name);
+    public static XElement? Child(this XElement element, string name) => FirstFrom(element.HasElements ? element.FirstNode : null, name);
 
     /// <summary>The children of that local name.</summary>
-    public static IEnumerable<XElement> All(this XElement element, string name) => element.Elements().Where(e => e.Name.LocalName == name);
+    public static IEnumerable<XElement> All(this XElement element, string name)
+    {
+        var first = element.Child(name);
+        return first is null ? [] : From(first, name);
+    }
 
     /// <summary>The line the element begins on, 0 where it is not known.</summary>
     public static long Line(this XElement element) => ((IXmlLineInfo)element).LineNumber;
@@ -88,6 +103,21 @@ internal static class Entries
             if (known.Contains(child.Name.LocalName)) continue;
             log.FieldOnce(file, child.Line(), child.Name.LocalName, $"a known element inside <{element.Name.LocalName}>", child.Value);
         }
+    }
+
+    private static IEnumerable<XElement> From(XElement first, string name)
+    {
+        for (var element = first; element is not null; element = FirstFrom(element.NextNode, name)) yield return element;
+    }
+
+    private static XElement? FirstFrom(XNode? node, string name)
+    {
+        for (; node is not null; node = node.NextNode)
+        {
+            if (node is XElement element && element.Name.LocalName == name) return element;
+        }
+
+        return null;
     }
 
     private static XElement Root(XmlReader reader)
@@ -121,11 +151,12 @@ internal static class Entries
         return reader.Depth <= MaxDepth ? true : throw TooDeep(reader, file);
     }
 
-    private static LinedElement Take(XmlReader reader, string file)
+    private static LinedElement Take(XmlReader reader, string file, Dictionary<string, XName> known, Predicate<string>? wanted)
     {
         try
         {
-            return Element(reader, file);
+            var room = MostNodes;
+            return Element(reader, file, known, wanted, ref room);
         }
         catch (XmlException wrong)
         {
@@ -133,13 +164,8 @@ internal static class Entries
         }
     }
 
-    private static LinedElement Element(XmlReader reader, string file)
-    {
-        var room = MostNodes;
-        return Element(reader, file, ref room);
-    }
-
-    private static LinedElement Element(XmlReader reader, string file, ref int room)
+    private static LinedElement Element(
+        XmlReader reader, string file, Dictionary<string, XName> known, Predicate<string>? wanted, ref int room)
     {
         var lines = (IXmlLineInfo)reader;
         if (--room < 0)
@@ -148,7 +174,7 @@ internal static class Entries
                 "entry-too-large", FormattableString.Invariant($"{file}, line {lines.LineNumber}: an entry has over {MostNodes} elements; no list's has"));
         }
 
-        var element = new LinedElement(reader.LocalName, lines.LineNumber, lines.LinePosition);
+        var element = new LinedElement(NameOf(reader.LocalName, known), lines.LineNumber, lines.LinePosition);
         TakeAttributes(reader, element);
         if (reader.IsEmptyElement)
         {
@@ -160,13 +186,26 @@ internal static class Entries
         while (reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.Depth > MaxDepth) throw TooDeep(reader, file);
-            if (reader.NodeType == XmlNodeType.Element) element.Add(Element(reader, file, ref room));
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                if (wanted is not null && !wanted(reader.LocalName)) reader.Skip();
+                else element.Add(Element(reader, file, known, null, ref room));
+            }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) element.Add(Text(reader));
             else if (!reader.Read()) throw new XmlException("the file ends inside an entry", null, lines.LineNumber, lines.LinePosition);
         }
 
         reader.Read();
         return element;
+    }
+
+    /// <summary>The reader gives a name as the same text each time, and lists have a hundred names at the most.</summary>
+    private static XName NameOf(string local, Dictionary<string, XName> known)
+    {
+        if (known.TryGetValue(local, out var name)) return name;
+        name = local;
+        if (known.Count < MostNames) known.Add(local, name);
+        return name;
     }
 
     private static string Text(XmlReader reader)
@@ -180,7 +219,7 @@ internal static class Entries
         new("malformed-xml", $"{file}, line {((IXmlLineInfo)reader).LineNumber}: elements nest more than {MaxDepth} deep; no list does");
 
     /// <summary>An element without its namespace that remembers its line.</summary>
-    private sealed class LinedElement(string name, int line, int position) : XElement(name), IXmlLineInfo
+    private sealed class LinedElement(XName name, int line, int position) : XElement(name), IXmlLineInfo
     {
         int IXmlLineInfo.LineNumber => line;
 

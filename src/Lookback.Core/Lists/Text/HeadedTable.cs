@@ -15,11 +15,13 @@ internal sealed class HeadedTable
     private readonly SourceFile _file;
     private readonly ReadingLog _log;
     private readonly string[] _columns;
+    private readonly HeadedColumns _known;
     private readonly bool _isSheet;
 
-    private HeadedTable(SourceFile file, ReadingLog log, string[] columns, List<SeparatedRow> before, bool isSheet)
+    private HeadedTable(SourceFile file, ReadingLog log, string[] columns, IEnumerable<string> known, List<SeparatedRow> before)
     {
-        (_file, _log, _columns, Before, _isSheet) = (file, log, columns, before, isSheet);
+        (_file, _log, _columns, Before) = (file, log, columns, before);
+        (_known, _isSheet) = (new HeadedColumns(columns, known), Spreadsheet.Is(file));
     }
 
     /// <summary>The rows before the header, where a publisher says when the list was made.</summary>
@@ -49,7 +51,7 @@ internal sealed class HeadedTable
                     log.FieldOnce(file.Name, row.Line, column, "a known column", column);
             }
 
-            return new HeadedTable(file, log, columns, before, Spreadsheet.Is(file));
+            return new HeadedTable(file, log, columns, known, before);
         }
 
         throw new RefusedException(
@@ -70,18 +72,17 @@ internal sealed class HeadedTable
     /// <exception cref="RefusedException"><c>truncated</c>, and what reading a table is refused for.</exception>
     public IEnumerable<HeadedRow> Rows()
     {
-        var places = Places();
         SeparatedRow? last = null;
         var (lines, lost) = (Before.Count + 1, 0L);
         foreach (var row in TableRows.Read(_file).Skip(lines))
         {
             last = row;
-            if (row.Fields.Length == _columns.Length && row.Fields.Select(NameOf).SequenceEqual(_columns, StringComparer.Ordinal)) continue;
+            if (IsHeaderAgain(row.Fields)) continue;
             _log.RowsRead++;
             // The cells at the end of a sheet's row that hold nothing are not stored.
             if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length))
             {
-                yield return new HeadedRow(row.Line, row.Fields, places);
+                yield return new HeadedRow(row.Line, row.Fields, _known);
                 continue;
             }
 
@@ -98,11 +99,15 @@ internal sealed class HeadedTable
         }
     }
 
-    private Dictionary<string, int> Places()
+    private bool IsHeaderAgain(string[] fields)
     {
-        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < _columns.Length; i++) places.TryAdd(_columns[i], i);
-        return places;
+        if (fields.Length != _columns.Length) return false;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (NameOf(fields[i]) != _columns[i]) return false;
+        }
+
+        return true;
     }
 
     private static string NameOf(string field) => Blanks.Collapse(field) ?? "";
@@ -111,9 +116,12 @@ internal sealed class HeadedTable
 /// <summary>A row of a <see cref="HeadedTable"/>.</summary>
 /// <param name="Line">1-based line where it begins, or its number on the sheet.</param>
 /// <param name="Fields">Its fields as written.</param>
-/// <param name="Places">Where the column of a name stands.</param>
-internal readonly record struct HeadedRow(long Line, string[] Fields, IReadOnlyDictionary<string, int> Places)
+/// <param name="Columns">The table's columns.</param>
+internal readonly record struct HeadedRow(long Line, string[] Fields, HeadedColumns Columns)
 {
+    /// <summary>Where the column of a name stands, of those that the reader knows.</summary>
+    public IReadOnlyDictionary<string, int> Places => Columns.Places;
+
     /// <summary>What stands in a column, blanks collapsed; <see langword="null"/> where that is nothing or there is no such column.</summary>
-    public string? this[string column] => Places.TryGetValue(column, out var place) && place < Fields.Length ? Blanks.Collapse(Fields[place]) : null;
+    public string? this[string column] => Columns.Text(Fields, column);
 }

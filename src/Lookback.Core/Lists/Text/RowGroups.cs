@@ -51,6 +51,7 @@ internal static class RowGroups
             group.Add(row);
         }
 
-        return order.Select(key => groups[key]);
+        // What was taken is let go.
+        return order.Select(key => groups.Remove(key, out var group) ? group : []);
     }
 }

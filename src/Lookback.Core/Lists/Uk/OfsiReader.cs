@@ -64,6 +64,6 @@ internal sealed class OfsiReader(WatchlistId watchlist, SourceFile file, Reading
         facts.Programme(row["Regime"]);
         facts.Designated(row["Listed On"]);
         facts.Keep("UK Sanctions List date designated", row["UK Sanctions List Date Designated"]);
-        OfsiInformation.Read(row["Other Information"], facts);
+        facts.Information(row["Other Information"]);
     }
 }

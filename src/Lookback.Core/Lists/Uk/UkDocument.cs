@@ -20,10 +20,23 @@ internal static partial class UkDocument
             var country = CountryOf(words);
             var kind = isPassport ? IdentifierKind.Passport : KindOf(words);
             var label = isPassport || words is null ? null : LabelOf(words, number);
-            foreach (var one in RunTogether().Split(number ?? "")) draft.Identifier(kind, one, country, label);
+            foreach (var one in RunTogether().Split(number ?? "")) Number(draft, kind, one, country, label);
             if (words is null || !SaysMore(words, number, country)) continue;
             draft.Remark($"{(isPassport ? "Passport" : "National identifier")}{(number is null ? "" : $" {number}")}: {words}");
         }
+    }
+
+    /// <summary>Several numbers, each with its own word before it: <c>OGRN: 123 TIN: 456</c>.</summary>
+    private static void Number(ListingDraft draft, IdentifierKind kind, string written, CountryCode? country, string? label)
+    {
+        if (kind == IdentifierKind.Passport || Labelled().Match(written) is not { Success: true } match)
+        {
+            draft.Identifier(kind, written, country, label);
+            return;
+        }
+
+        foreach (var (word, number) in match.Groups["word"].Captures.Zip(match.Groups["number"].Captures))
+            draft.Identifier(Register().IsMatch(word.Value) ? IdentifierKind.Registration : KindOf(word.Value), number.Value, country, word.Value);
     }
 
     /// <summary>The first number before any word of dates.</summary>
@@ -82,6 +95,12 @@ internal static partial class UkDocument
 
     [GeneratedRegex(@"\.\s+(?=\w*\d)", RegexOptions.CultureInvariant)]
     private static partial Regex RunTogether();
+
+    [GeneratedRegex(@"^(?:(?<word>\p{Lu}{2,10}): ?(?<number>[\w/-]*\d[\w/-]*)(?:[.,;]? |$))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"^(?:OGRN(?:IP)?|ОГРН(?:ИП)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Register();
 
     [GeneratedRegex(@"\b(?:tax\w*|TIN|INN|fiscal)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tax();

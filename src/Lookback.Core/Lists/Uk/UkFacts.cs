@@ -10,7 +10,7 @@ namespace Lookback.Core.Lists.Uk;
 /// </summary>
 internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly SeenTexts _seen = new();
 
     /// <summary>Where what is read now stands, for issues.</summary>
     public long Line { get; set; }
@@ -29,9 +29,9 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
         else Wrong("Designation Type", "Individual, Entity or Ship", text);
     }
 
-    public void Name(string? type, string? quality, string? family, params string?[] given)
+    public void Name(string? type, string? quality, string? family, params ReadOnlySpan<string?> given)
     {
-        if (!IsNew("Name", $"{type}|{quality}|{family}|{string.Join('|', given)}")) return;
+        if (!IsNew("Name", [type, quality, family, .. given])) return;
         var kind = UkName.KindOf(type, quality);
         if (kind is null && IsNew("Name type", type)) Wrong("Name type", "Primary Name, Alias, AKA or FKA", type!);
         UkName.Add(draft, kind ?? NameKind.Alias, family, given);
@@ -67,7 +67,7 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
 
     public void BirthPlaces(string? town, string? country)
     {
-        if (!IsNew("BirthPlace", $"{town}|{country}")) return;
+        if (!IsNew("BirthPlace", town, country)) return;
         foreach (var (place, land) in NumberedParts.Pairs(town, country)) draft.BirthPlace(place?.TrimEnd('.'), land?.TrimEnd('.'));
         CountryList("Country of birth", country, CountryRole.Birth);
     }
@@ -83,16 +83,18 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
         }
     }
 
-    public void Address(string? country, string? code, params string?[] lines)
+    public void Address(string? country, string? code, params ReadOnlySpan<string?> lines)
     {
-        if (!IsNew("Address", $"{string.Join('|', lines)}|{code}|{country}")) return;
-        draft.Address(country, [.. lines.Select(l => l?.TrimEnd(',', ' ')), code]);
+        if (!IsNew("Address", [.. lines, code, country])) return;
+        string?[] parts = [.. lines, code];
+        for (var i = 0; i < lines.Length; i++) parts[i] = parts[i]?.TrimEnd(',', ' ');
+        draft.Address(country, parts);
         CountryList("Address Country", country, CountryRole.Residence);
     }
 
     public void Documents(bool isPassport, string? number, string? details)
     {
-        if (IsNew(isPassport ? "Passport" : "National", $"{number}|{details}")) UkDocument.Read(draft, isPassport, number, details);
+        if (IsNew(isPassport ? "Passport" : "National", number, details)) UkDocument.Read(draft, isPassport, number, details);
     }
 
     public void Gender(string? text)
@@ -148,7 +150,13 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
         if (IsNew("Remark", text)) draft.Remark(text);
     }
 
-    private bool IsNew(string field, string? text) => !string.IsNullOrWhiteSpace(text?.Trim('|')) && _seen.Add($"{field}|{text}");
+    /// <summary>OFSI's <c>Other Information</c>, which holds many fields.</summary>
+    public void Information(string? text)
+    {
+        if (IsNew("Other Information", text)) OfsiInformation.Read(text, this);
+    }
+
+    private bool IsNew(string field, params ReadOnlySpan<string?> parts) => _seen.IsNew(field, parts);
 
     private void Wrong(string field, string expected, string found) => log.Field(file, Line, field, expected, found);
 

@@ -10,11 +10,20 @@ namespace Lookback.Core.Lists.Uk;
 internal static class UkName
 {
     /// <summary>Adds a name; one that is noted as no longer borne is a former name.</summary>
-    public static void Add(ListingDraft draft, NameKind kind, string? family, params string?[] given)
+    public static void Add(ListingDraft draft, NameKind kind, string? family, params ReadOnlySpan<string?> given)
     {
         var (first, firstNote) = Bare(string.Join(' ', given));
         var (last, lastNote) = Bare(family ?? "");
         if (kind != NameKind.Primary && (firstNote || lastNote)) kind = NameKind.Former;
+        if (first is null && last is not null)
+        {
+            // What has no given names has its whole name in the one column, and at times another behind it.
+            var (name, others) = KnownAs.Read(last);
+            draft.Name(name, kind);
+            foreach (var (other, of) in others) draft.Name(other, of);
+            return;
+        }
+
         var isParted = draft.Schema == Schema.Person && first is not null && last is not null;
         draft.Name($"{first} {last}", kind, isParted ? first : null, isParted ? last : null);
     }

@@ -9,8 +9,11 @@ namespace Lookback.Core.Lists.UsTrade;
 /// 2022 the parts stood the other way round: <c>IR, 2006-03-11, 2001-05-05, A123, Passport</c>. Put into Treasury's own wording it is read as its
 /// remarks are, in which the kinds are known.
 /// </summary>
-internal static class CslIdentifier
+internal sealed class CslIdentifier(OfacRemarks remarks)
 {
+    /// <summary>There are some two hundred words for kinds; more than this are not remembered.</summary>
+    private const int MostKinds = 2_000;
+
     private const string Wallet = "Digital Currency Address - ";
 
     private static readonly string[] Facts =
@@ -24,7 +27,9 @@ internal static class CslIdentifier
         "Effective Date", "Purchase/Sales", "CAATSA", "IFCA", "UN/LOCODE", "PEESA",
     ];
 
-    public static void Read(string item, ListingDraft draft, OfacRemarks remarks, long line)
+    private readonly Dictionary<string, Said> _kinds = new(StringComparer.Ordinal);
+
+    public void Read(string item, ListingDraft draft, long line)
     {
         var parts = item.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
@@ -33,12 +38,11 @@ internal static class CslIdentifier
             return;
         }
 
-        var (first, last) = (KindOf(parts[0]), KindOf(parts[^1]));
-        if (first is Said.Nothing && last is Said.Nothing) draft.Remark(item);
-        else if (first is not Said.Nothing) Read(parts[0], parts[1..], first, false);
-        else Read(parts[^1], parts[..^1], last, true);
+        if (Kind(parts[0]) is var first and not Said.Nothing) Read(parts[0], parts.AsSpan(1), first, false);
+        else if (Kind(parts[^1]) is var last and not Said.Nothing) Read(parts[^1], parts.AsSpan(..^1), last, true);
+        else draft.Remark(item);
 
-        void Read(string word, string[] rest, Said said, bool isReversed)
+        void Read(string word, ReadOnlySpan<string?> rest, Said said, bool isReversed)
         {
             if (said == Said.Remark) draft.Remark($"{word} {string.Join(", ", rest)}");
             else remarks.ReadPiece(said == Said.Number ? Worded(word, rest, isReversed) : $"{word} {string.Join(", ", rest)}", draft, line);
@@ -49,14 +53,20 @@ internal static class CslIdentifier
     /// Country and dates may each be missing, and a number may hold a comma itself, so that only what is a code or a date is taken for one, and never
     /// what stands next to the word: that is the number.
     /// </summary>
-    private static string Worded(string word, string[] rest, bool isReversed)
+    private static string Worded(string word, ReadOnlySpan<string?> rest, bool isReversed)
     {
         var at = isReversed ? rest.Length - 1 : 0;
-        var country = Array.FindIndex(rest, p => p.Length == 2 && p.All(char.IsAsciiLetterUpper) && Countries.Find(p) is not null);
-        if (country == at) country = -1;
-        var dates = rest.Where((_, i) => i != at).Select(p => WrittenDates.Find(p)).Where(d => d is { Precision: DatePrecision.Day }).ToList();
+        var country = 0;
+        while (country < rest.Length && !IsCountryCode(rest[country]!)) country++;
+        if (country == at || country == rest.Length) country = -1;
+        var (dates, number) = (new List<PartialDate>(), new List<string>());
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (i != at && WrittenDates.Find(rest[i]!) is { Precision: DatePrecision.Day } date) dates.Add(date);
+            else if (i == at || i != country) number.Add(rest[i]!);
+        }
+
         if (isReversed) dates.Reverse();
-        var number = rest.Where((p, i) => i == at || (i != country && WrittenDates.Find(p) is not { Precision: DatePrecision.Day }));
         var piece = $"{word} {string.Join(", ", number)}";
         if (country >= 0) piece += $" ({rest[country]})";
         return dates.Count switch
@@ -65,6 +75,18 @@ internal static class CslIdentifier
             1 => $"{piece} issued or expires {dates[0]}",
             _ => $"{piece} issued {dates[0]} expires {dates[1]}",
         };
+    }
+
+    private static bool IsCountryCode(string part) =>
+        part.Length == 2 && char.IsAsciiLetterUpper(part[0]) && char.IsAsciiLetterUpper(part[1]) && Countries.Find(part) is not null;
+
+    /// <summary>The same few words stand in all rows, and numbers in their place where an item is the other way round.</summary>
+    private Said Kind(string part)
+    {
+        if (_kinds.TryGetValue(part, out var known)) return known;
+        var said = KindOf(part);
+        if (said != Said.Nothing && _kinds.Count < MostKinds) _kinds.Add(part, said);
+        return said;
     }
 
     private static Said KindOf(string part) =>

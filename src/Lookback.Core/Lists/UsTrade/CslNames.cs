@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lookback.Core.Lists.Ofac;
+using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Lists.UsTrade;
@@ -12,18 +13,22 @@ namespace Lookback.Core.Lists.UsTrade;
 internal static partial class CslNames
 {
     /// <summary>The name, what else was written beside it, and other names that stood there.</summary>
-    public static (string Name, IReadOnlyList<string> Said, IReadOnlyList<string> Aliases) Primary(string written)
+    public static (string Name, IReadOnlyList<string> Said, IReadOnlyList<(string Name, NameKind Kind)> Aliases) Primary(string written)
     {
-        var (said, aliases) = (new List<string>(), new List<string>());
-        while (Beside().Match(written) is { Success: true, Index: > 0 } match)
+        var (said, aliases) = (new List<string>(), new List<(string, NameKind)>());
+        while (MayHaveMore(written) && Beside().Match(written) is { Success: true, Index: > 0 } match)
         {
-            if (match.Groups["aka"] is { Success: true } aka) aliases.AddRange(aka.Value.Split(';').SelectMany(AtCommas));
+            if (match.Groups["aka"] is { Success: true } aka) aliases.AddRange(aka.Value.Split(';').SelectMany(AtCommas).Select(a => (a, NameKind.Alias)));
             else said.Insert(0, match.Groups["said"].Value);
             written = written[..match.Index].TrimEnd();
         }
 
-        return (written, said, aliases);
+        var (name, others) = KnownAs.Read(written);
+        return (name, said, [.. aliases, .. others]);
     }
+
+    /// <summary>Most names are names and no more.</summary>
+    private static bool MayHaveMore(string written) => written[^1] is ')' or ']' || written.Contains("and ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes one alias as written between two semicolons.</summary>
     public static void Alias(string written, string? source, ListingDraft draft)
@@ -41,7 +46,10 @@ internal static partial class CslNames
             var parts = Former().Split(name);
             for (var i = 0; i < parts.Length; i++)
             {
-                if (parts[i].Length > 0) draft.Name(OfacName.Read(parts[i], draft.Schema, i == 0 ? NameKind.Alias : NameKind.Former));
+                if (parts[i].Length == 0) continue;
+                var (one, others) = KnownAs.Read(parts[i]);
+                draft.Name(OfacName.Read(one, draft.Schema, i == 0 ? NameKind.Alias : NameKind.Former));
+                foreach (var (other, kind) in others) draft.Name(OfacName.Read(other, draft.Schema, kind));
             }
         }
     }

@@ -24,12 +24,17 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
         "source_list_url", "source_information_url", "citizenships", "dates_of_birth", "nationalities", "places_of_birth", "ids",
     ];
 
+    private static readonly string[] NationalityColumns = ["citizenships", "nationalities"];
+    private static readonly string[] LeftOut = ["ethnicity", "religion"];
+
     private readonly OfacRemarks _remarks = new(log, file.Name);
+    private readonly CslIdentifier _identifier = new(new OfacRemarks(log, file.Name));
+    private readonly CslKey _key = new();
 
     public IEnumerable<ListingText> Read()
     {
         var rows = HeadedTable.Open(file, log, Signature, Known).Rows();
-        foreach (var party in RowGroups.By(rows, CslKey.Of, "source and name", log, file.Name)) yield return Party(party);
+        foreach (var party in RowGroups.By(rows, _key.Of, "source and name", log, file.Name)) yield return Party(party);
     }
 
     private ListingText Party(IReadOnlyList<HeadedRow> rows)
@@ -37,9 +42,9 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
         var first = rows[0];
         var (name, said, aliases) = CslNames.Primary(first["name"]!);
         var schema = SchemaOf(first, said);
-        var draft = new ListingDraft(new ListingId(watchlist, CslKey.Of(first)!)) { Schema = schema };
+        var draft = new ListingDraft(new ListingId(watchlist, _key.Of(first)!)) { Schema = schema };
         draft.Name(OfacName.Read(name, schema, NameKind.Primary));
-        foreach (var alias in aliases) draft.Name(alias, NameKind.Alias);
+        foreach (var (alias, kind) in aliases) draft.Name(alias, kind);
         foreach (var words in said) draft.Remark(words);
         foreach (var row in rows) Fill(row, draft);
         return draft.Build();
@@ -56,13 +61,14 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
 
     private void Fill(HeadedRow row, ListingDraft draft)
     {
-        foreach (var alias in Items(row["alt_names"])) CslNames.Alias(alias, CslKey.SourceOf(row), draft);
-        draft.Programme(CslKey.SourceOf(row));
+        var source = _key.SourceOf(row);
+        foreach (var alias in Items(row["alt_names"])) CslNames.Alias(alias, source, draft);
+        draft.Programme(source);
         foreach (var programme in Items(row["programs"])) draft.Programme(programme);
         foreach (var title in Items(row["title"])) draft.Title(title);
         foreach (var address in Items(row["addresses"])) Address(WithoutAnd(address), row, draft);
         Births(row, draft);
-        foreach (var column in (string[])["citizenships", "nationalities"])
+        foreach (var column in NationalityColumns)
         {
             foreach (var country in Items(row[column]))
             {
@@ -73,7 +79,7 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
         var vessel = new OfacVessel(
             row["call_sign"], row["vessel_type"], row["gross_tonnage"], row["gross_registered_tonnage"], row["vessel_flag"], row["vessel_owner"]);
         vessel.Fill(draft, log, file.Name, row.Line);
-        foreach (var id in Items(row["ids"])) CslIdentifier.Read(id, draft, _remarks, row.Line);
+        foreach (var id in Items(row["ids"])) _identifier.Read(id, draft, row.Line);
         Words(row, draft);
     }
 
@@ -99,7 +105,7 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
     /// <summary>Of whose people or faith someone is, is not kept.</summary>
     private void Piece(string piece, HeadedRow row, ListingDraft draft)
     {
-        foreach (var refused in (string[])["ethnicity", "religion"])
+        foreach (var refused in LeftOut)
         {
             if (!piece.StartsWith(refused, StringComparison.OrdinalIgnoreCase)) continue;
             log.Drop(refused, 1);

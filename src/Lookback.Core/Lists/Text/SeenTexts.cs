@@ -1,0 +1,21 @@
+namespace Lookback.Core.Lists.Text;
+
+/// <summary>
+/// What was taken of a listing whose rows repeat what they share. Most rows repeat the one before, so that this is looked at first: to compare a
+/// text of thousands of characters with itself costs nothing, to hash it does.
+/// </summary>
+internal sealed class SeenTexts
+{
+    private readonly Dictionary<string, string?[]> _last = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Field, string Text)> _seen = [];
+
+    /// <summary>Whether the parts say something, and a field has not said it before.</summary>
+    public bool IsNew(string field, params ReadOnlySpan<string?> parts)
+    {
+        if (_last.TryGetValue(field, out var last) && parts.SequenceEqual(last)) return false;
+        var text = parts.Length == 1 ? parts[0] : string.Join('|', parts);
+        if (text is null || text.AsSpan().Trim('|').IsWhiteSpace()) return false;
+        _last[field] = parts.ToArray();
+        return _seen.Add((field, text));
+    }
+}
