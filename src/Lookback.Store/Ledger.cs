@@ -34,6 +34,7 @@ public sealed class Ledger : IDisposable
         Segments = new SegmentTable(store.Database, store.Ring);
         ListingSegments = new ListingSegmentTable(store.Database, store.Ring);
         Fetches = new FetchTable(store.Database, store.Ring);
+        FetchTimes = new FetchTimeTable(store.Database, store.Ring);
         ListingTexts = new ListingTexts(store.Database.OpenBeside);
         Views = new Views(store.Database, Entries, Segments, store.Ring);
         TreeHead = Tree.Head();
@@ -62,6 +63,9 @@ public sealed class Ledger : IDisposable
 
     /// <summary>What publishers said of files when they were last fetched; disposable.</summary>
     public FetchTable Fetches { get; }
+
+    /// <summary>When publishers were last asked; disposable.</summary>
+    public FetchTimeTable FetchTimes { get; }
 
     /// <summary>What listings said, for any number of threads.</summary>
     public ListingTexts ListingTexts { get; }

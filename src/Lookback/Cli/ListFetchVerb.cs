@@ -17,11 +17,7 @@ internal static class ListFetchVerb
             Description = "The lists, such as ofac-sdn and un-sc.", Arity = ArgumentArity.ZeroOrMore,
         };
         var all = new Option<bool>("--all") { Description = "Every list that is loaded and has an address, beside those that are named." };
-        var sources = new Option<string?>("--sources")
-        {
-            Description = "A file of addresses of your own, of the shape of data/lists/sources.json, instead of those that come with the program.",
-            HelpName = "path",
-        };
+        var sources = Sources();
         return new Command(
             "fetch", "Download editions over TLS from their publishers' addresses, and import each. Exits with 4 where one of several failed.")
         {
@@ -36,9 +32,21 @@ internal static class ListFetchVerb
         });
     }
 
-    private static ListSources Addresses(string? path) => path is null
+    /// <summary>The option for addresses of one's own.</summary>
+    public static Option<string?> Sources() => new("--sources")
+    {
+        Description = "A file of addresses of your own, of the shape of data/lists/sources.json, instead of those that come with the program.",
+        HelpName = "path",
+    };
+
+    /// <summary>The addresses that come with the program, or those of a file of one's own.</summary>
+    public static ListSources Addresses(string? path) => path is null
         ? ListSources.Default
         : ListSources.Parse(File.ReadAllText(Files.Require(path)), Path.GetFileName(path), isOwn: true);
+
+    /// <summary>The refusal of a list that nobody knows where to fetch.</summary>
+    public static RefusedException NoAddress(WatchlistId list) => new(
+        "no-address", $"{list}: expected an address to fetch it from, found none; `list import` takes its files, and --sources other addresses");
 
     private static List<WatchlistId> Loaded(Session session, ListSources addresses, List<WatchlistId> named)
     {
@@ -53,7 +61,7 @@ internal static class ListFetchVerb
     private static int Fetch(Session session, ListSources addresses, List<WatchlistId> lists, bool isAll)
     {
         using var downloader = new Downloader(new FetchLimits(), TimeProvider.System, Path.GetTempPath());
-        var fetch = new FetchEdition(session.Append, downloader, Environment.GetEnvironmentVariable);
+        var fetch = new FetchEdition(session.Append, downloader, Environment.GetEnvironmentVariable, TimeProvider.System);
         var done = new List<FetchedList>();
         foreach (var list in lists)
         {
@@ -81,9 +89,7 @@ internal static class ListFetchVerb
 
     private static FetchedList Fetch(FetchEdition fetch, ListSources addresses, WatchlistId list)
     {
-        var source = addresses.Find(list)
-            ?? throw new RefusedException(
-                "no-address", $"{list}: expected an address to fetch it from, found none; `list import` takes its files, and --sources other addresses");
+        var source = addresses.Find(list) ?? throw NoAddress(list);
         using var interruption = new Interruption();
         var result = ProgressLine.Run(
             $"fetching {list}", "listings", tick => fetch.Run(source, read => tick(read, -1), interruption.Token));

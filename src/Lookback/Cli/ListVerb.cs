@@ -13,7 +13,7 @@ internal static class ListVerb
     public static Command Create() => new("list", "Import editions of watchlists, and look at them.")
     {
         Import(), ListFetchVerb.Create(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(), ListMapVerb.Create(), ListHealthVerb.Create(),
-        ListForceVerbs.Force(), ListForceVerbs.Recall(),
+        ListScheduleVerb.Create(), ListForceVerbs.Force(), ListForceVerbs.Recall(),
     };
 
     private static Command Import()

@@ -9,6 +9,7 @@ namespace Lookback.Cli;
 internal sealed class Session(ParseResult parsed)
 {
     private static readonly string[] OwnExtensions = ["", "-wal", "-shm", ".lock", ".key", ".erasures"];
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>The parsed command line.</summary>
     public ParseResult Parsed { get; } = parsed;
@@ -68,10 +69,10 @@ internal sealed class Session(ParseResult parsed)
         return ledger;
     }
 
-    // Whoever relies on a list is told that a newer one is waiting to be looked at.
-    private static void TellHeldBack(Ledger ledger)
+    // Whoever relies on a list is told that a newer one is waiting to be looked at: once, however often the store is opened.
+    private void TellHeldBack(Ledger ledger)
     {
-        foreach (var refusal in HeldBack.All(ledger, ledger.Head)) Console.Error.WriteLine(HeldBack.Sentence(refusal));
+        foreach (var sentence in HeldBack.All(ledger, ledger.Head).Select(HeldBack.Sentence).Where(_told.Add)) Console.Error.WriteLine(sentence);
     }
 
     /// <summary>How it is said that the wall clock was set back, or had run ahead.</summary>

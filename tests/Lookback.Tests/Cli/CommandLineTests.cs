@@ -52,6 +52,8 @@ public sealed class CommandLineTests
     [InlineData("list ls")]
     [InlineData("list show ofac-sdn")]
     [InlineData("list diff ofac-sdn")]
+    [InlineData("list schedule")]
+    [InlineData("list schedule --once")]
     [InlineData("finding ls")]
     [InlineData("finding show x")]
     [InlineData("alert ls")]
@@ -94,6 +96,7 @@ public sealed class CommandLineTests
         Show("screen", TheProgram.Run(["screen", folder["encounters.csv"], "--out", folder["out.jsonl"], .. store]), 4);
         TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_b.csv"], folder["alt_b.csv"], "--published", "2026-03-20", .. store]).Expect(0);
         Show("run", TheProgram.Run(["run", .. store]));
+        Show("list schedule", TheProgram.Run(["list", "schedule", .. store]));
         Show("list ls", TheProgram.Run(["list", "ls", .. store]));
         Show("list show WATCHLIST", TheProgram.Run(["list", "show", "ofac-sdn", .. store]));
         Show("list show LISTING", TheProgram.Run(["list", "show", "ofac-sdn:1005", .. store]));

@@ -45,7 +45,7 @@ internal sealed class Fetcher : IDisposable
         using var downloader = new Downloader(Limits, TimeProvider.System, _folder.Root);
         try
         {
-            return new FetchEdition(() => Ledger.OpenToAppend(_ledger.Place.Location, _ledger.Time, "tester"), downloader, Variables.GetValueOrDefault)
+            return new FetchEdition(() => Ledger.OpenToAppend(_ledger.Place.Location, _ledger.Time, "tester"), downloader, Variables.GetValueOrDefault, _ledger.Time)
                 .Run(new ListSource(watchlist, files), static _ => { }, TestContext.Current.CancellationToken);
         }
         finally

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lookback.Core.Lists.Addresses;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Tests.Support;

@@ -61,9 +61,9 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     private TamperedStore Older()
     {
         var store = sample.Copy();
-        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment").Append("fetch_mark"))
+        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment").Append("fetch_mark").Append("fetch_time"))
             store.Define($"DROP TABLE {table}");
-        foreach (var script in new[] { "0002", "0003", "0004", "0005" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
+        foreach (var script in new[] { "0002", "0003", "0004", "0005", "0006" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
         store.Do("UPDATE store SET schema_version = 1");
         return store;
     }

@@ -17,7 +17,8 @@ internal sealed record FetchResult(IReadOnlyList<FetchedFile> Files, ImportResul
 /// <param name="open">Opens the ledger to append.</param>
 /// <param name="downloader">Fetches files.</param>
 /// <param name="variable">The environment, for tokens.</param>
-internal sealed class FetchEdition(Func<Ledger> open, Downloader downloader, Func<string, string?> variable)
+/// <param name="time">The wall clock, for when a publisher was asked.</param>
+internal sealed class FetchEdition(Func<Ledger> open, Downloader downloader, Func<string, string?> variable, TimeProvider time)
 {
     /// <summary>Fetches and imports.</summary>
     /// <exception cref="RefusedException">A file could not be had, or the edition is refused as <see cref="ImportEdition"/> refuses it.</exception>
@@ -58,7 +59,7 @@ internal sealed class FetchEdition(Func<Ledger> open, Downloader downloader, Fun
                 "no-token", $"{file.Name}: expected the publisher's token in the environment variable {name}, found none; its address needs one");
     }
 
-    private static ImportResult Import(Ledger ledger, WatchlistId watchlist, List<FetchedFile> files, Action<long> progress)
+    private ImportResult Import(Ledger ledger, WatchlistId watchlist, List<FetchedFile> files, Action<long> progress)
     {
         // What has not changed is read from the kept files: a set is imported whole, and what a check held back is said again.
         var sources = files.ConvertAll(f => f.IsUnchanged ? KeptFiles.Named(ledger, f.Name, f.Mark.Sha256) : f.Source);
@@ -66,11 +67,15 @@ internal sealed class FetchEdition(Func<Ledger> open, Downloader downloader, Fun
         {
             var result = new ImportEdition(ledger).Run(new ImportRequest(watchlist, sources, null, null, null), progress);
             Remember(ledger, files);
+            ledger.FetchTimes.Put(watchlist, FetchTimes.Answered(time.GetUtcNow()));
             return result;
         }
-        catch (RefusedException)
+        catch (RefusedException refused)
         {
             Remember(ledger, files);
+            // What a check holds back was had whole: to ask for it again sooner than for another would bring the same.
+            if (HeldBack.All(ledger, ledger.Head).Any(r => r.Refused.Edition.Watchlist == watchlist && r.Refused.Check == refused.Refusal.Code))
+                ledger.FetchTimes.Put(watchlist, FetchTimes.Answered(time.GetUtcNow()));
             throw;
         }
     }
