@@ -12,8 +12,6 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     public void A_store_of_an_older_schema_is_brought_forward_and_loses_nothing()
     {
         using var store = Older();
-        Assert.Equal("store-not-ready", Assert.Throws<RefusedException>(() => Ledger.OpenToRead(store.Path)).Refusal.Code);
-        Assert.Equal(1, store.Number("SELECT schema_version FROM store"));
         using (var ledger = Ledger.OpenToAppend(store.Path, TimeProvider.System, "tester")) ledger.RebuildViews();
         Assert.Equal(Migrator.SchemaVersion, store.Number("SELECT schema_version FROM store"));
         Assert.Equal(StoreDump.Ledger(sample.Path), StoreDump.Ledger(store.Path));
