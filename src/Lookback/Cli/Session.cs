@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
+using Lookback.Views;
 
 namespace Lookback.Cli;
 
@@ -73,6 +74,13 @@ internal sealed class Session(ParseResult parsed)
     private void TellHeldBack(Ledger ledger)
     {
         foreach (var sentence in HeldBack.All(ledger, ledger.Head).Select(HeldBack.Sentence).Where(_told.Add)) Console.Error.WriteLine(sentence);
+    }
+
+    /// <summary>Says which lists are older than their publishers' pace; what is held back was said when the store was opened, and JSON has both.</summary>
+    public void TellStale(IReadOnlyList<ListWarning> warnings)
+    {
+        if (Output.IsJson) return;
+        foreach (var warning in warnings.Where(w => !w.IsHeldBack)) Console.Error.WriteLine(warning.Because);
     }
 
     /// <summary>How it is said that the wall clock was set back, or had run ahead.</summary>
