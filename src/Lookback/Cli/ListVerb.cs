@@ -83,6 +83,7 @@ internal static class ListVerb
         if (report.AlreadyLoaded)
         {
             Output.Line($"{edition.Watchlist}: this edition was loaded on {Show.Instant(edition.LoadedAt)}; nothing changed");
+            foreach (var note in report.Notes) Output.Line($"  {Output.Visible(note)}");
             if (!edition.InForce)
             {
                 Output.Line(
@@ -104,6 +105,7 @@ internal static class ListVerb
                 + $"{Show.Count(counts.Merged)} merged into another listing");
         }
 
+        foreach (var note in report.Notes) Output.Line($"  {Output.Visible(note)}");
         foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");
         if (edition.IssueCount > 0)
         {
