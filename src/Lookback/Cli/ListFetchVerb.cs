@@ -17,18 +17,25 @@ internal static class ListFetchVerb
             Description = "The lists, such as ofac-sdn and un-sc.", Arity = ArgumentArity.ZeroOrMore,
         };
         var all = new Option<bool>("--all") { Description = "Every list that is loaded and has an address, beside those that are named." };
+        var published = new Option<string?>("--published")
+        {
+            Description = "When the edition was published, of one list whose files do not say; the server's date of their last change counts without it.",
+            HelpName = "date",
+        };
         var sources = Sources();
         return new Command(
             "fetch", "Download editions over TLS from their publishers' addresses, and import each. Exits with 4 where one of several failed.")
         {
-            watchlists, all, sources,
+            watchlists, all, published, sources,
         }.Runs(session =>
         {
             var named = session.Parsed.GetValue(watchlists)!.Select(ListVerb.Watchlist).Distinct().ToList();
             var isAll = session.Parsed.GetValue(all);
             if (named.Count == 0 && !isAll) throw new UsageException("watchlist: expected the name of a list, or --all, found neither");
+            var date = Files.Instant(session.Parsed.GetValue(published), "--published");
+            if (date is not null && (isAll || named.Count != 1)) throw new UsageException("--published: expected one list beside it, found several");
             var addresses = Addresses(session.Parsed.GetValue(sources));
-            return Fetch(session, addresses, isAll ? Loaded(session, addresses, named) : named, isAll);
+            return Fetch(session, addresses, isAll ? Loaded(session, addresses, named) : named, isAll, date);
         });
     }
 
@@ -58,7 +65,7 @@ internal static class ListFetchVerb
             : throw new RefusedException("no-edition", "no list is loaded that has an address: expected one, or its name beside --all");
     }
 
-    private static int Fetch(Session session, ListSources addresses, List<WatchlistId> lists, bool isAll)
+    private static int Fetch(Session session, ListSources addresses, List<WatchlistId> lists, bool isAll, DateTimeOffset? published)
     {
         using var downloader = new Downloader(new FetchLimits(), TimeProvider.System, Path.GetTempPath());
         var fetch = new FetchEdition(session.Append, downloader, Environment.GetEnvironmentVariable, TimeProvider.System);
@@ -67,7 +74,7 @@ internal static class ListFetchVerb
         {
             try
             {
-                done.Add(Fetch(fetch, addresses, list));
+                done.Add(Fetch(fetch, addresses, list, published));
             }
             catch (RefusedException refused) when (isAll || lists.Count > 1)
             {
@@ -87,12 +94,12 @@ internal static class ListFetchVerb
         return report.Failed == 0 ? ExitCode.Done : ExitCode.Incomplete;
     }
 
-    private static FetchedList Fetch(FetchEdition fetch, ListSources addresses, WatchlistId list)
+    private static FetchedList Fetch(FetchEdition fetch, ListSources addresses, WatchlistId list, DateTimeOffset? published)
     {
         var source = addresses.Find(list) ?? throw NoAddress(list);
         using var interruption = new Interruption();
         var result = ProgressLine.Run(
-            $"fetching {list}", "listings", tick => fetch.Run(source, read => tick(read, -1), interruption.Token));
+            $"fetching {list}", "listings", tick => fetch.Run(source, published, read => tick(read, -1), interruption.Token));
         return FetchedList.Of(source, result, TimeProvider.System.GetUtcNow());
     }
 

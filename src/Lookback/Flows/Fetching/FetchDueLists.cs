@@ -93,7 +93,7 @@ internal sealed class FetchDueLists(FetchEdition fetch, Func<Ledger> open, Func<
         Refusal? refused = null;
         try
         {
-            result = fetch.Run(list, static _ => { }, stop);
+            result = fetch.Run(list, null, static _ => { }, stop);
             _times[list.Watchlist] = FetchTimes.Answered(time.GetUtcNow());
         }
         catch (Exception e) when (e is not OperationCanceledException && Reason(e) is { } reason)
