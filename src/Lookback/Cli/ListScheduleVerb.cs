@@ -36,7 +36,7 @@ internal static class ListScheduleVerb
             if (isRun && isOnce) throw new UsageException("--run and --once: expected one of them, found both");
             if (isRun || isOnce) return Fetch(session, addresses, named, isOnce);
             var (ledger, _) = session.Read();
-            using (ledger) session.Output.Write(ListSchedule.Of(ledger, addresses, named, TimeProvider.System), Tell);
+            using (ledger) session.Output.Write(ListSchedule.Of(ledger, addresses, named, session.Now), Tell);
             return ExitCode.Done;
         });
     }

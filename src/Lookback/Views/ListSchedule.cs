@@ -47,12 +47,12 @@ internal sealed record ScheduledFetchLine(DateTimeOffset At, FetchedList List, i
 internal static class ListSchedule
 {
     /// <summary>Of the lists that are named, or of every one that is loaded; what is due first stands first, what has no address last.</summary>
-    public static IReadOnlyList<ScheduleLine> Of(Ledger ledger, ListSources sources, IReadOnlyList<WatchlistId> named, TimeProvider time)
+    public static IReadOnlyList<ScheduleLine> Of(Ledger ledger, ListSources sources, IReadOnlyList<WatchlistId> named, DateTimeOffset now)
     {
         var inForce = ledger.Views.Editions.InForce(ledger.Head).ToDictionary(e => e.Edition.Watchlist);
         var lists = named.Count > 0 ? named : [.. inForce.Keys];
-        var plan = new FetchTimetable(time, ledger.Id)
-            .Plan(lists.Select(sources.Find).OfType<ListSource>().Select(s => (s, ledger.FetchTimes.Find(s.Watchlist))))
+        var plan = new FetchTimetable(ledger.Id)
+            .Plan(now, lists.Select(sources.Find).OfType<ListSource>().Select(s => (s, ledger.FetchTimes.Find(s.Watchlist))))
             .ToDictionary(p => p.List.Watchlist);
         return [.. plan.Keys.Concat(lists.Where(l => !plan.ContainsKey(l)).OrderBy(l => l.Value, StringComparer.Ordinal)).Select(Line)];
 
@@ -60,7 +60,7 @@ internal static class ListSchedule
         {
             var (due, loaded, times) = (plan.GetValueOrDefault(list), inForce.GetValueOrDefault(list), ledger.FetchTimes.Find(list));
             var days = KnownWatchlists.Find(list)?.MostDays;
-            var isStale = loaded is not null && EditionHealth.Age(loaded.Edition, loaded.LoadedAt, days, time.GetUtcNow()).Verdict != HealthVerdict.Fine;
+            var isStale = loaded is not null && EditionHealth.Age(loaded.Edition, loaded.LoadedAt, days, now).Verdict != HealthVerdict.Fine;
             return new ScheduleLine(
                 list, due?.List.Every.TotalHours, days, loaded?.Edition.PublishedAt, loaded?.LoadedAt, isStale,
                 times.AskedAt, times.AnsweredAt, times.Failures, due?.DueAt, due?.IsDue ?? false);

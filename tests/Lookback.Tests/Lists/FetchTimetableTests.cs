@@ -75,13 +75,13 @@ public sealed class FetchTimetableTests
         Gen.Select(Gen.Int[1, 48].Array[1, 6], Gen.Int[0, 1000]).Sample((hours, chance) =>
         {
             var clock = new Clock(Now);
-            var timetable = new FetchTimetable(clock, $"{chance}");
+            var timetable = new FetchTimetable($"{chance}");
             var lists = hours.Select((h, i) => (List: List($"list-{i}", h), Fails: (chance >> i) % 2 == 1)).ToDictionary(l => l.List.Watchlist);
             var times = lists.Keys.ToDictionary(l => l, _ => FetchTimes.None);
             var asked = lists.Keys.ToDictionary(l => l, _ => new List<DateTimeOffset>());
             while (clock.Now < Now.AddDays(21))
             {
-                var next = timetable.Plan(lists.Select(l => (l.Value.List, times[l.Key])))[0];
+                var next = timetable.Plan(clock.Now, lists.Select(l => (l.Value.List, times[l.Key])))[0];
                 if (next.DueAt > clock.Now) clock.Now = next.DueAt;
                 var list = next.List.Watchlist;
                 asked[list].Add(clock.Now);
@@ -99,7 +99,7 @@ public sealed class FetchTimetableTests
             }
         }, iter: 50);
 
-    private static IReadOnlyList<PlannedFetch> Plan(string seed, params (ListSource, FetchTimes)[] lists) => new FetchTimetable(new Clock(Now), seed).Plan(lists);
+    private static IReadOnlyList<PlannedFetch> Plan(string seed, params (ListSource, FetchTimes)[] lists) => new FetchTimetable(seed).Plan(Now, lists);
 
     private static ListSource List(string name, int hours) => new(new WatchlistId(name), []) { Every = TimeSpan.FromHours(hours) };
 }

@@ -12,11 +12,13 @@ public sealed record PlannedFetch(ListSource List, DateTimeOffset DueAt, bool Is
 
 /// <summary>
 /// When lists are to be fetched: at the interval of each, and sooner after a failure, each time a little later than agreed so that many clients do not
-/// ask at once. It keeps nothing and does nothing; whoever runs it (a verb, a server) asks it again after every fetch.
+/// ask at once. It keeps nothing and does nothing; whoever runs it (a verb, a server) says what the clock says and asks again
+/// after every fetch.
 /// </summary>
-/// <param name="time">The wall clock.</param>
-/// <param name="seed">What tells this client apart from others, such as its store's id: how much later is a function of it, so that the same is said twice.</param>
-public sealed class FetchTimetable(TimeProvider time, string seed)
+/// <param name="seed">
+/// What tells this client apart from others, such as its store's id: how much later is a function of it, so that the same is said twice.
+/// </param>
+public sealed class FetchTimetable(string seed)
 {
     /// <summary>How long is waited after a first failure; it doubles with each that follows.</summary>
     public static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
@@ -31,14 +33,15 @@ public sealed class FetchTimetable(TimeProvider time, string seed)
     private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(1);
 
     /// <summary>When lists are due, the longest overdue first; of those that are due alike the one with the lesser name.</summary>
-    public IReadOnlyList<PlannedFetch> Plan(IEnumerable<(ListSource List, FetchTimes Times)> lists)
-    {
-        var now = time.GetUtcNow();
-        return [.. lists
+    /// <param name="now">What the wall clock says.</param>
+    /// <param name="lists">The lists, and how asking for each has gone.</param>
+    public IReadOnlyList<PlannedFetch> Plan(DateTimeOffset now, IEnumerable<(ListSource List, FetchTimes Times)> lists) =>
+    [
+        .. lists
             .Select(l => (l.List, DueAt: DueAt(l.List, l.Times, now)))
             .OrderBy(l => l.DueAt).ThenBy(l => l.List.Watchlist.Value, StringComparer.Ordinal)
-            .Select(l => new PlannedFetch(l.List, l.DueAt, l.DueAt <= now))];
-    }
+            .Select(l => new PlannedFetch(l.List, l.DueAt, l.DueAt <= now)),
+    ];
 
     // However often a fetch was missed while nobody ran this, it is made up for once.
     private DateTimeOffset DueAt(ListSource list, FetchTimes times, DateTimeOffset now) =>

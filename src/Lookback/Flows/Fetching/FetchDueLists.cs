@@ -76,7 +76,7 @@ internal sealed class FetchDueLists(FetchEdition fetch, Func<Ledger> open, Func<
             // What was known before will do: if it does not pass, the fetch says so.
         }
 
-        return new FetchTimetable(time, _seed).Plan(_lists.Select(l => (l, Known(l.Watchlist))));
+        return new FetchTimetable(_seed).Plan(time.GetUtcNow(), _lists.Select(l => (l, Known(l.Watchlist))));
     }
 
     private FetchTimes Known(WatchlistId list) => _times.GetValueOrDefault(list, FetchTimes.None);
@@ -103,7 +103,8 @@ internal sealed class FetchDueLists(FetchEdition fetch, Func<Ledger> open, Func<
         }
 
         var times = Known(list.Watchlist);
-        return new DueFetch(list, at, result, refused, times.Failures, new FetchTimetable(time, _seed).Plan([(list, times)])[0].DueAt);
+        var next = new FetchTimetable(_seed).Plan(time.GetUtcNow(), [(list, times)])[0];
+        return new DueFetch(list, at, result, refused, times.Failures, next.DueAt);
     }
 
     private void Fail(WatchlistId list, FetchTimes before, DateTimeOffset at)
