@@ -56,20 +56,20 @@ internal static class ListScheduleVerb
         void Told(DueFetch done)
         {
             if (done.Refused is not null) failed++;
+            if (done.Result is { Import.InForce: null }) Index(session);
             session.Output.WriteOne(ScheduledFetchLine.Of(done, TimeProvider.System.GetUtcNow()), Tell);
-            if (done.Result is { Import.InForce: null }) Index(session, interruption.Token);
         }
     }
 
     // Whoever screens next makes the index where it could not be made here; the other lists are not to wait for that.
-    private static void Index(Session session, CancellationToken stop)
+    private static void Index(Session session)
     {
         try
         {
             using var ledger = session.Append();
             ListVerb.Index(ledger);
         }
-        catch (Exception e) when (!stop.IsCancellationRequested && e is IncompleteException or RefusedException)
+        catch (Exception e) when (e is IncompleteException or RefusedException)
         {
             Console.Error.WriteLine(e.Message);
         }
