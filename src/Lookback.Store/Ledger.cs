@@ -34,6 +34,7 @@ public sealed class Ledger : IDisposable
         Segments = new SegmentTable(store.Database, store.Ring);
         ListingSegments = new ListingSegmentTable(store.Database, store.Ring);
         Fetches = new FetchTable(store.Database, store.Ring);
+        FetchTimes = new FetchTimeTable(store.Database, store.Ring);
         ListingTexts = new ListingTexts(store.Database.OpenBeside);
         Views = new Views(store.Database, Entries, Segments, store.Ring);
         TreeHead = Tree.Head();
@@ -62,6 +63,9 @@ public sealed class Ledger : IDisposable
 
     /// <summary>What publishers said of files when they were last fetched; disposable.</summary>
     public FetchTable Fetches { get; }
+
+    /// <summary>When publishers were last asked; disposable.</summary>
+    public FetchTimeTable FetchTimes { get; }
 
     /// <summary>What listings said, for any number of threads.</summary>
     public ListingTexts ListingTexts { get; }
@@ -93,7 +97,7 @@ public sealed class Ledger : IDisposable
     /// <exception cref="RefusedException">There is no store there, it is not one that this program reads, or its key is missing.</exception>
     public static Ledger OpenToRead(StoreLocation location)
     {
-        var store = StoreDoor.ToRead(location);
+        var store = Current(location, () => StoreDoor.ToRead(location));
         try
         {
             var ledger = new Ledger(store, null, "");
@@ -113,7 +117,38 @@ public sealed class Ledger : IDisposable
 
     /// <summary>Opens a store, or a backup, without its key: entries can be proved, counted and copied, and what they say of persons not be read.</summary>
     /// <exception cref="RefusedException">There is no store there, or it is not one that this program reads.</exception>
-    public static Ledger OpenSealed(StoreLocation location) => new(StoreDoor.ToReadSealed(location, SealedKind.StoreOrBackup), null, "");
+    public static Ledger OpenSealed(StoreLocation location) =>
+        new(Current(location, () => StoreDoor.ToReadSealed(location, SealedKind.StoreOrBackup)), null, "");
+
+    // After an upgrade of the program whoever comes first brings the store forward, be it to read: nothing that is on record changes.
+    private static OpenStore Current(StoreLocation location, Func<OpenStore> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (RefusedException older) when (older.Refusal.Code == Migrator.Older)
+        {
+            BringForward(location, older.Message);
+            return open();
+        }
+    }
+
+    private static void BringForward(StoreLocation location, string sentence)
+    {
+        try
+        {
+            OpenToAppend(location, TimeProvider.System, "upgrade").Dispose();
+        }
+        catch (Exception e) when (e is RefusedException { Refusal.Code: not "store-busy" } or IOException or UnauthorizedAccessException
+            || StoreFault.Of(e) is { IsDamage: false })
+        {
+            throw new RefusedException(
+                Migrator.Older,
+                $"{sentence} and could not be brought forward ({StoreFault.Of(e)?.Sentence ?? e.Message}): "
+                + "run any verb on it once, such as `lookback status`, where its key is and the store can be written to");
+        }
+    }
 
     /// <summary>Opens the store at an address to append to it.</summary>
     /// <inheritdoc cref="OpenToAppend(StoreLocation, TimeProvider, string)"/>

@@ -12,10 +12,13 @@ namespace Lookback.Store;
 internal static class Migrator
 {
     /// <summary>The schema this program writes: the number of the last script.</summary>
-    public const int SchemaVersion = 5;
+    public const int SchemaVersion = 6;
 
     /// <summary>What stands in place of a schema's version while a store is being restored.</summary>
     public const long Unfinished = -1;
+
+    /// <summary>The code by which readers are refused a store that an older program wrote.</summary>
+    public const string Older = "store-behind";
 
     private static readonly string[] OurTables = ["store", "entry", "tree_head"];
 
@@ -48,12 +51,11 @@ internal static class Migrator
         var found = VersionOf(database);
         RefuseUnfinished(found, name);
         RefuseNewer(found, name);
-        if (found != SchemaVersion)
-        {
-            throw new RefusedException(
-                "store-not-ready",
-                $"{name} is not a Lookback store of schema {SchemaVersion} (found {found}); a writing command such as `list import` prepares it");
-        }
+        if (found == SchemaVersion) return;
+        throw found == 0
+            ? new RefusedException(
+                "store-not-ready", $"{name} is not a Lookback store yet: the command that makes it was cut, and `lookback list import` goes on with it")
+            : new RefusedException(Older, $"{name} was last written by an older Lookback (schema {found}, this one needs {SchemaVersion})");
     }
 
     /// <summary>Another program's database, named by mistake, must not find our tables among its own, nor be changed at all.</summary>

@@ -19,6 +19,7 @@ internal static class ViewReplay
             ledger.Views.Clear();
             ledger.ListingSegments.Clear();
             ledger.Fetches.Clear();
+            ledger.FetchTimes.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
             var last = 0L;

@@ -5,7 +5,8 @@ namespace Lookback.Core.Names;
 
 /// <summary>
 /// The names that one field holds: "A a.k.a. B" is two, "Maria A née B" is Maria A and Maria B, 'Ivan "Vanya" C' is also Ivan C, and
-/// a company and a person run together are one of each. The whole field always stays the first, so that nothing is lost by reading more.
+/// a company and a person run together are one of each,
+/// and "M/V A" is also A. The whole field always stays the first, so that nothing is lost by reading more.
 /// </summary>
 internal static class NameVariants
 {
@@ -34,6 +35,7 @@ internal static class NameVariants
         if (!MayBeSeveral(name, schema)) return [name];
         var found = new List<PartyName> { name };
         var whole = Cut(name).ToString();
+        if (VesselPrefix.Behind(whole, schema) is { IsEmpty: false } ship) Add(found, ship.ToString(), name);
         // A bracket may open right before the word: "Maria A (née B)".
         var open = whole.Replace('(', ' ').Replace(')', ' ');
         if (open.AsSpan().ContainsAny(Words)) AddWorded(found, open, name, schema);
@@ -47,7 +49,8 @@ internal static class NameVariants
     private static bool MayBeSeveral(PartyName name, Schema schema)
     {
         var text = Cut(name);
-        return text.ContainsAny(Marks) || text.ContainsAny(Words) || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
+        return text.ContainsAny(Marks) || text.ContainsAny(Words) || !VesselPrefix.Behind(text, schema).IsEmpty
+            || (schema != Schema.Person && (text.Contains('/') || MayRunTogether(text)));
     }
 
     private static ReadOnlySpan<char> Cut(PartyName name) => name.Full.AsSpan(0, Math.Min(name.Full.Length, CleanText.MaxLength));

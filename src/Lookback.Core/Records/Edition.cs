@@ -24,6 +24,9 @@ public sealed record Edition
     /// <summary>Its files.</summary>
     public required IReadOnlyList<OriginalFile> Files { get; init; }
 
+    /// <summary>The delta as it was received, where the file was made of the edition before and that; <see langword="null"/> of a whole download.</summary>
+    public OriginalFile? Delta { get; init; }
+
     /// <summary>What changed against the edition before it.</summary>
     public required EditionCounts Counts { get; init; }
 

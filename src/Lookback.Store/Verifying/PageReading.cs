@@ -104,8 +104,10 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
 
     private static IReadOnlyList<OriginalFile> FilesOf(EntryBody body) => body switch
     {
-        EntryBody.EditionLoaded loaded => loaded.Edition.Files,
-        EntryBody.EditionRefused refused => refused.Refused.Edition.Files,
+        EntryBody.EditionLoaded loaded => FilesOf(loaded.Edition),
+        EntryBody.EditionRefused refused => FilesOf(refused.Refused.Edition),
         _ => [],
     };
+
+    private static IReadOnlyList<OriginalFile> FilesOf(Edition edition) => edition.Delta is { } delta ? [.. edition.Files, delta] : edition.Files;
 }

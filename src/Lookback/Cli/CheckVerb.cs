@@ -48,10 +48,12 @@ internal static class CheckVerb
                 var report = new CheckReport(
                     facts,
                     editions,
+                    ListWarnings.Of(ledger, at, session.Now),
                     hits,
                     explains ? hits.Select(h => Explain(h.Listing)).ToList() : [],
                     misses.Select(Explain).ToList());
                 session.Output.Write(report, Tell);
+                session.TellStale(report.Warnings);
                 return hits.Count > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
 
                 Explanation Explain(ListingId listing) => Explanation.Of(listing, explained.Run(facts, listing, coverage));

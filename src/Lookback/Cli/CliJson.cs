@@ -10,6 +10,8 @@ namespace Lookback.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(FetchReport))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduleLine>))]
+[JsonSerializable(typeof(ScheduledFetchLine))]
 [JsonSerializable(typeof(IReadOnlyList<EditionLine>))]
 [JsonSerializable(typeof(EditionReport))]
 [JsonSerializable(typeof(ListHealthReport))]

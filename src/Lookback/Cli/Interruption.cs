@@ -1,12 +1,23 @@
+using System.Runtime.InteropServices;
+
 namespace Lookback.Cli;
 
-/// <summary>Ctrl-C as a request to stop after what is under way, instead of an end in the middle of it.</summary>
+/// <summary>Ctrl-C, or a supervisor's SIGTERM, as a request to stop after what is under way, instead of an end in the middle of it.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration _end;
 
     /// <summary>Listens from now until disposed.</summary>
-    public Interruption() => Console.CancelKeyPress += OnCancel;
+    public Interruption()
+    {
+        Console.CancelKeyPress += OnCancel;
+        _end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            _stop.Cancel();
+        });
+    }
 
     /// <summary>Set once somebody asked to stop.</summary>
     public CancellationToken Token => _stop.Token;
@@ -15,6 +26,7 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         Console.CancelKeyPress -= OnCancel;
+        _end.Dispose();
         _stop.Dispose();
     }
 

@@ -13,7 +13,7 @@ internal static class ListVerb
     public static Command Create() => new("list", "Import editions of watchlists, and look at them.")
     {
         Import(), ListFetchVerb.Create(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(), ListMapVerb.Create(), ListHealthVerb.Create(),
-        ListForceVerbs.Force(), ListForceVerbs.Recall(),
+        ListScheduleVerb.Create(), ListForceVerbs.Force(), ListForceVerbs.Recall(),
     };
 
     private static Command Import()
@@ -83,6 +83,7 @@ internal static class ListVerb
         if (report.AlreadyLoaded)
         {
             Output.Line($"{edition.Watchlist}: this edition was loaded on {Show.Instant(edition.LoadedAt)}; nothing changed");
+            foreach (var note in report.Notes) Output.Line($"  {Output.Visible(note)}");
             if (!edition.InForce)
             {
                 Output.Line(
@@ -104,6 +105,7 @@ internal static class ListVerb
                 + $"{Show.Count(counts.Merged)} merged into another listing");
         }
 
+        foreach (var note in report.Notes) Output.Line($"  {Output.Visible(note)}");
         foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");
         if (edition.IssueCount > 0)
         {

@@ -22,6 +22,13 @@ internal sealed class Output(bool json)
         Console.Out.WriteLine(JsonSerializer.Serialize(result, (JsonTypeInfo<T>)CliJson.Rules.GetTypeInfo(typeof(T))));
     }
 
+    /// <summary>Prints one result of several, of work that may never end: as JSON on a line of its own, or the way <paramref name="tell"/> tells it.</summary>
+    public void WriteOne<T>(T result, Action<T> tell)
+    {
+        if (IsJson) Console.Out.WriteLine(JsonSerializer.Serialize(result, (JsonTypeInfo<T>)CliJson.Lines.GetTypeInfo(typeof(T))));
+        else tell(result);
+    }
+
     /// <summary>Prints a line for a person.</summary>
     public static void Line(string text = "") => Console.Out.WriteLine(text);
 

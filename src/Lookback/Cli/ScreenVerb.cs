@@ -57,7 +57,12 @@ internal static class ScreenVerb
                     write(row, explanations);
                     if (!session.Output.IsJson) Tell(row, explanations);
                 })));
+            report = report with
+            {
+                Editions = ListOverview.Of(ledger, ledger.Head, session.Now, all: false), Warnings = ListWarnings.Of(ledger, ledger.Head, session.Now),
+            };
             session.Output.Write(report, Tell);
+            session.TellStale(report.Warnings);
             if (report.Unscreened > 0) return ExitCode.Incomplete;
             return report.Alerts > 0 && session.Parsed.GetValue(fail) ? ExitCode.AlertsFound : ExitCode.Done;
         });
@@ -111,6 +116,8 @@ internal static class ScreenVerb
             $"{Show.Many(report.Rows, "row")}: {Show.Count(report.Hits)} with alerts, {Show.Count(report.NoHits)} without, "
             + $"{Show.Count(report.Unscreened)} unscreened; {Show.Many(report.Alerts, "alert")}");
         if (report.AlreadyRecorded > 0) Output.Line($"  on record already, adding nothing: {Show.Many(report.AlreadyRecorded, "row")}");
+        foreach (var edition in report.Editions)
+            Output.Line($"  screened against {edition.Watchlist} of {Show.Published(edition)}, {Show.Many(edition.AgeDays, "day")} old");
         Output.Line($"  {report.Seconds:0.0} s, {Show.Count((long)report.RowsPerSecond)} rows a second");
     }
 

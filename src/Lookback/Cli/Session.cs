@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
+using Lookback.Views;
 
 namespace Lookback.Cli;
 
@@ -9,6 +10,7 @@ namespace Lookback.Cli;
 internal sealed class Session(ParseResult parsed)
 {
     private static readonly string[] OwnExtensions = ["", "-wal", "-shm", ".lock", ".key", ".erasures"];
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>The parsed command line.</summary>
     public ParseResult Parsed { get; } = parsed;
@@ -68,10 +70,17 @@ internal sealed class Session(ParseResult parsed)
         return ledger;
     }
 
-    // Whoever relies on a list is told that a newer one is waiting to be looked at.
-    private static void TellHeldBack(Ledger ledger)
+    // Whoever relies on a list is told that a newer one is waiting to be looked at: once, however often the store is opened.
+    private void TellHeldBack(Ledger ledger)
     {
-        foreach (var refusal in HeldBack.All(ledger, ledger.Head)) Console.Error.WriteLine(HeldBack.Sentence(refusal));
+        foreach (var sentence in HeldBack.All(ledger, ledger.Head).Select(HeldBack.Sentence).Where(_told.Add)) Console.Error.WriteLine(sentence);
+    }
+
+    /// <summary>Says which lists are older than their publishers' pace; what is held back was said when the store was opened, and JSON has both.</summary>
+    public void TellStale(IReadOnlyList<ListWarning> warnings)
+    {
+        if (Output.IsJson) return;
+        foreach (var warning in warnings.Where(w => !w.IsHeldBack)) Console.Error.WriteLine(warning.Because);
     }
 
     /// <summary>How it is said that the wall clock was set back, or had run ahead.</summary>

@@ -63,7 +63,10 @@ internal sealed class ForceEdition(Ledger ledger)
     {
         var mapping = edition.Mapping is { } text ? ColumnMapping.Parse(text, "the mapping on record") : null;
         var files = KeptFiles.Of(ledger, edition);
-        var request = new ImportRequest(edition.Watchlist, files, edition.PublishedAt, mapping, because) { Recalls = by.Recalls, Overrides = by.Overrides };
+        var request = new ImportRequest(edition.Watchlist, files, edition.PublishedAt, mapping, because)
+        {
+            Recalls = by.Recalls, Overrides = by.Overrides, Delta = edition.Delta is { } delta ? KeptFiles.Named(ledger, delta.Name, delta.Sha256) : null,
+        };
         return new ImportEdition(ledger).Run(request, progress);
     }
 

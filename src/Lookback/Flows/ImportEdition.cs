@@ -27,13 +27,20 @@ internal sealed record ImportRequest(
 
     /// <summary>The one check that the reason overrides; <see langword="null"/> for all of them.</summary>
     public string? Overrides { get; init; }
+
+    /// <summary>The delta that the file was made of, as it was received, if it was.</summary>
+    public SourceFile? Delta { get; init; }
+
+    /// <summary>When the publisher's server says that its files changed last: what counts where neither the caller nor the file says a date.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
 }
 
 /// <summary>What an import did.</summary>
 /// <param name="Loaded">The edition, as it stands in the ledger.</param>
 /// <param name="Before">The edition it replaced.</param>
 /// <param name="InForce">Where the same bytes were loaded before, so that nothing was changed: the edition in force.</param>
-internal sealed record ImportResult(LoadedEdition Loaded, LoadedEdition? Before, LoadedEdition? InForce);
+/// <param name="Notes">What the caller should know beside it, a sentence each.</param>
+internal sealed record ImportResult(LoadedEdition Loaded, LoadedEdition? Before, LoadedEdition? InForce, params IReadOnlyList<string> Notes);
 
 /// <summary>
 /// Brings an edition of a watchlist into force: all of it or nothing, in one append. What is written is the difference to the edition
@@ -49,15 +56,36 @@ internal sealed class ImportEdition(Ledger ledger)
     /// </exception>
     public ImportResult Run(ImportRequest request, Action<long> progress)
     {
-        if (request is not { Mapping: null, Files: [var only] } || !FtmDelta.Is(only)) return Import(request, progress);
+        if (request is not { Mapping: null, Delta: null, Files: [var only] }) return Import(request, progress);
+        if (EmptyDelta(request.Watchlist, only) is { } nothing) return nothing;
+        if (!FtmDelta.Is(only)) return Import(request, progress);
+        if (request.ForcedBecause is null && KnownDelta(request.Watchlist, only) is { } known) return known;
         using var delta = new DeltaFile(ledger, request.Watchlist, only);
-        return Import(request with { Files = [delta.Whole] }, progress);
+        return Import(request with { Files = [delta.Whole], Delta = only }, progress);
+    }
+
+    private ImportResult? EmptyDelta(WatchlistId watchlist, SourceFile file)
+    {
+        if (!FtmDelta.IsEmpty(file)) return null;
+        return ledger.Views.Editions.InForce(watchlist, ledger.Head) is { Edition.Format: nameof(ListFormat.FollowTheMoney) } inForce
+            ? new ImportResult(inForce, null, inForce, $"{file.Name} is a delta of no changes: the edition in force stays as it is")
+            : null;
+    }
+
+    // Put upon what was made of it, it would seem to be another list's.
+    private ImportResult? KnownDelta(WatchlistId watchlist, SourceFile file)
+    {
+        var (sha256, history) = (Fingerprint(file).Sha256, ledger.Views.Editions.History(watchlist, ledger.Head));
+        return history.LastOrDefault(e => e.Edition.Delta?.Sha256 == sha256) is { } loaded
+            ? new ImportResult(loaded, null, history[^1], $"{file.Name} is the delta that this edition was made of: it is put upon no other")
+            : null;
     }
 
     private ImportResult Import(ImportRequest request, Action<long> progress)
     {
         var originals = request.Files.Select(Fingerprint).ToList();
         var id = EditionIdOf(originals, request.Mapping);
+        var delta = request.Delta is { } received ? Fingerprint(received) : null;
         var head = ledger.Head;
         var history = ledger.Views.Editions.History(request.Watchlist, head);
         var before = history.LastOrDefault();
@@ -75,8 +103,9 @@ internal sealed class ImportEdition(Ledger ledger)
             Id = id,
             Watchlist = request.Watchlist,
             Format = reading.Format.ToString(),
-            PublishedAt = request.PublishedAt ?? reading.PublishedAt ?? loaded?.Edition.PublishedAt,
+            PublishedAt = request.PublishedAt ?? reading.PublishedAt ?? loaded?.Edition.PublishedAt ?? request.ChangedAt,
             Files = originals,
+            Delta = delta,
             Counts = counts,
             IssueCount = reading.IssueCount + repeated.Count,
             Issues = [.. reading.Issues, .. repeated.Take(MaxRepeated)],
@@ -90,18 +119,20 @@ internal sealed class ImportEdition(Ledger ledger)
         {
             append.Dispose();
             // What is held back already, and forced against one check, is on record.
-            if (request.Overrides is null) KeepAside(new RefusedEdition(edition, finding.Check, finding.Because), request.Files);
+            if (request.Overrides is null) KeepAside(new RefusedEdition(edition, finding.Check, finding.Because), request);
             throw EditionGuard.Refusal(finding);
         }
 
-        Keep(append, originals, request.Files);
+        Keep(append, edition, request);
         var position = append.Add(new EntryBody.EditionLoaded(edition));
         append.Commit();
-        return new ImportResult(new LoadedEdition(edition, position, append.KnownAt, null), before, null);
+        return new ImportResult(
+            new LoadedEdition(edition, position, append.KnownAt, null), before, null,
+            [.. Dating.Notes(request, reading.PublishedAt, edition.PublishedAt), .. FormatSwitch.Notes(edition, before?.Edition)]);
     }
 
     // On record once, however often it is brought again.
-    private void KeepAside(RefusedEdition refused, IReadOnlyList<SourceFile> files)
+    private void KeepAside(RefusedEdition refused, ImportRequest request)
     {
         var (edition, check, _) = refused;
         if (HeldBack.All(ledger, ledger.Head).Any(r =>
@@ -112,18 +143,21 @@ internal sealed class ImportEdition(Ledger ledger)
         }
 
         using var append = ledger.BeginAppend();
-        Keep(append, refused.Edition.Files, files);
+        Keep(append, edition, request);
         append.Add(new EntryBody.EditionRefused(refused));
         append.Commit();
     }
 
-    private static void Keep(Append append, IReadOnlyList<OriginalFile> originals, IReadOnlyList<SourceFile> files)
+    private static void Keep(Append append, Edition edition, ImportRequest request)
     {
-        for (var i = 0; i < originals.Count; i++)
-        {
-            using var bytes = files[i].Open();
-            append.Keep(originals[i].Sha256, originals[i].Length, bytes);
-        }
+        for (var i = 0; i < edition.Files.Count; i++) Keep(append, edition.Files[i], request.Files[i]);
+        if (edition.Delta is { } delta) Keep(append, delta, request.Delta!);
+    }
+
+    private static void Keep(Append append, OriginalFile original, SourceFile file)
+    {
+        using var bytes = file.Open();
+        append.Keep(original.Sha256, original.Length, bytes);
     }
 
     private EditionCounts Append(

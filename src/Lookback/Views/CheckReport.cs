@@ -8,6 +8,7 @@ namespace Lookback.Views;
 internal sealed record CheckReport(
     PartyFacts Checked,
     IReadOnlyList<EditionLine> Editions,
+    IReadOnlyList<ListWarning> Warnings,
     IReadOnlyList<Hit> Hits,
     IReadOnlyList<Explanation> Explanations,
     IReadOnlyList<Explanation> NearMisses);

@@ -10,7 +10,8 @@ internal sealed record ImportReport(
     bool AlreadyLoaded,
     EditionLine? InForce,
     IReadOnlyDictionary<string, long> Dropped,
-    IReadOnlyList<ReadIssue> Issues)
+    IReadOnlyList<ReadIssue> Issues,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>Of an import's result.</summary>
     public static ImportReport Of(ImportResult result, DateTimeOffset now) => new(
@@ -19,5 +20,6 @@ internal sealed record ImportReport(
         result.InForce is not null,
         result.InForce is { } inForce ? ListOverview.Line(inForce, now) : null,
         result.Loaded.Edition.Dropped,
-        result.Loaded.Edition.Issues);
+        result.Loaded.Edition.Issues,
+        result.Notes);
 }

@@ -6,6 +6,12 @@ namespace Lookback.Views;
 internal sealed record ScreeningReport(
     long Rows, long Hits, long NoHits, long Unscreened, long Alerts, long AlreadyRecorded, double Seconds, double RowsPerSecond)
 {
+    /// <summary>The editions that were screened against, with their ages; each screening's own record has them by its coverage.</summary>
+    public IReadOnlyList<EditionLine> Editions { get; init; } = [];
+
+    /// <summary>What whoever relies on them should know.</summary>
+    public IReadOnlyList<ListWarning> Warnings { get; init; } = [];
+
     /// <summary>Of a flow's totals.</summary>
     public static ScreeningReport Of(ScreeningTotals totals, TimeSpan took) => new(
         totals.Rows,

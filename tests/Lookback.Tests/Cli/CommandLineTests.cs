@@ -52,6 +52,8 @@ public sealed class CommandLineTests
     [InlineData("list ls")]
     [InlineData("list show ofac-sdn")]
     [InlineData("list diff ofac-sdn")]
+    [InlineData("list schedule")]
+    [InlineData("list schedule --once")]
     [InlineData("finding ls")]
     [InlineData("finding show x")]
     [InlineData("alert ls")]
@@ -94,6 +96,7 @@ public sealed class CommandLineTests
         Show("screen", TheProgram.Run(["screen", folder["encounters.csv"], "--out", folder["out.jsonl"], .. store]), 4);
         TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_b.csv"], folder["alt_b.csv"], "--published", "2026-03-20", .. store]).Expect(0);
         Show("run", TheProgram.Run(["run", .. store]));
+        Show("list schedule", TheProgram.Run(["list", "schedule", .. store]));
         Show("list ls", TheProgram.Run(["list", "ls", .. store]));
         Show("list show WATCHLIST", TheProgram.Run(["list", "show", "ofac-sdn", .. store]));
         Show("list show LISTING", TheProgram.Run(["list", "show", "ofac-sdn:1005", .. store]));
@@ -194,6 +197,32 @@ public sealed class CommandLineTests
         Assert.Equal(File.ReadAllText(folder["1.csv"]), File.ReadAllText(folder["2.csv"]));
         Assert.Equal((1, 4), (first.GetProperty("already_recorded").GetInt64(), second.GetProperty("already_recorded").GetInt64()));
         Assert.True(TheProgram.Run(["list", "import", "own-list", folder["list.json"], .. store]).Expect(0).Json.GetProperty("already_loaded").GetBoolean());
+    }
+
+    [Fact]
+    public void Whoever_checks_or_screens_is_told_how_old_the_lists_are_and_which_are_older_than_they_should_be()
+    {
+        using var folder = new TempFolder();
+        foreach (var sample in new[] { "sdn_a.csv", "alt_a.csv" }) File.Copy(Path.Combine(Repository.Root, "src/Lookback/Samples", sample), folder[sample]);
+        File.WriteAllText(folder["people.csv"], "reference,name\nR1,Ana Quispe\n");
+        string[] store = ["--store", folder["s.db"]];
+        TheProgram.Run(["list", "import", "ofac-sdn", folder["sdn_a.csv"], folder["alt_a.csv"], "--published", "2026-03-02", .. store]).Expect(0);
+        const string stale = "ofac-sdn: the edition in force is ";
+        foreach (var verb in (string[][])[["check", "Ana Quispe"], ["screen", folder["people.csv"]]])
+        {
+            var told = TheProgram.Run([.. verb, .. store]).Expect(0);
+            Assert.StartsWith(stale, Assert.Single(told.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+            Assert.Contains("ed against ofac-sdn of 2026-03-02, ", told.Output, StringComparison.Ordinal);
+            var json = TheProgram.Run([.. verb, "--json", .. store]).Expect(0);
+            Assert.Equal("", json.Error);
+            var warning = Assert.Single(json.Json.GetProperty("warnings").EnumerateArray());
+            Assert.Equal(("stale", false), (warning.GetProperty("check").GetString(), warning.GetProperty("is_held_back").GetBoolean()));
+            Assert.StartsWith(stale, warning.GetProperty("because").GetString(), StringComparison.Ordinal);
+            Assert.True(json.Json.GetProperty("editions")[0].GetProperty("age_days").GetInt32() > 14);
+        }
+
+        // As of the day after it was published it was not.
+        Assert.Equal("", TheProgram.Run(["check", "Ana Quispe", "--effective", "2026-03-03", .. store]).Expect(0).Error);
     }
 
     [Fact]

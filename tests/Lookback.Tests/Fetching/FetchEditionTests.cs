@@ -35,6 +35,47 @@ public sealed class FetchEditionTests : IDisposable
     }
 
     [Fact]
+    public void An_edition_without_a_date_of_its_own_has_the_callers_or_that_of_the_servers_last_change()
+    {
+        using var publisher = new FakePublisher(
+            FakePublisher.Fine(Fetcher.Bytes(3), "Last-Modified: Mon, 01 Dec 2025 10:00:00 GMT"),
+            FakePublisher.Fine(Fetcher.Bytes(4), "Last-Modified: Tue, 02 Dec 2025 10:00:00 GMT"),
+            FakePublisher.Fine(Fetcher.Bytes(5), "Last-Modified: Fri, 02 Jan 2026 10:00:00 GMT"),
+            FakePublisher.Fine(Fetcher.Bytes(6)));
+        var file = Fetcher.File(publisher.Address());
+        var first = _fetcher.Run(file).Import;
+        Assert.Equal(Some.Instant("2025-12-01T10:00:00Z"), first.Loaded.Edition.PublishedAt);
+        Assert.Equal(
+            "its files carry no date: it counts as published on 2025-12-01, when they changed last as the publisher's server says (Last-Modified); "
+            + "--published gives another",
+            Assert.Single(first.Notes));
+        _fetcher.PublishedAt = Some.Instant("2025-12-03");
+        var second = _fetcher.Run(file).Import;
+        Assert.Equal(Some.Instant("2025-12-03"), second.Loaded.Edition.PublishedAt);
+        Assert.Empty(second.Notes);
+        // A server whose clock is ahead, or that says nothing, dates nothing.
+        _fetcher.PublishedAt = null;
+        Assert.Null(_fetcher.Run(file).Import.Loaded.Edition.PublishedAt);
+        Assert.Null(_fetcher.Run(file).Import.Loaded.Edition.PublishedAt);
+    }
+
+    [Fact]
+    public void A_kept_file_that_is_damaged_is_fetched_anew()
+    {
+        using var publisher = new FakePublisher((_, head, stream, stop) => stream.WriteAsync(
+            head.Contains("If-None-Match", StringComparison.Ordinal) ? FakePublisher.Empty("304 Not Modified") : FakePublisher.Fine(Fetcher.Bytes(3), "ETag: \"one\""),
+            stop).AsTask());
+        var file = Fetcher.File(publisher.Address());
+        var first = _fetcher.Run(file).Import.Loaded;
+        _fetcher.Close();
+        _fetcher.Place.Do("UPDATE original_chunk SET bytes = x'00'");
+        var second = _fetcher.Run(file);
+        Assert.False(second.Files[0].IsUnchanged);
+        Assert.Equal(first.Position, second.Import.InForce!.Position);
+        Assert.Equal(3, publisher.Questions.Count);
+    }
+
+    [Fact]
     public void The_same_bytes_under_another_tag_change_nothing_but_the_tag()
     {
         using var publisher = new FakePublisher(

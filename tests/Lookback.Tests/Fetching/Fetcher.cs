@@ -18,6 +18,9 @@ internal sealed class Fetcher : IDisposable
         Retries = 2, FirstDelay = TimeSpan.FromMilliseconds(5), LongestDelay = TimeSpan.FromSeconds(2), Redirects = 3,
     };
 
+    /// <summary>What the caller says of the date.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>The ledger as it stands.</summary>
@@ -45,8 +48,8 @@ internal sealed class Fetcher : IDisposable
         using var downloader = new Downloader(Limits, TimeProvider.System, _folder.Root);
         try
         {
-            return new FetchEdition(() => Ledger.OpenToAppend(_ledger.Place.Location, _ledger.Time, "tester"), downloader, Variables.GetValueOrDefault)
-                .Run(new ListSource(watchlist, files), static _ => { }, TestContext.Current.CancellationToken);
+            return new FetchEdition(() => Ledger.OpenToAppend(_ledger.Place.Location, _ledger.Time, "tester"), downloader, Variables.GetValueOrDefault, _ledger.Time)
+                .Run(new ListSource(watchlist, files), PublishedAt, static _ => { }, TestContext.Current.CancellationToken);
         }
         finally
         {
@@ -64,6 +67,8 @@ internal sealed class Fetcher : IDisposable
         Assert.DoesNotContain('\n', refusal.Sentence);
         return refusal;
     }
+
+    public void Close() => _ledger.Close();
 
     public void Dispose()
     {

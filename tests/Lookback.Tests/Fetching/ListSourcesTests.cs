@@ -35,8 +35,28 @@ public sealed class ListSourcesTests
     [InlineData("""{"version": 1, "watchlists": {}}""", "watchlists: expected a list, found an object")]
     [InlineData("""{"version": 1, "watchlists": [{"watchlist": "UN", "files": []}]}""", "watchlists[0].watchlist: expected a short name such as ofac-sdn, found \"UN\"")]
     [InlineData("""{"version": 1, "watchlists": [{"watchlist": "un", "files": []}]}""", "watchlists[0].files: expected one file or several, found none")]
+    [InlineData("""{"version": 1, "watchlists": [{"watchlist": "un", "hours": 1, "files": []}]}""", "watchlists[0]: expected an object of watchlist, files, every_hours, found \"hours\"")]
     public void A_wrong_file_is_refused_where_it_is_wrong(string json, string sentence) => Assert.Equal(
         $"own.json, {sentence}", Assert.Throws<RefusedException>(() => ListSources.Parse(json, "own.json", isOwn: true)).Message);
+
+    [Fact]
+    public void How_often_a_list_is_asked_for_is_data()
+    {
+        Assert.Equal(TimeSpan.FromDays(1), ListSources.Parse(Whole(File), "own.json", isOwn: true).All[0].Every);
+        Assert.Equal(TimeSpan.FromHours(36), Every("36").All[0].Every);
+        foreach (var wrong in (string[])["0", "745", "1.5", "\"6\"", "-1", "null"])
+        {
+            Assert.Equal(
+                $"own.json, watchlists[0].every_hours: expected a whole number from 1 to 744, found {wrong}",
+                Assert.Throws<RefusedException>(() => Every(wrong)).Message);
+        }
+
+        // More often than a list is expected anew, or it would be told as stale between two questions.
+        Assert.All(ListSources.Default.All, s => Assert.InRange(s.Every, TimeSpan.FromHours(1), TimeSpan.FromDays(KnownWatchlists.Find(s.Watchlist)!.MostDays) / 2));
+
+        ListSources Every(string hours) => ListSources.Parse(
+            Whole(File).Replace("\"files\"", $"\"every_hours\": {hours}, \"files\"", StringComparison.Ordinal), "own.json", isOwn: true);
+    }
 
     [Theory]
     [InlineData("https://example.org", "http://example.org", "address: expected an https address without a user's name")]

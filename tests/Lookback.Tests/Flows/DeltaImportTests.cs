@@ -1,6 +1,8 @@
+using System.Text;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Flows;
+using Lookback.Store.Verifying;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Flows;
@@ -40,6 +42,51 @@ public sealed class DeltaImportTests
         Assert.DoesNotContain(temp.Ledger.Views.Listings.At(new ListingId(Some.Watchlist, "A"), temp.Ledger.Head)!.Text.Facts.Identifiers, i => i.Number == "X1234567");
     }
 
+    [Fact]
+    public void The_same_delta_again_is_in_force_already_and_its_bytes_are_kept()
+    {
+        using var temp = new TempLedger();
+        Import(temp, "2025-01-01", Whole);
+        var first = Import(temp, "2025-01-02", Delta).Loaded;
+        var head = temp.Ledger.Head;
+        var again = Import(temp, "2025-01-02", Delta);
+        Assert.Equal((first.Position, first.Position, head), (again.Loaded.Position, again.InForce!.Position, temp.Ledger.Head));
+        Assert.Equal("entities.json is the delta that this edition was made of: it is put upon no other", Assert.Single(again.Notes));
+        // Also once another has followed it.
+        Import(temp, "2025-01-03", """{"op":"DEL","entity":{"id":"A-pass"}}""" + "\n");
+        Assert.Equal(first.Position, Import(temp, "2025-01-02", Delta).Loaded.Position);
+
+        Assert.Equal("entities.json", first.Edition.Delta!.Name);
+        Assert.Equal(Delta, Kept(temp, first.Edition.Delta));
+        Assert.Contains("Oleg Varkoniev", Kept(temp, Assert.Single(first.Edition.Files)), StringComparison.Ordinal);
+        var verified = new Verification(temp.Ledger).Run([], ViewCheck.Compared, static (_, _) => { });
+        Assert.Equal(5, verified.Originals);
+    }
+
+    [Theory]
+    [InlineData("", "entities.delta.json", null)]
+    [InlineData("\n \n", "ENTITIES.DELTA.JSON", null)]
+    [InlineData("", "entities.json", "empty-file")]
+    public void A_delta_of_nothing_changes_nothing_and_another_empty_file_is_none(string text, string name, string? code)
+    {
+        using var temp = new TempLedger();
+        Assert.Equal("empty-file", Assert.Throws<RefusedException>(() => Import(temp, "2025-01-01", text, name)).Refusal.Code);
+        Import(temp, "2025-01-01", Whole);
+        var head = temp.Ledger.Head;
+        if (code is null) Assert.Equal($"{name} is a delta of no changes: the edition in force stays as it is", Assert.Single(Import(temp, "2025-01-02", text, name).Notes));
+        else Assert.Equal(code, Assert.Throws<RefusedException>(() => Import(temp, "2025-01-02", text, name)).Refusal.Code);
+        Assert.Equal(head, temp.Ledger.Head);
+    }
+
+    [Fact]
+    public void An_operation_may_stand_behind_its_entity()
+    {
+        using var temp = new TempLedger();
+        Import(temp, "2025-01-01", Whole);
+        var last = """{"entity":{"id":"A","schema":"Person","caption":"x","properties":{"name":["Oleg Varkonyev","Ole V"],"birthDate":["1951"]}},"op":"MOD"}""";
+        Assert.Equal((3, 1), (Import(temp, "2025-01-02", last + "\n").Loaded.Edition.Counts is var c ? c.Listings : 0, c.Changed));
+    }
+
     [Theory]
     [InlineData("""{"op":"PUT","entity":{"id":"A"}}""", "malformed-delta")]
     [InlineData("""{"op":"DEL","entity":{}}""", "malformed-delta")]
@@ -73,6 +120,13 @@ public sealed class DeltaImportTests
         Assert.Equal("delta-after-held-back", Assert.Throws<RefusedException>(() => Import(temp, "2025-01-03", Delta)).Refusal.Code);
     }
 
-    private static ImportResult Import(TempLedger temp, string published, string text) => new ImportEdition(temp.Ledger).Run(
-        new ImportRequest(Some.Watchlist, [Sources.Text("entities.json", text)], Some.Instant(published), null, null), static _ => { });
+    private static string Kept(TempLedger temp, OriginalFile file)
+    {
+        using var bytes = new MemoryStream();
+        Assert.True(temp.Ledger.Originals.CopyTo(file.Sha256, bytes));
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static ImportResult Import(TempLedger temp, string published, string text, string name = "entities.json") => new ImportEdition(temp.Ledger).Run(
+        new ImportRequest(Some.Watchlist, [Sources.Text(name, text)], Some.Instant(published), null, null), static _ => { });
 }

@@ -196,4 +196,25 @@ public abstract class ImportEditionTests(StoreKind kind)
         using var reader = new StreamReader(Some.Ftm(listings).Open());
         return Sources.Text("entities.ftm.json", reader.ReadToEnd() + tail);
     }
+
+    [Fact]
+    public void Who_dates_an_edition_otherwise_than_its_file_is_told_so()
+    {
+        using var temp = new TempLedger();
+        const string un = """
+            <CONSOLIDATED_LIST dateGenerated="2025-03-01T00:00:00"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>OLEG</FIRST_NAME>
+            <SECOND_NAME>VARKONYEV</SECOND_NAME><UN_LIST_TYPE>X</UN_LIST_TYPE><REFERENCE_NUMBER>XXi.001</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS>
+            <ENTITIES/></CONSOLIDATED_LIST>
+            """;
+        Assert.Empty(Import("2025-03-01", un).Notes);
+        Assert.Equal(
+            "it counts as published on 2025-03-02, as the caller says; the file itself says 2025-03-01",
+            Assert.Single(Import("2025-03-02", un.Replace("OLEG", "OLEH", StringComparison.Ordinal)).Notes));
+        // The same list in another format changes much of which its publisher changed nothing.
+        var note = Assert.Single(Import("2025-03-03", """{"id":"XXi.001","schema":"Person","caption":"x","properties":{"name":["Oleg Varkonyev"]}}""").Notes);
+        Assert.StartsWith("it came as FollowTheMoney and the one before as UnXml: formats say more or less of a party", note, StringComparison.Ordinal);
+
+        ImportResult Import(string published, string text) => new ImportEdition(temp.Ledger).Run(
+            new ImportRequest(Some.Watchlist, [Sources.Text("list", text)], Some.Instant(published), null, null), static _ => { });
+    }
 }

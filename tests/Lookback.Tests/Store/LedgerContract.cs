@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lookback.Core.Lists.Addresses;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Tests.Support;
@@ -212,16 +213,58 @@ public abstract partial class LedgerContract
         Assert.Equal((2, 2), reader.Views.Encounters.Count(reader.Head));
     }
 
-    [Theory]
-    [InlineData(99, "store-too-new")]
-    [InlineData(1, "store-not-ready")]
-    public void A_store_of_another_schema_is_refused_to_a_reader(int version, string code)
+    [Fact]
+    public void A_store_of_a_newer_schema_is_refused_to_a_reader()
     {
         using var temp = New();
         temp.Ledger.Append(Entry("A"));
         temp.Close();
-        temp.Place.Do($"UPDATE store SET schema_version = {version}");
-        Assert.Equal(code, Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+        temp.Place.Do("UPDATE store SET schema_version = 99");
+        Assert.Equal("store-too-new", Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_store_of_an_older_schema_is_brought_forward_for_a_reader_and_nothing_on_record_changes()
+    {
+        using var temp = New();
+        temp.Ledger.Append(Entry("A"));
+        var head = temp.Ledger.TreeHead;
+        temp.Close();
+        Age();
+        using (var reader = temp.OpenToRead()) Assert.Equal((1, head), (reader.Head, reader.TreeHead));
+        Age();
+        using (var reader = Ledger.OpenSealed(temp.Place.Location)) Assert.Equal((1, head), (reader.Head, reader.TreeHead));
+        Assert.Equal(FetchTimes.None, temp.Ledger.FetchTimes.Find(Some.Watchlist));
+
+        void Age()
+        {
+            temp.Place.Do("DROP TABLE fetch_time");
+            temp.Place.Do("DELETE FROM lookback_migration WHERE ScriptName LIKE '%0006%'");
+            temp.Place.Do("UPDATE store SET schema_version = 5");
+        }
+    }
+
+    [Fact]
+    public void A_store_of_an_older_schema_that_cannot_be_written_is_refused_with_what_to_do()
+    {
+        using var temp = New();
+        temp.Ledger.Append(Entry("A"));
+        temp.Close();
+        temp.Place.Do("UPDATE store SET schema_version = 5");
+        // It waits for whoever is writing, and without the key nobody writes.
+        using (Ledger.OpenToAppend(temp.Place.Location, temp.Time, "another"))
+        {
+            temp.Place.Do("UPDATE store SET schema_version = 5");
+            Assert.Equal("store-busy", Assert.Throws<RefusedException>(temp.OpenToRead).Refusal.Code);
+        }
+
+        var refused = Assert.Throws<RefusedException>(
+            () => Ledger.OpenSealed(temp.Place.Location with { KeyFile = "/nowhere/a.key", Key = null })).Refusal;
+        Assert.Equal("store-behind", refused.Code);
+        Assert.Contains("(schema 5, this one needs ", refused.Sentence, StringComparison.Ordinal);
+        Assert.Contains("such as `lookback status`, where its key is and the store can be written to", refused.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Sentence);
+        temp.OpenToRead().Dispose();
     }
 
     [Fact]

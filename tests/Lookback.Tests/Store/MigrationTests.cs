@@ -12,8 +12,6 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     public void A_store_of_an_older_schema_is_brought_forward_and_loses_nothing()
     {
         using var store = Older();
-        Assert.Equal("store-not-ready", Assert.Throws<RefusedException>(() => Ledger.OpenToRead(store.Path)).Refusal.Code);
-        Assert.Equal(1, store.Number("SELECT schema_version FROM store"));
         using (var ledger = Ledger.OpenToAppend(store.Path, TimeProvider.System, "tester")) ledger.RebuildViews();
         Assert.Equal(Migrator.SchemaVersion, store.Number("SELECT schema_version FROM store"));
         Assert.Equal(StoreDump.Ledger(sample.Path), StoreDump.Ledger(store.Path));
@@ -61,9 +59,9 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
     private TamperedStore Older()
     {
         var store = sample.Copy();
-        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment").Append("fetch_mark"))
+        foreach (var table in Lookback.Store.Views.Tables.Append("segment").Append("listing_segment").Append("fetch_mark").Append("fetch_time"))
             store.Define($"DROP TABLE {table}");
-        foreach (var script in new[] { "0002", "0003", "0004", "0005" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
+        foreach (var script in new[] { "0002", "0003", "0004", "0005", "0006" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
         store.Do("UPDATE store SET schema_version = 1");
         return store;
     }

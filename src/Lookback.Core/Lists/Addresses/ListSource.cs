@@ -26,4 +26,8 @@ public sealed record ListFileSource(string Name, string Address)
 /// <summary>Where a watchlist is published.</summary>
 /// <param name="Watchlist">The list.</param>
 /// <param name="Files">Its files, which make an edition together.</param>
-public sealed record ListSource(WatchlistId Watchlist, IReadOnlyList<ListFileSource> Files);
+public sealed record ListSource(WatchlistId Watchlist, IReadOnlyList<ListFileSource> Files)
+{
+    /// <summary>How often the publisher is asked for a new edition: more often than it publishes, for one that has not changed is not sent.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromDays(1);
+}

@@ -7,6 +7,7 @@ namespace Lookback.Core.Lists.Addresses;
 internal sealed class SourcesReader(string name, bool isOwn)
 {
     private const int MostMegabytes = 4_096;
+    private const int MostHours = 31 * 24;
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
     private static readonly string[] WholeMembers = ["version", "watchlists"];
     private static readonly string[] ListMembers = ["watchlist", "files"];
@@ -45,7 +46,7 @@ internal sealed class SourcesReader(string name, bool isOwn)
 
     private ListSource List(JsonElement item, string where)
     {
-        var members = Members(item, where, ListMembers, []);
+        var members = Members(item, where, ListMembers, ["every_hours"]);
         var id = Text(members["watchlist"], $"{where}.watchlist");
         if (!WatchlistId.IsValid(id)) throw Bad($"{where}.watchlist", "a short name such as ofac-sdn", $"\"{ReadIssue.Cut(id)}\"");
         var files = new List<ListFileSource>();
@@ -57,7 +58,11 @@ internal sealed class SourcesReader(string name, bool isOwn)
             files.Add(read);
         }
 
-        return files.Count > 0 ? new ListSource(new WatchlistId(id), files) : throw Bad($"{where}.files", "one file or several", "none");
+        if (files.Count == 0) throw Bad($"{where}.files", "one file or several", "none");
+        var list = new ListSource(new WatchlistId(id), files);
+        return members.TryGetValue("every_hours", out var hours)
+            ? list with { Every = TimeSpan.FromHours(Number(hours, $"{where}.every_hours", MostHours)) }
+            : list;
     }
 
     private ListFileSource File(JsonElement item, string where)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
@@ -21,6 +22,9 @@ public static class FtmDelta
 
     private const int HeadLength = 64;
 
+    /// <summary>A first line up to this many characters is read whole, for the operation may stand behind the entity.</summary>
+    private const int MostFirstLine = 1 << 20;
+
     /// <summary>Whether a file is a delta.</summary>
     public static bool Is(SourceFile file)
     {
@@ -28,7 +32,45 @@ public static class FtmDelta
         using var text = SourceText.Open(file);
         Span<char> head = stackalloc char[HeadLength];
         var length = text.ReadBlock(head);
-        return head[..length].TrimStart().StartsWith("{", StringComparison.Ordinal) && head[..length].Contains("\"op\"", StringComparison.Ordinal);
+        if (!head[..length].TrimStart().StartsWith("{", StringComparison.Ordinal)) return false;
+        return FirstLine(head[..length].TrimStart(), text) is { } line ? IsOperation(line) : head[..length].Contains("\"op\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Whether a file is a delta of no operations. Publishers put one out for every edition, be it that nothing changed; its name alone tells it from a
+    /// download that failed.
+    /// </summary>
+    public static bool IsEmpty(SourceFile file)
+    {
+        if (!file.Name.Contains(".delta.", StringComparison.OrdinalIgnoreCase) || Spreadsheet.Is(file)) return false;
+        using var text = SourceText.Open(file);
+        Span<char> head = stackalloc char[HeadLength];
+        return head[..text.ReadBlock(head)].IsWhiteSpace();
+    }
+
+    // Null where it is longer than what is read of it.
+    private static string? FirstLine(ReadOnlySpan<char> head, SourceText text)
+    {
+        var line = new StringBuilder();
+        line.Append(head);
+        if (head.Contains('\n')) return line.ToString(0, head.IndexOf('\n'));
+        for (int next; (next = text.Read()) is not (-1 or '\n'); line.Append((char)next))
+            if (line.Length >= MostFirstLine) return null;
+        return line.ToString();
+    }
+
+    private static bool IsOperation(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.TryGetProperty("op", out var op) && op.ValueKind == JsonValueKind.String;
+        }
+        catch (JsonException)
+        {
+            // A line that is cut, or one of many that make one object: the head tells.
+            return line.AsSpan(0, Math.Min(line.Length, HeadLength)).Contains("\"op\"", StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Writes what the whole file is with the delta upon it, an entity a line.</summary>

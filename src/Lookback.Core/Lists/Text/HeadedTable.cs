@@ -12,6 +12,8 @@ internal sealed class HeadedTable
     /// <summary>How far down a header is looked for.</summary>
     public const int MostBefore = 5;
 
+    private const string Beyond = "cells beyond the header";
+
     private readonly SourceFile _file;
     private readonly ReadingLog _log;
     private readonly string[] _columns;
@@ -51,6 +53,12 @@ internal sealed class HeadedTable
                     log.FieldOnce(file.Name, row.Line, column, "a known column", column);
             }
 
+            foreach (var twice in columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Where(c => c.Count() > 1))
+            {
+                var found = $"{twice.Count()} of that name; where the first is empty the next is taken";
+                log.FieldOnce(file.Name, row.Line, $"{twice.Key} (again)", "each column once", found);
+            }
+
             return new HeadedTable(file, log, columns, known, before);
         }
 
@@ -72,6 +80,8 @@ internal sealed class HeadedTable
     /// <exception cref="RefusedException"><c>truncated</c>, and what reading a table is refused for.</exception>
     public IEnumerable<HeadedRow> Rows()
     {
+        var again = Again();
+        List<int> unnamed = [.. _columns.Index().Where(c => c.Item.Length == 0).Select(c => c.Index)];
         SeparatedRow? last = null;
         var (lines, lost) = (Before.Count + 1, 0L);
         foreach (var row in TableRows.Read(_file).Skip(lines))
@@ -80,8 +90,10 @@ internal sealed class HeadedTable
             if (IsHeaderAgain(row.Fields)) continue;
             _log.RowsRead++;
             // The cells at the end of a sheet's row that hold nothing are not stored.
-            if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length))
+            if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length) || IsWholeBeside(row))
             {
+                if (again.Count > 0) FillFromAgain(row.Fields, again);
+                if (unnamed.Count > 0 && TellUnnamed(row, unnamed)) unnamed.Clear();
                 yield return new HeadedRow(row.Line, row.Fields, _known);
                 continue;
             }
@@ -108,6 +120,37 @@ internal sealed class HeadedTable
         }
 
         return true;
+    }
+
+    /// <summary>Whether a row goes beyond its header with empty cells alone; where others stand there, what a cell is may have slipped.</summary>
+    private bool IsWholeBeside(SeparatedRow row)
+    {
+        if (row.Fields.Length <= _columns.Length || row.Fields.Skip(_columns.Length).Any(f => NameOf(f).Length > 0)) return false;
+        _log.FieldOnce(_file.Name, row.Line, Beyond, $"{_columns.Length} columns", "empty cells more");
+        return true;
+    }
+
+    // A sheet's header is as wide as its widest row.
+    private bool TellUnnamed(SeparatedRow row, List<int> unnamed)
+    {
+        var found = unnamed.FindIndex(u => u < row.Fields.Length && NameOf(row.Fields[u]).Length > 0);
+        if (found < 0) return false;
+        _log.FieldOnce(_file.Name, row.Line, Beyond, "nothing in a column without a name", row.Fields[unnamed[found]]);
+        return true;
+    }
+
+    /// <summary>Columns of a name that another before them has, with that one's place.</summary>
+    private List<(int Place, int First)> Again() =>
+    [
+        .. _columns.Index().Where(c => c.Item.Length > 0)
+            .Select(c => (c.Index, First: Array.FindIndex(_columns, o => o.Equals(c.Item, StringComparison.OrdinalIgnoreCase))))
+            .Where(c => c.First != c.Index),
+    ];
+
+    private static void FillFromAgain(string[] fields, List<(int Place, int First)> again)
+    {
+        foreach (var (place, first) in again)
+            if (place < fields.Length && string.IsNullOrWhiteSpace(fields[first])) fields[first] = fields[place];
     }
 
     private static string NameOf(string field) => Blanks.Collapse(field) ?? "";
