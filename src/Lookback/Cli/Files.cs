@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lookback.Core.Documents;
 using Lookback.Core.Lists;
+using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Core.Time;
@@ -16,6 +17,15 @@ internal static class Files
     {
         Require(path);
         return new SourceFile(Path.GetFileName(path), () => File.OpenRead(path));
+    }
+
+    /// <summary>An edition's files; of an <c>index.json</c> alone also the file beside it that it names, where that is there.</summary>
+    public static IReadOnlyList<SourceFile> Edition(IReadOnlyList<string> paths, WatchlistId watchlist)
+    {
+        var files = paths.Select(Source).ToList();
+        if (files is not [var index] || !DatasetIndex.Is(index)) return files;
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(paths[0]))!, DatasetIndex.Read(index, watchlist.ToString()).Resource.Name);
+        return File.Exists(beside) ? [index, Source(beside)] : files;
     }
 
     /// <summary>How a table's columns map to a listing's facts.</summary>

@@ -21,7 +21,7 @@ internal static class ListVerb
         var watchlist = new Argument<string>("watchlist") { Description = "The list: ofac-sdn, ofac-cons, un-sc, or a short name of your own." };
         var files = new Argument<string[]>("file")
         {
-            Description = "Its file as published, gzipped or not; for OFAC's CSV set sdn, alt, add and sdn_comments in any order.",
+            Description = "Its file as published, gzipped or not; for OFAC's CSV set sdn, alt, add and sdn_comments in any order; or OpenSanctions' index.json beside it.",
             Arity = ArgumentArity.OneOrMore,
         };
         var published = new Option<string?>("--published") { Description = "When it was published, where the file does not say.", HelpName = "date" };
@@ -36,11 +36,13 @@ internal static class ListVerb
         }.Runs(session =>
         {
             if (session.Parsed.GetValue(force) is { } because) RequireReason("--force", because);
+            var (list, mapping) = (Watchlist(session.Parsed.GetRequiredValue(watchlist)), Files.ListMapping(session.Parsed.GetValue(map)));
+            var paths = session.Parsed.GetRequiredValue(files);
             var request = new ImportRequest(
-                Watchlist(session.Parsed.GetRequiredValue(watchlist)),
-                session.Parsed.GetRequiredValue(files).Select(Files.Source).ToList(),
+                list,
+                mapping is null ? Files.Edition(paths, list) : [.. paths.Select(Files.Source)],
                 Files.Instant(session.Parsed.GetValue(published), "--published"),
-                Files.ListMapping(session.Parsed.GetValue(map)),
+                mapping,
                 session.Parsed.GetValue(force));
             using var ledger = session.Append();
             var result = ProgressLine.Run(

@@ -56,6 +56,8 @@ internal sealed class ImportEdition(Ledger ledger)
     /// </exception>
     public ImportResult Run(ImportRequest request, Action<long> progress)
     {
+        if (request.Mapping is null && IndexedFile.Among(request.Files, request.Watchlist) is { } indexed)
+            return Run(request with { Files = [indexed.File], PublishedAt = request.PublishedAt ?? indexed.PublishedAt }, progress);
         if (request is not { Mapping: null, Delta: null, Files: [var only] }) return Import(request, progress);
         if (EmptyDelta(request.Watchlist, only) is { } nothing) return nothing;
         if (!FtmDelta.Is(only)) return Import(request, progress);

@@ -76,6 +76,26 @@ public sealed class FetchEditionTests : IDisposable
     }
 
     [Fact]
+    public void A_dataset_is_fetched_by_its_index_which_is_asked_for_whole_each_time()
+    {
+        var entities = Fetcher.Bytes(3);
+        var index = $$"""{"name":"demo","version":"20250301100000-abc","resources":[{"name":"entities.ftm.json","size":{{entities.Length}}}]}""";
+        using var publisher = new FakePublisher((_, head, stream, stop) => stream.WriteAsync(
+            head.StartsWith("GET /index ", StringComparison.Ordinal) ? FakePublisher.Fine(Encoding.UTF8.GetBytes(index), "ETag: \"i\"")
+            : head.Contains("If-None-Match", StringComparison.Ordinal) ? FakePublisher.Empty("304 Not Modified")
+            : FakePublisher.Fine(entities, "ETag: \"e\""),
+            stop).AsTask());
+        ListFileSource[] files = [Fetcher.File(publisher.Address("/index"), "index.json"), Fetcher.File(publisher.Address("/entities"), "entities.ftm.json")];
+        var watchlist = new WatchlistId("demo");
+
+        var first = _fetcher.Run(watchlist, files);
+        Assert.Equal(Some.Instant("2025-03-01T10:00:00Z"), first.Import.Loaded.Edition.PublishedAt);
+        var second = _fetcher.Run(watchlist, files);
+        Assert.Equal([false, true], second.Files.Select(f => f.IsUnchanged));
+        Assert.NotNull(second.Import.InForce);
+    }
+
+    [Fact]
     public void The_same_bytes_under_another_tag_change_nothing_but_the_tag()
     {
         using var publisher = new FakePublisher(

@@ -10,13 +10,10 @@ using Lookback.Tests.Support;
 namespace Lookback.Tests.Lists;
 
 /// <summary>OpenSanctions' <c>index.json</c>: of one dataset, or a catalogue of several.</summary>
-public sealed class DatasetIndexTests : IDisposable
+public sealed class DatasetIndexTests
 {
     private const string Entities = """{"id":"p-1","caption":"Anton Vorell","schema":"Person","properties":{"name":["Anton Vorell"]}}""" + "\n";
     private static readonly WatchlistId Watchlist = new("nordhavn");
-    private readonly string _folder = Directory.CreateTempSubdirectory("lookback-index-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static SourceFile File(string json) => Sources.Text("index.json", json);
 
@@ -29,11 +26,8 @@ public sealed class DatasetIndexTests : IDisposable
     [SuppressMessage("Security", "CA5350", Justification = "the sum that OpenSanctions publishes")]
     private static string Sum(string text) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private IndexedFile Find(string json)
-    {
-        System.IO.File.WriteAllText(Path.Combine(_folder, "entities.ftm.json"), Entities);
-        return IndexedFile.Find(File(json), _folder, Watchlist);
-    }
+    private static IndexedFile Find(string json) =>
+        IndexedFile.Among([File(json), Sources.Text("entities.ftm.json", Entities)], Watchlist)!;
 
     [Theory]
     [InlineData("\"version\":\"20240527134702-zbn\",\"updated_at\":\"2020-01-01\",", "2024-05-27T13:47:02")]
@@ -85,6 +79,27 @@ public sealed class DatasetIndexTests : IDisposable
     }
 
     [Fact]
+    public void Other_files_beside_the_two_are_refused_and_files_without_an_index_are_not_looked_at()
+    {
+        SourceFile[] files = [File(Dataset("nordhavn", "", Resource("entities.ftm.json"))), Sources.Text("entities.ftm.json", Entities), Sources.Text("b.json", Entities)];
+        Assert.Equal("too-many-files", Assert.Throws<RefusedException>(() => IndexedFile.Among(files, Watchlist)).Refusal.Code);
+        Assert.Null(IndexedFile.Among(files[1..], Watchlist));
+    }
+
+    [Fact]
+    public void An_edition_is_imported_by_its_index_under_the_indexs_date()
+    {
+        using var temp = new TempLedger();
+        var index = Dataset("nordhavn", "\"version\":\"20240527134702-zbn\",", Resource("entities.ftm.json", Sum(Entities), Entities.Length));
+        SourceFile[] files = [File(index), Sources.Text("entities.ftm.json", Entities)];
+
+        var result = new ImportEdition(temp.Ledger).Run(new ImportRequest(Watchlist, files, null, null, null), static _ => { });
+
+        Assert.Equal("2024-05-27", result.Loaded.Edition.PublishedAt!.Value.ToString("yyyy-MM-dd"));
+        Assert.Equal(["entities.ftm.json"], result.Loaded.Edition.Files.Select(f => f.Name));
+    }
+
+    [Fact]
     public void An_entity_is_no_index() => Assert.False(DatasetIndex.Is(Sources.Text("entities.ftm.json", Entities)));
 
     [Fact]
@@ -94,6 +109,6 @@ public sealed class DatasetIndexTests : IDisposable
         Assert.Equal(("wd_persons", "2024-03-09", "entities.ftm.json", 163036L), (dataset.Name, dataset.PublishedAt!.Value.ToString("yyyy-MM-dd"), dataset.Resource.Name, dataset.Resource.Length));
 
         var catalogue = SharedData.Source("lists/opensanctions/yente_t1/index.json.gz");
-        Assert.Equal("entities.ftm.json", DatasetIndex.Read(catalogue, "us_ofac_sdn").Resource.Name);
+        Assert.Equal("entities.ftm.json", DatasetIndex.Read(catalogue, "us-ofac-sdn").Resource.Name);
     }
 }

@@ -42,7 +42,7 @@ public sealed record DatasetIndex(string Name, string? Version, DateTimeOffset? 
 
     /// <summary>Reads what it says of a dataset.</summary>
     /// <param name="file">The index.</param>
-    /// <param name="dataset">Which dataset, where it names several.</param>
+    /// <param name="dataset">Which dataset, where it names several; a hyphen is as good as a low line, which no watchlist's name has.</param>
     /// <exception cref="RefusedException">
     /// <c>malformed-index</c>; <c>dataset-not-named</c> where it names several and none of that name; <c>publisher-failed</c> where it says that making the
     /// dataset failed; <c>no-resource</c> where it names no file that can be read.
@@ -90,7 +90,7 @@ public sealed record DatasetIndex(string Name, string? Version, DateTimeOffset? 
         foreach (var one in datasets.EnumerateArray().Where(Has("name")))
         {
             var name = FtmValues.Text(one, "name")!;
-            if (name == dataset) return one;
+            if (name.Replace('_', '-') == dataset.Replace('_', '-')) return one;
             names.Add(name);
         }
 
@@ -98,7 +98,7 @@ public sealed record DatasetIndex(string Name, string? Version, DateTimeOffset? 
         throw new RefusedException(
             "dataset-not-named",
             FormattableString.Invariant($"{file.Name} names {names.Count} datasets ({ReadIssue.Cut(some)}): expected {dataset} among them; ")
-            + "call the watchlist as the dataset is called, or hand over that dataset's own index");
+            + "call the watchlist as the dataset is called (hyphens for low lines), or hand over that dataset's own index");
     }
 
     private static IndexedResource Chosen(SourceFile file, JsonElement index)

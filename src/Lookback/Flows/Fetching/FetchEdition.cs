@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lookback.Core.Lists.Addresses;
+using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Tables;
@@ -115,9 +116,9 @@ internal sealed class FetchEdition(Func<Ledger> open, Downloader downloader, Fun
         return dates.TrueForAll(d => d is not null) && dates.Max() is { } last && last <= time.GetUtcNow() ? last : null;
     }
 
-    // A file that was refused unread is not among the kept, and so is not remembered: it is downloaded again.
+    // A file that was refused unread is not among the kept, and so is not remembered: it is downloaded again. Nor is an index, which is small.
     private static void Remember(Ledger ledger, List<FetchedFile> files)
     {
-        foreach (var file in files.Where(f => !f.IsUnchanged)) ledger.Fetches.Put(file.Mark);
+        foreach (var file in files.Where(f => !f.IsUnchanged && !DatasetIndex.Is(f.Source))) ledger.Fetches.Put(file.Mark);
     }
 }
