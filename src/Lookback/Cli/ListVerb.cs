@@ -21,7 +21,7 @@ internal static class ListVerb
         var watchlist = new Argument<string>("watchlist") { Description = "The list: ofac-sdn, ofac-cons, un-sc, or a short name of your own." };
         var files = new Argument<string[]>("file")
         {
-            Description = "Its file as published, gzipped or not; for OFAC's CSV set sdn, alt, add and sdn_comments in any order; or OpenSanctions' index.json beside it.",
+            Description = "Its file as published, gzipped or not, or an index.json beside it; for OFAC's CSV set sdn, alt, add and sdn_comments in any order.",
             Arity = ArgumentArity.OneOrMore,
         };
         var published = new Option<string?>("--published") { Description = "When it was published, where the file does not say.", HelpName = "date" };
