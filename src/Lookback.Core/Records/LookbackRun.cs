@@ -201,6 +201,9 @@ public enum GroundLoss
 
     /// <summary>The listing changed, and the subject no longer matches it.</summary>
     NoLongerMatches,
+
+    /// <summary>The listing was removed, and its id is another party's now, whom the subject does not match.</summary>
+    IdReused,
 }
 
 /// <summary>An alert whose past hits no longer stand: lookback the other way.</summary>

@@ -59,6 +59,7 @@ internal static class RunVerb
             {
                 GroundLoss.Delisted => "was delisted",
                 GroundLoss.Merged => $"lives on as {line.MergedInto}",
+                GroundLoss.IdReused => "was delisted, and its number is another party's now",
                 GroundLoss.NoLongerMatches => "changed and no longer matches",
                 _ => throw new InvalidOperationException($"no words for {line.Loss}"),
             };

@@ -78,17 +78,20 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
             var subject = ledger.Views.Encounters.At(hits.Key).Encounter;
             var alert = AlertId.Of(subject.Subject, id);
             if (ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > hits.Max(h => h.Position)) continue;
-            var loss = change.After > 0
-                ? StillMatches(hits.Key, id, change.After) ? null : new LostGround(run.Id, alert, id, GroundLoss.NoLongerMatches, null)
-                : Ended(step, id, alert);
-            if (loss is not null) yield return new EntryBody.GroundLost(loss, subject.Subject);
+            if (change.After > 0 && StillMatches(hits.Key, id, change.After)) continue;
+            yield return new EntryBody.GroundLost(Loss(step, id, alert, isListed: change.After > 0), subject.Subject);
         }
     }
 
-    private LostGround Ended(CoverageStep step, ListingId id, AlertId alert)
+    /// <summary>Where a listing ended and its id is listed, it is another party's; the one that was met is listed no more, or lives on elsewhere.</summary>
+    private LostGround Loss(CoverageStep step, ListingId id, AlertId alert, bool isListed)
     {
-        var into = ledger.Views.Listings.Ending(id, step.FromPosition, step.ToPosition)?.MergedInto;
-        return new LostGround(run.Id, alert, id, into is null ? GroundLoss.Delisted : GroundLoss.Merged, into);
+        var ending = ledger.Views.Listings.Ending(id, step.FromPosition, step.ToPosition);
+        var loss = ending?.MergedInto is not null ? GroundLoss.Merged
+            : !isListed ? GroundLoss.Delisted
+            : ending is not null ? GroundLoss.IdReused
+            : GroundLoss.NoLongerMatches;
+        return new LostGround(run.Id, alert, id, loss, ending?.MergedInto);
     }
 
     private bool StillMatches(long subject, ListingId id, long statedAt)

@@ -75,6 +75,18 @@ public abstract class AlertMemoryTests(StoreKind kind)
     }
 
     [Fact]
+    public void An_alert_on_an_id_that_was_given_to_another_party_has_lost_its_ground_for_that()
+    {
+        using var temp = new TempLedger(kind);
+        Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("1", "Oleg Varkonyev", "1951"), Some.Listing("2", "Marta Helvarainen")]);
+        Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev", "1951", reference: "R1"));
+        Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("1", "Ifeoma Okonjebal", "1988"), Some.Listing("2", "Marta Helvarainen")]);
+        Some.Run(temp.Ledger);
+        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true));
+        Assert.Equal((AlertState.GroundLost, GroundLoss.IdReused), (alert.State, alert.GroundLoss));
+    }
+
+    [Fact]
     public void A_party_that_was_delisted_and_is_listed_again_is_found_again()
     {
         using var temp = new TempLedger(kind);
