@@ -17,6 +17,9 @@ internal sealed class ListingDraft(ListingId id)
     /// <summary>Values of one kind that a listing may have: far more than any has, and few enough to be compared.</summary>
     private const int Most = 5_000;
 
+    /// <summary>Relations that are kept; a holding may have more, and how many are left out is said.</summary>
+    private const int MostRelations = 1_000;
+
     private readonly List<PartyName> _names = [];
     private readonly List<PartialDate> _birthDates = [];
     private readonly List<string> _birthPlaces = [];
@@ -30,6 +33,7 @@ internal sealed class ListingDraft(ListingId id)
     private readonly List<string> _legalBases = [];
     private readonly List<string> _titles = [];
     private readonly List<ListingRelation> _relations = [];
+    private int _relationsLeft;
     private readonly List<string> _remarks = [];
     private readonly List<string> _referents = [];
 
@@ -130,7 +134,9 @@ internal sealed class ListingDraft(ListingId id)
 
     public void Relation(ListingRelation? relation)
     {
-        if (relation is not null && relation.OtherKey != id.Key) AddOnce(_relations, relation);
+        if (relation is null || relation.OtherKey == id.Key) return;
+        if (_relations.Count < MostRelations) AddOnce(_relations, relation);
+        else _relationsLeft++;
     }
 
     public void Referent(string? text) => AddText(_referents, text);
@@ -138,6 +144,7 @@ internal sealed class ListingDraft(ListingId id)
     public ListingText Build()
     {
         if (_programmes.Count > 1) _programmes.Sort(StringComparer.Ordinal);
+        if (_relationsLeft > 0) Remark(FormattableString.Invariant($"{_relationsLeft} more relations are stated and left out"));
         return new ListingText
         {
             Id = id,

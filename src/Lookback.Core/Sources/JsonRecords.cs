@@ -99,7 +99,9 @@ internal static class JsonRecords
         }
     }
 
-    private static void TakeAll(JsonElement element)
+    /// <summary>Takes every text of an element.</summary>
+    /// <exception cref="InvalidOperationException">One of them holds half a surrogate pair.</exception>
+    internal static void TakeAll(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.String) element.GetString();
         if (element.ValueKind == JsonValueKind.Array) foreach (var item in element.EnumerateArray()) TakeAll(item);

@@ -5,6 +5,7 @@ using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Core.Time;
+using Lookback.Flows;
 
 namespace Lookback.Cli;
 
@@ -25,7 +26,9 @@ internal static class Files
         var files = paths.Select(Source).ToList();
         if (files is not [var index] || !DatasetIndex.Is(index)) return files;
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(paths[0]))!, DatasetIndex.Read(index, watchlist.ToString()).Resource.Name);
-        return File.Exists(beside) ? [index, Source(beside)] : files;
+        return File.Exists(beside) ? [index, Source(beside)]
+            : File.Exists(beside + IndexedFile.Packed) ? [index, Source(beside + IndexedFile.Packed)]
+            : files;
     }
 
     /// <summary>How a table's columns map to a listing's facts.</summary>

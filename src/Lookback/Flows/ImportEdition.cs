@@ -74,14 +74,11 @@ internal sealed class ImportEdition(Ledger ledger)
             : null;
     }
 
-    // Put upon what was made of it, it would seem to be another list's.
-    private ImportResult? KnownDelta(WatchlistId watchlist, SourceFile file)
-    {
-        var (sha256, history) = (Fingerprint(file).Sha256, ledger.Views.Editions.History(watchlist, ledger.Head));
-        return history.LastOrDefault(e => e.Edition.Delta?.Sha256 == sha256) is { } loaded
-            ? new ImportResult(loaded, null, history[^1], $"{file.Name} is the delta that this edition was made of: it is put upon no other")
+    // Put upon what was made of it, it would seem to be another list's. Once another followed it, it may be what the publisher says again.
+    private ImportResult? KnownDelta(WatchlistId watchlist, SourceFile file) =>
+        ledger.Views.Editions.InForce(watchlist, ledger.Head) is { Edition.Delta: { } made } inForce && made.Sha256 == Fingerprint(file).Sha256
+            ? new ImportResult(inForce, null, inForce, $"{file.Name} is the delta that the edition in force was made of: it is put upon no other")
             : null;
-    }
 
     private ImportResult Import(ImportRequest request, Action<long> progress)
     {
@@ -91,9 +88,9 @@ internal sealed class ImportEdition(Ledger ledger)
         var head = ledger.Head;
         var history = ledger.Views.Editions.History(request.Watchlist, head);
         var before = history.LastOrDefault();
-        // Bytes that a later edition replaced come back into force only if somebody says why.
+        // Bytes that a later edition replaced come back into force only if somebody says why, or if a delta leads back to them.
         var loaded = history.LastOrDefault(e => e.Edition.Id == id);
-        if (loaded is not null && (loaded == before || request.ForcedBecause is null)) return new ImportResult(loaded, null, before);
+        if (loaded is not null && (loaded == before || request is { ForcedBecause: null, Delta: null })) return new ImportResult(loaded, null, before);
 
         var reading = ListReader.Open(request.Watchlist, request.Files, KnownWatchlists.FormatsOf(request.Watchlist, request.Mapping), request.Mapping);
         using var append = ledger.BeginAppend();

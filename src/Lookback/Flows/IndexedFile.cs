@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Records;
@@ -11,6 +12,9 @@ namespace Lookback.Flows;
 /// <param name="PublishedAt">When the index says that the dataset was made.</param>
 internal sealed record IndexedFile(SourceFile File, DateTimeOffset? PublishedAt)
 {
+    /// <summary>The end of the name of a file that somebody packed.</summary>
+    public const string Packed = ".gz";
+
     /// <summary>Finds it among the files that came with the index.</summary>
     /// <param name="files">The index and the others.</param>
     /// <param name="watchlist">The watchlist, by whose name a catalogue's dataset is found.</param>
@@ -24,7 +28,7 @@ internal sealed record IndexedFile(SourceFile File, DateTimeOffset? PublishedAt)
         if (files.FirstOrDefault(DatasetIndex.Is) is not { } index) return null;
         var dataset = DatasetIndex.Read(index, watchlist.ToString());
         var (name, address) = (dataset.Resource.Name, dataset.Resource.Address);
-        if (files.FirstOrDefault(f => f.Name == name) is not { } file)
+        if (files.FirstOrDefault(f => f.Name == name || f.Name == name + Packed) is not { } file)
         {
             throw new RefusedException(
                 "resource-missing",
@@ -41,7 +45,8 @@ internal sealed record IndexedFile(SourceFile File, DateTimeOffset? PublishedAt)
     private static void Compare(SourceFile index, SourceFile file, IndexedResource resource)
     {
         if (resource is { Length: null, Sha1: null }) return;
-        using var stream = file.Open();
+        // What the index states is the length and the sum of the file as published.
+        using var stream = file.Name.EndsWith(Packed, StringComparison.Ordinal) ? new GZipStream(file.Open(), CompressionMode.Decompress) : file.Open();
         using var sums = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
         var (buffer, length) = (new byte[81920], 0L);
         for (int read; (read = stream.Read(buffer)) > 0; length += read) sums.AppendData(buffer, 0, read);

@@ -62,6 +62,9 @@ public sealed class DatasetIndexTests
     [InlineData("""{"name":"d","result":"failure","resources":[]}""", "publisher-failed")]
     [InlineData("""{"resources":[{"name":"entities.ftm.json"}]}""", "malformed-index")]
     [InlineData("""{"name":"d","resources":[""", "malformed-index")]
+    [InlineData("""{"name":"x\ud800","resources":[{"name":"entities.ftm.json"}]}""", "malformed-index")]
+    [InlineData("""{"name":"d","resources":[{"name":"entities.ftm.json","size":"123"}]}""", "malformed-index")]
+    [InlineData("""{"name":"d","resources":[{"name":"entities.ftm.json","size":1e300}]}""", "malformed-index")]
     public void What_names_no_file_is_refused(string json, string code) =>
         Assert.Equal(code, Assert.Throws<RefusedException>(() => DatasetIndex.Read(File(json), "d")).Refusal.Code);
 
@@ -76,6 +79,13 @@ public sealed class DatasetIndexTests
         Assert.Equal("resource-missing", Refused(Resource("targets.nested.json")));
 
         string Refused(string resource) => Assert.Throws<RefusedException>(() => Find(Dataset("nordhavn", "", resource))).Refusal.Code;
+    }
+
+    [Fact]
+    public void A_file_that_was_packed_is_held_against_the_index_unpacked()
+    {
+        var index = Dataset("nordhavn", "", Resource("entities.ftm.json", Sum(Entities), Entities.Length));
+        Assert.Equal("entities.ftm.json.gz", IndexedFile.Among([File(index), new SourceFile("entities.ftm.json.gz", () => new MemoryStream(Sources.Gzip(Encoding.UTF8.GetBytes(Entities))))], Watchlist)!.File.Name);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public class FtmTiesTests
         const string nested = """{"id":"p-1","caption":"Anton Vorell","schema":"Person","properties":{"name":["Anton Vorell"],"ownershipOwner":[{"id":"o-1","schema":"Ownership","properties":{"owner":["p-1"],"asset":[{"id":"c-1","caption":"Nordhavn Trading","schema":"Company","properties":{"name":["Nordhavn Trading"]}}]}}],"familyRelative":[{"id":"f-1","schema":"Family","properties":{"person":[{"id":"p-2","caption":"Elena Vorell","schema":"Person","properties":{}}],"relationship":["daughter"]}}]}}""";
 
         Assert.Equal(
-            ["Ownership Source | Assets and shares: Nordhavn Trading (c-1)", "Family Either | Relatives: Elena Vorell (p-2), daughter"],
+            ["Ownership Source | Assets and shares: Nordhavn Trading (c-1)", "Family Either | Relatives: p-2, daughter"],
             Sources.Relations(Sources.One(Lines(nested))));
     }
 
@@ -86,9 +86,9 @@ public class FtmTiesTests
     public void Ties_of_nobody_in_the_file_are_counted()
     {
         var (reading, _) = Sources.Read(Lines(
-            Trading.Replace("c-1", "c-9", StringComparison.Ordinal), Owns, Holds, """{"id":"x","schema":"Family","properties":{"person":["p-1"]}}"""));
+            Trading.Replace("c-1", "c-9", StringComparison.Ordinal), Owns, Holds, """{"id":"x","schema":"Family","properties":{"person":["p-1"]}}""", Post));
 
-        Assert.Equal([("schema:Family", 1L), ("schema:Occupancy", 1L), ("schema:Ownership", 1L)], reading.Dropped.Select(d => (d.Key, d.Value)));
+        Assert.Equal([("schema:Family", 1L), ("schema:Occupancy", 1L), ("schema:Ownership", 1L), ("schema:Position", 1L)], reading.Dropped.Select(d => (d.Key, d.Value)));
     }
 
     [Fact]
@@ -101,10 +101,47 @@ public class FtmTiesTests
         Assert.Equal(2, listings.Count);
         Assert.Equal(
             [
-                "entities.ftm.json, line 1, shoeSize: expected a property of Person in FollowTheMoney 3.8.4, found \"44\"",
-                "entities.ftm.json, line 3, schema Starship: expected a schema of FollowTheMoney 3.8.4, found \"Starship\"",
+                "entities.ftm.json, line 1, shoeSize: expected a property of Person in FollowTheMoney 3.8.4, found \"one it does not have, left out\"",
+                "entities.ftm.json, line 3, schema: expected a schema of FollowTheMoney 3.8.4, found \"Starship\"",
             ],
             reading.Issues.Select(i => i.ToString()));
+        Assert.Equal(1, reading.RowsLost);
+    }
+
+    [Fact]
+    public void What_must_not_be_kept_of_a_person_does_not_come_back_by_a_tie()
+    {
+        const string member = """{"id":"p-1","caption":"Anton Vorell","schema":"Person","properties":{"name":["Anton Vorell"],"faithOfHis":["Baptist"],"membershipMember":[{"id":"m","schema":"Membership","properties":{"organization":[{"id":"o-1","caption":"Baptist Church of Nordhavn","schema":"Organization","properties":{}}],"role":["deacon"],"description":["member of the opposition"]}}],"familyPerson":[{"id":"f","schema":"Family","properties":{"relative":[{"id":"p-2","caption":"Elena Vorell","schema":"Person","properties":{}}],"relationship":["daughter"],"summary":["of the faith"]}}]}}""";
+        var (reading, listings) = Sources.Read(Lines(member));
+
+        Assert.Equal(["Membership Source | Memberships: o-1", "Family Either | Relatives: p-2, daughter"], Sources.Relations(listings[0]).Select(r => r.Replace("Family members", "Relatives", StringComparison.Ordinal)));
+        var all = System.Text.Json.JsonSerializer.Serialize(listings[0]) + string.Join('\n', reading.Issues);
+        foreach (var word in new[] { "Baptist", "deacon", "opposition", "faith\"", "of the faith", "Elena" }) Assert.DoesNotContain(word, all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ties_without_end_are_told_and_left_out()
+    {
+        string Ids(string letter, int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{letter}{i}\""));
+        var cross = $$"""{"id":"x","schema":"Ownership","properties":{"owner":[{{Ids("p-", 200)}}],"asset":[{{Ids("c-", 200)}}]} }""";
+        var (reading, listings) = Sources.Read(Lines(Anton, cross, Trading));
+        Assert.All(listings, l => Assert.Empty(l.Relations));
+        Assert.Contains("Ownership: expected at most 1000 pairs of ends", reading.Issues[0].ToString(), StringComparison.Ordinal);
+
+        var many = Enumerable.Range(0, 1_200).Select(i => $$"""{"id":"o{{i}}","schema":"Ownership","properties":{"owner":["p-1"],"asset":["z{{i}}"]} }""");
+        var holder = Sources.Read(Lines([Anton, .. many])).Listings[0];
+        Assert.Equal((1_000, "200 more relations are stated and left out"), (holder.Relations.Count, Assert.Single(holder.Remarks)));
+    }
+
+    [Fact]
+    public void What_is_no_fact_is_kept_as_a_remark_or_a_number_that_nothing_compares()
+    {
+        const string company = """{"id":"c-1","caption":"Nordhavn","schema":"Company","properties":{"name":["Nordhavn"],"isinCode":["XS0000000009"],"kppCode":["770101001"],"wikidataId":["Q1"],"description":["Ship broker"],"incorporationDate":["1999"],"sourceUrl":["https://x.example"]}}""";
+        var (reading, listings) = Sources.Read(Lines(company));
+
+        Assert.Equal(["Other XS0000000009 ISIN", "Other 770101001 KPP", "Other Q1 Wikidata ID"], Sources.Numbers(listings[0]));
+        Assert.Equal(["Description: Ship broker", "Incorporation date: 1999"], listings[0].Remarks);
+        Assert.Equal(0, reading.IssueCount);
     }
 
     [Fact]

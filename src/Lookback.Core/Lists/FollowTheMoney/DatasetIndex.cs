@@ -74,9 +74,18 @@ public sealed record DatasetIndex(string Name, string? Version, DateTimeOffset? 
         try
         {
             var document = JsonDocument.Parse(held.ToString(), Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                JsonRecords.TakeAll(document.RootElement);
+                return document;
+            }
+
             document.Dispose();
             throw Malformed(file, "one JSON object", "another value");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Malformed(file, "whole characters", "half a surrogate pair");
         }
         catch (JsonException wrong)
         {
@@ -108,7 +117,7 @@ public sealed record DatasetIndex(string Name, string? Version, DateTimeOffset? 
             : [];
         foreach (var wanted in Wanted)
         {
-            if (resources.FindIndex(r => FtmValues.Text(r, "name") == wanted) is var at and >= 0) return Named(wanted, resources[at]);
+            if (resources.FindIndex(r => FtmValues.Text(r, "name") == wanted) is var at and >= 0) return Named(file, wanted, resources[at]);
         }
 
         throw new RefusedException(
@@ -116,11 +125,19 @@ public sealed record DatasetIndex(string Name, string? Version, DateTimeOffset? 
             $"{file.Name} names no file of {FtmValues.Text(index, "name") ?? "its dataset"} that can be read: expected {string.Join(" or ", Wanted)}");
     }
 
-    private static IndexedResource Named(string name, JsonElement resource) => new(
+    private static IndexedResource Named(SourceFile file, string name, JsonElement resource) => new(
         name,
         FtmValues.Text(resource, "url"),
         FtmValues.Text(resource, "checksum")?.ToLowerInvariant() is { Length: 40 } sum && sum.All(char.IsAsciiHexDigitLower) ? sum : null,
-        resource.TryGetProperty("size", out var size) && size.TryGetInt64(out var length) ? length : null);
+        Length(file, resource));
+
+    private static long? Length(SourceFile file, JsonElement resource)
+    {
+        if (!resource.TryGetProperty("size", out var size) || size.ValueKind == JsonValueKind.Null) return null;
+        return size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out var length) && length >= 0
+            ? length
+            : throw Malformed(file, "a file's size in bytes", $"\"{ReadIssue.Cut(size.GetRawText())}\"");
+    }
 
     /// <summary><c>20240527134702-zbn</c>.</summary>
     private static DateTimeOffset? VersionDate(string? version) =>

@@ -30,10 +30,11 @@ public static class FtmDelta
     {
         if (Spreadsheet.Is(file)) return false;
         using var text = SourceText.Open(file);
+        if (FirstCharacter(text) != '{') return false;
         Span<char> head = stackalloc char[HeadLength];
-        var length = text.ReadBlock(head);
-        if (!head[..length].TrimStart().StartsWith("{", StringComparison.Ordinal)) return false;
-        return FirstLine(head[..length].TrimStart(), text) is { } line ? IsOperation(line) : head[..length].Contains("\"op\"", StringComparison.Ordinal);
+        head[0] = '{';
+        head = head[..(text.ReadBlock(head[1..]) + 1)];
+        return FirstLine(head, text) is { } line ? IsOperation(line) : head.Contains("\"op\"", StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -44,8 +45,16 @@ public static class FtmDelta
     {
         if (!file.Name.Contains(".delta.", StringComparison.OrdinalIgnoreCase) || Spreadsheet.Is(file)) return false;
         using var text = SourceText.Open(file);
-        Span<char> head = stackalloc char[HeadLength];
-        return head[..text.ReadBlock(head)].IsWhiteSpace();
+        return FirstCharacter(text) < 0;
+    }
+
+    // Behind the blanks; less than nothing where there is none.
+    private static int FirstCharacter(SourceText text)
+    {
+        int next;
+        do next = text.Read();
+        while (next >= 0 && char.IsWhiteSpace((char)next));
+        return next;
     }
 
     // Null where it is longer than what is read of it.
@@ -94,15 +103,15 @@ public static class FtmDelta
                 continue;
             }
 
-            if (change.Op == Op.Add) misfits++;
+            if (change.Op is Op.Add or Op.Gone) misfits++;
             if (change.Entity is { } changed) target.WriteLine(changed);
         }
 
         var count = changes.Count;
         foreach (var (op, entity) in changes.Values)
         {
-            if (op != Op.Add) misfits++;
-            if (op != Op.Delete) target.WriteLine(entity);
+            if (op is Op.Change or Op.Delete) misfits++;
+            if (entity is not null) target.WriteLine(entity);
         }
 
         if (misfits > AlwaysBelieved && misfits > (count + misfits) * MostMisfits)
@@ -128,11 +137,20 @@ public static class FtmDelta
             var text = known == Op.Delete ? null : entity.GetRawText();
             held += text?.Length ?? 0;
             if (held > MostHeld) throw new RefusedException("too-many-rows", $"{delta.Name} is larger than a delta may be: import the whole list instead");
-            if (!changes.TryAdd(id, (known, text))) throw Malformed(delta, record.Line, "each id once", id);
+            changes[id] = (changes.TryGetValue(id, out var before) ? Then(before.Op, known) : known, text);
         }
 
         return changes;
     }
+
+    /// <summary>What two operations on one id come to, one after the other: a delta may be several put together.</summary>
+    private static Op Then(Op before, Op next) => (before, next) switch
+    {
+        (Op.Add or Op.Gone, Op.Delete) => Op.Gone,
+        (Op.Add or Op.Gone, _) => Op.Add,
+        (_, Op.Delete) => Op.Delete,
+        _ => Op.Change,
+    };
 
     private static RefusedException Malformed(SourceFile delta, long line, string expected, string found) => new(
         "malformed-delta", FormattableString.Invariant($"{delta.Name}, line {line}: expected {expected}, found \"{ReadIssue.Cut(found)}\""));
@@ -142,5 +160,8 @@ public static class FtmDelta
         Add,
         Change,
         Delete,
+
+        /// <summary>Added and deleted again.</summary>
+        Gone,
     }
 }

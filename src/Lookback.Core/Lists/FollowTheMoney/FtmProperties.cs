@@ -39,8 +39,22 @@ internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, Li
         ("publicKey", IdentifierKind.Wallet), ("callSign", IdentifierKind.Other),
     ];
 
-    /// <summary>Properties that OpenSanctions' files have and the published model has not.</summary>
-    private static readonly HashSet<string> Newer = new(StringComparer.Ordinal) { "uscCode", "religious", "politicalParty" };
+    /// <summary>Kept as remarks; what else the model has is where something was found, when, or what no list is kept for.</summary>
+    private static readonly HashSet<string> Remarks = new(StringComparer.Ordinal)
+    {
+        "description", "summary", "deathDate", "incorporationDate", "dissolutionDate", "status", "legalForm", "classification", "sector", "nameSuffix", "type",
+        "buildDate", "tonnage", "grossRegisteredTonnage", "registrationPort", "pastTypes", "nameChangeDate", "deregistrationDate", "model", "manufacturer",
+        "currency", "mangingExchange", "registrationDate", "creationDate",
+    };
+
+    /// <summary>What is read by name, refused, or OpenSanctions' own beyond the published model.</summary>
+    private static readonly HashSet<string> Taken = new(
+        [
+            .. Refused, .. Numbers.Select(n => n.Property), "name", "alias", "weakAlias", "previousName", "firstName", "secondName", "middleName", "fatherName",
+            "lastName", "birthPlace", "birthDate", "gender", "address", "phone", "email", "website", "topics", "program", "programId", "position", "title",
+            "notes", "serialNumber",
+        ],
+        StringComparer.Ordinal);
 
     /// <summary>Reads all into the draft.</summary>
     /// <param name="caption">The publisher's choice among the names.</param>
@@ -75,7 +89,7 @@ internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, Li
         foreach (var programme in Values("program").Concat(Values("programId"))) draft.Programme(programme);
         foreach (var position in Values("position").Concat(Values("title"))) draft.Title(position);
         foreach (var note in Values("notes")) draft.Remark(note);
-        Unknown();
+        Rest();
     }
 
     /// <summary>A party that a property of this one names: a ship's owner, a company's parent.</summary>
@@ -84,14 +98,20 @@ internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, Li
         foreach (var (key, name) in FtmTie.Ends(properties, property.Name)) draft.Relation(ListingDraft.RelationOf(property.Label, key, name));
     }
 
-    /// <summary>Tells of properties that the model does not have: a newer model's, or a mistake. Each is told once.</summary>
-    private void Unknown()
+    /// <summary>
+    /// What stands there besides: other numbers with their names, which nothing compares; what the model calls it, as a remark; and what the model does not
+    /// have, told once. Its values are not kept: a newer model may hold there what must not be.
+    /// </summary>
+    private void Rest()
     {
         foreach (var property in properties.EnumerateObject())
         {
             var name = property.Name;
-            if (schema.Properties.ContainsKey(name) || Refused.Contains(name, StringComparer.Ordinal) || Newer.Contains(name)) continue;
-            log.FieldOnce(file, line, name, $"a property of {schema.Name} in {FtmModel.Version}", Values(name).FirstOrDefault() ?? "entities");
+            if (Taken.Contains(name)) continue;
+            if (!schema.Properties.TryGetValue(name, out var known))
+                log.FieldOnce(file, line, name, $"a property of {schema.Name} in {FtmModel.Version}", "one it does not have, left out");
+            else if (Remarks.Contains(name)) draft.Remark($"{known.Label}: {FtmValues.Joined(properties, name)}");
+            else if (known.Type == "identifier") foreach (var number in Values(name)) draft.Identifier(IdentifierKind.Other, number, label: known.Label);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
             else if (Listing(record.Root, record.Line, satellites) is { } listing) yield return listing;
         }
 
-        satellites.CountUnclaimed(log);
+        satellites.CountUnclaimed();
     }
 
     private ListingText? Listing(JsonElement entity, long line, FtmSatellites satellites)
@@ -32,8 +32,9 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         if (FtmValues.Text(entity, "schema") is not { } schemaName) return Lost(line, "schema", "a text", entity.GetRawText());
         if (FtmModel.Current.Find(schemaName) is not { } model)
         {
+            // It may be a party, so that it is lost; but a file may have as many other things as it will.
+            if (IsNamed(entity)) return Lost(line, "schema", $"a schema of {FtmModel.Version}", schemaName);
             log.Drop($"schema:{schemaName}", 1);
-            log.FieldOnce(file.Name, line, $"schema {schemaName}", $"a schema of {FtmModel.Version}", schemaName);
             return null;
         }
 
@@ -49,7 +50,7 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         }
 
         var draft = new ListingDraft(new ListingId(watchlist, id)) { Schema = schema };
-        var related = satellites.Of(id, properties);
+        var related = satellites.Of(id, properties, line);
         related.Fill(draft);
         new FtmProperties(model, properties, draft, log, file.Name, line).Fill(FtmValues.Text(entity, "caption"), related);
         foreach (var referent in Referents(entity))
@@ -59,6 +60,9 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
 
         return draft.HasName ? draft.Build() : Lost(line, "name", "a name", "nothing");
     }
+
+    private static bool IsNamed(JsonElement entity) =>
+        entity.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object && FtmValues.First(properties, "name") is not null;
 
     private static IEnumerable<string> Referents(JsonElement entity)
     {

@@ -34,10 +34,13 @@ internal sealed class FtmSatellites
     private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _endless = new(StringComparer.Ordinal);
     private long _size;
+    private long _nameless;
 
-    private FtmSatellites()
-    {
-    }
+    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
+    private readonly SourceFile _file;
+    private readonly ReadingLog _log;
+
+    private FtmSatellites(SourceFile file, ReadingLog log) => (_file, _log) = (file, log);
 
     /// <summary>Whether entities of the schema are carried over to a party.</summary>
     public static bool Is(string schema) => Schemata.Contains(schema);
@@ -45,13 +48,13 @@ internal sealed class FtmSatellites
     /// <summary>Reads them all; what is wrong with a record is said by the pass that reads the parties.</summary>
     public static FtmSatellites Gather(SourceFile file, ReadingLog log)
     {
-        var satellites = new FtmSatellites();
+        var satellites = new FtmSatellites(file, log);
         // Parties are most of a file and need not be parsed twice.
         foreach (var record in JsonRecords.Read(file, text => text.AsSpan().ContainsAny(Quoted)))
         {
             if (record.Expected is not null || FtmValues.Text(record.Root, "schema") is not { } schema || !Is(schema)) continue;
             if (!record.Root.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object) continue;
-            if (satellites._size < Most) satellites.Add(FtmValues.Text(record.Root, "id"), schema, properties);
+            if (satellites._size < Most) satellites.Add(FtmValues.Text(record.Root, "id"), schema, properties, record.Line);
             else log.FieldOnce(file.Name, record.Line, schema, FormattableString.Invariant($"at most {Most} characters of such entities"), "more");
         }
 
@@ -59,14 +62,14 @@ internal sealed class FtmSatellites
     }
 
     /// <summary>What is said of one party, by entities of their own and by those nested in it.</summary>
-    public FtmRelated Of(string id, JsonElement properties)
+    public FtmRelated Of(string id, JsonElement properties, long line)
     {
         var related = new FtmRelated();
         foreach (var (_, schema, nested) in FtmValues.Nested(properties))
         {
             related.Add(schema, nested);
             if (FtmModel.Current.Find(schema) is { Edge: not null } edge)
-                related.Ties.AddRange(FtmTie.Read(edge, nested).Where(t => t.At is null || t.At == id).Select(t => t.Tie));
+                related.Ties.AddRange(Ties(edge, nested, line).Where(t => t.At is null || t.At == id).Select(t => t.Tie));
         }
 
         if (_documents.Remove(id, out var documents)) related.Documents.AddRange(documents);
@@ -75,8 +78,8 @@ internal sealed class FtmSatellites
         if (_positions.Remove(id, out var positions)) related.Positions.AddRange(positions.Select(Named));
         foreach (var address in FtmValues.Of(properties, "addressEntity"))
         {
-            if (!_addresses.TryGetValue(address, out var line)) continue;
-            related.Addresses.Add(line);
+            if (!_addresses.TryGetValue(address, out var written)) continue;
+            related.Addresses.Add(written);
             _claimed.Add(address);
         }
 
@@ -84,27 +87,45 @@ internal sealed class FtmSatellites
     }
 
     /// <summary>Counts those whose party is not in the file as left out; of a tie, those of which neither end is.</summary>
-    public void CountUnclaimed(ReadingLog log)
+    public void CountUnclaimed()
     {
         Count("Passport", _documents.Values.Sum(d => d.Count(x => x.Kind == IdentifierKind.Passport)));
         Count("Identification", _documents.Values.Sum(d => d.Count(x => x.Kind != IdentifierKind.Passport)));
         Count("Sanction", _sanctions.Values.Sum(s => s.Count));
         Count("Address", _addresses.Count - _claimed.Count);
-        Count(FtmPosition.Schema, _positions.Values.Sum(p => p.Count));
+        Count(FtmPosition.Schema, _positions.Values.Sum(p => p.Count) + _nameless);
+        Count(FtmPosition.PostSchema, _posts.Count - _held.Count);
         foreach (var (schema, count) in _endless) Count(schema, count);
         foreach (var left in _ties.Values.SelectMany(t => t).Where(t => t.OtherKey is { } other && _ties.ContainsKey(other)).GroupBy(t => t.Schema.Name))
             Count(left.Key, left.Count(t => t.End == RelationEnd.Source));
 
         void Count(string schema, long count)
         {
-            if (count > 0) log.Drop($"schema:{schema}", count);
+            if (count > 0) _log.Drop($"schema:{schema}", count);
         }
     }
 
-    private FtmPosition Named(FtmPosition position) =>
-        position is { Name: null, Post: { } post } && _posts.TryGetValue(post, out var name) ? position with { Name = name } : position;
+    private FtmPosition Named(FtmPosition position)
+    {
+        if (position is not { Name: null }) return position;
+        if (position.Post is { } post && _posts.TryGetValue(post, out var name))
+        {
+            _held.Add(post);
+            return position with { Name = name };
+        }
 
-    private void Add(string? id, string schema, JsonElement properties)
+        _nameless++;
+        return position;
+    }
+
+    private IReadOnlyList<(string? At, FtmTie Tie)> Ties(FtmSchema schema, JsonElement properties, long line)
+    {
+        if (FtmTie.Read(schema, properties) is { } ties) return ties;
+        _log.FieldOnce(_file.Name, line, schema.Name, FormattableString.Invariant($"at most {FtmTie.MostPairs} pairs of ends"), "more");
+        return [];
+    }
+
+    private void Add(string? id, string schema, JsonElement properties, long line)
     {
         var related = new FtmRelated();
         related.Add(schema, properties);
@@ -116,15 +137,20 @@ internal sealed class FtmSatellites
         }
 
         foreach (var entity in FtmValues.Of(properties, "entity")) Under(_sanctions, entity, related.Sanctions);
-        if (id is not null && related.Addresses is [var line]) _addresses[id] = line;
-        if (id is not null && schema == FtmPosition.PostSchema && FtmValues.First(properties, "name") is { } post) _posts[id] = post;
-        if (FtmModel.Current.Find(schema) is { Edge: not null } edge) AddTies(edge, properties);
+        if (id is not null && related.Addresses is [var written]) _addresses[id] = written;
+        if (id is not null && schema == FtmPosition.PostSchema && FtmValues.First(properties, "name") is { } post)
+        {
+            _posts[id] = post;
+            _size += post.Length;
+        }
+
+        if (FtmModel.Current.Find(schema) is { Edge: not null } edge) AddTies(edge, properties, line);
     }
 
-    private void AddTies(FtmSchema schema, JsonElement properties)
+    private void AddTies(FtmSchema schema, JsonElement properties, long line)
     {
         var hasEnds = false;
-        foreach (var (at, tie) in FtmTie.Read(schema, properties))
+        foreach (var (at, tie) in Ties(schema, properties, line))
         {
             if (at is null) continue;
             hasEnds = true;

@@ -15,20 +15,29 @@ namespace Lookback.Core.Lists.FollowTheMoney;
 internal sealed record FtmTie(
     FtmSchema Schema, RelationEnd End, string? OtherKey, string? OtherName, PartialDate? Since, PartialDate? Until, string? Remark)
 {
-    private static readonly string[] More = ["role", "status", "summary", "description"];
+    /// <summary>Pairs of ends that one entity may tie: some tie a few, and where it has thousands each is tied to each.</summary>
+    public const int MostPairs = 1_000;
+
+    /// <summary>What ties people to people and to what they belong to: who is not listed is not named for it.</summary>
+    private static readonly string[] Personal = ["Family", "Associate", "Membership"];
 
     /// <summary>Characters it holds.</summary>
     public long Size => (OtherKey?.Length ?? 0) + (OtherName?.Length ?? 0) + (Remark?.Length ?? 0);
 
     /// <summary>Every end of an entity with the tie as it is seen from there; what one stands nested in is an end that it need not name.</summary>
-    public static IEnumerable<(string? At, FtmTie Tie)> Read(FtmSchema schema, JsonElement properties)
+    /// <returns><see langword="null"/> where it ties more than <see cref="MostPairs"/>.</returns>
+    public static IReadOnlyList<(string? At, FtmTie Tie)>? Read(FtmSchema schema, JsonElement properties)
     {
-        if (schema.Edge is not { } edge) yield break;
+        if (schema.Edge is not { } edge) return [];
         var (sources, targets) = (Ends(properties, edge.Source), Ends(properties, edge.Target));
+        return (long)sources.Count * targets.Count <= MostPairs ? [.. Read(schema, edge, properties, sources, targets)] : null;
+    }
+
+    private static IEnumerable<(string? At, FtmTie Tie)> Read(
+        FtmSchema schema, FtmEdge edge, JsonElement properties, List<(string? Key, string? Name)> sources, List<(string? Key, string? Name)> targets)
+    {
         var (since, until) = (Date(properties, "startDate") ?? Date(properties, "date"), Date(properties, "endDate"));
-        var said = edge.Caption.Concat(More).Distinct(StringComparer.Ordinal).Where(p => p is not "startDate" and not "endDate" and not "date")
-            .Select(p => FtmValues.Joined(properties, p)).OfType<string>();
-        var remark = string.Join(", ", said) is { Length: > 0 } text ? text : null;
+        var remark = Said(schema, edge, properties);
         foreach (var source in sources.DefaultIfEmpty())
         {
             foreach (var target in targets.DefaultIfEmpty())
@@ -48,7 +57,7 @@ internal sealed record FtmTie(
         End = Schema.Edge!.IsDirected ? End : RelationEnd.Either,
         Words = End == RelationEnd.Source ? Schema.Edge.AtSource : Schema.Edge.AtTarget,
         OtherKey = OtherKey,
-        OtherName = OtherName,
+        OtherName = OtherKey is not null && Personal.Contains(Schema.Name, StringComparer.Ordinal) ? null : OtherName,
         Since = Since,
         Until = Until,
         Remark = Remark,
@@ -72,6 +81,18 @@ internal sealed record FtmTie(
     /// <summary>The first date of a property.</summary>
     public static PartialDate? Date(JsonElement properties, string property) =>
         FtmValues.First(properties, property) is { } text ? WrittenDates.Find(text) : null;
+
+    /// <summary>
+    /// What the schema is captioned by (a share, how they are related) and the role. Free text is not kept, nor the role of who belongs to a body: what
+    /// stands there of belief or opinion is dropped of a person, and must not come back by a tie.
+    /// </summary>
+    private static string? Said(FtmSchema schema, FtmEdge edge, JsonElement properties)
+    {
+        if (schema.Name == "Membership") return null;
+        var said = edge.Caption.Append("role").Distinct(StringComparer.Ordinal).Where(p => p is not "startDate" and not "endDate" and not "date")
+            .Select(p => FtmValues.Joined(properties, p)).OfType<string>();
+        return string.Join(", ", said) is { Length: > 0 } text ? text : null;
+    }
 
     private static RelationKind KindOf(string schema) => schema switch
     {
