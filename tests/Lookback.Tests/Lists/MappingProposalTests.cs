@@ -211,6 +211,20 @@ public class MappingProposalTests
         Assert.Empty(ColumnWords.Facts.Where(f => f != "-" && !MappedFacts.Words.Contains(f)));
     }
 
+    /// <summary>Every run of words of a header was looked up, which of some hundred words took hundreds of megabytes.</summary>
+    [Fact]
+    public void A_cell_of_very_many_words_in_the_header_costs_no_more_than_its_length()
+    {
+        var endless = string.Concat(Enumerable.Repeat("-02099", 1_000));
+        var text = $"id,name,{endless}\nA1,Anton Vorell,x\nA2,Marta Helvarainen,y\n";
+        Propose(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var proposal = Propose(text);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+        Assert.Equal(["id: key", "name: name", $"{endless}: "], Facts(proposal));
+    }
+
     [Theory]
     [InlineData("lists/ofac_sdn_2026/ofac-sdn_2026-07-23.csv.gz", "uid: key|name: name|type: schema|programs: programme by ;|alternate_names: alias by ;")]
     [InlineData("lists/au_dfat/derived_2025-05_parsed.csv.gz", "Name: key+name|Alias: |Nationality: key+nationality|Designation: title|Sanction Type: programme|Source: ")]

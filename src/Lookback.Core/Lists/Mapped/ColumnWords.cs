@@ -30,6 +30,9 @@ internal static class ColumnWords
 
     private static readonly Dictionary<string, string> FactByName = Load();
 
+    // Of a header of thousands of words no more than this many together are looked up.
+    private static readonly int MostWords = FactByName.Keys.Max(n => n.Count(c => c == ' ') + 1);
+
     /// <summary>Every fact that some name stands for.</summary>
     public static IEnumerable<string> Facts => FactByName.Values.Distinct();
 
@@ -37,7 +40,7 @@ internal static class ColumnWords
     public static NamedFact? Find(string column)
     {
         var words = Plain(column).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var length = words.Length; length > 0; length--)
+        for (var length = Math.Min(words.Length, MostWords); length > 0; length--)
         {
             for (var start = words.Length - length; start >= 0; start--)
             {
