@@ -228,6 +228,7 @@ public class MappingProposalTests
     [Theory]
     [InlineData("lists/ofac_sdn_2026/ofac-sdn_2026-07-23.csv.gz", "uid: key|name: name|type: schema|programs: programme by ;|alternate_names: alias by ;")]
     [InlineData("lists/au_dfat/derived_2025-05_parsed.csv.gz", "Name: key+name|Alias: |Nationality: key+nationality|Designation: title|Sanction Type: programme|Source: ")]
+    [InlineData("{\n  \"id\": 1,\n  \"name\": \"X\"\n}\n", "wrong-format")]
     [InlineData(
         "lists/uk_sanctions_list/derived_2026-05/subject_names.csv.gz",
         "name_id: |unique_id: key|name_type: name_kind|alias_strength: name_kind|full_name: name|name_6: |name_1: |name_2: |name_3: |name_4: |name_5: ")]

@@ -21,6 +21,7 @@ public class WrongFileTests
     [InlineData("{\"timestamp\":\"2026\",\"status\":500,\"error\":\"Internal Server Error\"}", "json-error-page", "error answer")]
     [InlineData("{\"name\":\"catalog\"}", "wrong-format", "JSON of another kind")]
     [InlineData("[{\"id\":1}]", "wrong-format", "JSON of another kind")]
+    [InlineData("{\n  \"people\": [\n    { \"id\": 1 }\n  ]\n}\n", "wrong-format", "JSON written over many lines")]
     [InlineData("{\"op\":\"ADD\",\"entity\":{\"id\":\"x\",\"schema\":\"Person\",\"properties\":{}}}", "wrong-format", "delta")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "git-lfs-pointer", "Git LFS pointer")]
     [InlineData("<ENTIRE><ENTITY/></ENTIRE>", "wrong-format", "<ENTIRE>")]
