@@ -99,6 +99,7 @@ internal sealed class HeadedTable
             }
 
             lost = row.Line;
+                _log.Listing = (_file.Name, row.Line);
             _log.Row(_file.Name, row.Line, "row", $"{_columns.Length} columns", $"{row.Fields.Length} columns");
         }
 
