@@ -20,7 +20,7 @@ internal sealed class EuCsvReader(WatchlistId watchlist, SourceFile file, Readin
 
     public IEnumerable<ListingText> Read()
     {
-        var table = HeadedTable.Open(file, log, Signature, EuCsvColumns.Known);
+        var table = HeadedTable.Open(file, log, Signature, EuCsvColumns.Known, EuCsvColumns.Required);
         var (rows, key) = (new List<HeadedRow>(), "");
         foreach (var row in table.Rows())
         {

@@ -14,12 +14,13 @@ internal sealed class DeniedPersonsReader(WatchlistId watchlist, SourceFile file
 {
     private static readonly string[] Signature = ["Name", "Effective_Date", "Standard_Order", "FR_Citation"];
 
-    private static readonly string[] Known =
-        [.. Signature, "Street_Address", "City", "State", "Country", "Postal_Code", "Expiration_Date", "Last_Update", "Action"];
+    private static readonly string[] Required = ["Street_Address", "City", "State", "Country", "Postal_Code", "Expiration_Date", "Action"];
+
+    private static readonly string[] Known = [.. Signature, .. Required, "Last_Update"];
 
     public IEnumerable<ListingText> Read()
     {
-        var rows = HeadedTable.Open(file, log, Signature, Known).Rows();
+        var rows = HeadedTable.Open(file, log, Signature, Known, Required).Rows();
         foreach (var order in RowGroups.By(rows, KeyOf, "Name", log, file.Name)) yield return Order(order);
     }
 
