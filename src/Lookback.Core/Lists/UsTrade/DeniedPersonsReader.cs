@@ -7,7 +7,8 @@ namespace Lookback.Core.Lists.UsTrade;
 
 /// <summary>
 /// The Denied Persons List of the US Bureau of Industry and Security: tab separated, no id. A denial order is told by the name and the effective date,
-/// which is the key; several rows of it are one party's addresses. The publisher does not say whether a party is a person or a company.
+/// which is the key; several rows of it are one party's addresses. <c>VORELL A/K/A WORELL</c> is one key and two names. The publisher does not say
+/// whether a party is a person or a company.
 /// <c>Last_Update</c> is not read: it changes without a change of content. An order that is past its expiration stays: it is the publisher's to remove.
 /// </summary>
 internal sealed class DeniedPersonsReader(WatchlistId watchlist, SourceFile file, ReadingLog log)
@@ -36,7 +37,9 @@ internal sealed class DeniedPersonsReader(WatchlistId watchlist, SourceFile file
     {
         var first = rows[0];
         var draft = new ListingDraft(new ListingId(watchlist, KeyOf(first)!));
-        draft.Name(first["Name"], NameKind.Primary);
+        var (name, others) = KnownAs.Read(first["Name"]!);
+        draft.Name(name, NameKind.Primary);
+        foreach (var (other, kind) in others) draft.Name(other, kind);
         draft.DesignatedOn = Date(first, "Effective_Date");
         foreach (var row in rows)
         {
