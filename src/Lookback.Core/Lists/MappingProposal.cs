@@ -49,7 +49,8 @@ public sealed record MappingProposal
 
     /// <summary>Looks at a file and proposes its mapping.</summary>
     /// <exception cref="RefusedException">
-    /// <c>no-header</c>, <c>no-rows</c>, <c>no-name</c>, <c>no-key</c>, <c>repeated-column</c>, and what a file that is no list is refused for.
+    /// <c>no-header</c>, <c>no-rows</c>, <c>no-name</c>, <c>no-key</c>, <c>repeated-column</c>, <c>too-many-columns</c>, and what a file that is no list is
+    /// refused for.
     /// </exception>
     public static MappingProposal Of(SourceFile file)
     {

@@ -258,6 +258,17 @@ public class MappingProposalTests
         Assert.Empty(ColumnWords.Facts.Where(f => f != "-" && !MappedFacts.Words.Contains(f)));
     }
 
+    [Fact]
+    public void Objects_that_use_ids_for_names_are_refused_before_all_are_compared_with_all()
+    {
+        static string Line(int from) => $"{{{string.Join(',', Enumerable.Range(from, 1_500).Select(i => $"\"V{i}\":{{\"name\":\"Anton Vorell\"}}"))}}}\n";
+
+        var refusal = Refused(Sources.Text("list.jsonl", Line(0) + Line(1_000) + Line(2_000)));
+
+        Assert.Equal("too-many-columns", refusal.Code);
+        Assert.Contains("list.jsonl, line 2", refusal.Sentence, StringComparison.Ordinal);
+    }
+
     /// <summary>Every run of words of a header was looked up, which of some hundred words took hundreds of megabytes.</summary>
     [Fact]
     public void A_cell_of_very_many_words_in_the_header_costs_no_more_than_its_length()

@@ -24,6 +24,9 @@ internal sealed record TableSample(string Kind, char? Delimiter, IReadOnlyList<S
     /// <summary>How many rows are looked at.</summary>
     public const int MostRows = MappedLines.Strict;
 
+    /// <summary>Properties of different names that a file may have; ten times what the richest has.</summary>
+    private const int MostProperties = 2_000;
+
     /// <summary>Characters of a cell that may name a column.</summary>
     public const int LongestHeader = 80;
 
@@ -100,18 +103,24 @@ internal sealed record TableSample(string Kind, char? Delimiter, IReadOnlyList<S
     private static TableSample Lines(SourceFile file)
     {
         var rows = new List<ILookup<string, string>>();
-        var names = new List<string>();
+        var (names, known) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var line in BoundedLines.Read(file).Where(l => !string.IsNullOrWhiteSpace(l.Text)).Take(MostRows))
         {
             if (Leaves(line) is not { } leaves) continue;
             var row = leaves.Where(l => !string.IsNullOrWhiteSpace(l.Text)).ToLookup(l => l.Column, l => l.Text, StringComparer.Ordinal);
-            names.AddRange(leaves.Select(l => l.Column).Distinct(StringComparer.Ordinal).Where(n => !names.Contains(n, StringComparer.Ordinal)));
+            names.AddRange(leaves.Select(l => l.Column).Where(known.Add));
+            if (names.Count > MostProperties) throw TooMany(file, line);
             rows.Add(row);
         }
 
         if (rows.Count == 0) throw new RefusedException("wrong-format", $"{file.Name} is JSON of another kind: expected one object a line");
         return new TableSample("JSON lines", null, [.. names.Select(n => new SampleColumn(n, [.. rows.Select(r => r[n].ToArray())]))], rows.Count);
     }
+
+    private static RefusedException TooMany(SourceFile file, BoundedLine line) => new(
+        "too-many-columns",
+        FormattableString.Invariant($"{file.Name}, line {line.Number}: the objects up to here have over {MostProperties} properties of different names: ")
+        + "expected the same in each; where ids stand for names, write them as values");
 
     private static JsonLeaf[]? Leaves(BoundedLine line)
     {
