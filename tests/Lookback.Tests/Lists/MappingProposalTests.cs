@@ -285,6 +285,7 @@ public class MappingProposalTests
 
     [Theory]
     [InlineData("lists/ofac_sdn_2026/ofac-sdn_2026-07-23.csv.gz", "uid: key|name: name|type: schema|programs: programme by ;|alternate_names: alias by ;")]
+    [InlineData("lists/opensanctions/wd_persons_2024-03-09/names.txt", "1: key+name")]
     [InlineData("lists/au_dfat/derived_2025-05_parsed.csv.gz", "Name: key+name|Alias: |Nationality: key+nationality|Designation: title|Sanction Type: programme|Source: ")]
     [InlineData(
         "lists/uk_sanctions_list/derived_2026-05/subject_names.csv.gz",

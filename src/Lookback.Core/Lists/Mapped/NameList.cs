@@ -29,7 +29,7 @@ internal static class NameList
         if (rows.Exists(r => r.Fields.Length != 1)) return null;
         var lines = rows.ConvertAll(r => r.Fields[0]);
         var header = lines.Take(HeadedTable.MostBefore).ToList().FindIndex(IsHeader);
-        if (header < 0) return AreNames(lines) ? Sample(Column, lines) with { HasHeader = false } : null;
+        if (header < 0) return AreNames(lines) ? Sample(Column, [.. lines.Take(TableSample.MostRows)]) with { HasHeader = false } : null;
         var body = lines.Skip(header + 1).Take(TableSample.MostRows).ToList();
         return body.Count > 0 ? Sample(Blanks.Collapse(lines[header])!, body) : null;
     }
