@@ -9,14 +9,16 @@ namespace Lookback.Core.Lists;
 /// <summary>
 /// How the columns of a table, or the properties of JSON lines, become facts, written as JSON (<c>docs/mapping.md</c>):
 /// <code>
-/// { "delimiter": ";", "dates": "dmy", "names": "family-comma-given", "rows": "together", "empty": [ "n/a" ],
+/// { "delimiter": ";", "header": "named", "dates": "dmy", "names": "family-comma-given", "rows": "together", "empty": [ "n/a" ],
 ///   "columns": { "ID": "key", "Full Name": "name", "AKA": { "fact": "alias", "separator": "|" }, "Born": "birth_date" },
 ///   "constants": { "schema": "person", "programme": "INTERNAL" },
 ///   "ignore": [ "Row Number" ] }
 /// </code>
+/// <c>header</c> is <c>named</c>, or <c>none</c> where the first row is a listing already and columns are called by their numbers, the first <c>1</c>;
 /// <c>dates</c> is the order of numeric dates (<c>iso</c>, <c>dmy</c>, <c>mdy</c>); <c>names</c> is <c>reading-order</c> or
-/// <c>family-comma-given</c>, the latter for persons only; <c>rows</c> is <c>apart</c> (each row is a listing) or <c>together</c> (consecutive rows
-/// of one key are one); <c>empty</c> are words that say there is no value. The facts are: key, name, given, family, name_kind, alias, weak_alias, former_name,
+/// <c>family-comma-given</c>, the latter for persons, and for parties of unknown kind where no company's form stands behind the one comma;
+/// <c>rows</c> is <c>apart</c> (each row is a listing) or <c>together</c> (consecutive rows of one key are one); <c>empty</c> are words that say there is
+/// no value. The facts are: key, name, given, family, name_kind, alias, weak_alias, former_name,
 /// original_script_name, schema, birth_date, birth_place, gender, nationality, country, residence, registration_country, address, address_line,
 /// phone, email, website, passport, national_id, tax_id, registration, lei, bic, imo, mmsi, aircraft_number, wallet, other_id, designated,
 /// programme, title, remark, referent. Several columns of one fact are several values; several of <c>key</c> are one key; a
@@ -26,13 +28,15 @@ namespace Lookback.Core.Lists;
 public sealed record ColumnMapping
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-    private static readonly string[] Known = ["delimiter", "dates", "names", "rows", "empty", "columns", "constants", "ignore"];
+    private static readonly string[] Known = ["delimiter", "header", "dates", "names", "rows", "empty", "columns", "constants", "ignore"];
 
     private ColumnMapping()
     {
     }
 
     internal char Delimiter { get; private init; } = ',';
+
+    internal bool HasHeader { get; private init; } = true;
 
     internal DateOrder Dates { get; private init; }
 
@@ -82,6 +86,7 @@ public sealed record ColumnMapping
         var mapping = new ColumnMapping
         {
             Delimiter = source.Delimiter(),
+            HasHeader = source.OneOf("header", ("named", true), ("none", false)),
             Dates = source.OneOf("dates", ("iso", DateOrder.YearFirst), ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst)),
             FamilyFirst = source.OneOf("names", ("reading-order", false), ("family-comma-given", true)),
             Together = source.OneOf("rows", ("apart", false), ("together", true)),

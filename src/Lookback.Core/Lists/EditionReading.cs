@@ -47,6 +47,10 @@ public sealed class EditionReading
     /// </summary>
     public IReadOnlyDictionary<string, long> Dropped => _log.Dropped;
 
+    /// <summary>Complains of the listing that was taken last, with the line where it begins; whoever leaves it out says why.</summary>
+    public ReadIssue LeftOut(string field, string expected, string found) =>
+        new(_log.Listing.File ?? _files, _log.Listing.Line, field, expected, ReadIssue.Cut(found)) { Weight = ReadIssueWeight.Row };
+
     /// <summary>
     /// The listings, in the files' order, one at a time: memory does not grow with the file. A key that stands twice in an edition
     /// is passed on twice, except side by side in an OFAC set, where the second is an issue. May be taken once.

@@ -49,14 +49,15 @@ public sealed record MappingProposal
 
     /// <summary>Looks at a file and proposes its mapping.</summary>
     /// <exception cref="RefusedException">
-    /// <c>no-header</c>, <c>no-rows</c>, <c>no-name</c>, <c>no-key</c>, <c>repeated-column</c>, and what a file that is no list is refused for.
+    /// <c>no-header</c>, <c>no-rows</c>, <c>no-name</c>, <c>no-key</c>, <c>repeated-column</c>, <c>too-many-columns</c>, and what a file that is no list is
+    /// refused for.
     /// </exception>
     public static MappingProposal Of(SourceFile file)
     {
         if (KnownFormat(file) is { } known) return new MappingProposal { File = file.Name, Kind = ListReader.Words(known), IsKnown = true };
         var sample = TableSample.Read(file);
         var empty = EmptyWords(sample);
-        var columns = sample.Columns.Select(c => ColumnGuess.Of(c, empty)).ToList();
+        var columns = sample.Columns.Select(c => sample.HasHeader ? ColumnGuess.Of(c, empty) : NameList.Named(c)).ToList();
         NameGuess.Settle(sample, columns, file.Name);
         JoinAddresses(columns);
         NameGuess.One(columns, "schema", "kind of party");
@@ -66,9 +67,14 @@ public sealed record MappingProposal
         key.Settle();
         if (!key.Together) LeaveNameKinds(columns);
         var (dates, doubt) = DateGuess.Of(sample, columns);
-        var text = new MappingText(sample.Delimiter, dates, NameGuess.IsFamilyFirst(sample, columns), key.Together, empty, columns).Json();
+        var isFamilyFirst = NameGuess.IsFamilyFirst(sample, columns);
+        var text = new MappingText(sample.Delimiter, dates, isFamilyFirst, key.Together, empty, columns) { HasHeader = sample.HasHeader }.Json();
         var proposal = new MappingProposal { File = file.Name, Kind = sample.Kind, Rows = sample.Rows, Columns = columns, Mapping = text };
-        return Tried(file, proposal with { Notes = doubt is null ? key.Notes : [.. key.Notes, doubt] });
+        List<string> notes = [.. key.Notes];
+        if (!sample.HasHeader) notes.Insert(0, NameList.Note(sample.Columns[0]));
+        if (isFamilyFirst) notes.Add("most names of persons are written \"Family, Given\": what stands before the comma is taken for the family name");
+        if (doubt is not null) notes.Add(doubt);
+        return Tried(file, proposal with { Notes = notes });
     }
 
     /// <summary>The mapping as a file: the reasons as comments, which a mapping may have, and the JSON.</summary>

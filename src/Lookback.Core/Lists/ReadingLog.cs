@@ -18,6 +18,9 @@ internal sealed class ReadingLog
 
     public long RowsLost { get; private set; }
 
+    /// <summary>Where the listing begins that is yielded next or was last; line 0 where the reader does not say.</summary>
+    public (string? File, long Line) Listing { get; set; }
+
     public long IssueCount { get; private set; }
 
     public IReadOnlyList<ReadIssue> Issues => _issues;

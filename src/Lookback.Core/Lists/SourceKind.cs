@@ -69,7 +69,18 @@ internal static class SourceKinds
 
     private static SourceKind OfMapped(ReadOnlySpan<char> text, string name) => text[0] == '[' && text[1..].TrimStart() is ['{', ..]
         ? throw Not("wrong-format", name, "is one JSON list", "; write its objects one a line")
+        : IsOverLines(text) ? throw OverLines(name)
         : new SourceKind(ListFormat.Mapped);
+
+    /// <summary>Whether an object neither ends where its line does nor another begins on the next.</summary>
+    private static bool IsOverLines(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf('\n');
+        return text[0] == '{' && end > 0 && !text[..end].TrimEnd().EndsWith('}') && text[end..].TrimStart() is [not '{', ..];
+    }
+
+    private static RefusedException OverLines(string name) => Not(
+        "wrong-format", name, "is JSON written over many lines", "; write each listing as one JSON object on a line of its own, as `jq -c` does");
 
     private static string Head(SourceFile file)
     {
@@ -128,6 +139,7 @@ internal static class SourceKinds
             || head.Contains("\"status\"", StringComparison.OrdinalIgnoreCase);
         throw isError
             ? Not("json-error-page", name, "is a JSON error answer, not the list", Found(head))
+            : IsOverLines(head.AsSpan().TrimStart()) ? OverLines(name)
             : Not("wrong-format", name, "is JSON of another kind, not the list", Found(head));
     }
 

@@ -169,8 +169,7 @@ internal sealed class ImportEdition(Ledger ledger)
         {
             if (!seen.Add(text.Id.Key))
             {
-                var found = ReadIssue.Cut($"{text.Id.Key} again, left out: {text.Facts.Names[0].Full}");
-                repeated.Add(new ReadIssue(request.Files[0].Name, 0, "key", "each listing once", found) { Weight = ReadIssueWeight.Row });
+                repeated.Add(reading.LeftOut("key", "each listing once", $"{text.Id.Key} again, left out: {text.Facts.Names[0].Full}"));
                 continue;
             }
 

@@ -78,7 +78,7 @@ public class AustraliaReaderTests
     {
         var file = Workbooks.File(
             "list.xlsx",
-            ["Reference", "Name of Individual or Entity", "Type", "Name Type", "Alias Strength", "IMO Number"],
+            ["Reference", "Name of Individual or Entity", "Type", "Name Type", "Alias Strength", "IMO Number", .. Columns[4..]],
             [8, "PETREL 9", "Vessel", "Primary Name", null, "9074729"],
             ["8a", "PETREL", "Vessel", "Alias", "Weak", null],
             ["8b", "PETREL NINE", "Vessel", "Alias", "Strong", null]);

@@ -150,6 +150,9 @@ public class CslReaderTests
         var bureau = Sources.One(File(Row(
             ("source", "Demo (ISN) - State Department"), ("name", "Nordhavn"), ("alt_names", "NH, Nord Trading Co., Ltd, F.K.A. Nord Office"))));
 
+        var trader = Sources.One(File(Row(("source", Commerce), ("name", "Nordhavn"), ("alt_names", "DBA Nord Post; d/b/a Sydhavn; f/k/a Old Nord"))));
+
+        Assert.Equal(["Nordhavn (Primary)", "Nord Post (Alias)", "Sydhavn (Alias)", "Old Nord (Former)"], Sources.Names(trader));
         Assert.Equal(Schema.Person, person.Facts.Schema);
         Assert.Equal(["Nordhavn (Primary)", "NH (Alias)", "Nord Trading Co., Ltd (Alias)", "Nord Office (Former)"], Sources.Names(bureau));
         Assert.Equal(

@@ -34,6 +34,22 @@ public class DeniedPersonsReaderTests
     }
 
     [Fact]
+    public void Names_that_stand_in_the_name_are_aliases_and_the_key_is_the_name_as_written()
+    {
+        var (reading, listings) = Sources.Read(File(
+            Row("ANTON VORELL A/K/A TONY WORELL"), Row("ANNA (A.K.A. NAN VORELL) LI"), Row("NORDHAVN AIRLINES D/B/A N7"), Row("OLD NORD F/K/A NORDER")));
+
+        Assert.Equal(0, reading.IssueCount);
+        Assert.Equal("ANTON VORELL A/K/A TONY WORELL/2020-03-05", listings[0].Id.Key);
+        Assert.Equal(
+            [
+                "ANTON VORELL (Primary)", "TONY WORELL (Alias)", "ANNA LI (Primary)", "NAN VORELL (Alias)", "NORDHAVN AIRLINES (Primary)", "N7 (Alias)",
+                "OLD NORD (Primary)", "NORDER (Former)",
+            ],
+            listings.SelectMany(Sources.Names));
+    }
+
+    [Fact]
     public void A_code_under_the_state_that_is_none_is_no_country()
     {
         var (reading, listings) = Sources.Read(File(Row("A. VORELL", "NICOSIA", "CY")));

@@ -41,6 +41,17 @@ public sealed class HeadedTableTests
         Assert.Equal((2, "cells beyond the header", "see the letter"), (issue.Line, issue.Field, issue.Found));
     }
 
+    [Fact]
+    public void A_column_that_every_layout_has_is_missed_once_and_no_row_is_lost()
+    {
+        var log = new ReadingLog();
+        var file = Sources.Text("list.csv", "name,ID\nOleg Varkonyev,1\nAna Quispe,2\n");
+        Assert.Equal(["1", "2"], HeadedTable.Open(file, log, Signature, Known, ["id", "born"]).Rows().Select(r => r["id"]));
+        var issue = Assert.Single(log.Issues);
+        Assert.Equal((1, "born", "a column of that name", "none in the header"), (issue.Line, issue.Field, issue.Expected, issue.Found));
+        Assert.Equal(0, log.RowsLost);
+    }
+
     private static (List<HeadedRow> Rows, ReadingLog Log) Read(string text)
     {
         var log = new ReadingLog();

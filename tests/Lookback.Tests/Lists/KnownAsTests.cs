@@ -25,6 +25,22 @@ public class KnownAsTests
         Assert.Equal((name, others), (alone, string.Join('|', more.Select(o => $"{o.Name} {o.Kind}"))));
     }
 
+    [Theory]
+    [InlineData("DBA Nordhavn Ltd.", "Nordhavn Ltd. Alias")]
+    [InlineData("d/b/a Nordhavn", "Nordhavn Alias")]
+    [InlineData("a.k.a., Nord", "Nord Alias")]
+    [InlineData("formerly known as Nord", "Nord Former")]
+    [InlineData("Dbaran Ltd.", "Dbaran Ltd. Alias")]
+    [InlineData("Aka Vorell", "Aka Vorell Alias")]
+    [InlineData("DBA", "DBA Alias")]
+    [InlineData("DBA -", "DBA - Alias")]
+    public void Words_before_an_alias_that_say_what_it_is_are_no_part_of_it(string written, string name)
+    {
+        var (bare, kind) = KnownAs.WithoutLead(written);
+
+        Assert.Equal(name, $"{bare} {kind}");
+    }
+
     [Fact]
     public void A_text_without_end_is_left_alone()
     {

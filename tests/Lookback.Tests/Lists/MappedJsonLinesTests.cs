@@ -23,6 +23,18 @@ public class MappedJsonLinesTests
     private static Refusal Refused(string text, string mapping = Mapping) =>
         Assert.Throws<RefusedException>(() => Open(text, mapping).Listings().Count()).Refusal;
 
+    /// <summary>Every choice of which list's place each number means was tried: more than there are atoms.</summary>
+    [Fact]
+    public void A_way_of_numbers_through_lists_within_lists_comes_to_an_end()
+    {
+        var way = string.Join('.', Enumerable.Repeat("0", 30));
+        var nested = $"{new string('[', 60)}1{new string(']', 60)}";
+        var mapping = $$"""{"columns":{"id":"key","name":"name","{{way}}.x":"alias"},"ignore":["0"]}""";
+        var listing = Assert.Single(Open($$"""{"id":"A1","name":"Anton Vorell","0":{{nested}},"{{way}}":{"x":"Tony"} }""", mapping).Listings());
+
+        Assert.Equal(["Anton Vorell (Primary)", "Tony (Alias)"], Sources.Names(listing));
+    }
+
     [Fact]
     public void Nested_properties_and_lists_are_columns()
     {

@@ -107,6 +107,50 @@ public class MappingProposalTests
     }
 
     [Fact]
+    public void First_and_last_are_names_where_they_stand_alone()
+    {
+        const string Text = "ID|First|Last|First listed|Last seen\nA1|Anton|Vorell|2020-01-02|Minsk\nA2|Marta|Helvarainen|2020-01-03|Oulu\n";
+        var proposal = Propose(Text);
+
+        Assert.Equal(["ID: key", "First: given", "Last: family"], Facts(proposal).Take(3));
+        Assert.DoesNotContain(proposal.Columns.Skip(3), c => c.Is("given") || c.Is("family"));
+        Assert.Equal(["Anton Vorell (Primary)"], Sources.Names(Read(proposal, Sources.Text("list.csv", Text))[0]));
+        Assert.Equal(
+            ["id: key", "name.first: given", "name.last: family"],
+            Facts(Propose("{\"id\":\"A1\",\"name\":{\"first\":\"Anton\",\"last\":\"Vorell\"}}\n{\"id\":\"A2\",\"name\":{\"first\":\"Marta\",\"last\":\"Smit\"}}\n", "n.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("Anton Vorell\nMarta Helvarainen\nNordhavn Ltd\n", true, "1: key+name")]
+    [InlineData("Name\nAnton Vorell\nOleg 2\n", false, "Name: key+name")]
+    [InlineData("Our list of 2026\n\nFull Name\nAnton Vorell\nNordhavn, Inc.\nVorell; Worell\n", false, "Full Name: key+name by ;")]
+    public void A_plain_list_of_names_is_a_table_of_one_column(string text, bool isBare, string fact)
+    {
+        var proposal = Propose(text, "names.txt");
+        var listings = Read(proposal, Sources.Text("names.txt", text));
+
+        Assert.Equal([fact], Facts(proposal));
+        Assert.Equal(("names, one a line", 0), (proposal.Kind, proposal.Issues.Count));
+        Assert.Equal((proposal.Rows, "Anton Vorell", "Anton Vorell"), (listings.Count, listings[0].Id.Key, listings[0].Facts.Names[0].Full));
+        Assert.Equal(isBare, proposal.Mapping.Contains("\"header\": \"none\"", StringComparison.Ordinal));
+        Assert.Equal(isBare, proposal.Notes[0].StartsWith("no header was found: the first line, \"Anton Vorell\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Vorell, Anton\nHelvarainen, Marta\nVARKONYEV, Oleg\nNordhavn, Inc.\n")]
+    [InlineData("Id;Name\nA1;Vorell, Anton\nA2;Helvarainen, Marta\nA3;VARKONYEV, Oleg\nA4;Nordhavn, Inc.\n")]
+    public void Names_written_family_first_are_turned_where_nothing_says_who_is_a_person(string text)
+    {
+        var proposal = Propose(text);
+
+        Assert.Contains("\"names\": \"family-comma-given\"", proposal.Mapping, StringComparison.Ordinal);
+        Assert.Contains(proposal.Notes, n => n.Contains("before the comma", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Anton Vorell", "Marta Helvarainen", "Oleg VARKONYEV", "Nordhavn, Inc."],
+            Read(proposal, Sources.Text("list.csv", text)).Select(l => l.Facts.Names[0].Full));
+    }
+
+    [Fact]
     public void A_word_that_is_half_a_name_is_the_name_where_it_stands_alone() =>
         Assert.Equal(["ID: key", "Nom: name"], Facts(Propose("ID,Nom\nA1,Anton Vorell\nA2,Marta Helvarainen\n")));
 
@@ -174,6 +218,8 @@ public class MappingProposalTests
     [Theory]
     [InlineData("0x01e2919679362dFBC9ee1644Ba9C6da6D6245BB1\n0x03893a7c7463AE47D46bc7f091665f1893656003\n", "no-header")]
     [InlineData("Anton Vorell\nMarta Helvarainen\n", "no-header")]
+    [InlineData("Belarus\nNorth Korea\nIran\nSouth Sudan\n", "no-header")]
+    [InlineData("apple\npear\nplum\ncherry\n", "no-header")]
     [InlineData("unique_id,subject_type\nA1,entity\nA2,entity\n", "no-name")]
     [InlineData("name,remarks\nX Y,a\nX Y,b\nX Y,c\n", "no-key")]
     [InlineData("id,name\n", "no-rows")]
@@ -182,6 +228,7 @@ public class MappingProposalTests
     [InlineData("<html><body/></html>", "html-page")]
     [InlineData("{\"status\":500,\"error\":\"x\"}", "json-error-page")]
     [InlineData("[{\"id\":1},{\"id\":2}]", "wrong-format")]
+    [InlineData("{\n  \"id\": 1,\n  \"name\": \"X\"\n}\n", "wrong-format")]
     public void What_lacks_something_is_refused_in_one_sentence(string text, string code)
     {
         var refusal = Refused(Sources.Text("list.csv", text));
@@ -211,8 +258,34 @@ public class MappingProposalTests
         Assert.Empty(ColumnWords.Facts.Where(f => f != "-" && !MappedFacts.Words.Contains(f)));
     }
 
+    [Fact]
+    public void Objects_that_use_ids_for_names_are_refused_before_all_are_compared_with_all()
+    {
+        static string Line(int from) => $"{{{string.Join(',', Enumerable.Range(from, 1_500).Select(i => $"\"V{i}\":{{\"name\":\"Anton Vorell\"}}"))}}}\n";
+
+        var refusal = Refused(Sources.Text("list.jsonl", Line(0) + Line(1_000) + Line(2_000)));
+
+        Assert.Equal("too-many-columns", refusal.Code);
+        Assert.Contains("list.jsonl, line 2", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every run of words of a header was looked up, which of some hundred words took hundreds of megabytes.</summary>
+    [Fact]
+    public void A_cell_of_very_many_words_in_the_header_costs_no_more_than_its_length()
+    {
+        var endless = string.Concat(Enumerable.Repeat("-02099", 1_000));
+        var text = $"id,name,{endless}\nA1,Anton Vorell,x\nA2,Marta Helvarainen,y\n";
+        Propose(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var proposal = Propose(text);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+        Assert.Equal(["id: key", "name: name", $"{endless}: "], Facts(proposal));
+    }
+
     [Theory]
     [InlineData("lists/ofac_sdn_2026/ofac-sdn_2026-07-23.csv.gz", "uid: key|name: name|type: schema|programs: programme by ;|alternate_names: alias by ;")]
+    [InlineData("lists/opensanctions/wd_persons_2024-03-09/names.txt", "1: key+name")]
     [InlineData("lists/au_dfat/derived_2025-05_parsed.csv.gz", "Name: key+name|Alias: |Nationality: key+nationality|Designation: title|Sanction Type: programme|Source: ")]
     [InlineData(
         "lists/uk_sanctions_list/derived_2026-05/subject_names.csv.gz",
@@ -223,7 +296,6 @@ public class MappingProposalTests
     [InlineData("lists/uk_sanctions_list/derived_2026-05/subjects.csv.gz", "no-name")]
     [InlineData("lists/ofac_crypto/sanctioned_addresses_XBT_2024-09-27.txt", "no-header")]
     [InlineData("lists/ofac_crypto/sanctioned_addresses_ETH_2024-09-27.txt", "no-header")]
-    [InlineData("lists/opensanctions/wd_persons_2024-03-09/names.txt", "no-header")]
     public void Real_tables_that_are_no_lists_are_refused(string file, string code) => Assert.Equal(code, Refused(SharedData.Source(file)).Code);
 
     [Fact]

@@ -21,6 +21,7 @@ public class WrongFileTests
     [InlineData("{\"timestamp\":\"2026\",\"status\":500,\"error\":\"Internal Server Error\"}", "json-error-page", "error answer")]
     [InlineData("{\"name\":\"catalog\"}", "wrong-format", "JSON of another kind")]
     [InlineData("[{\"id\":1}]", "wrong-format", "JSON of another kind")]
+    [InlineData("{\n  \"people\": [\n    { \"id\": 1 }\n  ]\n}\n", "wrong-format", "JSON written over many lines")]
     [InlineData("{\"op\":\"ADD\",\"entity\":{\"id\":\"x\",\"schema\":\"Person\",\"properties\":{}}}", "wrong-format", "delta")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "git-lfs-pointer", "Git LFS pointer")]
     [InlineData("<ENTIRE><ENTITY/></ENTIRE>", "wrong-format", "<ENTIRE>")]
@@ -104,6 +105,25 @@ public class WrongFileTests
 
         Assert.Equal("NORDHAVN", Sources.One(Sources.Bytes("sdn.csv", zipped)).Facts.Names[0].Full);
         Assert.Equal("NORDHAVN", Sources.One(Sources.Text("sdn.csv.gz", Row)).Facts.Names[0].Full);
+    }
+
+    [Fact]
+    public void Several_gzip_members_in_a_row_are_one_file_and_a_cut_last_one_is_refused()
+    {
+        var rows = Enumerable.Range(1, 9000)
+            .Select(i => Row.Replace("1,", $"{i},", StringComparison.Ordinal).Replace("NORDHAVN", $"NORDHAVN {i * 7919}", StringComparison.Ordinal)).ToList();
+        // Cut in the middle of a row, and where the first bytes of a member would be.
+        var text = Encoding.UTF8.GetBytes(string.Concat(rows));
+        int[] ends = [0, 10, 10, 70_001, 70_002, 400_000, text.Length];
+        var members = ends.Zip(ends.Skip(1), (from, to) => Sources.Gzip(text[from..to])).ToList();
+        byte[] whole = [.. members.SelectMany(m => m)];
+
+        Assert.Equal(rows.Count, Sources.Read(Sources.Bytes("sdn.csv", whole)).Listings.Count);
+        Assert.Equal(rows.Count, Sources.Read(Sources.Bytes("sdn.csv", [.. whole, .. Sources.Gzip([])])).Listings.Count);
+        var last = whole.Length - members[^1].Length;
+        foreach (var length in Enumerable.Range(last + 1, 60).Concat(Enumerable.Range(1, 30).Select(back => whole.Length - back)))
+            Assert.Equal($"truncated {length}", $"{Sources.Refused(Sources.Bytes("sdn.csv", whole[..length])).Code} {length}");
+        Assert.Equal("truncated", Sources.Refused(Sources.Bytes("sdn.csv", [.. whole, 0, 0, 0, 0])).Code);
     }
 
     [Fact]

@@ -19,15 +19,16 @@ internal sealed partial class AustraliaReader(WatchlistId watchlist, SourceFile 
 
     private static readonly string[] Signature = [Reference, Name, "Name Type"];
 
-    private static readonly string[] Known =
+    private static readonly string[] Required =
     [
-        .. Signature, "Type", "Alias Strength", "Date of Birth", "Place of Birth", "Citizenship", "Address", "Additional Information", "Listing Information",
-        "IMO Number", "Committees", "Control Date", "Instrument of Designation",
+        "Type", "Date of Birth", "Place of Birth", "Citizenship", "Address", "Additional Information", "Listing Information", "Committees", "Control Date",
     ];
+
+    private static readonly string[] Known = [.. Signature, .. Required, "Alias Strength", "IMO Number", "Instrument of Designation"];
 
     public IEnumerable<ListingText> Read()
     {
-        var table = HeadedTable.Open(file, log, Signature, Known);
+        var table = HeadedTable.Open(file, log, Signature, Known, Required);
         foreach (var rows in RowGroups.By(table.Rows().Select(Numbered).Where(r => r is not null).Select(r => r!.Value), Reference, log, file.Name))
         {
             if (Listing(rows) is { } listing) yield return listing;

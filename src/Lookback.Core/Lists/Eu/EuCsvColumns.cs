@@ -66,17 +66,16 @@ internal static class EuCsvColumns
         new("Citizenship_", "citizenship", [.. Country]),
     ];
 
+    /// <summary>What is a fact of an entity.</summary>
+    public static IReadOnlyList<string> Required { get; } =
+        [Generated, .. Parts.Concat([Entity, Regulation, Subject]).SelectMany(p => p.Attributes.Select(a => p.Prefix + a.Column))];
+
     /// <summary>Every column that is read, or left on purpose.</summary>
     public static FrozenSet<string> Known { get; } = All().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> All()
     {
-        yield return Generated;
-        foreach (var part in Parts.Concat([Entity, Regulation, Subject]))
-        {
-            foreach (var (column, _) in part.Attributes) yield return part.Prefix + column;
-        }
-
+        foreach (var column in Required) yield return column;
         yield return "Entity_Remark";
         yield return "Entity_Regulation_PublicationUrl";
         yield return "Address_ContactInfo";

@@ -20,7 +20,7 @@ internal sealed class EuCsvReader(WatchlistId watchlist, SourceFile file, Readin
 
     public IEnumerable<ListingText> Read()
     {
-        var table = HeadedTable.Open(file, log, Signature, EuCsvColumns.Known);
+        var table = HeadedTable.Open(file, log, Signature, EuCsvColumns.Known, EuCsvColumns.Required);
         var (rows, key) = (new List<HeadedRow>(), "");
         foreach (var row in table.Rows())
         {
@@ -29,7 +29,7 @@ internal sealed class EuCsvReader(WatchlistId watchlist, SourceFile file, Readin
             if (id != key && rows.Count > 0)
             {
                 _ended.Add(key);
-                if (_entity.Read(EuCsvEntity.Of(rows)) is { } listing) yield return listing;
+                if (Entity(rows) is { } listing) yield return listing;
                 rows.Clear();
             }
 
@@ -39,7 +39,13 @@ internal sealed class EuCsvReader(WatchlistId watchlist, SourceFile file, Readin
                 throw new RefusedException("too-many-rows", FormattableString.Invariant($"{file.Name}, line {row.Line}: entity {id} has over {MostRows} rows"));
         }
 
-        if (rows.Count > 0 && _entity.Read(EuCsvEntity.Of(rows)) is { } last) yield return last;
+        if (rows.Count > 0 && Entity(rows) is { } last) yield return last;
+    }
+
+    private ListingText? Entity(List<HeadedRow> rows)
+    {
+        log.Listing = (file.Name, rows[0].Line);
+        return _entity.Read(EuCsvEntity.Of(rows));
     }
 
     private string? KeyOf(HeadedRow row)

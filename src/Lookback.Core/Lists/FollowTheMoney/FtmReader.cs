@@ -18,6 +18,7 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
         foreach (var record in JsonRecords.Read(file))
         {
             log.RowsRead++;
+            log.Listing = (file.Name, record.Line);
             if (record.IsRepeated) log.Field(file.Name, record.Line, "line", JsonRecord.Once, FtmValues.Text(record.Root, "id") ?? "an object");
             if (record.Expected is { } expected) Lost(record.Line, "line", expected, record.Found);
             else if (Listing(record.Root, record.Line, satellites) is { } listing) yield return listing;

@@ -28,7 +28,13 @@ internal static class ColumnWords
 {
     private static readonly string[] Idle = ["no", "nos", "nr", "number", "numbers", "details", "code", "value", "values", "text", "full"];
 
+    // Half a name where they are the whole of a column's name: of "last seen" they say nothing.
+    private static readonly string[] Halves = ["first", "middle", "last"];
+
     private static readonly Dictionary<string, string> FactByName = Load();
+
+    // Of a header of thousands of words no more than this many together are looked up.
+    private static readonly int MostWords = FactByName.Keys.Max(n => n.Count(c => c == ' ') + 1);
 
     /// <summary>Every fact that some name stands for.</summary>
     public static IEnumerable<string> Facts => FactByName.Values.Distinct();
@@ -37,12 +43,12 @@ internal static class ColumnWords
     public static NamedFact? Find(string column)
     {
         var words = Plain(column).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var length = words.Length; length > 0; length--)
+        for (var length = Math.Min(words.Length, MostWords); length > 0; length--)
         {
             for (var start = words.Length - length; start >= 0; start--)
             {
                 var name = string.Join(' ', words.AsSpan(start, length));
-                if (!FactByName.TryGetValue(name, out var fact) || (words.Length > 1 && Idle.Contains(name, StringComparer.Ordinal))) continue;
+                if (!FactByName.TryGetValue(name, out var fact) || (words.Length > 1 && IsPart(name))) continue;
                 var fit = length == words.Length ? WordFit.Whole : IsEnd(words, start + length) ? WordFit.End : WordFit.Within;
                 return new NamedFact(fact == "-" ? null : fact, name, fit);
             }
@@ -55,6 +61,7 @@ internal static class ColumnWords
     public static NamedFact? FindWay(string way)
     {
         var dot = way.LastIndexOf('.');
+        if (dot > 0 && Halves.Contains(Plain(way[(dot + 1)..]), StringComparer.Ordinal)) return Find(way[(dot + 1)..]);
         var isIdle = dot > 0 && Plain(way[(dot + 1)..]) is var last && (last is "name" or "full name" || Idle.Contains(last, StringComparer.Ordinal));
         return isIdle && Find(way[..dot]) is { Fit: > WordFit.Within } parent ? parent : Find(way);
     }
@@ -79,6 +86,8 @@ internal static class ColumnWords
 
         return plain.ToString().Trim();
     }
+
+    private static bool IsPart(string name) => Idle.Contains(name, StringComparer.Ordinal) || Halves.Contains(name, StringComparer.Ordinal);
 
     /// <summary>A number behind a name counts columns of one kind; other words there say only that it is a number or a text.</summary>
     private static bool IsEnd(string[] words, int at) => Array.TrueForAll(words[at..], w => w.All(char.IsDigit) || Idle.Contains(w, StringComparer.Ordinal));

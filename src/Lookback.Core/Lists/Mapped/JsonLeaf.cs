@@ -10,6 +10,8 @@ internal readonly record struct JsonStep(string Name, bool IsPlace);
 /// <summary>A text, number or truth value somewhere inside an object, and the way to it.</summary>
 internal sealed record JsonLeaf(IReadOnlyList<JsonStep> Steps, string Text)
 {
+    private const int MostOnStack = 128;
+
     /// <summary>The way without places in lists, dotted: what a mapping calls its column.</summary>
     public string Column => string.Join('.', Steps.Where(s => !s.IsPlace).Select(s => s.Name));
 
@@ -34,16 +36,31 @@ internal sealed record JsonLeaf(IReadOnlyList<JsonStep> Steps, string Text)
     public static IEnumerable<JsonLeaf> Of(JsonElement element) => Of(element, []);
 
     /// <summary>Whether the leaf is what a dotted way means: places in lists may be left out, and then all are meant.</summary>
-    public bool IsAt(string[] way) => Fits(way, 0, 0, under: false);
+    public bool IsAt(string[] way) => Fits(way, under: false);
 
     /// <summary>Whether the leaf is at that way or anywhere below it.</summary>
-    public bool IsUnder(string[] way) => Fits(way, 0, 0, under: true);
+    public bool IsUnder(string[] way) => Fits(way, under: true);
 
-    private bool Fits(string[] way, int at, int step, bool under)
+    /// <summary>How far along the way each step may have come, all at once: tried one by one, lists within lists and a way of numbers never end.</summary>
+    private bool Fits(string[] way, bool under)
     {
-        if (at == way.Length) return under || Steps.Skip(step).All(s => s.IsPlace);
-        if (step == Steps.Count) return false;
-        return (Steps[step].Name == way[at] && Fits(way, at + 1, step + 1, under)) || (Steps[step].IsPlace && Fits(way, at, step + 1, under));
+        Span<bool> reached = way.Length < MostOnStack ? stackalloc bool[way.Length + 1] : new bool[way.Length + 1];
+        reached.Clear();
+        reached[0] = true;
+        foreach (var step in Steps)
+        {
+            if (under && reached[^1]) return true;
+            var isAnywhere = false;
+            for (var at = way.Length; at >= 0; at--)
+            {
+                reached[at] = (reached[at] && step.IsPlace) || (at > 0 && reached[at - 1] && step.Name == way[at - 1]);
+                isAnywhere |= reached[at];
+            }
+
+            if (!isAnywhere) return false;
+        }
+
+        return reached[^1];
     }
 
     private static IEnumerable<JsonLeaf> Of(JsonElement element, JsonStep[] steps)

@@ -151,7 +151,8 @@ internal sealed class MappedFacts(ListingDraft draft, ColumnMapping mapping)
 
     private void Name(string written, NameKind kind)
     {
-        if (mapping.FamilyFirst) draft.Name(OfacName.Read(written, draft.Schema, kind));
+        var isPerson = draft.Schema == Schema.Unknown && NameGuess.IsTurned(written);
+        if (mapping.FamilyFirst) draft.Name(OfacName.Read(written, isPerson ? Schema.Person : draft.Schema, kind));
         else draft.Name(written, kind);
     }
 

@@ -36,8 +36,14 @@ internal sealed class MappedReader(WatchlistId watchlist, SourceFile file, Colum
                 continue;
             }
 
-            foreach (var before in held) yield return before.Listing;
+            foreach (var (before, itsRows) in held)
+            {
+                log.Listing = (file.Name, itsRows[0].Line);
+                yield return before;
+            }
+
             held.Clear();
+            log.Listing = (file.Name, rows[0].Line);
             yield return listing;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
@@ -5,7 +6,8 @@ using Lookback.Core.Sources;
 namespace Lookback.Core.Lists.Mapped;
 
 /// <summary>
-/// Rows of a mapped table whose header stands in one of the first rows. A header that stands again further down is passed over with an issue.
+/// Rows of a mapped table whose header stands in one of the first rows, or that has none. A header that stands again further down is passed over with an
+/// issue.
 /// </summary>
 internal sealed class MappedTable(SourceFile file, ColumnMapping mapping, ReadingLog log)
 {
@@ -15,14 +17,14 @@ internal sealed class MappedTable(SourceFile file, ColumnMapping mapping, Readin
     {
         var first = Rows().Take(HeadedTable.MostBefore).ToList();
         if (first.Count == 0) yield break;
-        var at = HeaderAt(first);
-        var header = first[at].Fields;
+        var at = mapping.HasHeader ? HeaderAt(first) : -1;
+        var header = at < 0 ? Numbers(first[0].Fields.Length) : first[at].Fields;
         var columns = Columns(header);
         SeparatedRow? last = null;
         foreach (var row in Rows().Skip(at + 1))
         {
             last = row;
-            if (row.Fields.AsSpan().SequenceEqual(header)) log.Field(file.Name, row.Line, "row", "a row", "the header again");
+            if (at >= 0 && row.Fields.AsSpan().SequenceEqual(header)) log.Field(file.Name, row.Line, "row", "a row", "the header again");
             else if (Row(row, columns) is { } mapped) yield return mapped;
         }
 
@@ -30,6 +32,8 @@ internal sealed class MappedTable(SourceFile file, ColumnMapping mapping, Readin
     }
 
     private IEnumerable<SeparatedRow> Rows() => _isSheet ? Spreadsheet.Read(file) : SeparatedRows.Read(file, mapping.Delimiter);
+
+    private static string[] Numbers(int width) => [.. Enumerable.Range(1, width).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The row with most of the mapping's columns; what it lacks of them is complained of next.</summary>
     private int HeaderAt(List<SeparatedRow> rows)

@@ -12,6 +12,9 @@ internal sealed record MappingText(
     // Read by people: names of columns stay in their script.
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether the first row names the columns.</summary>
+    public bool HasHeader { get; init; } = true;
+
     /// <summary>The JSON.</summary>
     public string Json()
     {
@@ -20,6 +23,7 @@ internal sealed record MappingText(
         {
             json.WriteStartObject();
             if (Delimiter is { } delimiter and not ',') json.WriteString("delimiter", delimiter.ToString());
+            if (!HasHeader) json.WriteString("header", "none");
             if (Dates != DateOrder.YearFirst) json.WriteString("dates", Dates == DateOrder.DayFirst ? "dmy" : "mdy");
             if (FamilyFirst) json.WriteString("names", "family-comma-given");
             if (Together) json.WriteString("rows", "together");

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Lists.Mapped;
 
 /// <summary>Which columns are the name of a listing: one written name, or given and family names.</summary>
-internal static class NameGuess
+internal static partial class NameGuess
 {
     /// <summary>Share of persons that have to be written as <c>FAMILY, Given</c>.</summary>
     private const double MostWithComma = 0.7;
@@ -56,15 +57,35 @@ internal static class NameGuess
         }
     }
 
+    /// <summary>Whether a name of somebody of unknown kind is written as a person's, family name first: <c>Nordhavn, Inc.</c> is not.</summary>
+    public static bool IsTurned(string name)
+    {
+        var comma = name.IndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && comma == name.LastIndexOf(',') && !Form().IsMatch(name[(comma + 2)..]);
+    }
+
     /// <summary>Whether persons are written family name first with a comma.</summary>
     public static bool IsFamilyFirst(TableSample sample, List<ProposedColumn> columns)
     {
         var (name, schema) = (columns.FindIndex(c => c.Is("name")), columns.FindIndex(c => c.Is("schema")));
-        if (name < 0 || schema < 0) return false;
+        if (name < 0) return false;
+        if (schema < 0)
+        {
+            var all = sample.Columns[name].Cells.Select(Blanks.Collapse).OfType<string>().ToList();
+            return all.Count >= EnoughToTell && all.Count(IsTurned) >= MostWithComma * all.Count;
+        }
+
         var persons = sample.Columns[name].Rows.Zip(sample.Columns[schema].Rows)
             .Where(r => r.Second.Length > 0 && MappedFacts.SchemaOf(Blanks.Collapse(r.Second[0]) ?? "") == Schema.Person)
             .SelectMany(r => r.First)
             .ToList();
         return persons.Count >= EnoughToTell && persons.Count(p => p.IndexOf(", ", StringComparison.Ordinal) > 0) >= MostWithComma * persons.Count;
     }
+
+    // What stands behind a comma and is no given name.
+    [GeneratedRegex(
+        @"^(?:inc|ltd|limited|llc|l\.l\.c|llp|lp|co|corp|corporation|company|s\.?a|s\.?p\.?a|s\.?r\.?l|a\.?s|ag|se|kg|gmbh|plc|ao|oao|zao|ooo|pao|pjsc"
+        + @"|jsc|fze|fzco|pte|pty|b\.?v|n\.?v|jr|sr|ii|iii|iv)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
 }

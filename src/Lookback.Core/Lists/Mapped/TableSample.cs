@@ -21,15 +21,26 @@ internal sealed record SampleColumn(string Name, IReadOnlyList<string[]> Rows)
 /// <param name="Rows">How many rows were looked at.</param>
 internal sealed record TableSample(string Kind, char? Delimiter, IReadOnlyList<SampleColumn> Columns, int Rows)
 {
-    private const int MostRows = MappedLines.Strict;
+    /// <summary>How many rows are looked at.</summary>
+    public const int MostRows = MappedLines.Strict;
+
+    /// <summary>Properties of different names that a file may have; ten times what the richest has.</summary>
+    private const int MostProperties = 2_000;
+
+    /// <summary>Characters of a cell that may name a column.</summary>
+    public const int LongestHeader = 80;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    /// <summary>Whether the columns have names; those of a table without a header are called by their numbers.</summary>
+    public bool HasHeader { get; init; } = true;
 
     /// <exception cref="RefusedException"><c>no-header</c>, <c>no-rows</c>, <c>wrong-format</c>, and what reading a file is refused for.</exception>
     public static TableSample Read(SourceFile file)
     {
         if (Spreadsheet.Is(file)) return Table(file, "a workbook", null, Spreadsheet.Read(file));
         if (JsonLeaf.IsLines(file)) return Lines(file);
+        if (NameList.Of(file) is { } names) return names;
         var delimiter = DelimiterOf(file);
         return Table(file, $"values separated by {Words(delimiter)}", delimiter, SeparatedRows.Read(file, delimiter));
     }
@@ -76,7 +87,7 @@ internal sealed record TableSample(string Kind, char? Delimiter, IReadOnlyList<S
     private static int HeaderAt(SourceFile file, List<SeparatedRow> rows)
     {
         var first = rows.Take(HeadedTable.MostBefore).ToList();
-        var known = first.Select(r => r.Fields.Count(f => f.Length <= 80 && ColumnWords.Find(f) is { Fit: > WordFit.Within })).ToList();
+        var known = first.Select(r => r.Fields.Count(f => f.Length <= LongestHeader && ColumnWords.Find(f) is { Fit: > WordFit.Within })).ToList();
         if (known.Count > 0 && known.Max() is var most and > 0 && first[known.IndexOf(most)].Fields is { Length: > 1 }) return known.IndexOf(most);
         if (first.Count > 0 && MayBeHeader(first[0].Fields)) return 0;
         throw new RefusedException(
@@ -87,23 +98,29 @@ internal sealed record TableSample(string Kind, char? Delimiter, IReadOnlyList<S
 
     private static bool MayBeHeader(string[] fields) =>
         fields.Length > 1 && fields.Distinct(StringComparer.Ordinal).Count() == fields.Length
-        && Array.TrueForAll(fields, f => f.Length <= 80 && f.Any(char.IsLetter) && !f.Any(char.IsDigit));
+        && Array.TrueForAll(fields, f => f.Length <= LongestHeader && f.Any(char.IsLetter) && !f.Any(char.IsDigit));
 
     private static TableSample Lines(SourceFile file)
     {
         var rows = new List<ILookup<string, string>>();
-        var names = new List<string>();
+        var (names, known) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var line in BoundedLines.Read(file).Where(l => !string.IsNullOrWhiteSpace(l.Text)).Take(MostRows))
         {
             if (Leaves(line) is not { } leaves) continue;
             var row = leaves.Where(l => !string.IsNullOrWhiteSpace(l.Text)).ToLookup(l => l.Column, l => l.Text, StringComparer.Ordinal);
-            names.AddRange(leaves.Select(l => l.Column).Distinct(StringComparer.Ordinal).Where(n => !names.Contains(n, StringComparer.Ordinal)));
+            names.AddRange(leaves.Select(l => l.Column).Where(known.Add));
+            if (names.Count > MostProperties) throw TooMany(file, line);
             rows.Add(row);
         }
 
         if (rows.Count == 0) throw new RefusedException("wrong-format", $"{file.Name} is JSON of another kind: expected one object a line");
         return new TableSample("JSON lines", null, [.. names.Select(n => new SampleColumn(n, [.. rows.Select(r => r[n].ToArray())]))], rows.Count);
     }
+
+    private static RefusedException TooMany(SourceFile file, BoundedLine line) => new(
+        "too-many-columns",
+        FormattableString.Invariant($"{file.Name}, line {line.Number}: the objects up to here have over {MostProperties} properties of different names: ")
+        + "expected the same in each; where ids stand for names, write them as values");
 
     private static JsonLeaf[]? Leaves(BoundedLine line)
     {

@@ -36,6 +36,7 @@ internal sealed class OfacCsvReader(WatchlistId watchlist, IReadOnlyDictionary<O
             end = row;
             if (IsHeader(row) || Number(row) is not { } number || IsRepeated(row, number, last)) continue;
             last = number;
+            log.Listing = (_primary.Name, row.Line);
             var draft = Primary(row, comments.Take(number));
             foreach (var alias in aliases.Take(number)) Alias(alias, draft, aliases.Name);
             foreach (var address in addresses.Take(number)) Address(address, draft, addresses.Name);

@@ -18,6 +18,7 @@ internal sealed class SenzingReader(WatchlistId watchlist, SourceFile file, Read
         foreach (var record in JsonRecords.Read(file))
         {
             log.RowsRead++;
+            log.Listing = (file.Name, record.Line);
             if (record.IsRepeated) log.Field(file.Name, record.Line, "record", JsonRecord.Once, "a name twice");
             if (record.Expected is { } expected) Lost(record.Line, "record", expected, record.Found);
             else if (Listing(record, hasSeveral) is { } listing) yield return listing;

@@ -55,8 +55,16 @@ internal static class Entries
             {
                 var isEntry = names.Contains(reader.LocalName, StringComparer.Ordinal);
                 var element = Take(reader, file.Name, known, isEntry ? wanted : null);
-                if (isEntry) yield return element;
-                else log.FieldOnce(file.Name, element.Line(), element.Name.LocalName, "a known element", element.Value);
+                if (isEntry)
+                {
+                    log.Listing = (file.Name, element.Line());
+                    yield return element;
+                }
+                else
+                {
+                    log.FieldOnce(file.Name, element.Line(), element.Name.LocalName, "a known element", element.Value);
+                }
+
                 more = !reader.EOF;
             }
             else

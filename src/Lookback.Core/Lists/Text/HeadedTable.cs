@@ -34,8 +34,10 @@ internal sealed class HeadedTable
     /// <param name="log">Told of columns that are not known.</param>
     /// <param name="signature">Columns by which the header is told.</param>
     /// <param name="known">Every column that the reader takes or leaves on purpose; another is complained of once.</param>
+    /// <param name="required">Columns that every layout of the publisher has and the reader takes; one that is absent is complained of once.</param>
     /// <exception cref="RefusedException"><c>wrong-format</c> where there is none.</exception>
-    public static HeadedTable Open(SourceFile file, ReadingLog log, IReadOnlyCollection<string> signature, IReadOnlyCollection<string> known)
+    public static HeadedTable Open(
+        SourceFile file, ReadingLog log, IReadOnlyCollection<string> signature, IReadOnlyCollection<string> known, IReadOnlyCollection<string>? required = null)
     {
         var before = new List<SeparatedRow>();
         foreach (var row in TableRows.Read(file).Take(MostBefore))
@@ -52,6 +54,9 @@ internal sealed class HeadedTable
                 if (column.Length > 0 && !known.Contains(column, StringComparer.OrdinalIgnoreCase))
                     log.FieldOnce(file.Name, row.Line, column, "a known column", column);
             }
+
+            foreach (var absent in (required ?? []).Except(columns, StringComparer.OrdinalIgnoreCase))
+                log.FieldOnce(file.Name, row.Line, absent, "a column of that name", "none in the header");
 
             foreach (var twice in columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Where(c => c.Count() > 1))
             {
@@ -94,6 +99,7 @@ internal sealed class HeadedTable
             {
                 if (again.Count > 0) FillFromAgain(row.Fields, again);
                 if (unnamed.Count > 0 && TellUnnamed(row, unnamed)) unnamed.Clear();
+                _log.Listing = (_file.Name, row.Line);
                 yield return new HeadedRow(row.Line, row.Fields, _known);
                 continue;
             }

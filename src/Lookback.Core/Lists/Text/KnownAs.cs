@@ -43,6 +43,13 @@ internal static partial class KnownAs
         }
     }
 
+    /// <summary>An alias without the words before it that only say what it is: <c>DBA Nordhavn</c>, <c>f/k/a Nord</c>.</summary>
+    public static (string Name, NameKind Kind) WithoutLead(string alias)
+    {
+        if (Lead().Match(alias) is not { Success: true } lead || Bare(alias[lead.Length..]) is not { } name) return (alias, NameKind.Alias);
+        return (name, lead.Groups["former"].Success ? NameKind.Former : NameKind.Alias);
+    }
+
     /// <summary>What the name is without the comma that parted it from the other; null where no letter is left.</summary>
     private static string? Bare(string text) => Blanks.Collapse(text)?.TrimEnd(',', ' ') is { } name && name.Any(char.IsLetter) ? name : null;
 
@@ -53,6 +60,9 @@ internal static partial class KnownAs
         @"\s*[(\[](?:" + Written + @"|aka|nka|dba|(?<former>fka)),?\s+(?<other>(?:[^()\[\]]|\([^()]*\))+)[)\]]",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Bracket();
+
+    [GeneratedRegex(@"^(?:" + Written + @"|dba),?\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(
         @",?\s+\b" + Written + @",?\s+(?<other>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -19,6 +19,14 @@ internal static class RowGroups
     public static IEnumerable<IReadOnlyList<HeadedRow>> By(IEnumerable<HeadedRow> rows, string column, ReadingLog log, string file) =>
         By(rows, row => row[column], column, log, file);
 
+    /// <summary>What was taken is let go.</summary>
+    private static List<HeadedRow> Taken(Dictionary<string, List<HeadedRow>> groups, string key, ReadingLog log, string file)
+    {
+        groups.Remove(key, out var group);
+        log.Listing = (file, group![0].Line);
+        return group;
+    }
+
     /// <summary>The same where a key is made of several columns; <paramref name="column"/> is the one without which there is none.</summary>
     /// <exception cref="RefusedException"><c>too-many-rows</c>.</exception>
     public static IEnumerable<IReadOnlyList<HeadedRow>> By(
@@ -51,7 +59,6 @@ internal static class RowGroups
             group.Add(row);
         }
 
-        // What was taken is let go.
-        return order.Select(key => groups.Remove(key, out var group) ? group : []);
+        return order.Select(key => Taken(groups, key, log, file));
     }
 }

@@ -47,8 +47,9 @@ internal static partial class CslNames
             for (var i = 0; i < parts.Length; i++)
             {
                 if (parts[i].Length == 0) continue;
-                var (one, others) = KnownAs.Read(parts[i]);
-                draft.Name(OfacName.Read(one, draft.Schema, i == 0 ? NameKind.Alias : NameKind.Former));
+                var (bare, told) = KnownAs.WithoutLead(parts[i]);
+                var (one, others) = KnownAs.Read(bare);
+                draft.Name(OfacName.Read(one, draft.Schema, i == 0 ? told : NameKind.Former));
                 foreach (var (other, kind) in others) draft.Name(OfacName.Read(other, draft.Schema, kind));
             }
         }

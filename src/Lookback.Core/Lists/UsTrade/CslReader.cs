@@ -17,12 +17,14 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
 {
     private static readonly string[] Signature = ["source", "entity_number", "programs", "name", "alt_names"];
 
-    private static readonly string[] Known =
+    private static readonly string[] Required =
     [
-        .. Signature, "_id", "type", "title", "addresses", "federal_register_notice", "start_date", "end_date", "standard_order", "license_requirement",
-        "license_policy", "call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage", "vessel_flag", "vessel_owner", "remarks",
-        "source_list_url", "source_information_url", "citizenships", "dates_of_birth", "nationalities", "places_of_birth", "ids",
+        "type", "title", "addresses", "federal_register_notice", "start_date", "end_date", "standard_order", "license_requirement", "license_policy",
+        "call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage", "vessel_flag", "vessel_owner", "remarks", "citizenships", "dates_of_birth",
+        "nationalities", "places_of_birth",
     ];
+
+    private static readonly string[] Known = [.. Signature, .. Required, "_id", "ids", "source_list_url", "source_information_url"];
 
     private static readonly string[] NationalityColumns = ["citizenships", "nationalities"];
     private static readonly string[] LeftOut = ["ethnicity", "religion"];
@@ -33,7 +35,7 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
 
     public IEnumerable<ListingText> Read()
     {
-        var rows = HeadedTable.Open(file, log, Signature, Known).Rows();
+        var rows = HeadedTable.Open(file, log, Signature, Known, Required).Rows();
         foreach (var party in RowGroups.By(rows, _key.Of, "source and name", log, file.Name)) yield return Party(party);
     }
 

@@ -7,19 +7,21 @@ namespace Lookback.Core.Lists.UsTrade;
 
 /// <summary>
 /// The Denied Persons List of the US Bureau of Industry and Security: tab separated, no id. A denial order is told by the name and the effective date,
-/// which is the key; several rows of it are one party's addresses. The publisher does not say whether a party is a person or a company.
+/// which is the key; several rows of it are one party's addresses. <c>VORELL A/K/A WORELL</c> is one key and two names. The publisher does not say
+/// whether a party is a person or a company.
 /// <c>Last_Update</c> is not read: it changes without a change of content. An order that is past its expiration stays: it is the publisher's to remove.
 /// </summary>
 internal sealed class DeniedPersonsReader(WatchlistId watchlist, SourceFile file, ReadingLog log)
 {
     private static readonly string[] Signature = ["Name", "Effective_Date", "Standard_Order", "FR_Citation"];
 
-    private static readonly string[] Known =
-        [.. Signature, "Street_Address", "City", "State", "Country", "Postal_Code", "Expiration_Date", "Last_Update", "Action"];
+    private static readonly string[] Required = ["Street_Address", "City", "State", "Country", "Postal_Code", "Expiration_Date", "Action"];
+
+    private static readonly string[] Known = [.. Signature, .. Required, "Last_Update"];
 
     public IEnumerable<ListingText> Read()
     {
-        var rows = HeadedTable.Open(file, log, Signature, Known).Rows();
+        var rows = HeadedTable.Open(file, log, Signature, Known, Required).Rows();
         foreach (var order in RowGroups.By(rows, KeyOf, "Name", log, file.Name)) yield return Order(order);
     }
 
@@ -35,7 +37,9 @@ internal sealed class DeniedPersonsReader(WatchlistId watchlist, SourceFile file
     {
         var first = rows[0];
         var draft = new ListingDraft(new ListingId(watchlist, KeyOf(first)!));
-        draft.Name(first["Name"], NameKind.Primary);
+        var (name, others) = KnownAs.Read(first["Name"]!);
+        draft.Name(name, NameKind.Primary);
+        foreach (var (other, kind) in others) draft.Name(other, kind);
         draft.DesignatedOn = Date(first, "Effective_Date");
         foreach (var row in rows)
         {
