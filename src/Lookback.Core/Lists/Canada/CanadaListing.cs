@@ -21,7 +21,7 @@ internal sealed class CanadaListing(string file, ReadingLog log)
         Listed(record, draft);
         var schedule = record["Schedule"] is { } of and not "N/A" ? $"Schedule {of}" : null;
         var item = record["Item"] is { } number ? $"Item {number}" : null;
-        draft.Remark(string.Join(", ", new[] { schedule, item }.Where(w => w is not null)));
+        draft.LegalBasis(string.Join(", ", new[] { schedule, item }.Where(w => w is not null)));
         return draft.Build();
     }
 

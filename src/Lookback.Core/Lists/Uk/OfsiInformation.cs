@@ -12,12 +12,14 @@ internal static partial class OfsiInformation
 {
     private static readonly string[] References = ["UK Sanctions List Ref", "UN Ref"];
 
+    private static readonly string[] Relations =
+        ["Parent company", "Subsidiaries", "Current owners", "Previous owners", "Current owner/operator", "Previous owner/operator"];
+
     private static readonly string[] Labels =
     [
-        .. References, "UK Statement of Reasons", "Gender", "Phone number", "Fax", "Tel", "Website", "Email address", "Type of entity", "Parent company",
-        "Subsidiaries", "Business Reg No", "IMO number", "Current owners", "Previous owners", "Current owner/operator", "Previous owner/operator",
-        "Flag of ship", "Current believed flag of ship", "Previous flags", "Type of ship", "Tonnage of ship", "Length of ship", "Year built",
-        "Hull identification number", "Further Identifiying Information", "Further Identifying Information",
+        .. References, .. Relations, "UK Statement of Reasons", "Gender", "Phone number", "Fax", "Tel", "Website", "Email address", "Type of entity",
+        "Business Reg No", "IMO number", "Flag of ship", "Current believed flag of ship", "Previous flags", "Type of ship", "Tonnage of ship",
+        "Length of ship", "Year built", "Hull identification number", "Further Identifiying Information", "Further Identifying Information",
     ];
 
     public static void Read(string? text, UkFacts facts)
@@ -52,6 +54,7 @@ internal static partial class OfsiInformation
                 facts.Keep(label, number);
                 facts.Remark(prose);
                 break;
+            case var relation when Relations.Contains(relation, StringComparer.OrdinalIgnoreCase): facts.Relations(label, value); break;
             default: facts.Keep(label, value); break;
         }
     }
