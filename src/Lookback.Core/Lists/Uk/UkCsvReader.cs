@@ -33,6 +33,8 @@ internal sealed class UkCsvReader(WatchlistId watchlist, SourceFile file, Readin
         "Current believed flag of ship", "Hull identification number (HIN)",
     ];
 
+    private readonly SeenTexts _seen = new();
+
     public IEnumerable<ListingText> Read()
     {
         var table = HeadedTable.Open(file, log, Signature, Known);
@@ -46,7 +48,7 @@ internal sealed class UkCsvReader(WatchlistId watchlist, SourceFile file, Readin
     private ListingText? Listing(IReadOnlyList<HeadedRow> rows)
     {
         var draft = new ListingDraft(new ListingId(watchlist, rows[0]["Unique ID"]!));
-        var facts = new UkFacts(draft, log, file.Name);
+        var facts = new UkFacts(draft, log, file.Name, _seen);
         foreach (var row in rows)
         {
             facts.Line = row.Line;

@@ -9,9 +9,9 @@ namespace Lookback.Core.Lists.Uk;
 /// The fields that Britain's lists share, whatever they are called in each. Several rows repeat what they share, up to 400 times, so that each text of
 /// each field is taken, or complained of, once.
 /// </summary>
-internal sealed partial class UkFacts(ListingDraft draft, ReadingLog log, string file)
+internal sealed partial class UkFacts(ListingDraft draft, ReadingLog log, string file, SeenTexts seen)
 {
-    private readonly SeenTexts _seen = new();
+    private readonly SeenTexts _seen = seen.Emptied();
 
     /// <summary>Where what is read now stands, for issues.</summary>
     public long Line { get; set; }
