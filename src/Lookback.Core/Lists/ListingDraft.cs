@@ -21,21 +21,23 @@ internal sealed class ListingDraft(ListingId id)
     private const int MostRelations = 1_000;
 
     private readonly List<PartyName> _names = [];
-    private readonly List<PartialDate> _birthDates = [];
-    private readonly List<string> _birthPlaces = [];
-    private readonly List<CountryTie> _countries = [];
-    private readonly List<Identifier> _identifiers = [];
-    private readonly List<string> _addresses = [];
-    private readonly List<string> _phones = [];
-    private readonly List<string> _emails = [];
-    private readonly List<string> _websites = [];
-    private readonly List<string> _programmes = [];
-    private readonly List<string> _legalBases = [];
-    private readonly List<string> _titles = [];
-    private readonly List<ListingRelation> _relations = [];
+
+    // Most of them stay empty, and nothing is made for those.
+    private List<PartialDate>? _birthDates;
+    private List<string>? _birthPlaces;
+    private List<CountryTie>? _countries;
+    private List<Identifier>? _identifiers;
+    private List<string>? _addresses;
+    private List<string>? _phones;
+    private List<string>? _emails;
+    private List<string>? _websites;
+    private List<string>? _programmes;
+    private List<string>? _legalBases;
+    private List<string>? _titles;
+    private List<ListingRelation>? _relations;
     private int _relationsLeft;
-    private readonly List<string> _remarks = [];
-    private readonly List<string> _referents = [];
+    private List<string>? _remarks;
+    private List<string>? _referents;
 
     public Schema Schema { get; set; }
 
@@ -61,16 +63,16 @@ internal sealed class ListingDraft(ListingId id)
 
     public void Name(PartyName name) => Name(name.Full, name.Kind, name.Given, name.Family);
 
-    public void BirthDate(PartialDate date) => AddOnce(_birthDates, date);
+    public void BirthDate(PartialDate date) => AddOnce(ref _birthDates, date);
 
-    public void BirthPlace(string? place) => AddText(_birthPlaces, place);
+    public void BirthPlace(string? place) => AddText(ref _birthPlaces, place);
 
     /// <summary>Whether the text named a country, or said that none is known.</summary>
     public bool Country(string? text, CountryRole role)
     {
         if (Blanks.Collapse(text) is not { } name || SaysNoCountry(name)) return true;
         if (Countries.Find(name) is not { } country) return false;
-        AddOnce(_countries, new CountryTie(country, role));
+        AddOnce(ref _countries, new CountryTie(country, role));
         return true;
     }
 
@@ -91,33 +93,33 @@ internal sealed class ListingDraft(ListingId id)
     }
 
     private void Add(IdentifierKind kind, string written, CountryCode? country, string? label) =>
-        AddOnce(_identifiers, new Identifier { Kind = kind, Number = written, Country = country, Label = Blanks.Collapse(label) });
+        AddOnce(ref _identifiers, new Identifier { Kind = kind, Number = written, Country = country, Label = Blanks.Collapse(label) });
 
-    public void Address(string? line) => AddText(_addresses, line);
+    public void Address(string? line) => AddText(ref _addresses, line);
 
     /// <summary>One line of the parts and the country; a country alone is no address.</summary>
     public string? Address(string? country, params ReadOnlySpan<string?> parts)
     {
         var line = Joined(parts) is { } street ? Joined(street, country) : null;
-        AddText(_addresses, line);
+        AddText(ref _addresses, line);
         return line;
     }
 
-    public void BirthPlace(params ReadOnlySpan<string?> parts) => AddText(_birthPlaces, Joined(parts));
+    public void BirthPlace(params ReadOnlySpan<string?> parts) => AddText(ref _birthPlaces, Joined(parts));
 
-    public void Phone(string? text) => AddText(_phones, text);
+    public void Phone(string? text) => AddText(ref _phones, text);
 
-    public void Email(string? text) => AddText(_emails, text);
+    public void Email(string? text) => AddText(ref _emails, text);
 
-    public void Website(string? text) => AddText(_websites, text);
+    public void Website(string? text) => AddText(ref _websites, text);
 
-    public void Programme(string? text) => AddText(_programmes, text);
+    public void Programme(string? text) => AddText(ref _programmes, text);
 
-    public void LegalBasis(string? text) => AddText(_legalBases, text);
+    public void LegalBasis(string? text) => AddText(ref _legalBases, text);
 
-    public void Title(string? text) => AddText(_titles, text);
+    public void Title(string? text) => AddText(ref _titles, text);
 
-    public void Remark(string? text) => AddText(_remarks, text);
+    public void Remark(string? text) => AddText(ref _remarks, text);
 
     /// <summary>A relation by the publisher's words for it; to nobody it is none.</summary>
     /// <param name="words">The publisher's words, as seen from this listing.</param>
@@ -135,15 +137,15 @@ internal sealed class ListingDraft(ListingId id)
     public void Relation(ListingRelation? relation)
     {
         if (relation is null || relation.OtherKey == id.Key) return;
-        if (_relations.Count < MostRelations) AddOnce(_relations, relation);
+        if ((_relations?.Count ?? 0) < MostRelations) AddOnce(ref _relations, relation);
         else _relationsLeft++;
     }
 
-    public void Referent(string? text) => AddText(_referents, text);
+    public void Referent(string? text) => AddText(ref _referents, text);
 
     public ListingText Build()
     {
-        if (_programmes.Count > 1) _programmes.Sort(StringComparer.Ordinal);
+        if (_programmes is { Count: > 1 }) _programmes.Sort(StringComparer.Ordinal);
         if (_relationsLeft > 0) Remark(FormattableString.Invariant($"{_relationsLeft} more relations are stated and left out"));
         return new ListingText
         {
@@ -182,8 +184,7 @@ internal sealed class ListingDraft(ListingId id)
         return sorted;
     }
 
-    /// <summary>Most of a listing's lists are empty, and nothing is made for those.</summary>
-    private static IReadOnlyList<T> Taken<T>(List<T> list) => list.Count == 0 ? [] : [.. list];
+    private static IReadOnlyList<T> Taken<T>(List<T>? list) => list is null ? [] : [.. list];
 
     private static string? Joined(params ReadOnlySpan<string?> parts)
     {
@@ -202,13 +203,14 @@ internal sealed class ListingDraft(ListingId id)
         throw new RefusedException("entry-too-large", FormattableString.Invariant($"{id} has over {Most} names, numbers or the like; no list's entry has"));
     }
 
-    private void AddText(List<string> list, string? text)
+    private void AddText(ref List<string>? list, string? text)
     {
-        if (Blanks.Collapse(text) is { } line) AddOnce(list, line);
+        if (Blanks.Collapse(text) is { } line) AddOnce(ref list, line);
     }
 
-    private void AddOnce<T>(List<T> list, T item)
+    private void AddOnce<T>(ref List<T>? list, T item)
     {
+        list ??= [];
         if (list.Contains(item)) return;
         RefuseTooMany(list.Count);
         list.Add(item);

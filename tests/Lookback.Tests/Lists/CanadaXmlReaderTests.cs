@@ -101,12 +101,14 @@ public class CanadaXmlReaderTests
         var (_, listings) = Sources.Read(File(Person, NewPerson, Ship));
 
         Assert.Equal(["1971-05-04", "1971-05-05"], listings[0].Facts.BirthDates.Select(d => d.ToString()));
-        Assert.Equal(("Major General", "Schedule 1, Part 2, Item 12"), (Assert.Single(listings[0].Titles), Assert.Single(listings[0].Remarks)));
+        Assert.Equal(("Major General", "Schedule 1, Part 2, Item 12"), (Assert.Single(listings[0].Titles), Assert.Single(listings[0].LegalBases)));
+        Assert.Empty(listings[0].Remarks);
         Assert.Equal(("1964-03", "2025-06-13"), (Assert.Single(listings[1].Facts.BirthDates).ToString(), listings[1].DesignatedOn.ToString()));
         Assert.Equal(["M/V Grey Heron (Primary)"], Sources.Names(listings[2]));
         Assert.Equal(["Imo 9123456"], Sources.Numbers(listings[2]));
         Assert.Equal((0, 0), (listings[2].Facts.BirthDates.Count, listings[2].Titles.Count));
-        Assert.Equal(["Ship type: General Cargo", "Built: 1986", "Schedule 1.1, Item 2"], listings[2].Remarks);
+        Assert.Equal(["Ship type: General Cargo", "Built: 1986"], listings[2].Remarks);
+        Assert.Equal(["Schedule 1.1, Item 2"], listings[2].LegalBases);
     }
 
     [Theory]

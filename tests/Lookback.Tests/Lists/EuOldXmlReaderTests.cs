@@ -66,6 +66,18 @@ public class EuOldXmlReaderTests
         Assert.Equal("Olden", listing.Facts.Names[2].Family);
     }
 
+    [Theory]
+    [InlineData("(Entity is sanctioned in regime 900/2012 (OJ L49) of programme DEMO, in regime 12/2002 (OJ L139) of programme NORD)", "Regulation 12/2002 (OJ L139)")]
+    [InlineData("(UNSC RESOLUTION 1483 BASIS:)", "UNSC Resolution 1483")]
+    [InlineData("(Was named in regime of old)", null)]
+    public void A_legal_basis_that_stands_in_a_remark_is_one_and_the_remark_stays(string remark, string? law)
+    {
+        var listing = Sources.One(File(Company.Replace("remark=\"\"", $"remark=\"{remark}\"", StringComparison.Ordinal)));
+
+        Assert.Equal([.. new[] { "Regulation 900/2012 (OJ L49), published 2012-02-21", law }.OfType<string>()], listing.LegalBases);
+        Assert.Contains(remark, listing.Remarks);
+    }
+
     [Fact]
     public void Births_addresses_and_contacts_are_read()
     {

@@ -26,13 +26,13 @@ public class OfsiReaderTests
     private const string Entity =
         "NORDHAVN BANK (NB),,,,,,,,,,,,,,,,,,,,,,,,,,,"
         + "\"Said to be large. (Phone number):(1) +7 (495) 111-22-33 (2) Fax: +7 495 444-55-66 (Website):https://nordhavn.example/en, www.nb.example "
-        + "(Email address):info@nordhavn.example. desk@nb.example (Type of entity):Bank (Parent company):Sydhavn "
+        + "(Email address):info@nordhavn.example. desk@nb.example (Type of entity):Bank (Parent company):Sydhavn (Subsidiaries):(1) Nord Line; (2) - (3) Anton, Bruno and Carl Vorell "
         + "(Business Reg No):1234567890123 (Russia). Tax ID No. 7711223344 (Russia); SWIFT/BIC NORDRUMM\","
         + "Entity,Primary name,,Demo,01/02/2022,,01/02/2022,9002\n";
 
     private const string Ship =
         "PETREL 9,,,,,,,,,,,,,,,,,,,,,,,,,,,"
-        + "\"(IMO number):9074729 (Current owners):Sydhavn Shipping (Flag of ship):Panama (Previous flags):Togo. South Korea (Type of ship):Tanker (Year built):1990\","
+        + "\"(IMO number):9074729 (Current owners):Sydhavn Shipping (Previous owners):Vesthavn Line (Flag of ship):Panama (Previous flags):Togo. South Korea (Type of ship):Tanker (Year built):1990\","
         + "Ship,Primary name,,Demo,01/02/2022,,01/02/2022,9003\n";
 
     private static SourceFile File(params string[] rows) => Sources.Text("ConList.csv", Head + string.Concat(rows));
@@ -94,10 +94,18 @@ public class OfsiReaderTests
         Assert.Equal(["+7 (495) 111-22-33", "+7 495 444-55-66"], bank.Facts.Phones);
         Assert.Equal(["info@nordhavn.example", "desk@nb.example"], bank.Facts.Emails);
         Assert.Equal(["https://nordhavn.example/en", "www.nb.example"], bank.Facts.Websites);
-        Assert.Equal(["Said to be large.", "Type of entity: Bank", "Parent company: Sydhavn"], bank.Remarks);
+        Assert.Equal(["Said to be large.", "Type of entity: Bank"], bank.Remarks);
+        Assert.Equal(
+            [
+                "Ownership Target | Parent company: Sydhavn", "Ownership Source | Subsidiaries: Nord Line",
+                "Ownership Source | Subsidiaries: Anton, Bruno and Carl Vorell",
+            ],
+            Sources.Relations(bank));
         Assert.Equal(["Imo 9074729"], Sources.Numbers(ship));
         Assert.Equal((Schema.Vessel, "PA Registration,TG Linked,KR Linked"), (ship.Facts.Schema, string.Join(',', ship.Facts.Countries.Select(c => $"{c.Country.Value} {c.Role}"))));
-        Assert.Contains("Current owners: Sydhavn Shipping", ship.Remarks);
+        Assert.Equal(
+            ["Ownership Target | Current owners: Sydhavn Shipping", "Ownership Target | Previous owners: Vesthavn Line, formerly"], Sources.Relations(ship));
+        Assert.Empty(ship.LegalBases);
         Assert.Contains("Previous flags: Togo. South Korea", ship.Remarks);
     }
 

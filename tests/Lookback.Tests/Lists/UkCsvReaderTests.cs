@@ -64,6 +64,7 @@ public class UkCsvReaderTests
         Assert.Equal(["BY Birth", "BY Nationality", "BY Residence", "IR Residence"], facts.Countries.Select(c => $"{c.Country.Value} {c.Role}"));
         Assert.Equal(["Dr", "Head of the guard"], listing.Titles);
         Assert.Equal(["The Demo Regulations 2020"], listing.Programmes);
+        Assert.Equal(["The Demo Regulations 2020"], listing.LegalBases);
         Assert.Equal(
             [
                 "Said to have fled.", "OFSI Group ID: 9001", "UN Reference Number: XDi.001", "Designation source: UK", "Sanctions Imposed: Asset freeze, Travel Ban",
@@ -85,7 +86,7 @@ public class UkCsvReaderTests
             [
                 ("Unique ID", "XYZ0003"), ("Name 6", "PETREL 9"), ("Name type", "Primary Name"), ("Designation Type", "Ship"), ("Regime Name", "Demo"),
                 ("IMO number", "IMO9074729"), ("Current believed flag of ship", "Panama"), ("Previous flags", "Togo|Palau"), ("Year Built", "1990"),
-                ("Hull identification number (HIN)", "HIN123"), ("Current owner/operator (s)", "Sydhavn Shipping"), ("Tonnage of ship", "5000"),
+                ("Hull identification number (HIN)", "HIN123"), ("Current owner/operator (s)", "Sydhavn Shipping|Nord Line"), ("Previous owner/operator (s)", "Vesthavn"), ("Tonnage of ship", "5000"),
             ]));
         var (bank, ship) = (listings[0], listings[1]);
 
@@ -93,10 +94,18 @@ public class UkCsvReaderTests
         Assert.Equal(["Registration 1234567890123 RU"], Sources.Numbers(bank));
         Assert.Equal(["+7 495 111-22-33", "+7 495 444-55-66"], bank.Facts.Phones);
         Assert.Equal(["www.nordhavn.example", "info@nordhavn.example"], [.. bank.Facts.Websites, .. bank.Facts.Emails]);
-        Assert.Equal(["Type of entity: Bank", "Subsidiaries: Sydhavn", "Parent company: Vesthavn"], bank.Remarks);
+        Assert.Empty(bank.LegalBases);
+        Assert.Equal(["Type of entity: Bank"], bank.Remarks);
+        Assert.Equal(["Ownership Source | Subsidiaries: Sydhavn", "Ownership Target | Parent company: Vesthavn"], Sources.Relations(bank));
         Assert.Equal(["Imo 9074729", "Other HIN123 HIN"], Sources.Numbers(ship));
         Assert.Equal(["PA Registration", "TG Linked", "PW Linked"], ship.Facts.Countries.Select(c => $"{c.Country.Value} {c.Role}"));
         Assert.Contains("Previous flags: Togo, Palau", ship.Remarks);
+        Assert.Equal(
+            [
+                "Ownership Target | Current owner/operator (s): Sydhavn Shipping", "Ownership Target | Current owner/operator (s): Nord Line",
+                "Ownership Target | Previous owner/operator (s): Vesthavn, formerly",
+            ],
+            Sources.Relations(ship));
     }
 
     [Fact]

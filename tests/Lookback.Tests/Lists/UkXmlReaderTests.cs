@@ -47,6 +47,7 @@ public class UkXmlReaderTests
           <ShipDetails><Ship>
             <IMONumbers><IMONumber>IMO9074729</IMONumber></IMONumbers>
             <CurrentOwnerOperators><CurrentOwnerOperator>Sydhavn Shipping</CurrentOwnerOperator></CurrentOwnerOperators>
+            <PreviousOwnerOperators><PreviousOwnerOperator>Vesthavn</PreviousOwnerOperator></PreviousOwnerOperators>
             <CurrentBelievedFlagOfShips><CurrentBelievedFlagOfShip>Panama</CurrentBelievedFlagOfShip></CurrentBelievedFlagOfShips>
             <PreviousFlags><PreviousFlag>Togo</PreviousFlag><PreviousFlag>Palau</PreviousFlag></PreviousFlags>
             <TypeOfShipDetails><TypeOfShip>Tanker</TypeOfShip></TypeOfShipDetails><YearsBuilt><YearBuilt>1990</YearBuilt></YearsBuilt>
@@ -103,14 +104,15 @@ public class UkXmlReaderTests
             [
                 ("Unique ID", "XYZ0003"), ("Name 6", "PETREL 9"), ("Name type", "Primary Name"), ("Designation Type", "Ship"), ("Regime Name", "Demo"),
                 ("IMO number", "9074729"), ("Current believed flag of ship", "Panama"), ("Previous flags", "Togo|Palau"), ("Year Built", "1990"),
-                ("Hull identification number (HIN)", "HIN123"), ("Current owner/operator (s)", "Sydhavn Shipping"), ("Type of ship", "Tanker"),
+                ("Hull identification number (HIN)", "HIN123"), ("Current owner/operator (s)", "Sydhavn Shipping"), ("Previous owner/operator (s)", "Vesthavn"), ("Type of ship", "Tanker"),
                 ("Date Designated", "01/02/2022"),
             ])).Listings;
 
         Assert.Equal(0, xml.Reading.IssueCount);
         Assert.Equal(csv.Select(l => l.Id), xml.Listings.Select(l => l.Id));
         for (var i = 0; i < 2; i++) Assert.Empty(new ListingChange(csv[i], xml.Listings[i]).Facts.Where(f => f.Fact != "remarks"));
-        Assert.Contains("Current owner/operator (s): Sydhavn Shipping", xml.Listings[1].Remarks);
+        Assert.Equal(csv.SelectMany(Sources.Relations).Order(), xml.Listings.SelectMany(Sources.Relations).Order());
+        Assert.Contains("Ownership Target | Previous owner/operator (s): Vesthavn, formerly", Sources.Relations(xml.Listings[1]));
     }
 
     [Fact]

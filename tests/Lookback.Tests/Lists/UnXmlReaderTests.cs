@@ -146,6 +146,28 @@ public class UnXmlReaderTests
         Assert.Equal(("NATIONALITY", "Atlantis"), (Assert.Single(reading.Issues).Field, reading.Issues[0].Found));
     }
 
+    [Theory]
+    [InlineData("Brother of Pavel Vorell (XDi.002). Fled.", "Family Either | Brother of: Pavel Vorell (XDi.002)")]
+    [InlineData("Fled in 2013. Former member of the Nordhavn Front (NF) (XDe.003).", "Membership Source | Former member of: Nordhavn Front (XDe.003), formerly")]
+    [InlineData(
+        "Associated with Nordhavn Front(NF)(XDe.003), the Sydhavn\n Group (XDe.004) and Pavel Vorell (XDi.002).",
+        "Association Either | Associated with: Nordhavn Front (XDe.003);Association Either | Associated with: Sydhavn Group (XDe.004);"
+        + "Association Either | Associated with: Pavel Vorell (XDi.002)")]
+    [InlineData("Head of Al Nord (XDe.003). Son of Pavel Vorell (XDi.002).", "Leadership Source | Head of: Al Nord (XDe.003);Family Either | Son of: Pavel Vorell (XDi.002)")]
+    [InlineData("Owned by Pavel Vorell (XDi.002)", "Ownership Target | Owned by: Pavel Vorell (XDi.002)")]
+    [InlineData("Member of the Council and adviser to Pavel Vorell (XDi.002).", "")]
+    [InlineData("Leader of the Front is Pavel Vorell (XDi.002).", "")]
+    [InlineData("Member of Pavel Vorell’s (XDi.002) inner circle.", "")]
+    [InlineData("Received money from Nordhavn Front (XDe.003), whose brother of Pavel (XDi.002) fled. Member of a cell. Met Pavel (XDi.002).", "")]
+    [InlineData("Brother of Anton Vorell (XDi.001).", "")]
+    public void A_comment_that_surely_says_a_relation_to_another_entry_gives_it_and_stays(string comment, string relations)
+    {
+        var listing = Sources.One(File(Individual.Replace("Fled in\n    2013.", comment, StringComparison.Ordinal)));
+
+        Assert.Equal(relations, string.Join(';', Sources.Relations(listing)));
+        Assert.Contains(comment.Replace("\n ", " ", StringComparison.Ordinal), listing.Remarks);
+    }
+
     [Fact]
     public void An_entry_without_a_reference_number_is_lost()
     {

@@ -35,13 +35,13 @@ internal sealed class CanadaKeys(string file)
     public string Of(CanadaRecord record)
     {
         var citation = Citation(record);
-        return record["Item"] is null || _shared.Contains(citation) ? $"{citation}/{record.Name?.ToUpperInvariant()}" : citation;
+        return record[CanadaField.Item] is null || _shared.Contains(citation) ? $"{citation}/{record.Name?.ToUpperInvariant()}" : citation;
     }
 
     /// <summary>A regulation without schedules has N/A, or nothing.</summary>
     private static string Citation(CanadaRecord record)
     {
-        var schedule = record["Schedule"] is { } text && text != "N/A" ? Blanks.Collapse(text.TrimEnd(',', '.')) : null;
-        return $"{record.Regulation}/{schedule}/{record["Item"]}";
+        var schedule = record[CanadaField.Schedule] is { } text && text != "N/A" ? Blanks.Collapse(text.TrimEnd(',', '.')) : null;
+        return $"{record.Regulation}/{schedule}/{record[CanadaField.Item]}";
     }
 }

@@ -15,13 +15,13 @@ internal sealed class CanadaListing(string file, ReadingLog log)
         if (draft.Schema == Schema.Person) CanadaNames.Person(record, draft);
         else CanadaNames.Entity(record, draft);
         draft.Programme(record.Regulation);
-        draft.Identifier(IdentifierKind.Imo, record["ShipIMONumber"]);
+        draft.Identifier(IdentifierKind.Imo, record[CanadaField.ShipIMONumber]);
         if (record.Title is { } title) Title(CanadaWords.English(title), draft);
         if (record.Born is { } born) Dates(born, record, draft);
         Listed(record, draft);
-        var schedule = record["Schedule"] is { } of and not "N/A" ? $"Schedule {of}" : null;
-        var item = record["Item"] is { } number ? $"Item {number}" : null;
-        draft.Remark(string.Join(", ", new[] { schedule, item }.Where(w => w is not null)));
+        var schedule = record[CanadaField.Schedule] is { } of and not "N/A" ? $"Schedule {of}" : null;
+        var item = record[CanadaField.Item] is { } number ? $"Item {number}" : null;
+        draft.LegalBasis(schedule is null ? item : item is null ? schedule : $"{schedule}, {item}");
         return draft.Build();
     }
 
@@ -55,7 +55,7 @@ internal sealed class CanadaListing(string file, ReadingLog log)
 
     private void Listed(CanadaRecord record, ListingDraft draft)
     {
-        if (record["DateOfListing"] is not { } text) return;
+        if (record[CanadaField.DateOfListing] is not { } text) return;
         draft.DesignatedOn = WrittenDates.Find(text);
         if (draft.DesignatedOn is null) log.Field(file, record.Line, "DateOfListing", "a date", text);
     }

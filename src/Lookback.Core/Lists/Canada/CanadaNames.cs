@@ -20,8 +20,8 @@ internal static partial class CanadaNames
 
     public static void Person(CanadaRecord record, ListingDraft draft)
     {
-        var (given, family) = (record["GivenName"], record["LastName"]);
-        var match = family is null ? Match.Empty : OtherSpelling().Match(family);
+        var (given, family) = (record[CanadaField.GivenName], record[CanadaField.LastName]);
+        var match = family is null || !family.Contains('(', StringComparison.Ordinal) ? Match.Empty : OtherSpelling().Match(family);
         var first = match.Success ? match.Groups["first"].Value : family;
         draft.Name($"{given} {first}", NameKind.Primary, given, first);
         if (match.Success) draft.Name($"{given} {match.Groups["second"].Value}", NameKind.Alias, given, match.Groups["second"].Value);
@@ -39,7 +39,7 @@ internal static partial class CanadaNames
 
     private static IEnumerable<string> Aliases(CanadaRecord record)
     {
-        if (record["Aliases"] is not { } cell) return [];
+        if (record[CanadaField.Aliases] is not { } cell) return [];
         var mark = cell.Contains(';', StringComparison.Ordinal) ? ';' : ',';
         return Joined(CanadaWords.Parts(cell, mark)).SelectMany(CanadaWords.Halves).Select(Bare).Where(a => a.Length > 1);
     }

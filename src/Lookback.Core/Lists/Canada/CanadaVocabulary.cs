@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Lookback.Core.Lists.Canada;
 
 /// <summary>What every record says again: the names of its elements and its regulation, each worked out once.</summary>
@@ -6,27 +8,23 @@ internal sealed class CanadaVocabulary
     /// <summary>There are some twenty elements and as many regulations; more than this are not remembered.</summary>
     private const int Most = 1_000;
 
-    private static readonly string[] Known =
-    [
-        "Country", "Entity", "EntityOrShip", "LastName", "GivenName", "Aliases", "DateOfBirth", "DateOfBirthOrShipBuildDate", "Title", "TitleOrShip",
-        "TitleOrShipType", "ShipIMONumber", "Schedule", "Item", "DateOfListing",
-    ];
+    private static readonly string[] Known = Enum.GetNames<CanadaField>();
 
-    private readonly Dictionary<string, string?> _elements = new(StringComparer.Ordinal);
+    private readonly Dictionary<XName, CanadaField?> _elements = [];
     private readonly Dictionary<string, string> _regulations = new(StringComparer.Ordinal);
 
-    /// <summary>The English name of an element; <see langword="null"/> where it is not known.</summary>
-    public string? Element(string name)
+    /// <summary>What an element is; <see langword="null"/> where that is not known.</summary>
+    public CanadaField? Field(XName name)
     {
         if (_elements.TryGetValue(name, out var known)) return known;
-        var english = name.Split('-')[0];
-        known = Array.Find(Known, k => k == english);
+        var at = Array.IndexOf(Known, name.LocalName.Split('-')[0]);
+        known = at < 0 ? null : Enum.GetValues<CanadaField>()[at];
         if (_elements.Count < Most) _elements.Add(name, known);
         return known;
     }
 
     /// <summary>Whether an element is part of what a record is cited by.</summary>
-    public bool IsOfCitation(string name) => Element(name) is "Country" or "Schedule" or "Item";
+    public bool IsOfCitation(XName name) => Field(name) is CanadaField.Country or CanadaField.Schedule or CanadaField.Item;
 
     /// <summary>The English half of a regulation's name.</summary>
     public string Regulation(string country)

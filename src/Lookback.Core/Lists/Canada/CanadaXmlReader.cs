@@ -35,5 +35,5 @@ internal sealed class CanadaXmlReader(WatchlistId watchlist, SourceFile file, Re
     }
 
     private static string? Missing(CanadaRecord record) =>
-        record.Name is null ? "LastName" : record["Country"] is null ? "Country" : null;
+        record.Name is null ? "LastName" : record[CanadaField.Country] is null ? "Country" : null;
 }

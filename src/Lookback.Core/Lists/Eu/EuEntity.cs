@@ -62,12 +62,14 @@ internal sealed class EuEntity(WatchlistId watchlist, string file, ReadingLog lo
 
     private void Fill(XElement entity, ListingDraft draft)
     {
+        var regulations = new List<string>();
         foreach (var regulation in entity.All("regulation"))
         {
             draft.Programme(regulation.AttributeText("programme"));
             if (regulation.AttributeText("numberTitle") is { } title)
             {
                 var published = regulation.AttributeText("publicationDate");
+                regulations.Add(title);
                 draft.LegalBasis(published is null ? $"Regulation {title}" : $"Regulation {title}, published {published}");
             }
 
@@ -81,6 +83,7 @@ internal sealed class EuEntity(WatchlistId watchlist, string file, ReadingLog lo
         foreach (var remark in Remarks(entity))
         {
             draft.Remark(remark);
+            EuLaws.Read(remark, regulations, draft);
             EuDocument.ReadWords(remark, draft);
         }
     }

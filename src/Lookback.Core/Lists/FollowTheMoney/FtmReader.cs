@@ -63,7 +63,8 @@ internal sealed class FtmReader(WatchlistId watchlist, SourceFile file, ReadingL
     }
 
     private static bool IsNamed(JsonElement entity) =>
-        entity.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object && FtmValues.First(properties, "name") is not null;
+        entity.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
+        && FtmValues.First(properties, "name") is not null;
 
     private static IEnumerable<string> Referents(JsonElement entity)
     {

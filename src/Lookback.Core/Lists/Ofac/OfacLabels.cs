@@ -18,9 +18,9 @@ internal static class OfacLabels
         foreach (var (label, kind) in labels)
         {
             if (!text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) continue;
-            var rest = text[label.Length..];
+            var rest = text.AsSpan(label.Length);
             if (rest.Length == 0 || char.IsLetterOrDigit(rest[0])) continue;
-            return (label, kind, rest.TrimStart(' ', ':'));
+            return (label, kind, rest.TrimStart(" :").ToString());
         }
 
         return null;

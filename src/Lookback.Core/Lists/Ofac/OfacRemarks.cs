@@ -52,7 +52,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
         {
             if (i < text.Length && paired) depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
             if (i < text.Length && (text[i] != ';' || depth != 0)) continue;
-            if (Blanks.Collapse(text[start..i]) is { } piece) yield return piece;
+            if (Blanks.Collapse(text.AsSpan(start, i - start).Trim().ToString()) is { } piece) yield return piece;
             start = i + 1;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
     private static string? Word(string text, string word) =>
         text.Length > word.Length + 1 && (text[0] | 0x20) == (word[0] | 0x20) // the rest is seldom looked at
         && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length] is ' ' or ':'
-            ? text[word.Length..].TrimStart(' ', ':')
+            ? text.AsSpan(word.Length).TrimStart(" :").ToString()
             : null;
 
     /// <summary>What this product keeps of nobody is counted and left out.</summary>
@@ -86,6 +86,12 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
     /// <summary><c>Linked To: NORDHAVN TRADING</c>, also in brackets, which may hold several.</summary>
     private static bool Linked(string text, ListingDraft draft)
     {
+        if (!text.StartsWith('(') && !text.Contains(';', StringComparison.Ordinal))
+        {
+            draft.Relation(ListingDraft.RelationOf(LinkWord, null, Word(text, LinkWord)));
+            return true;
+        }
+
         var inside = text.StartsWith('(') && text.EndsWith(')') && Pairs(text[1..^1]) ? text[1..^1] : text;
         var others = inside.Split(';', StringSplitOptions.TrimEntries).Select(p => Word(p, LinkWord)).ToList();
         if (others.Contains(null)) return false;

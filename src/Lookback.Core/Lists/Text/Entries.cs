@@ -14,9 +14,6 @@ internal static class Entries
     /// <summary>Elements of one entry: ten times those of the largest that is published.</summary>
     private const int MostNodes = 20_000;
 
-    /// <summary>Names of elements that are remembered.</summary>
-    private const int MostNames = 1_000;
-
     /// <summary>Deepest nesting taken; the lists nest five deep.</summary>
     private const int MaxDepth = 32;
 
@@ -41,19 +38,19 @@ internal static class Entries
     /// <param name="wanted">Which elements of an entry are taken; all of them where it is left out.</param>
     /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
     public static IEnumerable<XElement> Read(
-        SourceFile file, ReadingLog log, string[] containers, string[] names, Predicate<string>? wanted = null)
+        SourceFile file, ReadingLog log, string[] containers, string[] names, Predicate<XName>? wanted = null)
     {
         using var reader = XmlReader.Create(new MarkupGuard(SourceText.Open(file), file.Name), Settings());
         Step(reader, file.Name);
         while (reader.NodeType != XmlNodeType.Element) Step(reader, file.Name);
         yield return Root(reader);
-        var known = new Dictionary<string, XName>(ReferenceEqualityComparer.Instance);
+        var known = new ElementNames();
         var more = Step(reader, file.Name);
         while (more)
         {
-            if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName, StringComparer.Ordinal))
+            if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName))
             {
-                var isEntry = names.Contains(reader.LocalName, StringComparer.Ordinal);
+                var isEntry = names.Contains(reader.LocalName);
                 var element = Take(reader, file.Name, known, isEntry ? wanted : null);
                 if (isEntry)
                 {
@@ -159,7 +156,7 @@ internal static class Entries
         return reader.Depth <= MaxDepth ? true : throw TooDeep(reader, file);
     }
 
-    private static LinedElement Take(XmlReader reader, string file, Dictionary<string, XName> known, Predicate<string>? wanted)
+    private static LinedElement Take(XmlReader reader, string file, ElementNames known, Predicate<XName>? wanted)
     {
         try
         {
@@ -173,7 +170,7 @@ internal static class Entries
     }
 
     private static LinedElement Element(
-        XmlReader reader, string file, Dictionary<string, XName> known, Predicate<string>? wanted, ref int room)
+        XmlReader reader, string file, ElementNames known, Predicate<XName>? wanted, ref int room)
     {
         var lines = (IXmlLineInfo)reader;
         if (--room < 0)
@@ -182,7 +179,7 @@ internal static class Entries
                 "entry-too-large", FormattableString.Invariant($"{file}, line {lines.LineNumber}: an entry has over {MostNodes} elements; no list's has"));
         }
 
-        var element = new LinedElement(NameOf(reader.LocalName, known), lines.LineNumber, lines.LinePosition);
+        var element = new LinedElement(known.Of(reader.LocalName), lines.LineNumber, lines.LinePosition);
         TakeAttributes(reader, element);
         if (reader.IsEmptyElement)
         {
@@ -196,7 +193,7 @@ internal static class Entries
             if (reader.Depth > MaxDepth) throw TooDeep(reader, file);
             if (reader.NodeType == XmlNodeType.Element)
             {
-                if (wanted is not null && !wanted(reader.LocalName)) reader.Skip();
+                if (wanted is not null && !wanted(known.Of(reader.LocalName))) reader.Skip();
                 else element.Add(Element(reader, file, known, null, ref room));
             }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) element.Add(Text(reader));
@@ -205,15 +202,6 @@ internal static class Entries
 
         reader.Read();
         return element;
-    }
-
-    /// <summary>The reader gives a name as the same text each time, and lists have a hundred names at the most.</summary>
-    private static XName NameOf(string local, Dictionary<string, XName> known)
-    {
-        if (known.TryGetValue(local, out var name)) return name;
-        name = local;
-        if (known.Count < MostNames) known.Add(local, name);
-        return name;
     }
 
     private static string Text(XmlReader reader)

@@ -18,11 +18,14 @@ internal static partial class NameNotes
     public static (string Name, bool IsFormer, string? Script) Read(string name)
     {
         var (bare, isFormer, script) = (name, false, (string?)null);
-        foreach (Match bracket in Brackets().Matches(name))
+        if (name.Contains('(', StringComparison.Ordinal))
         {
-            if (Of(bracket.Groups["inside"].Value) is not { } note) continue;
-            bare = bare.Replace(bracket.Value, " ", StringComparison.Ordinal);
-            (isFormer, script) = (isFormer || note.IsFormer, script ?? note.Script);
+            foreach (Match bracket in Brackets().Matches(name))
+            {
+                if (Of(bracket.Groups["inside"].Value) is not { } note) continue;
+                bare = bare.Replace(bracket.Value, " ", StringComparison.Ordinal);
+                (isFormer, script) = (isFormer || note.IsFormer, script ?? note.Script);
+            }
         }
 
         if (Lead().Match(bare) is { Success: true } lead) (bare, isFormer) = (bare[lead.Length..], true);

@@ -24,6 +24,7 @@ internal static partial class NumberedParts
     public static IReadOnlyList<NumberedPart> Of(string? text)
     {
         if (Blanks.Collapse(text) is not { } cell) return [];
+        if (!cell.AsSpan().ContainsAny('|', ')')) return One(cell);
         var parts = new List<NumberedPart>();
         if (cell.Contains('|', StringComparison.Ordinal))
         {
@@ -31,12 +32,7 @@ internal static partial class NumberedParts
             return parts;
         }
 
-        if (Marks(cell) is not { Count: > 0 } marks)
-        {
-            Add(parts, 0, cell);
-            return parts;
-        }
-
+        if (Marks(cell) is not { Count: > 0 } marks) return One(cell);
         for (var i = 0; i < marks.Count; i++)
         {
             var end = i + 1 < marks.Count ? marks[i + 1].At : cell.Length;
@@ -64,11 +60,15 @@ internal static partial class NumberedParts
 
     private static string? At(IReadOnlyList<NumberedPart> parts, int number) => parts.FirstOrDefault(p => p.Number == number).Text;
 
+    /// <summary>A cell that holds one value, as nearly all do.</summary>
+    private static IReadOnlyList<NumberedPart> One(string cell) => Value(cell) is { } value ? [new NumberedPart(0, value)] : [];
+
     private static void Add(List<NumberedPart> parts, int number, string text)
     {
-        var value = text.Trim(Ends);
-        if (value.Length > 0 && value is not ("-" or "- ." or "-.")) parts.Add(new NumberedPart(number, value));
+        if (Value(text) is { } value) parts.Add(new NumberedPart(number, value));
     }
+
+    private static string? Value(string text) => text.Trim(Ends) is { Length: > 0 } value and not ("-" or "- ." or "-.") ? value : null;
 
     private static List<Mark> Marks(string cell)
     {

@@ -13,6 +13,7 @@ internal static class RelationWords
         ("brother", RelationKind.Family, RelationEnd.Either), ("sister", RelationKind.Family, RelationEnd.Either),
         ("father", RelationKind.Family, RelationEnd.Either), ("mother", RelationKind.Family, RelationEnd.Either),
         ("daughter", RelationKind.Family, RelationEnd.Either), ("relative", RelationKind.Family, RelationEnd.Either),
+        (" son", RelationKind.Family, RelationEnd.Either), ("cousin", RelationKind.Family, RelationEnd.Either),
         ("acting for", RelationKind.Representation, RelationEnd.Source), ("on behalf", RelationKind.Representation, RelationEnd.Source),
         ("support", RelationKind.Support, RelationEnd.Source), ("assist", RelationKind.Support, RelationEnd.Source),
         ("ownership", RelationKind.Ownership, RelationEnd.Either), ("directorship", RelationKind.Leadership, RelationEnd.Either),
@@ -24,6 +25,7 @@ internal static class RelationWords
         ("owns", RelationKind.Ownership, RelationEnd.Source), ("controls", RelationKind.Ownership, RelationEnd.Source),
         ("operates", RelationKind.Ownership, RelationEnd.Source), ("subsidiar", RelationKind.Ownership, RelationEnd.Source),
         ("leader", RelationKind.Leadership, RelationEnd.Source), ("official of", RelationKind.Leadership, RelationEnd.Source),
+        (" head of", RelationKind.Leadership, RelationEnd.Source), ("commander of", RelationKind.Leadership, RelationEnd.Source),
         ("member", RelationKind.Membership, RelationEnd.Source), ("employ", RelationKind.Employment, RelationEnd.Source),
         ("successor", RelationKind.Succession, RelationEnd.Source), ("predecessor", RelationKind.Succession, RelationEnd.Target),
         ("associate", RelationKind.Association, RelationEnd.Either),
@@ -32,8 +34,10 @@ internal static class RelationWords
     /// <summary>What the words mean; of words that are not known, nothing.</summary>
     public static (RelationKind Kind, RelationEnd End) Read(string words)
     {
+        // So that a part can ask for the beginning of a word: a person is no son.
+        var spaced = $" {words}";
         foreach (var (part, kind, end) in Parts)
-            if (words.Contains(part, StringComparison.OrdinalIgnoreCase)) return (kind, end);
+            if (spaced.Contains(part, StringComparison.OrdinalIgnoreCase)) return (kind, end);
         return (RelationKind.Other, RelationEnd.Either);
     }
 }

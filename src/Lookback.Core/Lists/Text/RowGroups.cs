@@ -52,7 +52,7 @@ internal static class RowGroups
 
             if (!groups.TryGetValue(key, out var group))
             {
-                groups.Add(key, group = []);
+                groups.Add(key, group = new List<HeadedRow>(1));
                 order.Add(key);
             }
 

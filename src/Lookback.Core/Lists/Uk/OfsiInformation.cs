@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
@@ -10,20 +11,26 @@ namespace Lookback.Core.Lists.Uk;
 /// </summary>
 internal static partial class OfsiInformation
 {
-    private static readonly string[] References = ["UK Sanctions List Ref", "UN Ref"];
+    private static readonly FrozenSet<string> References = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "UK Sanctions List Ref", "UN Ref");
 
-    private static readonly string[] Labels =
+    private static readonly FrozenSet<string> Relations = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "Parent company", "Subsidiaries", "Current owners", "Previous owners", "Current owner/operator",
+        "Previous owner/operator");
+
+    private static readonly FrozenSet<string> Labels = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
     [
-        .. References, "UK Statement of Reasons", "Gender", "Phone number", "Fax", "Tel", "Website", "Email address", "Type of entity", "Parent company",
-        "Subsidiaries", "Business Reg No", "IMO number", "Current owners", "Previous owners", "Current owner/operator", "Previous owner/operator",
-        "Flag of ship", "Current believed flag of ship", "Previous flags", "Type of ship", "Tonnage of ship", "Length of ship", "Year built",
-        "Hull identification number", "Further Identifiying Information", "Further Identifying Information",
-    ];
+        .. References, .. Relations, "UK Statement of Reasons", "Gender", "Phone number", "Fax", "Tel", "Website", "Email address", "Type of entity",
+        "Business Reg No", "IMO number", "Flag of ship", "Current believed flag of ship", "Previous flags", "Type of ship", "Tonnage of ship",
+        "Length of ship", "Year built", "Hull identification number", "Further Identifiying Information", "Further Identifying Information",
+    ]);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LabelSpans = Labels.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Read(string? text, UkFacts facts)
     {
         if (Blanks.Collapse(text) is not { } information) return;
-        var marks = Label().Matches(information).Where(m => Labels.Contains(m.Groups["label"].Value, StringComparer.OrdinalIgnoreCase)).ToList();
+        var marks = Label().Matches(information).Where(m => LabelSpans.Contains(m.Groups["label"].ValueSpan)).ToList();
         facts.Remark(marks.Count == 0 ? information : information[..marks[0].Index]);
         for (var i = 0; i < marks.Count; i++)
         {
@@ -47,11 +54,12 @@ internal static partial class OfsiInformation
                 facts.CountryList("Previous flag", value, CountryRole.Linked);
                 facts.Keep("Previous flags", value);
                 break;
-            case var reference when References.Contains(reference, StringComparer.OrdinalIgnoreCase):
+            case var reference when References.Contains(reference):
                 First(value, out var number, out var prose);
                 facts.Keep(label, number);
                 facts.Remark(prose);
                 break;
+            case var relation when Relations.Contains(relation): facts.Relations(label, value); break;
             default: facts.Keep(label, value); break;
         }
     }

@@ -21,6 +21,8 @@ internal sealed class OfsiReader(WatchlistId watchlist, SourceFile file, Reading
         "Post/Zip Code", "Country", "Other Information", "Alias Quality", "Listed On", "UK Sanctions List Date Designated", "Last Updated",
     ];
 
+    private readonly SeenTexts _seen = new();
+
     public IEnumerable<ListingText> Read()
     {
         var table = HeadedTable.Open(file, log, Signature, Known);
@@ -34,7 +36,7 @@ internal sealed class OfsiReader(WatchlistId watchlist, SourceFile file, Reading
     private ListingText? Listing(IReadOnlyList<HeadedRow> rows)
     {
         var draft = new ListingDraft(new ListingId(watchlist, rows[0]["Group ID"]!));
-        var facts = new UkFacts(draft, log, file.Name);
+        var facts = new UkFacts(draft, log, file.Name, _seen);
         foreach (var row in rows)
         {
             facts.Line = row.Line;

@@ -16,14 +16,15 @@ internal sealed class UkCsvReader(WatchlistId watchlist, SourceFile file, Readin
     /// <summary>What has no place in the model and is kept as a remark under its own name.</summary>
     private static readonly string[] Kept =
     [
-        "OFSI Group ID", "UN Reference Number", "Designation source", "Sanctions Imposed", "UK Statement of Reasons", "Type of entity", "Subsidiaries",
-        "Parent company", "Current owner/operator (s)", "Previous owner/operator (s)", "Previous flags", "Type of ship", "Tonnage of ship", "Length of ship",
-        "Year Built",
+        "OFSI Group ID", "UN Reference Number", "Designation source", "Sanctions Imposed", "UK Statement of Reasons", "Type of entity", "Previous flags",
+        "Type of ship", "Tonnage of ship", "Length of ship", "Year Built",
     ];
+
+    private static readonly string[] Relations = ["Subsidiaries", "Parent company", "Current owner/operator (s)", "Previous owner/operator (s)"];
 
     private static readonly string[] Known =
     [
-        .. Signature, .. Kept, "Last Updated",
+        .. Signature, .. Kept, .. Relations, "Last Updated",
         "Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name type", "Alias strength", "Title", "Name non-latin script",
         "Non-latin script type", "Non-latin script language", "Designation Type", "Other Information", "Address Line 1", "Address Line 2", "Address Line 3",
         "Address Line 4", "Address Line 5", "Address Line 6", "Address Postal Code", "Address Country", "Phone number", "Website", "Email address",
@@ -31,6 +32,8 @@ internal sealed class UkCsvReader(WatchlistId watchlist, SourceFile file, Readin
         "Passport additional information", "Position", "Gender", "Town of birth", "Country of birth", "Business registration number (s)", "IMO number",
         "Current believed flag of ship", "Hull identification number (HIN)",
     ];
+
+    private readonly SeenTexts _seen = new();
 
     public IEnumerable<ListingText> Read()
     {
@@ -45,7 +48,7 @@ internal sealed class UkCsvReader(WatchlistId watchlist, SourceFile file, Readin
     private ListingText? Listing(IReadOnlyList<HeadedRow> rows)
     {
         var draft = new ListingDraft(new ListingId(watchlist, rows[0]["Unique ID"]!));
-        var facts = new UkFacts(draft, log, file.Name);
+        var facts = new UkFacts(draft, log, file.Name, _seen);
         foreach (var row in rows)
         {
             facts.Line = row.Line;
@@ -90,5 +93,6 @@ internal sealed class UkCsvReader(WatchlistId watchlist, SourceFile file, Readin
         facts.Designated(row["Date Designated"]);
         facts.Remark(row["Other Information"]);
         foreach (var column in Kept) facts.Keep(column, row[column]);
+        foreach (var column in Relations) facts.Relations(column, row[column]);
     }
 }

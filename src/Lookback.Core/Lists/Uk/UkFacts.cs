@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lookback.Core.Lists.Text;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
@@ -8,9 +9,9 @@ namespace Lookback.Core.Lists.Uk;
 /// The fields that Britain's lists share, whatever they are called in each. Several rows repeat what they share, up to 400 times, so that each text of
 /// each field is taken, or complained of, once.
 /// </summary>
-internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
+internal sealed partial class UkFacts(ListingDraft draft, ReadingLog log, string file, SeenTexts seen)
 {
-    private readonly SeenTexts _seen = new();
+    private readonly SeenTexts _seen = seen.Emptied();
 
     /// <summary>Where what is read now stands, for issues.</summary>
     public long Line { get; set; }
@@ -135,7 +136,24 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
         if (IsNew("Wallet", text)) draft.Identifier(IdentifierKind.Wallet, text);
     }
 
-    public void Programme(string? text) => draft.Programme(text);
+    /// <summary>OFSI has a name for a regime; the UK Sanctions List calls it by the regulations that make it, which are the legal basis.</summary>
+    public void Programme(string? text)
+    {
+        if (!IsNew("Programme", text)) return;
+        draft.Programme(text);
+        if (Law().IsMatch(text!)) draft.LegalBasis(text);
+    }
+
+    /// <summary>Parent companies, subsidiaries, owners and operators; several where they are numbered, and else one as it is written.</summary>
+    public void Relations(string label, string? text)
+    {
+        if (!IsNew(label, text)) return;
+        var isFormer = label.StartsWith("Previous", StringComparison.OrdinalIgnoreCase);
+        foreach (var part in NumberedParts.Of(text))
+        {
+            if (ListingDraft.RelationOf(label, null, part.Text) is { } relation) draft.Relation(relation with { IsFormer = isFormer });
+        }
+    }
 
     /// <summary>What has no place of its own.</summary>
     public void Keep(string label, string? text)
@@ -165,4 +183,7 @@ internal sealed class UkFacts(ListingDraft draft, ReadingLog log, string file)
         Wrong(field, expected, found);
         draft.Remark($"{field}: {found}");
     }
+
+    [GeneratedRegex(@"\b(?:Regulations|Order|Act) \d{4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Law();
 }

@@ -34,7 +34,8 @@ internal sealed class UkXmlDetails(UkFacts facts, ReadingLog log, string file)
         entity.CheckChildren(log, file, "TypeOfEntities", "Subsidiaries", "ParentCompanies", "BusinessRegistrationNumbers");
         facts.Line = entity.Line();
         foreach (var number in entity.Texts("BusinessRegistrationNumbers")) facts.Registrations(number);
-        Keep(entity, ("TypeOfEntities", "Type of entity"), ("Subsidiaries", "Subsidiaries"), ("ParentCompanies", "Parent company"));
+        Keep(entity, ("TypeOfEntities", "Type of entity"));
+        Relate(entity, ("Subsidiaries", "Subsidiaries"), ("ParentCompanies", "Parent company"));
     }
 
     public void Ship(XElement ship, ListingDraft draft)
@@ -47,9 +48,9 @@ internal sealed class UkXmlDetails(UkFacts facts, ReadingLog log, string file)
         foreach (var flag in ship.Texts("CurrentBelievedFlagOfShips")) facts.CountryList("Current believed flag of ship", flag, CountryRole.Registration);
         foreach (var flag in ship.Texts("PreviousFlags")) facts.CountryList("Previous flag", flag, CountryRole.Linked);
         foreach (var number in ship.Texts("HullIdentificationNumbers")) draft.Identifier(IdentifierKind.Other, number, label: "HIN");
+        Relate(ship, ("CurrentOwnerOperators", "Current owner/operator (s)"), ("PreviousOwnerOperators", "Previous owner/operator (s)"));
         Keep(
-            ship, ("CurrentOwnerOperators", "Current owner/operator (s)"), ("PreviousOwnerOperators", "Previous owner/operator (s)"),
-            ("PreviousFlags", "Previous flags"), ("TypeOfShipDetails", "Type of ship"), ("TonnageOfShipDetails", "Tonnage of ship"),
+            ship, ("PreviousFlags", "Previous flags"), ("TypeOfShipDetails", "Type of ship"), ("TonnageOfShipDetails", "Tonnage of ship"),
             ("LengthOfShipDetails", "Length of ship"), ("YearsBuilt", "Year Built"));
     }
 
@@ -64,6 +65,14 @@ internal sealed class UkXmlDetails(UkFacts facts, ReadingLog log, string file)
         foreach (var (list, label) in lists)
         {
             foreach (var text in owner.Texts(list)) facts.Keep(label, text);
+        }
+    }
+
+    private void Relate(XElement owner, params (string List, string Label)[] lists)
+    {
+        foreach (var (list, label) in lists)
+        {
+            foreach (var text in owner.Texts(list)) facts.Relations(label, text);
         }
     }
 }

@@ -25,6 +25,8 @@ internal sealed class UkXmlReader(WatchlistId watchlist, SourceFile file, Readin
         "ShipDetails", "CryptoWalletAddresses",
     ];
 
+    private readonly SeenTexts _seen = new();
+
     public IEnumerable<ListingText> Read()
     {
         foreach (var entry in Entries.Read(file, log, ["Designations"], ["DateGenerated", "Designation"]))
@@ -51,7 +53,7 @@ internal sealed class UkXmlReader(WatchlistId watchlist, SourceFile file, Readin
         }
 
         var draft = new ListingDraft(new ListingId(watchlist, key));
-        var facts = new UkFacts(draft, log, file.Name) { Line = entry.Line() };
+        var facts = new UkFacts(draft, log, file.Name, _seen) { Line = entry.Line() };
         Named(entry, facts);
         if (!draft.HasName)
         {

@@ -65,7 +65,12 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
     {
         draft.Programme(entry.Text("UN_LIST_TYPE"));
         foreach (var title in Values(entry, "TITLE").Concat(Values(entry, "DESIGNATION"))) draft.Title(title);
-        foreach (var remark in entry.All("COMMENTS1")) draft.Remark(remark.Value);
+        foreach (var remark in entry.All("COMMENTS1"))
+        {
+            draft.Remark(remark.Value);
+            UnRelations.Read(remark.Value, draft);
+        }
+
         if (entry.Text("SUBMITTED_BY") is { } by) draft.Remark($"Submitted by {by}");
         Listed(entry, draft);
         Gender(entry, draft);

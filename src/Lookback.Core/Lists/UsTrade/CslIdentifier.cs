@@ -59,33 +59,31 @@ internal sealed class CslIdentifier(OfacRemarks remarks)
         var country = 0;
         while (country < rest.Length && !IsCountryCode(rest[country]!)) country++;
         if (country == at || country == rest.Length) country = -1;
-        var (dates, number) = (new List<PartialDate>(), new List<string>());
+        var (number, issued, expires) = ((string?)null, (PartialDate?)null, (PartialDate?)null);
         for (var i = 0; i < rest.Length; i++)
         {
-            if (i != at && WrittenDates.Find(rest[i]!) is { Precision: DatePrecision.Day } date) dates.Add(date);
-            else if (i == at || i != country) number.Add(rest[i]!);
+            if (i == country) continue;
+            if (i == at || WrittenDates.Find(rest[i]!) is not { Precision: DatePrecision.Day } date) number = number is null ? rest[i] : $"{number}, {rest[i]}";
+            else if (isReversed) (issued, expires) = (date, issued);
+            else if (issued is null) issued = date;
+            else expires ??= date;
         }
 
-        if (isReversed) dates.Reverse();
-        var piece = $"{word} {string.Join(", ", number)}";
-        if (country >= 0) piece += $" ({rest[country]})";
-        return dates.Count switch
-        {
-            0 => piece,
-            1 => $"{piece} issued or expires {dates[0]}",
-            _ => $"{piece} issued {dates[0]} expires {dates[1]}",
-        };
+        var from = country < 0 ? "" : $" ({rest[country]})";
+        return issued is null ? $"{word} {number}{from}"
+            : expires is null ? $"{word} {number}{from} issued or expires {issued}"
+            : $"{word} {number}{from} issued {issued} expires {expires}";
     }
 
     private static bool IsCountryCode(string part) =>
         part.Length == 2 && char.IsAsciiLetterUpper(part[0]) && char.IsAsciiLetterUpper(part[1]) && Countries.Find(part) is not null;
 
-    /// <summary>The same few words stand in all rows, and numbers in their place where an item is the other way round.</summary>
+    /// <summary>The same few words stand in all rows, and countries or numbers in their place where an item is the other way round.</summary>
     private Said Kind(string part)
     {
         if (_kinds.TryGetValue(part, out var known)) return known;
         var said = KindOf(part);
-        if (said != Said.Nothing && _kinds.Count < MostKinds) _kinds.Add(part, said);
+        if ((said != Said.Nothing || part.Length == 2) && _kinds.Count < MostKinds) _kinds.Add(part, said);
         return said;
     }
 

@@ -154,10 +154,11 @@ internal sealed partial class CslReader(WatchlistId watchlist, SourceFile file, 
     private void Address(string written, HeadedRow row, ListingDraft draft)
     {
         var comma = written.LastIndexOf(',');
-        var last = written[(comma + 1)..].Trim();
-        var isCode = last.Length == 2 && last.All(char.IsAsciiLetterUpper);
+        var end = written.AsSpan(comma + 1).Trim();
+        var isCode = end.Length == 2 && char.IsAsciiLetterUpper(end[0]) && char.IsAsciiLetterUpper(end[1]);
+        var last = comma <= 0 || isCode ? end.ToString() : "";
         if (isCode && !draft.Country(last, CountryRole.Residence)) log.Field(file.Name, row.Line, "addresses", "a country's code", last);
-        if (!isCode && UsEnd().Match(written) is { Success: true } end && UsStates.Has(end.Groups["state"].Value)) draft.Country("US", CountryRole.Residence);
+        if (!isCode && UsEnd().Match(written) is { Success: true } us && UsStates.Has(us.Groups["state"].Value)) draft.Country("US", CountryRole.Residence);
         if (comma > 0 || !(isCode || ListingDraft.SaysNoCountry(last))) draft.Address(written);
     }
 
