@@ -118,7 +118,7 @@ internal static class InventedWords
 
     public static string FtmNested(int i) =>
         $$"""{"id":"e-{{i}}","caption":"Anton Vorell {{i}}","schema":"Person","properties":{"name":["Anton Vorell {{i}}"],"birthDate":["{{Year(i)}}"],"notes":["{{Remark}}"],"""
-        + $$""" "passports":[{"id":"d-{{i}}","schema":"Passport","properties":{"number":["AB{{i}}"],"country":["by"] } }] } }""" + "\n";
+        + $$""" "identification":[{"id":"d-{{i}}","schema":"Passport","properties":{"number":["AB{{i}}"],"country":["by"] } }] } }""" + "\n";
 
     public static string Senzing(int i) =>
         $$"""{"DATA_SOURCE":"DEMO","RECORD_ID":"{{i}}","RECORD_TYPE":"PERSON","PRIMARY_NAME_FIRST":"Anton {{i}}","PRIMARY_NAME_LAST":"Vorell","DATE_OF_BIRTH":"{{Year(i)}}-04-12","""
