@@ -127,6 +127,15 @@ public class OfacRemarksTests
     }
 
     [Fact]
+    public void Who_operates_an_aircraft_is_a_relation_by_name()
+    {
+        var listing = Of("Aircraft Operator NORDHAVN AIR; Linked To: NORDHAVN AIR.", "\"aircraft\"");
+
+        Assert.Equal(["Ownership Target | Aircraft Operator: NORDHAVN AIR", "Other Either | Linked To: NORDHAVN AIR"], Sources.Relations(listing));
+        Assert.Empty(listing.Remarks);
+    }
+
+    [Fact]
     public void A_doubtful_nationality_is_a_tie_and_no_nationality()
     {
         var listing = Person("nationality possibly Palestinian;arrested 23 Apr 2003.");
