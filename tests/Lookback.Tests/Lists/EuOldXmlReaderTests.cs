@@ -58,8 +58,12 @@ public class EuOldXmlReaderTests
     public void What_a_part_is_listed_under_the_entity_is_listed_under_once()
     {
         var parts = Person
-            .Replace("<NAME Id=\"2\" Entity_id=\"9001\">", "<NAME Id=\"2\" legal_basis=\"800/2011 (OJ L1)\" reg_date=\"2011-03-04\" programme=\"OTHER\">", StringComparison.Ordinal)
-            .Replace("<ADDRESS Id=\"7\" Entity_id=\"9001\">", "<ADDRESS Id=\"7\" legal_basis=\"950/2013 (OJ L2)\" reg_date=\"2013-05-06\" programme=\"DEMO\">", StringComparison.Ordinal);
+            .Replace(
+                "<NAME Id=\"2\" Entity_id=\"9001\">",
+                "<NAME Id=\"2\" legal_basis=\"800/2011 (OJ L1)\" reg_date=\"2011-03-04\" programme=\"OTHER\">", StringComparison.Ordinal)
+            .Replace(
+                "<ADDRESS Id=\"7\" Entity_id=\"9001\">",
+                "<ADDRESS Id=\"7\" legal_basis=\"950/2013 (OJ L2)\" reg_date=\"2013-05-06\" programme=\"DEMO\">", StringComparison.Ordinal);
         var listing = Sources.One(File(parts));
 
         Assert.Equal(["DEMO", "OTHER"], listing.Programmes);

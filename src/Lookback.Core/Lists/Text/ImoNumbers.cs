@@ -56,6 +56,7 @@ internal static partial class ImoNumbers
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        @"\bIMO(?![a-z])|\b(?:ship|vessel|identification|numbers?|no|nr|and|or)(?![a-z])|(?<!\w)\(?\w\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"\bIMO(?![a-z])|\b(?:ship|vessel|identification|numbers?|no|nr|and|or)(?![a-z])|(?<!\w)\(?\w\)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Plain();
 }

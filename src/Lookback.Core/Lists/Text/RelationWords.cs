@@ -34,7 +34,8 @@ internal static class RelationWords
 
     private static readonly (string Part, RelationKind Kind, RelationEnd End)[] Nouns =
     [
-        ("owner", RelationKind.Ownership, RelationEnd.Target), ("holder", RelationKind.Ownership, RelationEnd.Target), ("holding", RelationKind.Ownership, RelationEnd.Target),
+        ("owner", RelationKind.Ownership, RelationEnd.Target), ("holder", RelationKind.Ownership, RelationEnd.Target),
+        ("holding", RelationKind.Ownership, RelationEnd.Target),
         ("operator", RelationKind.Ownership, RelationEnd.Target), ("parent", RelationKind.Ownership, RelationEnd.Target),
         ("subsidiar", RelationKind.Ownership, RelationEnd.Source), ("director", RelationKind.Leadership, RelationEnd.Target),
         ("leader", RelationKind.Leadership, RelationEnd.Target), ("official", RelationKind.Leadership, RelationEnd.Target),
@@ -50,8 +51,9 @@ internal static class RelationWords
         var text = $" {Blanks.Collapse(words.Replace('_', ' ').Replace('-', ' '))}";
         foreach (var (part, kind, end) in Parts)
             if (text.Contains(part, StringComparison.OrdinalIgnoreCase)) return (kind, end);
+        var isOf = text.EndsWith(" of", StringComparison.OrdinalIgnoreCase);
         foreach (var (part, kind, end) in Nouns)
-            if (text.Contains(part, StringComparison.OrdinalIgnoreCase)) return (kind, text.EndsWith(" of", StringComparison.OrdinalIgnoreCase) ? Turned(end) : end);
+            if (text.Contains(part, StringComparison.OrdinalIgnoreCase)) return (kind, isOf ? Turned(end) : end);
         return (RelationKind.Other, RelationEnd.Either);
     }
 
