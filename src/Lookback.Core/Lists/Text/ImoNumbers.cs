@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lookback.Core.Particulars;
+using Lookback.Core.Records;
 
 namespace Lookback.Core.Lists.Text;
 
