@@ -18,7 +18,23 @@ internal static class VesselPrefix
         text = text.TrimStart();
         var length = text.IndexOf(' ');
         if (length is < 2 or > 4 || !Is(text[..length], schema)) return [];
-        return text[length..].Trim(" \"'\u201c\u201d\u201e\u00ab\u00bb");
+        var name = text[length..].Trim(" \"'\u201c\u201d\u201e\u00ab\u00bb");
+        return schema == Schema.Vessel || HasSeveralWords(name) ? name : [];
+    }
+
+    /// <summary>
+    /// Where nobody says that it is a ship, what is left has to be more than a given name: "MT Maria" may be a company, and "Maria" is many.
+    /// </summary>
+    private static bool HasSeveralWords(ReadOnlySpan<char> name)
+    {
+        var words = 0;
+        foreach (var range in name.Split(' '))
+        {
+            var word = name[range].Trim(".,");
+            if (word.Length > 1 && !word.ContainsAnyInRange('0', '9') && !OrganizationForms.IsTelling(word)) words++;
+        }
+
+        return words >= 2;
     }
 
     private static bool Is(ReadOnlySpan<char> word, Schema schema)

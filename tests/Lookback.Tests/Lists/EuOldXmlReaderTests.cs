@@ -55,6 +55,27 @@ public class EuOldXmlReaderTests
     }
 
     [Fact]
+    public void What_a_part_is_listed_under_the_entity_is_listed_under_once()
+    {
+        var parts = Person
+            .Replace(
+                "<NAME Id=\"2\" Entity_id=\"9001\">",
+                "<NAME Id=\"2\" legal_basis=\"800/2011 (OJ L1)\" reg_date=\"2011-03-04\" programme=\"OTHER\">", StringComparison.Ordinal)
+            .Replace(
+                "<ADDRESS Id=\"7\" Entity_id=\"9001\">",
+                "<ADDRESS Id=\"7\" legal_basis=\"950/2013 (OJ L2)\" reg_date=\"2013-05-06\" programme=\"DEMO\">", StringComparison.Ordinal);
+        var listing = Sources.One(File(parts));
+
+        Assert.Equal(["DEMO", "OTHER"], listing.Programmes);
+        Assert.Equal(
+            [
+                "Regulation 900/2012 (OJ L49), published 2012-02-21", "Regulation 800/2011 (OJ L1), published 2011-03-04",
+                "Regulation 950/2013 (OJ L2), published 2013-05-06",
+            ],
+            listing.LegalBases);
+    }
+
+    [Fact]
     public void Notes_beside_a_name_are_no_part_of_it_and_places_are()
     {
         var names = Person.Replace("Антон Ворел", "Anton Worell (birth name)", StringComparison.Ordinal)
@@ -142,5 +163,6 @@ public class EuOldXmlReaderTests
         Assert.Equal(595, listings.Select(l => l.Id).Distinct().Count());
         Assert.Equal((319, 276), (listings.Count(l => l.Facts.Schema == Schema.Person), listings.Count(l => l.Facts.Schema == Schema.Organization)));
         Assert.DoesNotContain(listings.SelectMany(l => l.Facts.Identifiers), i => i.Number.Contains('(', StringComparison.Ordinal));
+        Assert.Equal(108, listings.Count(l => l.Programmes.Count > 1));
     }
 }

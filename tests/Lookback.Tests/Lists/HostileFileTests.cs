@@ -40,6 +40,29 @@ public sealed class HostileFileTests
         Assert.Equal(code, Sources.Refused(Sources.Text("un.xml", xml)).Code);
     }
 
+    [Theory]
+    [InlineData("sema.xml", "<data-set><record><Country>Belarus / Bélarus</Country><Item>1</Item><x>", "</x></record></data-set>")]
+    [InlineData("sema.xml", "<data-set><record><Country>Belarus / Bélarus</Country><Item>", "</Item></record></data-set>")]
+    [InlineData("un.xml", "<CONSOLIDATED_LIST dateGenerated=\"2025-01-01\"><x>", "</x></CONSOLIDATED_LIST>")]
+    [InlineData("un.xml", "<CONSOLIDATED_LIST dateGenerated=\"2025-01-01\"><INDIVIDUALS><INDIVIDUAL><x>", "</x></INDIVIDUAL></INDIVIDUALS>")]
+    public void Elements_that_nest_without_end_are_refused_at_once_also_where_they_are_passed_over(string name, string head, string tail)
+    {
+        var written = 0;
+        var deep = new SourceFile(name, () => new GeneratedStream(head, _ => Deeper(ref written), 1_000_000, tail));
+
+        var refused = Sources.Refused(deep);
+
+        Assert.Equal("malformed-xml", refused.Code);
+        Assert.Contains("nest more than 32 deep", refused.Sentence, StringComparison.Ordinal);
+        Assert.True(written < 100_000, $"{written} elements were read");
+
+        static string Deeper(ref int written)
+        {
+            written++;
+            return "<a>";
+        }
+    }
+
     /// <summary>Printed as it is, what stands in a file could command the terminal, or end the line and begin one of its own.</summary>
     [Fact]
     public void An_issue_is_one_line_whatever_stands_in_the_file()

@@ -68,6 +68,12 @@ public class OfacRemarksTests
     [InlineData("SSN 900-00-0000 (United States)", "NationalId 900-00-0000 US SSN")]
     [InlineData("Tax ID No. AABA 670850 Y", "TaxId AABA 670850 Y Tax ID No.")]
     [InlineData("NIT # 800146749-7 (Colombia)", "TaxId 800146749-7 CO NIT #")]
+    [InlineData("Matricula Mercantil No 181301-1 Cali (Colombia)", "Registration 181301-1 CO Matricula Mercantil No")]
+    [InlineData("Folio Mercantil No. 293481 Distrito Federal (Mexico)", "Registration 293481 MX Folio Mercantil No.")]
+    [InlineData("Tax ID No. 21 ABC (Germany)", "TaxId 21 ABC DE Tax ID No.")]
+    [InlineData("Equity Ticker K3ED SG", "Other K3ED SG Equity Ticker")]
+    [InlineData("Equity Ticker 0728 HK", "Other 0728 HK Equity Ticker")]
+    [InlineData("Equity Ticker NNJ DE", "Other NNJ DE Equity Ticker")]
     [InlineData("Registration ID HRB 26136 (Germany)", "Registration HRB 26136 DE Registration ID")]
     [InlineData("Company Number IMO 5055293", "Registration IMO 5055293 Company Number")]
     [InlineData("SWIFT/BIC TESTIRTH", "Bic TESTIRTH SWIFT/BIC")]
@@ -91,6 +97,16 @@ public class OfacRemarksTests
 
         Assert.Equal(["Passport G4506013 IR"], Sources.Numbers(listing));
         Assert.Equal(["Passport G4506013 (Iran) issued 18 Jul 2010 expires 18 Jul 2015"], listing.Remarks);
+    }
+
+    [Fact]
+    public void The_place_of_a_register_is_kept_in_the_remark()
+    {
+        var listing = Of("Matricula Mercantil No 181301-1 Cali (Colombia).", "-0- ");
+
+        Assert.Equal(["Matricula Mercantil No 181301-1 Cali (Colombia)"], listing.Remarks);
+        Assert.Equal("181301-1", Assert.Single(listing.Facts.Identifiers).Number);
+        Assert.Null(Assert.Single(Of("Equity Ticker 0728 HK.", "-0- ").Facts.Identifiers).Country);
     }
 
     [Fact]
@@ -123,6 +139,15 @@ public class OfacRemarksTests
         var listing = Person(remarks);
 
         Assert.Equal(others.Split('|').Select(o => $"Other Either | Linked To: {o}"), Sources.Relations(listing));
+        Assert.Empty(listing.Remarks);
+    }
+
+    [Fact]
+    public void Who_operates_an_aircraft_is_a_relation_by_name()
+    {
+        var listing = Of("Aircraft Operator NORDHAVN AIR; Linked To: NORDHAVN AIR.", "\"aircraft\"");
+
+        Assert.Equal(["Ownership Target | Aircraft Operator: NORDHAVN AIR", "Other Either | Linked To: NORDHAVN AIR"], Sources.Relations(listing));
         Assert.Empty(listing.Remarks);
     }
 

@@ -133,12 +133,41 @@ public class UnXmlReaderTests
         Assert.Equal(["A. Worell (Former)", "Anton Worel (Former)", "Tony (WeakAlias)"], Sources.Names(listing).Skip(2));
     }
 
+    [Theory]
+    [InlineData("in Arabic: انطون ورل", "انطون ورل (OriginalScript)")]
+    [InlineData("name in Arabic script: انطون ورل", "انطون ورل (OriginalScript)")]
+    [InlineData("original script: Антон Ворел", "Антон Ворел (OriginalScript)")]
+    [InlineData("Previously listed as. In Arabic: انطون ورل", "انطون ورل (OriginalScript)")]
+    [InlineData("transliterations of original script name: Toni Worel; Antun Worel", "Toni Worel (Alias)", "Antun Worel (Alias)")]
+    [InlineData("transliterations: Toni Worel; Antun Worel ) (Translation: The", "Toni Worel (Alias)", "Antun Worel (Alias)")]
+    [InlineData("used in Minsk: until 2001, then never again")]
+    public void Names_in_the_note_on_an_alias_are_names(string note, params string[] names)
+    {
+        var written = Individual.Replace("A. Worell; Anton  Worel", "Anton Worel", StringComparison.Ordinal);
+        var listing = Sources.One(File(written.Replace("nom de guerre", note, StringComparison.Ordinal)));
+
+        var others = Sources.Names(listing).Skip(3).Select(n => n.Replace("(Former)", "(Alias)", StringComparison.Ordinal));
+        Assert.Equal([.. names, "Tony (WeakAlias)"], others);
+        Assert.Contains($"Anton Worel: {note}", listing.Remarks);
+    }
+
+    [Theory]
+    [InlineData("الفاتح ، انطون")]
+    [InlineData("الفاتح؛ انطون")]
+    [InlineData("الفاتح; انطون")]
+    public void Arabic_commas_and_semicolons_part_names(string written)
+    {
+        var listing = Sources.One(File(Individual.Replace("<ALIAS_NAME>Tony", $"<ALIAS_NAME>{written}", StringComparison.Ordinal)));
+
+        Assert.Equal(["الفاتح (WeakAlias)", "انطون (WeakAlias)"], Sources.Names(listing).Skip(4));
+    }
+
     [Fact]
     public void Countries_titles_and_remarks_are_kept_and_an_unknown_country_is_an_issue()
     {
         var (reading, listings) = Sources.Read(File(Individual));
 
-        Assert.Equal(["IR Nationality", "BY Residence", "BY Birth"], listings[0].Facts.Countries.Select(c => $"{c.Country} {c.Role}"));
+        Assert.Equal(["IR Nationality", "LY Birth", "BY Residence", "BY Birth"], listings[0].Facts.Countries.Select(c => $"{c.Country} {c.Role}"));
         Assert.Equal(["Haji", "General"], listings[0].Titles);
         Assert.Equal(("2012-12-31", Sex.Male), (listings[0].DesignatedOn.ToString(), listings[0].Facts.Sex));
         Assert.Contains("Fled in 2013.", listings[0].Remarks);

@@ -12,6 +12,10 @@ public sealed class VesselPrefixTests
     [InlineData("m/v Northern Pearl", Schema.Unknown, "Northern Pearl")]
     [InlineData("MT \"Northern Pearl\"", Schema.Vessel, "Northern Pearl")]
     [InlineData(" SS Northern Pearl 2", Schema.Unknown, "Northern Pearl 2")]
+    [InlineData("MT Varkonyeva", Schema.Unknown, "")]
+    [InlineData("MT Varkonyeva 2", Schema.Unknown, "")]
+    [InlineData("MT Varkonyeva Ltd.", Schema.Unknown, "")]
+    [InlineData("MT Varkonyeva", Schema.Vessel, "Varkonyeva")]
     [InlineData("M.V. Northern Pearl", Schema.Vessel, "Northern Pearl")]
     [InlineData("M.V. Varkonyev", Schema.Unknown, "")]
     [InlineData("MS Varkonyeva", Schema.Unknown, "")]
@@ -38,6 +42,15 @@ public sealed class VesselPrefixTests
         }
 
         Assert.True(Score(asked, Schema.Unknown, "Southern Coral") < 0.5);
+    }
+
+    /// <summary>A company that begins like a ship is not everybody who bears the given name behind.</summary>
+    [Fact]
+    public void A_lone_given_name_is_no_ship_of_an_unknown_kind()
+    {
+        var (asked, listed) = (Ship("Maria", Schema.Unknown), Ship("MT Maria", Schema.Unknown));
+        Assert.True(Parties.Compare(asked, listed).Score < 0.7, $"{Parties.Compare(asked, listed).Score}");
+        Assert.True(Score("MT Maria", Schema.Unknown, "MT Maria") >= 0.85);
     }
 
     private static double Score(string asked, Schema kind, string listed) => Parties.Compare(Ship(asked, kind), Ship(listed, Schema.Vessel)).Score;

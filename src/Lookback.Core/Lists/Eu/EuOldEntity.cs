@@ -6,7 +6,8 @@ namespace Lookback.Core.Lists.Eu;
 
 /// <summary>
 /// An <c>ENTITY</c> of before 2018 in the shape of the XML 1.1. The old list says when the regulation was published (<c>reg_date</c>) and not when the
-/// party was designated. Links to the journal and the regulations of single names are left on purpose, as in the new.
+/// party was designated. A name, an address, a number may have come with a regulation and a programme of its own, which are the party's as well; links to
+/// the journal are left on purpose, as in the new.
 /// </summary>
 internal static partial class EuOldEntity
 {
@@ -15,8 +16,7 @@ internal static partial class EuOldEntity
         old.CheckChildren(log, file, "NAME", "BIRTH", "CITIZEN", "ADDRESS", "PASSPORT");
         var entity = new EuElement("sanctionEntity", old.Line()).With("logicalId", Said(old, "Id"));
         entity.WithText("remark", old.AttributeText("remark"));
-        entity.Add(new EuElement("regulation", old.Line())
-            .With("numberTitle", Said(old, "legal_basis")).With("publicationDate", Said(old, "reg_date")).With("programme", Said(old, "programme")));
+        foreach (var regulation in Regulations(old)) entity.Add(regulation);
         entity.Add(new EuElement("subjectType", old.Line()).With("classificationCode", Said(old, "Type")));
         foreach (var part in old.Elements())
         {
@@ -27,6 +27,19 @@ internal static partial class EuOldEntity
     }
 
     private static string? Said(XElement old, string attribute) => old.AttributeText(attribute);
+
+    /// <summary>Each regulation and programme once that the entity or a part of it is listed under, its own first.</summary>
+    private static IEnumerable<EuElement> Regulations(XElement old)
+    {
+        var met = new HashSet<(string?, string?, string?)>();
+        foreach (var part in old.Elements().Prepend(old))
+        {
+            var (basis, published, programme) = (Said(part, "legal_basis"), Said(part, "reg_date"), Said(part, "programme"));
+            if ((basis is null && programme is null) || !met.Add((basis, published, programme))) continue;
+            yield return new EuElement("regulation", part.Line())
+                .With("numberTitle", basis).With("publicationDate", published).With("programme", programme);
+        }
+    }
 
     private static EuElement? Part(XElement part, ReadingLog log, string file)
     {

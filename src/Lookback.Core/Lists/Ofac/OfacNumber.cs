@@ -36,6 +36,7 @@ internal sealed partial record OfacNumber(string Number, CountryCode? Country, b
         }
 
         (number, country, var cut) = WithoutWords(number, country);
+        if (country is not null && Place().Match(number) is { Success: true } place) (number, cut) = (number[..place.Index], true);
         if (number.Contains(' ', StringComparison.Ordinal) && RunningWords().IsMatch(number)) (number, cut) = (number.Split(' ')[0], true);
         return IsNumber(number) ? new OfacNumber(number, country, saysMore || cut) : null;
     }
@@ -52,7 +53,8 @@ internal sealed partial record OfacNumber(string Number, CountryCode? Country, b
         }
 
         var blank = number.IndexOf(' ', StringComparison.Ordinal);
-        return country is null && blank > 0 && number[..blank].Any(char.IsAsciiDigit) && Countries.Find(number[(blank + 1)..]) is { } named
+        var isCode = number.Length - blank == 3; // an exchange (0728 HK) or letters of the number: no issuer is written so
+        return country is null && blank > 0 && !isCode && number[..blank].Any(char.IsAsciiDigit) && Countries.Find(number[(blank + 1)..]) is { } named
             ? (number[..blank], named, false)
             : (number, country, false);
     }
@@ -66,6 +68,10 @@ internal sealed partial record OfacNumber(string Number, CountryCode? Country, b
         @"^(?<number>.*?)(?<more>[,]?(?:^| )(?:issued|expires|expired|Issue Date|Expire Date)\b.*)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Wording();
+
+    /// <summary>Words without digits behind a number and before its country are where it was issued: <c>181301-1 Cali (Colombia)</c>.</summary>
+    [GeneratedRegex(@"(?<=\d\S*)(?: \p{Lu}\p{Ll}{2,}[\p{Ll}.-]*)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
 
     [GeneratedRegex(
         @"\b(?:and|or|of|the|issued|under|was|were|is|for|from)\b",

@@ -13,6 +13,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
 {
     private const string WalletWord = "Digital Currency Address - ";
     private const string LinkWord = "Linked To";
+    private const string OperatorWord = "Aircraft Operator";
     private static readonly string[] EmailWords = ["Email Address", "E-mail Address", "Email", "E-mail"];
     private static readonly string[] SiteWords = ["Website", "Web Site"];
     private static readonly string[] PhoneWords = ["Phone Number", "Phone No.", "Telephone Number", "Telephone No.", "Telephone", "Phone", "Fax No.", "Fax"];
@@ -37,6 +38,7 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
             : core.StartsWith(WalletWord, StringComparison.OrdinalIgnoreCase) ? Wallet(core[WalletWord.Length..], draft)
             : Word(core, "ethnicity") is not null ? Dropped("ethnicity")
             : Word(core.TrimStart('('), LinkWord) is not null ? Linked(core, draft)
+            : Word(core, OperatorWord) is { } airline ? Operated(airline, draft)
             : Contact(core, draft) || Alias(core, draft) || Number(core, draft);
         if (!taken) draft.Remark(piece);
     }
@@ -96,6 +98,13 @@ internal sealed class OfacRemarks(ReadingLog log, string file)
         var others = inside.Split(';', StringSplitOptions.TrimEntries).Select(p => Word(p, LinkWord)).ToList();
         if (others.Contains(null)) return false;
         foreach (var other in others) draft.Relation(ListingDraft.RelationOf(LinkWord, null, other));
+        return true;
+    }
+
+    /// <summary><c>Aircraft Operator NORDHAVN AIR</c>.</summary>
+    private static bool Operated(string by, ListingDraft draft)
+    {
+        draft.Relation(ListingDraft.RelationOf(OperatorWord, null, by));
         return true;
     }
 

@@ -193,7 +193,7 @@ internal static class Entries
             if (reader.Depth > MaxDepth) throw TooDeep(reader, file);
             if (reader.NodeType == XmlNodeType.Element)
             {
-                if (wanted is not null && !wanted(known.Of(reader.LocalName))) reader.Skip();
+                if (wanted is not null && !wanted(known.Of(reader.LocalName))) PassOver(reader, file);
                 else element.Add(Element(reader, file, known, null, ref room));
             }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) element.Add(Text(reader));
@@ -202,6 +202,21 @@ internal static class Entries
 
         reader.Read();
         return element;
+    }
+
+    /// <summary>Passes over an element and all in it, which may nest no deeper than what is taken: the reader holds every open element.</summary>
+    private static void PassOver(XmlReader reader, string file)
+    {
+        var depth = reader.Depth;
+        if (!reader.IsEmptyElement)
+        {
+            while (reader.Read() && reader.Depth > depth)
+            {
+                if (reader.Depth > MaxDepth) throw TooDeep(reader, file);
+            }
+        }
+
+        reader.Read();
     }
 
     private static string Text(XmlReader reader)

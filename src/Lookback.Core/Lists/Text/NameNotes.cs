@@ -48,8 +48,8 @@ internal static partial class NameNotes
     [GeneratedRegex(
         @"^\s*(?:(?<former>(?:previously|formerly|former|old) (?:listed|known|called|name)(?: as)?)"
         + @"|(?:birth|maiden|combat|code|cover|pen|stage|trade|trading|short|full|sub-unit) ?name|birth|combat|nickname|nom de guerre|prominently known as"
-        + @"|(?<weak>initials|call sign)|original script)?[.,;]?\s*"
-        + @"(?:(?:in \p{L}+|original script)\s*:\s*(?<script>[^()]+))?\s*$",
+        + @"|(?<weak>initials|call sign)|original script|transliterations?(?: of original script(?: name)?)?)?[.,;]?\s*"
+        + @"(?:(?:(?:name )?in \p{L}+(?: script)?|original script|transliterations?(?: of original script(?: name)?)?)\s*:\s*(?<script>[^()]+))?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 

@@ -23,7 +23,7 @@ internal static partial class WrittenNames
     /// <summary>Brackets within brackets that are looked into.</summary>
     private const int Deepest = 3;
 
-    private static readonly char[] Ends = [' ', ',', ';', ':'];
+    private static readonly char[] Ends = [' ', ',', ';', ':', '،', '؛'];
 
     /// <summary>The names of a field of this kind, as written; of a primary name's field the first alone is primary.</summary>
     public static IReadOnlyList<WrittenName> Of(string? text, NameKind kind)
@@ -43,6 +43,14 @@ internal static partial class WrittenNames
             draft.Name(name.Name, name.Kind);
             Say(draft, name);
         }
+    }
+
+    /// <summary>Adds the names of a field whose note stands in a field of its own; names in it are read as in a bracket behind.</summary>
+    public static void Add(ListingDraft draft, string? text, string? note, NameKind kind)
+    {
+        // The list's export takes off the first and the last bracket of a note, and leaves those between: "transliterations: A; B ) (Translation: C".
+        var said = note?.Split(')')[0];
+        Add(draft, text is not null && said is not null && NameNotes.Of(said) is { Script: not null } ? $"{text} ({said})" : text, kind);
     }
 
     /// <summary>Adds what a field says of one of its names.</summary>
@@ -135,7 +143,7 @@ internal static partial class WrittenNames
         return bare.Any(char.IsLetterOrDigit) ? bare : null;
     }
 
-    /// <summary>The parts between semicolons that stand in no bracket.</summary>
+    /// <summary>The parts between semicolons, Arabic ones and Arabic commas too, that stand in no bracket.</summary>
     private static IEnumerable<string> Pieces(string text)
     {
         var (depth, start) = (0, 0);
@@ -143,7 +151,7 @@ internal static partial class WrittenNames
         {
             if (text[i] == '(') depth++;
             else if (text[i] == ')') depth = Math.Max(0, depth - 1);
-            if (text[i] != ';' || depth > 0) continue;
+            if (text[i] is not (';' or '،' or '؛') || depth > 0) continue;
             if (Bare(text[start..i]) is not null) yield return text[start..i].Trim();
             start = i + 1;
         }

@@ -127,7 +127,7 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
         if (kind is null) log.Field(file.Name, alias.Line(), "QUALITY", "Good, Low, a.k.a. or f.k.a.", quality!);
         var (written, note) = (alias.Text("ALIAS_NAME"), alias.Text("NOTE"));
         if (kind == NameKind.Alias && note is not null && NameNotes.Of(note) is { IsFormer: true }) kind = NameKind.Former;
-        WrittenNames.Add(draft, written, kind ?? NameKind.WeakAlias);
+        WrittenNames.Add(draft, written, note, kind ?? NameKind.WeakAlias);
         if (written is not null && note is not null) draft.Remark($"{written}: {note}");
         if (alias.Text("DATE_OF_BIRTH") is { } born)
         {
@@ -135,7 +135,9 @@ internal sealed class UnXmlReader(WatchlistId watchlist, SourceFile file, Readin
             else draft.Remark($"{written}: born {born}");
         }
 
-        draft.BirthPlace(alias.Text("CITY_OF_BIRTH"), alias.Text("COUNTRY_OF_BIRTH"));
+        var country = alias.Text("COUNTRY_OF_BIRTH");
+        draft.BirthPlace(alias.Text("CITY_OF_BIRTH"), country);
+        Country(country, CountryRole.Birth, alias, draft, "COUNTRY_OF_BIRTH");
     }
 
     private void Address(XElement address, ListingDraft draft)

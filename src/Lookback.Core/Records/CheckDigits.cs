@@ -1,4 +1,4 @@
-namespace Lookback.Core.Particulars;
+namespace Lookback.Core.Records;
 
 /// <summary>The arithmetic by which numbers guard against slips. Each takes digits and capital letters and nothing else.</summary>
 internal static class CheckDigits
