@@ -25,6 +25,9 @@ internal sealed record ImportRequest(
     /// <summary>The edition that this one takes back, if it does.</summary>
     public EditionId? Recalls { get; init; }
 
+    /// <summary>From when it counts in the world, where that is not its publication: of a recall.</summary>
+    public DateTimeOffset? EffectiveAt { get; init; }
+
     /// <summary>The one check that the reason overrides; <see langword="null"/> for all of them.</summary>
     public string? Overrides { get; init; }
 
@@ -106,6 +109,7 @@ internal sealed class ImportEdition(Ledger ledger)
             Watchlist = request.Watchlist,
             Format = reading.Format.ToString(),
             PublishedAt = request.PublishedAt ?? reading.PublishedAt ?? loaded?.Edition.PublishedAt ?? request.ChangedAt,
+            EffectiveAt = request.EffectiveAt,
             Files = originals,
             Delta = delta,
             Counts = counts,

@@ -55,7 +55,7 @@ internal static class ListHealth
         List<HealthFinding> checks =
         [
             EditionHealth.Age(inForce.Edition, inForce.LoadedAt, KnownWatchlists.Find(inForce.Edition.Watchlist)?.MostDays, now),
-            .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, RecalledEditions.Newest(earlier), inForce.LoadedAt)
+            .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, RecalledEditions.Newest(editions), inForce.LoadedAt)
                 .Select(f => Decided(f, inForce.Edition)),
         ];
         return new WatchlistHealth(

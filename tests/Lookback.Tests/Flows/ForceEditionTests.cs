@@ -1,3 +1,4 @@
+using Lookback.Core.Lists.Health;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Tests.Support;
@@ -44,6 +45,26 @@ public sealed class ForceEditionTests
         // Twice is a mistake.
         Assert.Equal(
             "already-recalled", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { })).Refusal.Code);
+    }
+
+    [Fact]
+    public void What_a_recall_restores_keeps_its_own_date_and_counts_from_that_of_the_bad_one()
+    {
+        using var temp = new TempLedger();
+        var good = Some.Import(temp.Ledger, "2025-06-01", Forty).Loaded;
+        var bad = Some.Import(temp.Ledger, "2025-07-01", Forty.Skip(8)).Loaded;
+        Some.Screen(temp.Ledger, Some.Encounter("Quentin Zuberek", reference: "R-1", metAt: "2025-07-02"));
+        new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { });
+        var inForce = temp.Ledger.Views.Editions.InForce(Some.Watchlist, temp.Ledger.Head)!;
+        Assert.Equal((good.Edition.PublishedAt, bad.Edition.PublishedAt), (inForce.Edition.PublishedAt, inForce.Edition.EffectiveAt));
+        Assert.Equal(31, ListOverview.Line(inForce, Some.Instant("2025-07-02")).AgeDays);
+        var health = ListHealth.Of(temp.Ledger, null, temp.Ledger.Head, Some.Instant("2025-07-02")).Watchlists[0];
+        Assert.Equal(HealthVerdict.Fine, health.Checks.Single(c => c.Check == "older-edition").Verdict);
+        // By the clock of the world the bad one never comes again.
+        Assert.Equal(inForce.Position, temp.Ledger.Views.Editions.InForce(Some.Watchlist, temp.Ledger.HorizonAt(Some.Instant("2025-07-03"), null))!.Position);
+        Assert.Equal(good.Position, temp.Ledger.Views.Editions.InForce(Some.Watchlist, temp.Ledger.HorizonAt(Some.Instant("2025-06-03"), null))!.Position);
+        Some.Run(temp.Ledger);
+        Assert.Equal(good.Edition.PublishedAt, Assert.Single(Some.Findings(temp.Ledger)).Hindsight.PublishedAt);
     }
 
     [Fact]
