@@ -1,3 +1,4 @@
+using Lookback.Cli;
 using Lookback.Core.Lists.Health;
 using Lookback.Core.Records;
 using Lookback.Flows;
@@ -65,6 +66,38 @@ public sealed class ForceEditionTests
         Assert.Equal(good.Position, temp.Ledger.Views.Editions.InForce(Some.Watchlist, temp.Ledger.HorizonAt(Some.Instant("2025-06-03"), null))!.Position);
         Some.Run(temp.Ledger);
         Assert.Equal(good.Edition.PublishedAt, Assert.Single(Some.Findings(temp.Ledger)).Hindsight.PublishedAt);
+    }
+
+    [Theory]
+    [InlineData(RunMode.Delta)]
+    [InlineData(RunMode.Full)]
+    public void Whoever_stood_in_a_recalled_edition_alone_was_delisted_by_nobody(RunMode mode)
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty.Where(l => l.Id.Key != "L03"));
+        Some.Import(temp.Ledger, "2025-07-01", Forty);
+        Some.Screen(temp.Ledger, Some.Encounter("Quentin Zuberek", reference: "R-1", metAt: "2025-07-02"));
+        new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { });
+        // What comes after the recall delists nobody either.
+        Some.Import(temp.Ledger, "2025-08-01", Forty.Where(l => l.Id.Key is not "L03" and not "L04"));
+        Some.Run(temp.Ledger, mode);
+        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true).Where(a => a.Listing.Key == "L03"));
+        Assert.Equal((AlertState.GroundLost, GroundLoss.EditionRecalled), (alert.State, alert.GroundLoss));
+    }
+
+    [Fact]
+    public void What_a_recall_brought_back_is_told_as_that()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Some.Import(temp.Ledger, "2025-07-01", Forty.Skip(4));
+        new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { });
+        var history = temp.Ledger.Views.Editions.History(Some.Watchlist, temp.Ledger.Head);
+        var line = Flapping.Of(temp.Ledger, history, 1, 2)[0];
+        Assert.Equal(
+            $"gone with the edition of 2025-07-01, which was recalled, back with the recall of {history[2].LoadedAt:yyyy-MM-dd}, "
+            + "by which the edition of 2025-06-01 came back",
+            DifferenceLines.Flaps(line));
     }
 
     [Fact]
