@@ -34,7 +34,7 @@ internal static class ListHealth
     private const int MostSizes = 30;
 
     /// <summary>Of every watchlist, or of one.</summary>
-    /// <exception cref="RefusedException"><c>no-edition</c> where there is none of it.</exception>
+    /// <exception cref="RefusedException"><c>no-edition</c> where there is none of it, not even one held back.</exception>
     public static ListHealthReport Of(Ledger ledger, WatchlistId? only, Horizon at, DateTimeOffset now)
     {
         var editions = ledger.Views.Editions.All(at);
@@ -44,8 +44,8 @@ internal static class ListHealth
             .OrderBy(l => l.Key.Value, StringComparer.Ordinal)
             .Select(list => Of([.. list], now))
             .ToList();
-        if (only is not null && lists.Count == 0) throw new RefusedException("no-edition", $"no edition of {only} is loaded");
         var held = HeldBack.All(ledger, at).Where(r => only is null || r.Refused.Edition.Watchlist == only).Select(Line).ToList();
+        if (only is not null && lists.Count + held.Count == 0) throw new RefusedException("no-edition", $"no edition of {only} is loaded");
         return new ListHealthReport(lists.TrueForAll(l => l.IsHealthy) && held.Count == 0, lists, held);
     }
 

@@ -114,6 +114,22 @@ public sealed class ForceEditionTests
         Assert.Equal("no-edition", Assert.Throws<RefusedException>(() => new ForceEdition(temp.Ledger).Held(held, Because, static _ => { })).Refusal.Code);
     }
 
+    [Theory]
+    [InlineData(null, "2199-01-01", "test-list: its edition was held back (published-in-future) and no other is in force: NOBODY IS SCREENED AGAINST THIS LIST")]
+    [InlineData("2025-06-01", "2199-01-01", "test-list: an edition was held back for its date, which has not come yet and likely is a mistake")]
+    [InlineData("2025-06-01", "2025-07-01", "test-list: a newer edition was held back (edition-shrank): the one before it stays in force")]
+    [InlineData("2025-06-01", "2025-05-01", null)]
+    public void What_is_held_back_is_told_as_what_it_is(string? inForce, string held, string? told)
+    {
+        using var temp = new TempLedger();
+        if (inForce is not null) Some.Import(temp.Ledger, inForce, Forty);
+        Assert.Throws<RefusedException>(() => Some.Import(temp.Ledger, held, Forty.Take(20)));
+        var warnings = ListWarnings.Of(temp.Ledger, temp.Ledger.Head, Some.Instant("2025-07-02"));
+        if (told is null) Assert.Empty(warnings);
+        else Assert.StartsWith(told, Assert.Single(warnings).Because, StringComparison.Ordinal);
+        Assert.Single(ListHealth.Of(temp.Ledger, Some.Watchlist, temp.Ledger.Head, Some.Instant("2025-07-02")).HeldBack);
+    }
+
     [Fact]
     public void An_edition_that_was_taken_back_and_loaded_again_is_good_again()
     {
