@@ -61,10 +61,13 @@ internal static class ListShowVerb
     public static void TellText(ListingText text, IReadOnlyDictionary<string, string>? others = null)
     {
         foreach (var name in text.Facts.Names) Output.Line($"    {Output.Visible(name.Full)} ({name.Kind})");
+        Facts("kind", text.Facts.Schema == Schema.Unknown ? [] : [text.Facts.Schema.ToString().ToLowerInvariant()]);
+        Facts("sex", text.Facts.Sex == Sex.Unknown ? [] : [text.Facts.Sex.ToString().ToLowerInvariant()]);
         Facts("born", text.Facts.BirthDates.Select(d => d.ToString()));
         Facts("born in", text.Facts.BirthPlaces);
         Facts("countries", text.Facts.Countries.Select(c => $"{c.Country} ({c.Role})"));
-        Facts("numbers", text.Facts.Identifiers.Select(i => $"{i.Kind} {i.Number}{(i.Country is { } c ? $" ({c})" : "")}"));
+        foreach (var address in text.Facts.Addresses) Facts("address", [address]);
+        Facts("numbers", text.Facts.Identifiers.Select(Number));
         Facts("contacts", [.. text.Facts.Phones, .. text.Facts.Emails, .. text.Facts.Websites]);
         Facts("designated", text.DesignatedOn is { } day ? [day.ToString()] : []);
         Facts("titles", text.Titles);
@@ -77,6 +80,12 @@ internal static class ListShowVerb
         }
 
         Facts("remarks", text.Remarks);
+    }
+
+    private static string Number(Identifier number)
+    {
+        var said = string.Join(", ", new[] { number.Label, number.Country?.ToString() }.Where(s => s is not null));
+        return $"{number.Kind} {number.Number}{(said.Length > 0 ? $" ({said})" : "")}";
     }
 
     private static void Facts(string what, IEnumerable<string> values)

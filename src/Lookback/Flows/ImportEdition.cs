@@ -25,6 +25,9 @@ internal sealed record ImportRequest(
     /// <summary>The edition that this one takes back, if it does.</summary>
     public EditionId? Recalls { get; init; }
 
+    /// <summary>Whether <see cref="PublishedAt"/> is what the index beside its file says.</summary>
+    public bool IsDatedByIndex { get; init; }
+
     /// <summary>From when it counts in the world, where that is not its publication: of a recall.</summary>
     public DateTimeOffset? EffectiveAt { get; init; }
 
@@ -60,7 +63,12 @@ internal sealed class ImportEdition(Ledger ledger)
     public ImportResult Run(ImportRequest request, Action<long> progress)
     {
         if (request.Mapping is null && IndexedFile.Among(request.Files, request.Watchlist) is { } indexed)
-            return Run(request with { Files = [indexed.File], PublishedAt = request.PublishedAt ?? indexed.PublishedAt }, progress);
+        {
+            var dated = request.PublishedAt is null && indexed.PublishedAt is not null;
+            return Run(
+                request with { Files = [indexed.File], PublishedAt = request.PublishedAt ?? indexed.PublishedAt, IsDatedByIndex = dated }, progress);
+        }
+
         if (request is not { Mapping: null, Delta: null, Files: [var only] }) return Import(request, progress);
         if (EmptyDelta(request.Watchlist, only) is { } nothing) return nothing;
         if (!FtmDelta.Is(only)) return Import(request, progress);

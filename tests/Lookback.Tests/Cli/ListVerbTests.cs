@@ -1,0 +1,61 @@
+using Lookback.Flows;
+using Lookback.Tests.Support;
+
+namespace Lookback.Tests.Cli;
+
+/// <summary>What the verbs about lists say to whoever reads them as text.</summary>
+public sealed class ListVerbTests
+{
+    private const string Entities = """
+        {"id":"N1","schema":"Person","caption":"x","properties":{"name":["Oleg Varkonyev"],"gender":["male"],"address":["5 Dock Road, Nordhavn"],"birthDate":["1961"]}}
+        {"id":"N1-id","schema":"Passport","caption":"x","properties":{"holder":["N1"],"number":["X1234567"],"type":["Seaman's book"]}}
+        """;
+
+    [Fact]
+    public void A_listing_is_shown_with_its_kind_sex_and_addresses()
+    {
+        using var folder = new TempFolder();
+        Import(folder);
+        var shown = TheProgram.Run(["list", "show", "own-list:N1", "--store", folder["s.db"]]).Expect(0).Output;
+        Assert.Contains("    kind: person", shown, StringComparison.Ordinal);
+        Assert.Contains("    sex: male", shown, StringComparison.Ordinal);
+        Assert.Contains("    address: 5 Dock Road, Nordhavn", shown, StringComparison.Ordinal);
+        Assert.Contains("Seaman's book", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schedule_of_a_list_that_nobody_knows_is_refused()
+    {
+        using var folder = new TempFolder();
+        Import(folder);
+        var ran = TheProgram.Run(["list", "schedule", "nosuch", "--store", folder["s.db"]]).Expect(3);
+        Assert.Contains("nosuch: expected a list that is loaded or has an address", ran.Error, StringComparison.Ordinal);
+        TheProgram.Run(["list", "schedule", "own-list", "un-sc", "--store", folder["s.db"]]).Expect(0);
+    }
+
+    [Theory]
+    [InlineData(true, "as its index says")]
+    [InlineData(false, "as the caller says")]
+    public void By_whose_word_an_edition_has_its_date_is_said(bool byIndex, string expected)
+    {
+        var request = new ImportRequest(Some.Watchlist, [], Some.Instant("2025-03-02"), null, null) { IsDatedByIndex = byIndex };
+        Assert.Contains(
+            expected, Assert.Single(Dating.Notes(request, Some.Instant("2025-03-01"), Some.Instant("2025-03-02"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kept_file_that_is_read_lies_under_no_name()
+    {
+        using var temp = new TempLedger();
+        var edition = Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("1", "Oleg Varkonyev")]).Loaded.Edition;
+        using var stream = Assert.IsType<FileStream>(KeptFiles.Of(temp.Ledger, edition)[0].Open());
+        Assert.True(OperatingSystem.IsWindows() || !File.Exists(stream.Name));
+        Assert.True(stream.ReadByte() > 0);
+    }
+
+    private static void Import(TempFolder folder, params string[] more)
+    {
+        File.WriteAllText(folder["own.json"], Entities);
+        TheProgram.Run(["list", "import", "own-list", folder["own.json"], "--store", folder["s.db"], .. more]).Expect(0);
+    }
+}
