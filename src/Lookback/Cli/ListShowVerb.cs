@@ -32,7 +32,7 @@ internal static class ListShowVerb
         var edition = report.Edition;
         Output.Line($"{edition.Watchlist}, edition {edition.Edition}{(edition.InForce ? ", in force" : "")}");
         Output.Line($"  {edition.Title ?? "a list of your own"}, read as {edition.Format}");
-        Output.Line($"  published {Show.Day(edition.PublishedAt)}, loaded {Show.Instant(edition.LoadedAt)}, {Show.Many(edition.AgeDays, "day")} old");
+        Output.Line($"  published {Show.Day(edition.PublishedAt)}, loaded {Show.Instant(edition.LoadedAt)}, {Show.Age(edition)}");
         var counts = edition.Counts;
         Output.Line(
             $"  {Show.Many(counts.Listings, "listing")}: {counts.Added} added, {counts.Changed} changed, {counts.Reworded} reworded, "

@@ -136,7 +136,7 @@ internal static class ListVerb
     private static void Table(IReadOnlyList<EditionLine> editions) => Output.Table(
         ["watchlist", "edition", "published", "loaded", "age", "listings", "issues", "in force"],
         editions.Select(e => (IReadOnlyList<string>)[
-            e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt), Show.Many(e.AgeDays, "day"),
+            e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt), e.AgeDays is { } days ? Show.Many(days, "day") : Show.Age(e),
             Show.Count(e.Counts.Listings), Show.Count(e.IssueCount), e.InForce ? "yes" : "no"]));
 
     /// <summary>A watchlist's short name.</summary>

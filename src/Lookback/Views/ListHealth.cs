@@ -55,6 +55,7 @@ internal static class ListHealth
         List<HealthFinding> checks =
         [
             EditionHealth.Age(inForce.Edition, inForce.LoadedAt, KnownWatchlists.Find(inForce.Edition.Watchlist)?.MostDays, now),
+            EditionHealth.Dated(inForce.Edition),
             .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, RecalledEditions.Newest(editions), inForce.LoadedAt)
                 .Select(f => Decided(f, inForce.Edition)),
         ];

@@ -5,7 +5,7 @@ using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
-/// <summary>An edition, in a line.</summary>
+/// <summary>An edition, in a line. Its age is that of its publication, and not known where that is not.</summary>
 internal sealed record EditionLine(
     WatchlistId Watchlist,
     string? Title,
@@ -13,7 +13,8 @@ internal sealed record EditionLine(
     string Format,
     DateTimeOffset? PublishedAt,
     DateTimeOffset LoadedAt,
-    long AgeDays,
+    long? AgeDays,
+    long LoadedDaysAgo,
     bool InForce,
     EditionCounts Counts,
     long IssueCount);
@@ -28,7 +29,7 @@ internal static class ListOverview
         return editions.Select(e => Line(e, now)).ToList();
     }
 
-    /// <summary>One edition as a line. Its age counts from its publication, or from its loading where that is not known.</summary>
+    /// <summary>One edition as a line.</summary>
     public static EditionLine Line(LoadedEdition loaded, DateTimeOffset now) => new(
         loaded.Edition.Watchlist,
         KnownWatchlists.Find(loaded.Edition.Watchlist)?.Title,
@@ -36,8 +37,11 @@ internal static class ListOverview
         loaded.Edition.Format,
         loaded.Edition.PublishedAt,
         loaded.LoadedAt,
-        (long)Math.Floor((now - (loaded.Edition.PublishedAt ?? loaded.LoadedAt)).TotalDays),
+        loaded.Edition.PublishedAt is { } published ? Days(now - published) : null,
+        Days(now - loaded.LoadedAt),
         loaded.ReplacedPosition is null,
         loaded.Edition.Counts,
         loaded.Edition.IssueCount);
+
+    private static long Days(TimeSpan since) => (long)Math.Floor(since.TotalDays);
 }

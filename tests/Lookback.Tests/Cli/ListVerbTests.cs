@@ -24,6 +24,28 @@ public sealed class ListVerbTests
     }
 
     [Fact]
+    public void An_edition_without_a_date_has_no_age_and_is_to_be_looked_at()
+    {
+        using var folder = new TempFolder();
+        Assert.Contains("--published gives one", Import(folder).Output, StringComparison.Ordinal);
+        string[] store = ["--store", folder["s.db"]];
+        Assert.Contains("checked against own-list, undated, loaded 0 days ago, 1 listing", TheProgram.Run(["check", "Ana Quispe", .. store]).Output, StringComparison.Ordinal);
+        Assert.Contains("undated, loaded 0 days ago", TheProgram.Run(["list", "ls", .. store]).Output, StringComparison.Ordinal);
+        Assert.Contains("watch undated: its files carry no date", TheProgram.Run(["list", "health", .. store]).Expect(4).Output, StringComparison.Ordinal);
+        var line = TheProgram.Run(["list", "ls", "--json", .. store]).Json[0];
+        Assert.Equal((System.Text.Json.JsonValueKind.Null, 0), (line.GetProperty("age_days").ValueKind, line.GetProperty("loaded_days_ago").GetInt32()));
+    }
+
+    [Fact]
+    public void A_dated_edition_has_an_age_and_is_healthy()
+    {
+        using var folder = new TempFolder();
+        Import(folder, "--published", "2025-01-01");
+        Assert.Contains("checked against own-list of 2025-01-01, ", TheProgram.Run(["check", "Ana Quispe", "--store", folder["s.db"]]).Output, StringComparison.Ordinal);
+        TheProgram.Run(["list", "health", "--store", folder["s.db"]]).Expect(0);
+    }
+
+    [Fact]
     public void A_schedule_of_a_list_that_nobody_knows_is_refused()
     {
         using var folder = new TempFolder();
@@ -53,9 +75,9 @@ public sealed class ListVerbTests
         Assert.True(stream.ReadByte() > 0);
     }
 
-    private static void Import(TempFolder folder, params string[] more)
+    private static Ran Import(TempFolder folder, params string[] more)
     {
         File.WriteAllText(folder["own.json"], Entities);
-        TheProgram.Run(["list", "import", "own-list", folder["own.json"], "--store", folder["s.db"], .. more]).Expect(0);
+        return TheProgram.Run(["list", "import", "own-list", folder["own.json"], "--store", folder["s.db"], .. more]).Expect(0);
     }
 }

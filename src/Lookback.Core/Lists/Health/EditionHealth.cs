@@ -75,10 +75,16 @@ public static class EditionHealth
     public static HealthFinding Age(Edition edition, DateTimeOffset loadedAt, int? mostDays, DateTimeOffset now)
     {
         var days = (long)Math.Floor((now - (edition.PublishedAt ?? loadedAt)).TotalDays);
+        var old = edition.PublishedAt is null ? Text($"undated, loaded {days} days ago") : Text($"{days} days old");
         return mostDays is { } most && days > most
-            ? new("stale", HealthVerdict.Watch, Text($"the edition in force is {days} days old: expected a newer one within {most}"))
-            : new("stale", HealthVerdict.Fine, Text($"{days} days old"));
+            ? new("stale", HealthVerdict.Watch, Text($"the edition in force is {old}: expected a newer one within {most}"))
+            : new("stale", HealthVerdict.Fine, old);
     }
+
+    /// <summary>Whether it is known when the edition was published: without that nobody can say how old it is, or which of two is the newer.</summary>
+    public static HealthFinding Dated(Edition edition) => edition.PublishedAt is { } at
+        ? Fine("undated", $"published on {Day(at)}")
+        : new("undated", HealthVerdict.Watch, "its files carry no date and none was given: expected one, which `list import --published` gives");
 
     private static HealthFinding Future(Edition edition, DateTimeOffset now) => edition.PublishedAt > now + MaxAhead
         ? new(
