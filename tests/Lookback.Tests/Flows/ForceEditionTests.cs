@@ -81,7 +81,7 @@ public sealed class ForceEditionTests
         // What comes after the recall delists nobody either.
         Some.Import(temp.Ledger, "2025-08-01", Forty.Where(l => l.Id.Key is not "L03" and not "L04"));
         Some.Run(temp.Ledger, mode);
-        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true).Where(a => a.Listing.Key == "L03"));
+        var alert = Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: true), a => a.Listing.Key == "L03");
         Assert.Equal((AlertState.GroundLost, GroundLoss.EditionRecalled), (alert.State, alert.GroundLoss));
     }
 
