@@ -20,7 +20,7 @@ internal static class ListShowVerb
             {
                 var word = session.Parsed.GetRequiredValue(what);
                 if (ListingId.Parse(word) is { } listing) session.Output.Write(ListingReport.Of(ledger, listing, at), TellListing);
-                else session.Output.Write(EditionReport.Of(EditionFinder.Find(ledger, word, at), session.Now), TellEdition);
+                else session.Output.Write(EditionReport.Of(ledger, EditionFinder.Find(ledger, word, at), at, session.Now), TellEdition);
             }
 
             return ExitCode.Done;
@@ -39,7 +39,7 @@ internal static class ListShowVerb
             + $"{counts.Removed} removed, {counts.Merged} merged");
         foreach (var file in report.Files) Output.Line($"  file {file.Name}, {Show.Many(file.Length, "byte")}, sha256 {file.Sha256}");
         foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");
-        if (report.ForcedBecause is not null) Output.Line($"  forced: {report.ForcedBecause}");
+        foreach (var act in EditionActs.Of(edition)) Output.Line($"  {Output.Visible(act)}");
         Output.Line($"  {Show.Many(edition.IssueCount, "issue")}");
         foreach (var issue in report.Issues) Output.Line($"    {Output.Visible(issue.ToString())}");
     }

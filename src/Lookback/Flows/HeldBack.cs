@@ -33,7 +33,8 @@ internal static class HeldBack
             var (list, check) = (refusal.Refused.Edition.Watchlist, refusal.Refused.Check);
             if (inForce.Contains(list) && check == Older) continue;
             var what = !inForce.Contains(list) ? $"its edition was held back ({check}) and no other is in force: NOBODY IS SCREENED AGAINST THIS LIST"
-                : check == Future ? $"an edition was held back for its date, which has not come yet and likely is a mistake ({check}): the one before it stays in force"
+                : check == Future
+                    ? $"an edition was held back for its date, which has not come yet and likely is a mistake ({check}): the one before it stays in force"
                 : $"a newer edition was held back ({check}): the one before it stays in force";
             yield return (refusal, $"{list}: {what}; `lookback list health` says why");
         }

@@ -42,14 +42,14 @@ internal static class ListHealth
             .Where(e => only is null || e.Edition.Watchlist == only)
             .GroupBy(e => e.Edition.Watchlist)
             .OrderBy(l => l.Key.Value, StringComparer.Ordinal)
-            .Select(list => Of([.. list], now))
+            .Select(list => Of(ledger, [.. list], at, now))
             .ToList();
         var held = HeldBack.All(ledger, at).Where(r => only is null || r.Refused.Edition.Watchlist == only).Select(Line).ToList();
         if (only is not null && lists.Count + held.Count == 0) throw new RefusedException("no-edition", $"no edition of {only} is loaded");
         return new ListHealthReport(lists.TrueForAll(l => l.IsHealthy) && held.Count == 0, lists, held);
     }
 
-    private static WatchlistHealth Of(List<LoadedEdition> editions, DateTimeOffset now)
+    private static WatchlistHealth Of(Ledger ledger, List<LoadedEdition> editions, Horizon at, DateTimeOffset now)
     {
         var (inForce, earlier) = (editions[^1], editions.SkipLast(1).ToList());
         List<HealthFinding> checks =
@@ -60,7 +60,7 @@ internal static class ListHealth
                 .Select(f => Decided(f, inForce.Edition)),
         ];
         return new WatchlistHealth(
-            ListOverview.Line(inForce, now), checks.TrueForAll(c => c.Verdict == HealthVerdict.Fine), checks, Sizes(editions));
+            ListOverview.LineWithActs(ledger, inForce, at, now), checks.TrueForAll(c => c.Verdict == HealthVerdict.Fine), checks, Sizes(editions));
     }
 
     /// <summary>The sizes of the last of a list's editions, which are given oldest first.</summary>

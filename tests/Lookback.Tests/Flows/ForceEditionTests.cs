@@ -68,6 +68,25 @@ public sealed class ForceEditionTests
         Assert.Equal(good.Edition.PublishedAt, Assert.Single(Some.Findings(temp.Ledger)).Hindsight.PublishedAt);
     }
 
+    [Fact]
+    public void Who_recalled_and_who_forced_what_and_why_is_told()
+    {
+        using var temp = new TempLedger();
+        Some.Import(temp.Ledger, "2025-06-01", Forty);
+        Some.Import(temp.Ledger, "2025-07-01", Forty.Skip(4));
+        new ForceEdition(temp.Ledger).Before(Some.Watchlist, Because, static _ => { });
+        new ImportEdition(temp.Ledger).Run(new ImportRequest(Some.Watchlist, [Some.Ftm(Forty.Take(20))], Some.Instant("2025-08-01"), null, Because), static _ => { });
+        var lines = ListOverview.Of(temp.Ledger, temp.Ledger.Head, Some.Instant("2025-08-02"), all: true);
+        Assert.Equal([0, 1, 1, 1], lines.Select(l => EditionActs.Of(l).Count()));
+        Assert.Equal((lines[0].Edition, "tester", Because), (lines[1].Recalled!.Edition!.Value, lines[1].Recalled!.By, lines[1].Recalled!.Because));
+        Assert.StartsWith("recalled by tester on ", EditionActs.Of(lines[1]).Single(), StringComparison.Ordinal);
+        Assert.EndsWith(" of 2025-06-01 took its place", EditionActs.Of(lines[1]).Single(), StringComparison.Ordinal);
+        Assert.Equal(lines[1].Edition, lines[2].Recall!.Edition);
+        Assert.Contains(" of 2025-07-01, made by tester on ", EditionActs.Of(lines[2]).Single(), StringComparison.Ordinal);
+        Assert.StartsWith("forced by tester on ", EditionActs.Of(lines[3]).Single(), StringComparison.Ordinal);
+        Assert.NotNull(ListHealth.Of(temp.Ledger, null, temp.Ledger.Head, Some.Instant("2025-08-02")).Watchlists[0].Edition.Forced);
+    }
+
     [Theory]
     [InlineData(RunMode.Delta)]
     [InlineData(RunMode.Full)]
