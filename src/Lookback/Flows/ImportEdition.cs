@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Lookback.Core.Lists;
 using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Lists.Health;
+using Lookback.Core.Lists.Ofac;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Store;
@@ -142,8 +143,14 @@ internal sealed class ImportEdition(Ledger ledger)
         append.Commit();
         return new ImportResult(
             new LoadedEdition(edition, position, append.KnownAt, null), before, null,
-            [.. Dating.Notes(request, reading.PublishedAt, edition.PublishedAt), .. FormatSwitch.Notes(edition, before?.Edition)]);
+            [.. Dating.Notes(request, reading.PublishedAt, edition.PublishedAt), .. FormatSwitch.Notes(edition, before?.Edition), .. OtherList(edition)]);
     }
+
+    // Content rules, and a file may be called as anybody likes: it is said and not refused.
+    private static IEnumerable<string> OtherList(Edition edition) => edition.Files
+        .Where(f => OfacLists.IsCalledAsTheOther(edition.Watchlist, f.Name))
+        .Take(1)
+        .Select(f => $"{f.Name} is called as OFAC calls the files of its other list: see that it is one of {edition.Watchlist}");
 
     // On record once, however often it is brought again.
     private void KeepAside(RefusedEdition refused, ImportRequest request)

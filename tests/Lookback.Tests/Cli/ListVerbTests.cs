@@ -55,6 +55,18 @@ public sealed class ListVerbTests
         TheProgram.Run(["list", "schedule", "own-list", "un-sc", "--store", folder["s.db"]]).Expect(0);
     }
 
+    [Fact]
+    public void A_file_that_is_called_as_those_of_the_other_list_is_told()
+    {
+        using var folder = new TempFolder();
+        foreach (var name in new[] { "sdn_a.csv", "alt_a.csv" }) File.Copy(Path.Combine(Repository.Root, "src/Lookback/Samples", name), folder[name]);
+        string[] more = [folder["sdn_a.csv"], folder["alt_a.csv"], "--published", "2026-03-02", "--store", folder["s.db"]];
+        Assert.DoesNotContain("its other list", TheProgram.Run(["list", "import", "ofac-sdn", .. more]).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "sdn_a.csv is called as OFAC calls the files of its other list: see that it is one of ofac-cons",
+            TheProgram.Run(["list", "import", "ofac-cons", .. more]).Expect(0).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "as its index says")]
     [InlineData(false, "as the caller says")]
