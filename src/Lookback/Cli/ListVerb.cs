@@ -139,7 +139,8 @@ internal static class ListVerb
             ["watchlist", "edition", "published", "loaded", "age", "listings", "issues", "in force"],
             editions.Select(e => (IReadOnlyList<string>)[
                 e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt),
-                e.AgeDays is { } days ? Show.Many(days, "day") : Show.Age(e), Show.Count(e.Counts.Listings), Show.Count(e.IssueCount), e.InForce ? "yes" : e.Recalled is null ? "no" : "recalled"]));
+                e.AgeDays is { } days ? Show.Many(days, "day") : Show.Age(e), Show.Count(e.Counts.Listings), Show.Count(e.IssueCount),
+                e.InForce ? "yes" : e.Recalled is null ? "no" : "recalled"]));
         foreach (var edition in editions)
         {
             foreach (var act in EditionActs.Of(edition))

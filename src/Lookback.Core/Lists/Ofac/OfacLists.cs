@@ -16,10 +16,10 @@ public static class OfacLists
     {
         var lists = stated.ToList();
         if (lists.Count == 0 || Expected(watchlist) is not { } isSdn || lists.Exists(l => (l == Sdn) == isSdn)) return;
+        var (expected, other) = isSdn ? (Sdn, "ofac-cons") : ("Consolidated List", "ofac-sdn");
         throw new RefusedException(
             "wrong-list",
-            $"{file} says that it is OFAC's {ReadIssue.Cut(string.Join(", ", lists))}: expected {(isSdn ? "the SDN List" : "the Consolidated List")} for {watchlist}; "
-            + $"import it as {(isSdn ? "ofac-cons" : "ofac-sdn")}");
+            $"{file} says that it is OFAC's {ReadIssue.Cut(string.Join(", ", lists))}: expected the {expected} for {watchlist}; import it as {other}");
     }
 
     /// <summary>Whether a file that says nothing of its list is called as OFAC calls those of the other one (<c>cons_prim.csv</c>, <c>sdn.csv</c>).</summary>
