@@ -21,6 +21,12 @@ public sealed record Edition
     /// <summary>When the publisher put it out, as the file or the importer says; <see langword="null"/> where neither does.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>
+    /// From when it counts in the world, where that is not its publication: of a recall, the date of the edition taken back, which it outdates though it was
+    /// published before that; <see langword="null"/> of all others.
+    /// </summary>
+    public DateTimeOffset? EffectiveAt { get; init; }
+
     /// <summary>Its files.</summary>
     public required IReadOnlyList<OriginalFile> Files { get; init; }
 

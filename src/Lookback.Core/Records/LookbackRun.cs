@@ -204,6 +204,9 @@ public enum GroundLoss
 
     /// <summary>The listing was removed, and its id is another party's now, whom the subject does not match.</summary>
     IdReused,
+
+    /// <summary>The edition that listed it, or listed it so, was recalled: the publisher delisted nobody.</summary>
+    EditionRecalled,
 }
 
 /// <summary>An alert whose past hits no longer stand: lookback the other way.</summary>

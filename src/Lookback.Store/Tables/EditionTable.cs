@@ -12,7 +12,7 @@ public sealed record LoadedEdition(Edition Edition, long Position, DateTimeOffse
 
 /// <summary>
 /// Editions and when each was in force. By the known clock alone that is the one loaded last; asked about an effective instant it is the
-/// one that had been published last by then.
+/// one that had been published last by then, a recall counting from the date of the edition that it took back.
 /// </summary>
 public sealed class EditionTable
 {
@@ -55,7 +55,7 @@ public sealed class EditionTable
 
     internal static void Load(Writes writes, Entry entry, Edition edition)
     {
-        var effective = Instants.ToMicroseconds(edition.PublishedAt ?? entry.KnownAt);
+        var effective = Instants.ToMicroseconds(edition.EffectiveAt ?? edition.PublishedAt ?? entry.KnownAt);
         writes.Insert(Shape, entry.Position, Positions.Open, effective, edition.Watchlist.Value);
         writes.Run(
             "UPDATE edition SET until_position = $1 WHERE watchlist = $2 AND until_position = $3 AND position < $1",

@@ -79,7 +79,7 @@ internal static class CheckVerb
         foreach (var edition in report.Editions)
         {
             Output.Line(
-                $"checked against {edition.Watchlist} of {Show.Published(edition)}, {Show.Many(edition.AgeDays, "day")} old, "
+                $"checked against {edition.Watchlist}{Show.Aged(edition)}, "
                 + Show.Many(edition.Counts.Listings, "listing"));
         }
     }

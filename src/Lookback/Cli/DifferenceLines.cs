@@ -50,9 +50,9 @@ internal static class DifferenceLines
     public static string Flaps(FlappingLine line) => string.Join(", ", line.Steps.Select((step, i) =>
     {
         var what = (step.IsListed, i) switch { (true, 0) => "added", (true, _) => "back", _ => "gone" };
-        return step.PublishedAt is { } published
-            ? $"{what} with the edition of {Show.Day(published)}"
-            : $"{what} with the edition loaded {Show.Day(step.LoadedAt)}";
+        var day = step.PublishedAt is { } published ? $"of {Show.Day(published)}" : $"loaded {Show.Day(step.LoadedAt)}";
+        return step.Recalls is not null ? $"{what} with the recall of {Show.Day(step.LoadedAt)}, by which the edition {day} came back"
+            : $"{what} with the edition {day}{(step.IsRecalled ? ", which was recalled" : "")}";
     }));
 
     /// <summary>The values of a fact that went and came, in a line.</summary>

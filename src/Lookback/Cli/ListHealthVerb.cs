@@ -39,6 +39,7 @@ internal static class ListHealthVerb
             Output.Line(
                 $"{edition.Watchlist}: {(list.IsHealthy ? "healthy" : "needs a look")}; edition of {Show.Published(edition)}, "
                 + Show.Many(edition.Counts.Listings, "listing"));
+            foreach (var act in EditionActs.Of(edition)) Output.Line($"  {Output.Visible(act)}");
             foreach (var check in list.Checks.Where(c => c.Verdict != HealthVerdict.Fine))
                 Output.Line($"  {Word(check.Verdict)} {check.Check}: {Output.Visible(check.Because)}");
             TellSizes(list);

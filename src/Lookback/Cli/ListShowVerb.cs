@@ -20,7 +20,7 @@ internal static class ListShowVerb
             {
                 var word = session.Parsed.GetRequiredValue(what);
                 if (ListingId.Parse(word) is { } listing) session.Output.Write(ListingReport.Of(ledger, listing, at), TellListing);
-                else session.Output.Write(EditionReport.Of(EditionFinder.Find(ledger, word, at), session.Now), TellEdition);
+                else session.Output.Write(EditionReport.Of(ledger, EditionFinder.Find(ledger, word, at), at, session.Now), TellEdition);
             }
 
             return ExitCode.Done;
@@ -32,14 +32,14 @@ internal static class ListShowVerb
         var edition = report.Edition;
         Output.Line($"{edition.Watchlist}, edition {edition.Edition}{(edition.InForce ? ", in force" : "")}");
         Output.Line($"  {edition.Title ?? "a list of your own"}, read as {edition.Format}");
-        Output.Line($"  published {Show.Day(edition.PublishedAt)}, loaded {Show.Instant(edition.LoadedAt)}, {Show.Many(edition.AgeDays, "day")} old");
+        Output.Line($"  published {Show.Day(edition.PublishedAt)}, loaded {Show.Instant(edition.LoadedAt)}, {Show.Age(edition)}");
         var counts = edition.Counts;
         Output.Line(
             $"  {Show.Many(counts.Listings, "listing")}: {counts.Added} added, {counts.Changed} changed, {counts.Reworded} reworded, "
             + $"{counts.Removed} removed, {counts.Merged} merged");
         foreach (var file in report.Files) Output.Line($"  file {file.Name}, {Show.Many(file.Length, "byte")}, sha256 {file.Sha256}");
         foreach (var (field, count) in report.Dropped) Output.Line($"  left out on purpose: {Show.Count(count)} {field}");
-        if (report.ForcedBecause is not null) Output.Line($"  forced: {report.ForcedBecause}");
+        foreach (var act in EditionActs.Of(edition)) Output.Line($"  {Output.Visible(act)}");
         Output.Line($"  {Show.Many(edition.IssueCount, "issue")}");
         foreach (var issue in report.Issues) Output.Line($"    {Output.Visible(issue.ToString())}");
     }
@@ -61,10 +61,13 @@ internal static class ListShowVerb
     public static void TellText(ListingText text, IReadOnlyDictionary<string, string>? others = null)
     {
         foreach (var name in text.Facts.Names) Output.Line($"    {Output.Visible(name.Full)} ({name.Kind})");
+        Facts("kind", text.Facts.Schema == Schema.Unknown ? [] : [text.Facts.Schema.ToString().ToLowerInvariant()]);
+        Facts("sex", text.Facts.Sex == Sex.Unknown ? [] : [text.Facts.Sex.ToString().ToLowerInvariant()]);
         Facts("born", text.Facts.BirthDates.Select(d => d.ToString()));
         Facts("born in", text.Facts.BirthPlaces);
         Facts("countries", text.Facts.Countries.Select(c => $"{c.Country} ({c.Role})"));
-        Facts("numbers", text.Facts.Identifiers.Select(i => $"{i.Kind} {i.Number}{(i.Country is { } c ? $" ({c})" : "")}"));
+        foreach (var address in text.Facts.Addresses) Facts("address", [address]);
+        Facts("numbers", text.Facts.Identifiers.Select(Number));
         Facts("contacts", [.. text.Facts.Phones, .. text.Facts.Emails, .. text.Facts.Websites]);
         Facts("designated", text.DesignatedOn is { } day ? [day.ToString()] : []);
         Facts("titles", text.Titles);
@@ -77,6 +80,12 @@ internal static class ListShowVerb
         }
 
         Facts("remarks", text.Remarks);
+    }
+
+    private static string Number(Identifier number)
+    {
+        var said = string.Join(", ", new[] { number.Label, number.Country?.ToString() }.Where(s => s is not null));
+        return $"{number.Kind} {number.Number}{(said.Length > 0 ? $" ({said})" : "")}";
     }
 
     private static void Facts(string what, IEnumerable<string> values)

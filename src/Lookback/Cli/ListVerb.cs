@@ -133,11 +133,20 @@ internal static class ListVerb
         else Table(editions);
     }
 
-    private static void Table(IReadOnlyList<EditionLine> editions) => Output.Table(
-        ["watchlist", "edition", "published", "loaded", "age", "listings", "issues", "in force"],
-        editions.Select(e => (IReadOnlyList<string>)[
-            e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt), Show.Many(e.AgeDays, "day"),
-            Show.Count(e.Counts.Listings), Show.Count(e.IssueCount), e.InForce ? "yes" : "no"]));
+    private static void Table(IReadOnlyList<EditionLine> editions)
+    {
+        Output.Table(
+            ["watchlist", "edition", "published", "loaded", "age", "listings", "issues", "in force"],
+            editions.Select(e => (IReadOnlyList<string>)[
+                e.Watchlist.Value, Show.Id(e.Edition.Value), Show.Day(e.PublishedAt), Show.Instant(e.LoadedAt),
+                e.AgeDays is { } days ? Show.Many(days, "day") : Show.Age(e), Show.Count(e.Counts.Listings), Show.Count(e.IssueCount),
+                e.InForce ? "yes" : e.Recalled is null ? "no" : "recalled"]));
+        foreach (var edition in editions)
+        {
+            foreach (var act in EditionActs.Of(edition))
+                Output.Line($"{edition.Watchlist}, edition {Show.Id(edition.Edition.Value)} loaded {Show.Instant(edition.LoadedAt)}: {Output.Visible(act)}");
+        }
+    }
 
     /// <summary>A watchlist's short name.</summary>
     public static WatchlistId Watchlist(string text) => WatchlistId.IsValid(text)

@@ -60,6 +60,7 @@ internal static class RunVerb
                 GroundLoss.Delisted => "was delisted",
                 GroundLoss.Merged => $"lives on as {line.MergedInto}",
                 GroundLoss.IdReused => "was delisted, and its number is another party's now",
+                GroundLoss.EditionRecalled => "stood so in an edition that was recalled, and nowhere since; its publisher delisted nobody",
                 GroundLoss.NoLongerMatches => "changed and no longer matches",
                 _ => throw new InvalidOperationException($"no words for {line.Loss}"),
             };

@@ -117,7 +117,7 @@ internal static class ScreenVerb
             + $"{Show.Count(report.Unscreened)} unscreened; {Show.Many(report.Alerts, "alert")}");
         if (report.AlreadyRecorded > 0) Output.Line($"  on record already, adding nothing: {Show.Many(report.AlreadyRecorded, "row")}");
         foreach (var edition in report.Editions)
-            Output.Line($"  screened against {edition.Watchlist} of {Show.Published(edition)}, {Show.Many(edition.AgeDays, "day")} old");
+            Output.Line($"  screened against {edition.Watchlist}{Show.Aged(edition)}");
         Output.Line($"  {report.Seconds:0.0} s, {Show.Count((long)report.RowsPerSecond)} rows a second");
     }
 

@@ -73,7 +73,7 @@ internal sealed class Session(ParseResult parsed)
     // Whoever relies on a list is told that a newer one is waiting to be looked at: once, however often the store is opened.
     private void TellHeldBack(Ledger ledger)
     {
-        foreach (var sentence in HeldBack.All(ledger, ledger.Head).Select(HeldBack.Sentence).Where(_told.Add)) Console.Error.WriteLine(sentence);
+        foreach (var sentence in HeldBack.Told(ledger, ledger.Head).Select(t => t.Sentence).Where(_told.Add)) Console.Error.WriteLine(sentence);
     }
 
     /// <summary>Says which lists are older than their publishers' pace; what is held back was said when the store was opened, and JSON has both.</summary>

@@ -15,6 +15,14 @@ internal static class Show
     public static string Published(EditionLine edition) =>
         edition.PublishedAt is { } at ? Day(at) : $"unknown date, loaded {Day(edition.LoadedAt)}";
 
+    /// <summary>How old an edition is, or that nobody knows.</summary>
+    public static string Age(EditionLine edition) =>
+        edition.AgeDays is { } days ? $"{Many(days, "day")} old" : $"undated, loaded {Many(edition.LoadedDaysAgo, "day")} ago";
+
+    /// <summary>Of what day an edition is and how old, as it follows the name of its list.</summary>
+    public static string Aged(EditionLine edition) =>
+        edition.PublishedAt is { } at ? $" of {Day(at)}, {Age(edition)}" : $", {Age(edition)}";
+
     /// <summary>An instant to the second, UTC, or a dash where it is not known.</summary>
     public static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
 

@@ -44,7 +44,7 @@ internal static class StatusVerb
             var share = total == 0 ? 100 : Math.Floor(1000.0 * list.Current / total) / 10;
             Output.Line(
                 string.Create(CultureInfo.InvariantCulture, $"{edition.Watchlist}: {share:0.#}% of {Show.Many(total, "screened encounter")} are current to ")
-                + $"the edition of {Show.Published(edition)} ({Show.Id(edition.Edition.Value)}, {Show.Many(edition.AgeDays, "day")} old); "
+                + $"the edition of {Show.Published(edition)} ({Show.Id(edition.Edition.Value)}, {Show.Age(edition)}); "
                 + $"{Show.Count(list.Pending)} pending; {Show.Count(list.Unscreened)} unscreened; {Show.Count(list.NotReplayable)} not replayable");
         }
 

@@ -13,7 +13,12 @@ internal static class Dating
     {
         // A recall and what is forced give the date on record, of which somebody was told before.
         if (request is { Recalls: null, Overrides: null, PublishedAt: { } said } && stated is { } own && Day(own) != Day(said))
-            yield return $"it counts as published on {Day(said)}, as the caller says; the file itself says {Day(own)}";
+        {
+            var whose = request.IsDatedByIndex ? "its index" : "the caller";
+            yield return $"it counts as published on {Day(said)}, as {whose} says; the file itself says {Day(own)}";
+        }
+
+        if (taken is null) yield return "its files carry no date and none was given, so that nobody knows how old it is: --published gives one";
         if (request.PublishedAt is null && stated is null && request.ChangedAt is { } changed && changed == taken)
         {
             yield return $"its files carry no date: it counts as published on {Day(changed)}, when they changed last as the publisher's server says "

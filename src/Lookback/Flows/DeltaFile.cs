@@ -32,6 +32,7 @@ internal sealed class DeltaFile : IDisposable
                 + "expected whole FollowTheMoney entities, which it follows");
         }
 
+        AppDomain.CurrentDomain.ProcessExit += Delete;
         try
         {
             using (var writer = new StreamWriter(KeptFiles.Temporary(_path, FileOptions.None)) { NewLine = "\n" })
@@ -49,5 +50,12 @@ internal sealed class DeltaFile : IDisposable
     public SourceFile Whole { get; } = null!;
 
     /// <inheritdoc/>
-    public void Dispose() => File.Delete(_path);
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Delete;
+        File.Delete(_path);
+    }
+
+    // A program that is told to end (SIGTERM) does not come to dispose of anything.
+    private void Delete(object? sender, EventArgs e) => File.Delete(_path);
 }

@@ -34,8 +34,8 @@ internal sealed class ForceEdition(Ledger ledger)
     }
 
     /// <summary>
-    /// The one before the edition in force, which turned out to be bad: its content is in force again as of the date of the bad one, and the next run looks
-    /// again at everybody who was screened under that.
+    /// The one before the edition in force, which turned out to be bad: its content is in force again, published when it was and effective as of the
+    /// date of the bad one, and the next run looks again at everybody who was screened under that.
     /// </summary>
     /// <param name="watchlist">The list.</param>
     /// <param name="because">What is wrong with the edition in force.</param>
@@ -45,7 +45,7 @@ internal sealed class ForceEdition(Ledger ledger)
     {
         var history = ledger.Views.Editions.History(watchlist, ledger.Head);
         if (history.Count == 0) throw new RefusedException("no-edition", $"no edition of {watchlist} is loaded");
-        var bad = history[^1].Edition;
+        var (bad, badLoadedAt) = (history[^1].Edition, history[^1].LoadedAt);
         if (bad.Recalls is not null)
         {
             throw new RefusedException(
@@ -56,7 +56,7 @@ internal sealed class ForceEdition(Ledger ledger)
         var good = history.SkipLast(1).LastOrDefault(e => e.Edition.Id != bad.Id && !RecalledEditions.Is(history, e))?.Edition
             ?? throw new RefusedException(
                 "one-edition", $"{watchlist} has no other edition than the one in force: expected one to go back to; import a good one instead");
-        return Import(good with { PublishedAt = bad.PublishedAt ?? good.PublishedAt }, because, new ForcedBy(bad.Id, null), progress);
+        return Import(good, because, new ForcedBy(bad.Id, null) { EffectiveAt = bad.PublishedAt ?? badLoadedAt }, progress);
     }
 
     private ImportResult Import(Edition edition, string because, ForcedBy by, Action<long> progress)
@@ -65,10 +65,14 @@ internal sealed class ForceEdition(Ledger ledger)
         var files = KeptFiles.Of(ledger, edition);
         var request = new ImportRequest(edition.Watchlist, files, edition.PublishedAt, mapping, because)
         {
-            Recalls = by.Recalls, Overrides = by.Overrides, Delta = edition.Delta is { } delta ? KeptFiles.Named(ledger, delta.Name, delta.Sha256) : null,
+            Recalls = by.Recalls, EffectiveAt = by.EffectiveAt, Overrides = by.Overrides,
+            Delta = edition.Delta is { } delta ? KeptFiles.Named(ledger, delta.Name, delta.Sha256) : null,
         };
         return new ImportEdition(ledger).Run(request, progress);
     }
 
-    private readonly record struct ForcedBy(EditionId? Recalls, string? Overrides);
+    private readonly record struct ForcedBy(EditionId? Recalls, string? Overrides)
+    {
+        public DateTimeOffset? EffectiveAt { get; init; }
+    }
 }

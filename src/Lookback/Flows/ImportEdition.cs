@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Lookback.Core.Lists;
 using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Lists.Health;
+using Lookback.Core.Lists.Ofac;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Store;
@@ -24,6 +25,12 @@ internal sealed record ImportRequest(
 {
     /// <summary>The edition that this one takes back, if it does.</summary>
     public EditionId? Recalls { get; init; }
+
+    /// <summary>Whether <see cref="PublishedAt"/> is what the index beside its file says.</summary>
+    public bool IsDatedByIndex { get; init; }
+
+    /// <summary>From when it counts in the world, where that is not its publication: of a recall.</summary>
+    public DateTimeOffset? EffectiveAt { get; init; }
 
     /// <summary>The one check that the reason overrides; <see langword="null"/> for all of them.</summary>
     public string? Overrides { get; init; }
@@ -57,7 +64,12 @@ internal sealed class ImportEdition(Ledger ledger)
     public ImportResult Run(ImportRequest request, Action<long> progress)
     {
         if (request.Mapping is null && IndexedFile.Among(request.Files, request.Watchlist) is { } indexed)
-            return Run(request with { Files = [indexed.File], PublishedAt = request.PublishedAt ?? indexed.PublishedAt }, progress);
+        {
+            var dated = request.PublishedAt is null && indexed.PublishedAt is not null;
+            return Run(
+                request with { Files = [indexed.File], PublishedAt = request.PublishedAt ?? indexed.PublishedAt, IsDatedByIndex = dated }, progress);
+        }
+
         if (request is not { Mapping: null, Delta: null, Files: [var only] }) return Import(request, progress);
         if (EmptyDelta(request.Watchlist, only) is { } nothing) return nothing;
         if (!FtmDelta.Is(only)) return Import(request, progress);
@@ -103,6 +115,7 @@ internal sealed class ImportEdition(Ledger ledger)
             Watchlist = request.Watchlist,
             Format = reading.Format.ToString(),
             PublishedAt = request.PublishedAt ?? reading.PublishedAt ?? loaded?.Edition.PublishedAt ?? request.ChangedAt,
+            EffectiveAt = request.EffectiveAt,
             Files = originals,
             Delta = delta,
             Counts = counts,
@@ -127,8 +140,14 @@ internal sealed class ImportEdition(Ledger ledger)
         append.Commit();
         return new ImportResult(
             new LoadedEdition(edition, position, append.KnownAt, null), before, null,
-            [.. Dating.Notes(request, reading.PublishedAt, edition.PublishedAt), .. FormatSwitch.Notes(edition, before?.Edition)]);
+            [.. Dating.Notes(request, reading.PublishedAt, edition.PublishedAt), .. FormatSwitch.Notes(edition, before?.Edition), .. OtherList(edition)]);
     }
+
+    // Content rules, and a file may be called as anybody likes: it is said and not refused.
+    private static IEnumerable<string> OtherList(Edition edition) => edition.Files
+        .Where(f => OfacLists.IsCalledAsTheOther(edition.Watchlist, f.Name))
+        .Take(1)
+        .Select(f => $"{f.Name} is called as OFAC calls the files of its other list: see that it is one of {edition.Watchlist}");
 
     // On record once, however often it is brought again.
     private void KeepAside(RefusedEdition refused, ImportRequest request)

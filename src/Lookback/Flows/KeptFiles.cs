@@ -37,9 +37,12 @@ internal static class KeptFiles
     // On disk while it is read: a list may be larger than the memory it should take.
     private static FileStream Open(Ledger ledger, OriginalFile file)
     {
-        var stream = Temporary(TemporaryPath(), FileOptions.DeleteOnClose);
+        var path = TemporaryPath();
+        var stream = Temporary(path, FileOptions.DeleteOnClose);
         try
         {
+            // Without a name it is gone with the program, however that ends; Windows does so by the option alone.
+            if (!OperatingSystem.IsWindows()) File.Delete(path);
             if (!ledger.Originals.CopyTo(file.Sha256, stream))
                 throw new RefusedException("no-file", $"{file.Name} is not among the kept files: expected one of sha256 {file.Sha256}");
             stream.Position = 0;

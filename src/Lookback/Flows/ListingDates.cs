@@ -32,7 +32,8 @@ internal sealed class ListingDates(Ledger ledger, long upTo)
 
     private static bool Follows(StatedListing before, StatedListing after) => before.UntilPosition == after.Position;
 
-    private IReadOnlyList<LoadedEdition> History(WatchlistId watchlist)
+    /// <summary>The editions of a list, oldest first.</summary>
+    public IReadOnlyList<LoadedEdition> History(WatchlistId watchlist)
     {
         if (!_histories.TryGetValue(watchlist, out var history))
             _histories[watchlist] = history = ledger.Views.Editions.History(watchlist, upTo);

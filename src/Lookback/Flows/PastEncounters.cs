@@ -79,19 +79,28 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
             var alert = AlertId.Of(subject.Subject, id);
             if (ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > hits.Max(h => h.Position)) continue;
             if (change.After > 0 && StillMatches(hits.Key, id, change.After)) continue;
-            yield return new EntryBody.GroundLost(Loss(step, id, alert, isListed: change.After > 0), subject.Subject);
+            yield return new EntryBody.GroundLost(Loss(step, id, alert, change.After), subject.Subject);
         }
     }
 
     /// <summary>Where a listing ended and its id is listed, it is another party's; the one that was met is listed no more, or lives on elsewhere.</summary>
-    private LostGround Loss(CoverageStep step, ListingId id, AlertId alert, bool isListed)
+    private LostGround Loss(CoverageStep step, ListingId id, AlertId alert, long statedAt)
     {
         var ending = ledger.Views.Listings.Ending(id, step.FromPosition, step.ToPosition);
         var loss = ending?.MergedInto is not null ? GroundLoss.Merged
-            : !isListed ? GroundLoss.Delisted
+            : WentByRecall(id, statedAt) ? GroundLoss.EditionRecalled
+            : statedAt == 0 ? GroundLoss.Delisted
             : ending is not null ? GroundLoss.IdReused
             : GroundLoss.NoLongerMatches;
         return new LostGround(run.Id, alert, id, loss, ending?.MergedInto);
+    }
+
+    /// <summary>Whether a listing is as it is because an edition was taken back: whoever was met had stood in that alone.</summary>
+    private bool WentByRecall(ListingId id, long statedAt)
+    {
+        var changedAt = statedAt > 0 ? statedAt : ledger.Views.Listings.History(id, UpTo)[^1].UntilPosition;
+        // What an edition changes stands right before it.
+        return _dates.History(id.Watchlist).FirstOrDefault(e => e.Position >= changedAt)?.Edition.Recalls is not null;
     }
 
     private bool StillMatches(long subject, ListingId id, long statedAt)

@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store;
 using Lookback.Store.Tables;
 
 namespace Lookback.Views;
@@ -12,6 +13,6 @@ internal sealed record EditionReport(
     IReadOnlyList<ReadIssue> Issues)
 {
     /// <summary>Of a loaded edition.</summary>
-    public static EditionReport Of(LoadedEdition loaded, DateTimeOffset now) => new(
-        ListOverview.Line(loaded, now), loaded.Edition.Files, loaded.Edition.Dropped, loaded.Edition.ForcedBecause, loaded.Edition.Issues);
+    public static EditionReport Of(Ledger ledger, LoadedEdition loaded, Horizon at, DateTimeOffset now) => new(
+        ListOverview.LineWithActs(ledger, loaded, at, now), loaded.Edition.Files, loaded.Edition.Dropped, loaded.Edition.ForcedBecause, loaded.Edition.Issues);
 }

@@ -1,11 +1,19 @@
 using Lookback.Core.Records;
+using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
 /// <summary>An edition with which a listing came or went.</summary>
-internal sealed record ComingLine(EditionId Edition, DateTimeOffset? PublishedAt, DateTimeOffset LoadedAt, bool IsListed);
+/// <param name="Edition">The edition.</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="LoadedAt">When it was loaded.</param>
+/// <param name="IsListed">Whether the listing came with it.</param>
+/// <param name="Recalls">The edition that was taken back for it, where one was.</param>
+/// <param name="IsRecalled">Whether it was taken back itself.</param>
+internal sealed record ComingLine(
+    EditionId Edition, DateTimeOffset? PublishedAt, DateTimeOffset LoadedAt, bool IsListed, EditionId? Recalls, bool IsRecalled);
 
 /// <summary>A listing that came and went, or went and came back; the last step says whether it is listed.</summary>
 internal sealed record FlappingLine(ListingId Listing, string Name, IReadOnlyList<ComingLine> Steps);
@@ -40,12 +48,16 @@ internal static class Flapping
         FlappingLine Line(List<Step> of)
         {
             var text = listings.Text(of[^1].Text);
-            return new FlappingLine(text.Id, text.Facts.Names[0].Full, [.. of.Select(s => Coming(history[s.Place], s.IsListed))]);
+            return new FlappingLine(text.Id, text.Facts.Names[0].Full, [.. of.Select(s => Coming(history, s))]);
         }
     }
 
-    private static ComingLine Coming(LoadedEdition edition, bool isListed) =>
-        new(edition.Edition.Id, edition.Edition.PublishedAt, edition.LoadedAt, isListed);
+    private static ComingLine Coming(IReadOnlyList<LoadedEdition> history, Step step)
+    {
+        var loaded = history[step.Place];
+        var edition = loaded.Edition;
+        return new ComingLine(edition.Id, edition.PublishedAt, loaded.LoadedAt, step.IsListed, edition.Recalls, RecalledEditions.Is(history, loaded));
+    }
 
     /// <summary>The edition's place in the history, and where the text that came or went was stated.</summary>
     private readonly record struct Step(int Place, bool IsListed, long Text);

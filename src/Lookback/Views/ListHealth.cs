@@ -34,7 +34,7 @@ internal static class ListHealth
     private const int MostSizes = 30;
 
     /// <summary>Of every watchlist, or of one.</summary>
-    /// <exception cref="RefusedException"><c>no-edition</c> where there is none of it.</exception>
+    /// <exception cref="RefusedException"><c>no-edition</c> where there is none of it, not even one held back.</exception>
     public static ListHealthReport Of(Ledger ledger, WatchlistId? only, Horizon at, DateTimeOffset now)
     {
         var editions = ledger.Views.Editions.All(at);
@@ -42,24 +42,25 @@ internal static class ListHealth
             .Where(e => only is null || e.Edition.Watchlist == only)
             .GroupBy(e => e.Edition.Watchlist)
             .OrderBy(l => l.Key.Value, StringComparer.Ordinal)
-            .Select(list => Of([.. list], now))
+            .Select(list => Of(ledger, [.. list], at, now))
             .ToList();
-        if (only is not null && lists.Count == 0) throw new RefusedException("no-edition", $"no edition of {only} is loaded");
         var held = HeldBack.All(ledger, at).Where(r => only is null || r.Refused.Edition.Watchlist == only).Select(Line).ToList();
+        if (only is not null && lists.Count + held.Count == 0) throw new RefusedException("no-edition", $"no edition of {only} is loaded");
         return new ListHealthReport(lists.TrueForAll(l => l.IsHealthy) && held.Count == 0, lists, held);
     }
 
-    private static WatchlistHealth Of(List<LoadedEdition> editions, DateTimeOffset now)
+    private static WatchlistHealth Of(Ledger ledger, List<LoadedEdition> editions, Horizon at, DateTimeOffset now)
     {
         var (inForce, earlier) = (editions[^1], editions.SkipLast(1).ToList());
         List<HealthFinding> checks =
         [
             EditionHealth.Age(inForce.Edition, inForce.LoadedAt, KnownWatchlists.Find(inForce.Edition.Watchlist)?.MostDays, now),
-            .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, RecalledEditions.Newest(earlier), inForce.LoadedAt)
+            EditionHealth.Dated(inForce.Edition),
+            .. EditionHealth.Of(inForce.Edition, earlier.LastOrDefault()?.Edition, RecalledEditions.Newest(editions), inForce.LoadedAt)
                 .Select(f => Decided(f, inForce.Edition)),
         ];
         return new WatchlistHealth(
-            ListOverview.Line(inForce, now), checks.TrueForAll(c => c.Verdict == HealthVerdict.Fine), checks, Sizes(editions));
+            ListOverview.LineWithActs(ledger, inForce, at, now), checks.TrueForAll(c => c.Verdict == HealthVerdict.Fine), checks, Sizes(editions));
     }
 
     /// <summary>The sizes of the last of a list's editions, which are given oldest first.</summary>

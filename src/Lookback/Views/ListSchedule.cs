@@ -47,10 +47,13 @@ internal sealed record ScheduledFetchLine(DateTimeOffset At, FetchedList List, i
 internal static class ListSchedule
 {
     /// <summary>Of the lists that are named, or of every one that is loaded; what is due first stands first, what has no address last.</summary>
+    /// <exception cref="RefusedException"><c>no-edition</c> where a list is named that is not loaded and has no address.</exception>
     public static IReadOnlyList<ScheduleLine> Of(Ledger ledger, ListSources sources, IReadOnlyList<WatchlistId> named, DateTimeOffset now)
     {
         var inForce = ledger.Views.Editions.InForce(ledger.Head).ToDictionary(e => e.Edition.Watchlist);
         var lists = named.Count > 0 ? named : [.. inForce.Keys];
+        if (lists.FirstOrDefault(l => !inForce.ContainsKey(l) && sources.Find(l) is null) is { Value: not null } unknown)
+            throw new RefusedException("no-edition", $"{unknown}: expected a list that is loaded or has an address to fetch it from, found neither");
         var plan = new FetchTimetable(ledger.Id)
             .Plan(now, lists.Select(sources.Find).OfType<ListSource>().Select(s => (s, ledger.FetchTimes.Find(s.Watchlist))))
             .ToDictionary(p => p.List.Watchlist);

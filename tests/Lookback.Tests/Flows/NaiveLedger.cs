@@ -32,10 +32,10 @@ internal sealed class NaiveLedger
             switch (entry.Body)
             {
                 case EntryBody.ListingStated or EntryBody.ListingEnded:
-                    effective = PublishedAt(all.Skip(i).Select(e => e.Body).OfType<EntryBody.EditionLoaded>().First()) ?? known;
+                    effective = EffectiveAt(all.Skip(i).Select(e => e.Body).OfType<EntryBody.EditionLoaded>().First()) ?? known;
                     break;
                 case EntryBody.EditionLoaded b:
-                    effective = PublishedAt(b) ?? known;
+                    effective = EffectiveAt(b) ?? known;
                     break;
                 case EntryBody.EncounterRecorded b:
                     (whose, effective, encounter) = (b.Encounter.Subject, b.Encounter.MetAt ?? known, entry.Position);
@@ -99,7 +99,7 @@ internal sealed class NaiveLedger
         return ends;
     }
 
-    private static DateTimeOffset? PublishedAt(EntryBody.EditionLoaded loaded) => loaded.Edition.PublishedAt;
+    private static DateTimeOffset? EffectiveAt(EntryBody.EditionLoaded loaded) => loaded.Edition.EffectiveAt ?? loaded.Edition.PublishedAt;
 }
 
 /// <summary>A hit on the plain list.</summary>

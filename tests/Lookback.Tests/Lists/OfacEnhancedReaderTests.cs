@@ -96,6 +96,21 @@ public class OfacEnhancedReaderTests
         Assert.Equal(Sources.Read(File(Person, Ship)).Listings.Select(FactsHash.Of), listings.Select(FactsHash.Of));
     }
 
+    [Theory]
+    [InlineData("ofac-sdn", "SDN List", null)]
+    [InlineData("ofac-cons", "Consolidated List", null)]
+    [InlineData("ofac-sdn", "Consolidated List", "the SDN List for ofac-sdn; import it as ofac-cons")]
+    [InlineData("ofac-cons", "SDN List", "the Consolidated List for ofac-cons; import it as ofac-sdn")]
+    [InlineData("own-list", "SDN List", null)]
+    public void A_file_that_says_that_it_is_the_other_list_is_refused(string watchlist, string states, string? expected)
+    {
+        var file = Sources.Text("ENHANCED.XML", Text(Person).Replace("<sanctionsList refId=\"1\">SDN List<", $"<sanctionsList refId=\"1\">{states}<", StringComparison.Ordinal));
+        var list = new WatchlistId(watchlist);
+        var reading = ListReader.Open(list, [file], KnownWatchlists.FormatsOf(list, null), null);
+        if (expected is null) Assert.Single(reading.Listings());
+        else Assert.EndsWith(expected, Assert.Throws<RefusedException>(() => reading.Listings().ToList()).Refusal.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_person_is_read_whole()
     {

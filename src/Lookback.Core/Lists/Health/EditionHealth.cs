@@ -75,10 +75,16 @@ public static class EditionHealth
     public static HealthFinding Age(Edition edition, DateTimeOffset loadedAt, int? mostDays, DateTimeOffset now)
     {
         var days = (long)Math.Floor((now - (edition.PublishedAt ?? loadedAt)).TotalDays);
+        var old = edition.PublishedAt is null ? Text($"undated, loaded {days} days ago") : Text($"{days} days old");
         return mostDays is { } most && days > most
-            ? new("stale", HealthVerdict.Watch, Text($"the edition in force is {days} days old: expected a newer one within {most}"))
-            : new("stale", HealthVerdict.Fine, Text($"{days} days old"));
+            ? new("stale", HealthVerdict.Watch, Text($"the edition in force is {old}: expected a newer one within {most}"))
+            : new("stale", HealthVerdict.Fine, old);
     }
+
+    /// <summary>Whether it is known when the edition was published: without that nobody can say how old it is, or which of two is the newer.</summary>
+    public static HealthFinding Dated(Edition edition) => edition.PublishedAt is { } at
+        ? Fine("undated", $"published on {Day(at)}")
+        : new("undated", HealthVerdict.Watch, "its files carry no date and none was given: expected one, which `list import --published` gives");
 
     private static HealthFinding Future(Edition edition, DateTimeOffset now) => edition.PublishedAt > now + MaxAhead
         ? new(
@@ -207,11 +213,23 @@ public static class EditionHealth
         var (field, had, has) = gone.MinBy(f => f.Now / (double)f.Before);
         var isGone = Share(has, edition) < MinFilled * Share(had, before);
         var more = gone.Count > 1 ? Text($"; {gone.Count - 1} more kinds of facts went") : "";
-        var sentence = Text($"{has} of {edition.Counts.Listings} listings in this edition of {edition.Watchlist} have a {field.Replace('_', ' ')}, ")
+        var sentence = Text($"{has} of {edition.Counts.Listings} listings in this edition of {edition.Watchlist} {Words(field)}, ")
             + Text($"and {had} of {before.Counts.Listings} had: expected about as large a share{more}");
         // Another format of the same list may rightly say less.
         return new(check, isGone && before.Format == edition.Format ? HealthVerdict.Refuse : HealthVerdict.Watch, sentence);
     }
+
+    /// <summary>What listings are or have, as <see cref="EditionCensus"/> counts it.</summary>
+    private static string Words(string field) => field switch
+    {
+        "designated" => "say when they were designated",
+        "sex" => "state a sex",
+        "person" or "vessel" => $"are {field}s",
+        "organization" => "are organizations",
+        "original_script" => "have a name in its original script",
+        "address" or "alias" or "identifier" => $"have an {field}",
+        _ => $"have a {field.Replace('_', ' ')}",
+    };
 
     private static double Share(long count, Edition edition) => count / (double)edition.Counts.Listings;
 

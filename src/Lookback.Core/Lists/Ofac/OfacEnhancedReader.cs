@@ -35,6 +35,7 @@ internal sealed class OfacEnhancedReader(WatchlistId watchlist, SourceFile file,
     private void Head(XElement head)
     {
         head.CheckChildren(log, file.Name, "dataAsOf", "filters");
+        OfacLists.Check(watchlist, file.Name, head.All("filters").SelectMany(f => Items(f, "sanctionsLists", "sanctionsList")).Select(l => l.Value.Trim()));
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
         var text = head.Text("dataAsOf");
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var at)) log.PublishedAt = at;
