@@ -31,6 +31,9 @@ public sealed class ListScheduleVerbTests
 
         // Nothing is due, for a timer that comes too soon.
         Assert.Equal("", TheProgram.Run(["list", "schedule", "--once", .. json]).Expect(0).Output);
+        Assert.Contains("refused (no-edition)", TheProgram.Run(["list", "schedule", "own-list", .. options]).Expect(3).Error, StringComparison.Ordinal);
+        File.WriteAllBytes(folder["own.ftm.json"], Fetcher.Bytes(3));
+        TheProgram.Run(["list", "import", "own-list", folder["own.ftm.json"], "--store", folder["s.db"]]).Expect(0);
         var shown = TheProgram.Run(["list", "schedule", "good-list", "bad-list", "own-list", .. json]).Expect(0).Json;
         Assert.Equal(["bad-list", "good-list", "own-list"], shown.EnumerateArray().Select(l => l.GetProperty("watchlist").GetString()).Order(StringComparer.Ordinal));
         var good = shown.EnumerateArray().Single(l => l.GetProperty("watchlist").GetString() == "good-list");
