@@ -1,5 +1,6 @@
 using Lookback.Core.Lists;
 using Lookback.Core.Lists.Text;
+using Lookback.Core.Records;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Lists;
@@ -28,6 +29,20 @@ public sealed class HeadedTableTests
             [(2L, "cells beyond the header", "4 columns", "empty cells more"), (4L, "row", "4 columns", "5 columns")],
             log.Issues.Select(i => (i.Line, i.Field, i.Expected, i.Found)));
         Assert.Equal((4, 1), (log.RowsRead, log.RowsLost));
+    }
+
+    [Fact]
+    public void A_row_that_lacks_empty_cells_at_its_end_is_taken_and_told_unless_the_file_breaks_off()
+    {
+        const string text = "id,name,born,town\n1,Oleg Varkonyev,\n2,Ana Quispe,1970,Lima\n3,Igor\n4,Ida Quispe,1980,Lima\n5,Zoe Quispe,";
+        var (rows, log) = Read(text + "\n");
+        Assert.Equal(["1", "2", "4", "5"], rows.Select(r => r["id"]));
+        Assert.Equal((null, null), (rows[0]["born"], rows[0]["town"]));
+        Assert.Equal([2L, 4L, 6L], log.Issues.Select(i => i.Line));
+        Assert.Equal("3, the last of them empty; taken as if the rest were empty, too", log.Issues[0].Found);
+        Assert.Equal((5, 1), (log.RowsRead, log.RowsLost));
+
+        Assert.Equal("truncated", Assert.Throws<RefusedException>(() => Read(text)).Refusal.Code);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class HeadedTable
     private readonly string[] _columns;
     private readonly HeadedColumns _known;
     private readonly bool _isSheet;
+    private bool? _endsWithItsLine;
 
     private HeadedTable(SourceFile file, ReadingLog log, string[] columns, IEnumerable<string> known, List<SeparatedRow> before)
     {
@@ -95,7 +96,7 @@ internal sealed class HeadedTable
             if (IsHeaderAgain(row.Fields)) continue;
             _log.RowsRead++;
             // The cells at the end of a sheet's row that hold nothing are not stored.
-            if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length) || IsWholeBeside(row))
+            if (row.Fields.Length == _columns.Length || (_isSheet && row.Fields.Length < _columns.Length) || IsWholeBeside(row) || IsShortOfEmpty(row))
             {
                 if (again.Count > 0) FillFromAgain(row.Fields, again);
                 if (unnamed.Count > 0 && TellUnnamed(row, unnamed)) unnamed.Clear();
@@ -134,6 +135,28 @@ internal sealed class HeadedTable
         if (row.Fields.Length <= _columns.Length || row.Fields.Skip(_columns.Length).Any(f => NameOf(f).Length > 0)) return false;
         _log.FieldOnce(_file.Name, row.Line, Beyond, $"{_columns.Length} columns", "empty cells more");
         return true;
+    }
+
+    /// <summary>
+    /// Whether a row lacks cells that hold nothing, which programs that write tables leave out: its last cell is empty, and the file ends with its last line,
+    /// so that nothing broke off. It is told, for a cell may be missing in its middle.
+    /// </summary>
+    private bool IsShortOfEmpty(SeparatedRow row)
+    {
+        var width = row.Fields.Length;
+        if (width < 2 || width >= _columns.Length || NameOf(row.Fields[^1]).Length > 0 || !EndsWithItsLine()) return false;
+        _log.Field(_file.Name, row.Line, "row", $"{_columns.Length} columns", $"{width}, the last of them empty; taken as if the rest were empty, too");
+        return true;
+    }
+
+    private bool EndsWithItsLine()
+    {
+        if (_endsWithItsLine is { } known) return known;
+        using var text = SourceText.Open(_file);
+        var (buffer, last) = (new char[8192], '\0');
+        for (int read; (read = text.ReadBlock(buffer)) > 0;) last = buffer[read - 1];
+        _endsWithItsLine = last is '\n' or '\r';
+        return _endsWithItsLine.Value;
     }
 
     // A sheet's header is as wide as its widest row.
