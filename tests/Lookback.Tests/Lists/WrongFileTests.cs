@@ -189,6 +189,5 @@ public class WrongFileTests
     [InlineData("broken/watchman_invalidFiles_2019/alt_tail.csv", "no-primary-file")]
     [InlineData("broken/watchman_invalidFiles_2019/csl.csv", "truncated")]
     [InlineData("lists/format_fixtures/openwatchlist/sdn/sdn-unsafe-doctype.xml", "dtd")]
-    [InlineData("lists/uk_sanctions_list/UK_Sanctions_List_2026_format_1.csv", "truncated")]
     public void Real_broken_downloads_are_refused(string file, string code) => Assert.Equal(code, Sources.Refused(SharedData.Source(file)).Code);
 }
