@@ -136,7 +136,7 @@ public class FtmTiesTests
     [Fact]
     public void What_is_no_fact_is_kept_as_a_remark_or_a_number_that_nothing_compares()
     {
-        const string company = """{"id":"c-1","caption":"Nordhavn","schema":"Company","properties":{"name":["Nordhavn"],"isinCode":["XS0000000009"],"kppCode":["770101001"],"wikidataId":["Q1"],"description":["Ship broker"],"incorporationDate":["1999"],"sourceUrl":["https://x.example"]}}""";
+        const string company = """{"id":"c-1","caption":"Nordhavn","schema":"Company","properties":{"name":["Nordhavn"],"isinCode":["XS0000000009"],"kppCode":["770101001"],"wikidataId":["Q1"],"description":["Ship broker"],"incorporationDate":["1999"],"summary":[],"sourceUrl":["https://x.example"]}}""";
         var (reading, listings) = Sources.Read(Lines(company));
 
         Assert.Equal(["Other XS0000000009 ISIN", "Other 770101001 KPP", "Other Q1 Wikidata ID"], Sources.Numbers(listings[0]));

@@ -7,7 +7,7 @@ namespace Lookback.Core.Lists.FollowTheMoney;
 
 /// <summary>
 /// The properties of one entity. What describes belief, origin, opinion or looks is dropped and counted: this product keeps no such
-/// data about anyone. What is not a fact to compare by stays unread.
+/// data about anyone. What is not a fact to compare by is a remark, a number that nothing compares, or stays unread.
 /// </summary>
 internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, ListingDraft draft, ReadingLog log, string file, long line)
 {
@@ -110,7 +110,7 @@ internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, Li
             if (Taken.Contains(name)) continue;
             if (!schema.Properties.TryGetValue(name, out var known))
                 log.FieldOnce(file, line, name, $"a property of {schema.Name} in {FtmModel.Version}", "one it does not have, left out");
-            else if (Remarks.Contains(name)) draft.Remark($"{known.Label}: {FtmValues.Joined(properties, name)}");
+            else if (Remarks.Contains(name)) draft.Remark(FtmValues.Joined(properties, name) is { } text ? $"{known.Label}: {text}" : null);
             else if (known.Type == "identifier") foreach (var number in Values(name)) draft.Identifier(IdentifierKind.Other, number, label: known.Label);
         }
     }

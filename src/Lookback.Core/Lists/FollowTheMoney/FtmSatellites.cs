@@ -33,12 +33,11 @@ internal sealed class FtmSatellites
     private readonly Dictionary<string, List<FtmTie>> _ties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _endless = new(StringComparer.Ordinal);
-    private long _size;
-    private long _nameless;
-
-    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _heldPosts = new(StringComparer.Ordinal);
     private readonly SourceFile _file;
     private readonly ReadingLog _log;
+    private long _size;
+    private long _nameless;
 
     private FtmSatellites(SourceFile file, ReadingLog log) => (_file, _log) = (file, log);
 
@@ -94,7 +93,7 @@ internal sealed class FtmSatellites
         Count("Sanction", _sanctions.Values.Sum(s => s.Count));
         Count("Address", _addresses.Count - _claimed.Count);
         Count(FtmPosition.Schema, _positions.Values.Sum(p => p.Count) + _nameless);
-        Count(FtmPosition.PostSchema, _posts.Count - _held.Count);
+        Count(FtmPosition.PostSchema, _posts.Count - _heldPosts.Count);
         foreach (var (schema, count) in _endless) Count(schema, count);
         foreach (var left in _ties.Values.SelectMany(t => t).Where(t => t.OtherKey is { } other && _ties.ContainsKey(other)).GroupBy(t => t.Schema.Name))
             Count(left.Key, left.Count(t => t.End == RelationEnd.Source));
@@ -110,7 +109,7 @@ internal sealed class FtmSatellites
         if (position is not { Name: null }) return position;
         if (position.Post is { } post && _posts.TryGetValue(post, out var name))
         {
-            _held.Add(post);
+            _heldPosts.Add(post);
             return position with { Name = name };
         }
 
