@@ -13,7 +13,7 @@ using Lookback.Core.Time;
 
 namespace Lookback.Fuzz.Targets;
 
-/// <summary>What else is read that others wrote: encounters, deltas, dates, addresses of lists, rules, policies, receipts, and the words of a party.</summary>
+/// <summary>What else is read that others wrote: encounters, deltas, dates, addresses and indexes of lists, rules, policies, receipts, and the words of a party.</summary>
 internal static class TextTargets
 {
     private static readonly DateOnly Today = new(2026, 1, 1);
@@ -24,12 +24,16 @@ internal static class TextTargets
         new("delta", Delta, _ => null) { OwnSeeds = [Bundle.Of([new("whole", Utf8(Whole)), new("delta", Utf8(Changes))])] },
         new("dates", Dates, _ => null) { OwnSeeds = [.. WrittenSeeds.Select(Utf8)] },
         new("sources", input => Sources(Encoding.UTF8.GetString(input)), _ => null) { OwnSeeds = [Embedded("data/lists/sources.json"), Utf8(OwnSource)] },
+        new("index", Index, _ => null) { OwnSeeds = [Utf8(Dataset), Utf8($$"""{"datasets":[{{Dataset}},{"name":"other","resources":[]}]}""")] },
         new("retention", input => RetentionRules.Parse(Encoding.UTF8.GetString(input)), _ => null) { OwnSeeds = [Embedded("data/retention.json")] },
         new("policy", Policies, _ => null) { OwnSeeds = [Utf8(Policy.Default.ToJson()), Utf8("""{"version":"own","thresholds":{"name_only":0.9}}""")] },
         new("receipt", Receipts, files => files is [{ Name: "receipt.json" } only] ? only.Bytes : null),
         new("record", Record, _ => null) { OwnSeeds = [Utf8(ListingJson)] },
         new("party", Party, _ => null) { OwnSeeds = [Utf8(PartySeed), Utf8(OtherPartySeed)] },
     ];
+
+    private const string Dataset =
+        """{"name":"demo","version":"20240527134702-zbn","result":"success","last_export":"2024-05-27T13:47:02","resources":[{"name":"entities.ftm.json","url":"https://lists.example/e","checksum":"0123456789abcdef0123456789abcdef01234567","size":123}]}""";
 
     private const string Whole =
         """
@@ -121,6 +125,14 @@ internal static class TextTargets
             foreach (var reading in CalendarReadings.Of(date))
                 if (reading.Latest < reading.Earliest) throw WellFormed.Wrong("a reading of a date ends before it begins", text);
         }
+    }
+
+    private static void Index(byte[] input)
+    {
+        var file = new SourceFile("index.json", () => new MemoryStream(input));
+        if (!DatasetIndex.Is(file)) return;
+        var resource = DatasetIndex.Read(file, "demo").Resource;
+        if (resource.Length < 0 || resource.Name.Contains('/', StringComparison.Ordinal)) throw WellFormed.Wrong("an index's file is none", resource.Name);
     }
 
     private static void Sources(string text)
