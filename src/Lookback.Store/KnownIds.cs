@@ -22,7 +22,7 @@ internal sealed class KnownIds
         var known = new KnownIds();
         known.Subjects(database, batch.Select(SubjectOf).OfType<SubjectId>().Select(s => s.Value).ToHashSet());
         // An encounter is recorded once: one that the batch itself records was not on record before.
-        var spokenOf = batch.Select(EncounterOf).OfType<EncounterId>().Select(e => e.Value).ToHashSet();
+        var spokenOf = batch.SelectMany(EncountersOf).Select(e => e.Value).ToHashSet();
         spokenOf.ExceptWith(batch.OfType<EntryBody.EncounterRecorded>().Select(b => b.Encounter.Id.Value));
         known.Encounters(database, spokenOf);
         known.Listings(database, batch.Select(ListingOf).OfType<ListingId>());
@@ -30,7 +30,7 @@ internal sealed class KnownIds
         return known;
     }
 
-    /// <summary>Whose entry it is; <see langword="null"/> where it is nobody's.</summary>
+    /// <summary>Whose entry it is: under whose key it is sealed; <see langword="null"/> where it is nobody's.</summary>
     public static SubjectId? SubjectOf(EntryBody body) => body switch
     {
         EntryBody.EncounterRecorded b => b.Encounter.Subject,
@@ -38,6 +38,15 @@ internal sealed class KnownIds
         EntryBody.FindingMade b => b.Subject,
         EntryBody.GroundLost b => b.Subject,
         EntryBody.AlertDecided b => b.Subject,
+        EntryBody.ExposureFound b => b.Subject,
+        EntryBody.ExposureLost b => b.Subject,
+        // Under a key of their own each, destroyed with that of anybody they are about.
+        EntryBody.LinkStated b => new SubjectId(b.Link.Id.Value),
+        EntryBody.LinkWithdrawn b => new SubjectId($"{b.Withdrawal.Link}-withdrawn"),
+        EntryBody.DesignationMade b => new SubjectId(b.Designation.Id.Value),
+        EntryBody.DesignationEnded b => new SubjectId($"{b.End.Designation}-ended"),
+        EntryBody.IdentityDecided b => new SubjectId(new ContentHash().Add("identity").Add(b.Decision.Reason).ToId()),
+        EntryBody.NodeOpened b => new SubjectId(new ContentHash().Add("opening").Add(b.Opening.Node.ToString()).ToId()),
         _ => null,
     };
 
@@ -79,12 +88,18 @@ internal sealed class KnownIds
         _ => null,
     };
 
-    private static EncounterId? EncounterOf(EntryBody body) => body switch
+    private static IEnumerable<EncounterId> EncountersOf(EntryBody body) => body switch
     {
-        EntryBody.ScreeningMade b => b.Screening.Encounter,
-        EntryBody.FindingMade b => b.Finding.Encounter,
-        _ => null,
+        EntryBody.ScreeningMade b => [b.Screening.Encounter],
+        EntryBody.FindingMade b => [b.Finding.Encounter],
+        EntryBody.ExposureFound b => [b.Finding.Encounter],
+        EntryBody.LinkStated b => Met(b.Link.From, b.Link.To),
+        EntryBody.DesignationMade b => Met(b.Designation.Node),
+        _ => [],
     };
+
+    private static IEnumerable<EncounterId> Met(params NodeRef[] nodes) =>
+        nodes.Where(n => n.Kind == NodeKind.Encounter).Select(n => new EncounterId(n.Key));
 
     private static IEnumerable<AlertId> AlertsOf(EntryBody body) => body switch
     {

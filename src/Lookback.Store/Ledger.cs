@@ -4,6 +4,7 @@ using Lookback.Core.Records;
 using Lookback.Store.Databases;
 using Lookback.Store.Erasures;
 using Lookback.Store.Keys;
+using Lookback.Store.Networks;
 using Lookback.Store.Opening;
 using Lookback.Store.Tables;
 
@@ -35,6 +36,7 @@ public sealed class Ledger : IDisposable
         ListingSegments = new ListingSegmentTable(store.Database, store.Ring);
         Fetches = new FetchTable(store.Database, store.Ring);
         FetchTimes = new FetchTimeTable(store.Database, store.Ring);
+        Edges = new EdgeTable(store.Database);
         ListingTexts = new ListingTexts(store.Database.OpenBeside);
         Views = new Views(store.Database, Entries, Segments, store.Ring);
         TreeHead = Tree.Head();
@@ -66,6 +68,9 @@ public sealed class Ledger : IDisposable
 
     /// <summary>When publishers were last asked; disposable.</summary>
     public FetchTimeTable FetchTimes { get; }
+
+    /// <summary>The links as they are walked; disposable.</summary>
+    public EdgeTable Edges { get; }
 
     /// <summary>What listings said, for any number of threads.</summary>
     public ListingTexts ListingTexts { get; }
@@ -230,6 +235,21 @@ public sealed class Ledger : IDisposable
         if (_time is null) throw OpenedToRead();
         ViewReplay.Run(this, progress ?? (static _ => { }));
     }
+
+    /// <summary>Reads what was recorded since the edges were last brought forward. Cut, it goes on from there the next time.</summary>
+    /// <param name="progress">Told the last position done and the share of the whole.</param>
+    /// <param name="cancel">Stops between two stretches.</param>
+    public void BringEdgesForward(Action<long, double>? progress = null, CancellationToken cancel = default)
+    {
+        if (_time is null) throw OpenedToRead();
+        new EdgeReading(this, _store.Database).CatchUp(progress ?? (static (_, _) => { }), cancel);
+    }
+
+    /// <summary>The links as of a horizon.</summary>
+    /// <exception cref="InvalidOperationException">The edges were not brought forward that far.</exception>
+    public RecordedNetwork Network(Horizon at) => Edges.UpTo >= at.Position
+        ? new RecordedNetwork(this, _store.Database, at)
+        : throw new InvalidOperationException("the edges are behind what is asked for");
 
     /// <summary>
     /// What shows that an entry is in the tree of a head, and, of a person's record, what it says: its text with what opens the entry's

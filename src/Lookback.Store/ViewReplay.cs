@@ -20,6 +20,7 @@ internal static class ViewReplay
             ledger.ListingSegments.Clear();
             ledger.Fetches.Clear();
             ledger.FetchTimes.Clear();
+            ledger.Edges.Clear();
             var writes = new Writes();
             var gone = new HashSet<long>();
             var last = 0L;
@@ -29,7 +30,7 @@ internal static class ViewReplay
                 foreach (var entry in page)
                 {
                     if (entry.Body is EntryBody.NotReplayable erased) gone.Add(erased.Subject);
-                    if (entry.Body is EntryBody.SubjectErased done) gone.Remove(done.Erasure.Subject);
+                    if (entry.Body is EntryBody.SubjectErased done) gone.ExceptWith([done.Erasure.Subject, .. done.Erasure.Remains.Keyed]);
                 }
 
                 Apply(database, ledger.Views, writes, page);

@@ -1,6 +1,7 @@
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
 using Lookback.Store.Keys;
+using Lookback.Store.Networks;
 using Lookback.Store.Tables;
 
 namespace Lookback.Store;
@@ -15,7 +16,7 @@ public sealed class Views
     internal static readonly string[] Tables =
     [
         "edition", "edition_refused", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
-        "lost_ground", "erasure", "erased_mark",
+        "lost_ground", "erasure", "erased_mark", .. NetworkViews.Tables,
     ];
 
     private readonly Database _database;
@@ -35,6 +36,7 @@ public sealed class Views
         Runs = new RunTable(database, entries);
         Findings = new FindingTable(database, entries);
         Held = new HeldTable(database);
+        Networks = new NetworkViews(database, entries, ring);
         Erasures = new ErasureTable(database, entries, segments, ring);
     }
 
@@ -70,6 +72,9 @@ public sealed class Views
 
     /// <summary>Findings, and the ground that alerts lost.</summary>
     public FindingTable Findings { get; }
+
+    /// <summary>Links, designations, who was one person, and what lookbacks by network found.</summary>
+    public NetworkViews Networks { get; }
 
     /// <summary>What is held of each subject, as retention rules look at it.</summary>
     public HeldTable Held { get; }
@@ -128,6 +133,8 @@ public sealed class Views
                 break;
             case EntryBody.NotReplayable:
                 break; // Its erasure, further on, says what remains.
+            case var _ when Networks.Apply(writes, known, entry):
+                break;
             default:
                 throw new InvalidOperationException($"no view knows entries of kind {entry.Body.GetType().Name}");
         }

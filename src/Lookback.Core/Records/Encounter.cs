@@ -23,11 +23,14 @@ public sealed record Encounter
     /// <summary>Where, as written.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The booking under which the subject travelled or was served together with others, where stated.</summary>
+    public string? Booking { get; init; }
+
     /// <summary>The subject as described at that moment. No names means that the encounter could not be screened.</summary>
     public required PartyFacts Facts { get; init; }
 
     /// <summary>An encounter with its two ids worked out.</summary>
-    public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place)
+    public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place, string? booking = null)
     {
         // Whole microseconds, as instants are recorded, so that the ids can be worked out again from the record.
         metAt = metAt?.ToUniversalTime().AddTicks(-(metAt.Value.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -37,15 +40,17 @@ public sealed record Encounter
             .Add(subject.Value)
             .Add(reference)
             .Add(metAt?.ToString("O", CultureInfo.InvariantCulture))
-            .Add(place)
-            .ToId();
+            .Add(place);
+        // It came later than the first ledgers: an encounter without one has the id it had.
+        if (booking is not null) id.Add("booking").Add(booking);
         return new Encounter
         {
-            Id = new EncounterId(id),
+            Id = new EncounterId(id.ToId()),
             Subject = subject,
             Reference = reference,
             MetAt = metAt,
             Place = place,
+            Booking = booking,
             Facts = facts,
         };
     }

@@ -51,6 +51,36 @@ public abstract record EntryBody
     /// <summary>An alert decided by a person.</summary>
     public sealed record AlertDecided(Disposition Disposition, SubjectId Subject) : EntryBody;
 
+    /// <summary>A relation that a source asserts.</summary>
+    public sealed record LinkStated(Link Link) : EntryBody;
+
+    /// <summary>A link withdrawn by a person.</summary>
+    public sealed record LinkWithdrawn(LinkWithdrawal Withdrawal) : EntryBody;
+
+    /// <summary>Somebody designated by a person.</summary>
+    public sealed record DesignationMade(Designation Designation) : EntryBody;
+
+    /// <summary>A designation ended by a person.</summary>
+    public sealed record DesignationEnded(DesignationEnd End) : EntryBody;
+
+    /// <summary>A person's decision on which encounters were of one person.</summary>
+    public sealed record IdentityDecided(IdentityDecision Decision) : EntryBody;
+
+    /// <summary>Something that many share, opened by a person to be walked through, or closed again.</summary>
+    public sealed record NodeOpened(NodeOpening Opening) : EntryBody;
+
+    /// <summary>A lookback by network begun.</summary>
+    public sealed record NetworkRunStarted(NetworkRunStart Start) : EntryBody;
+
+    /// <summary>A past encounter that a network leads to.</summary>
+    public sealed record ExposureFound(ExposureFinding Finding, SubjectId Subject) : EntryBody;
+
+    /// <summary>An exposure that no longer stands.</summary>
+    public sealed record ExposureLost(LostExposure Loss, SubjectId Subject) : EntryBody;
+
+    /// <summary>A lookback by network finished.</summary>
+    public sealed record NetworkRunEnded(NetworkRunEnd End) : EntryBody;
+
     /// <summary>A subject erased: its records say nothing from here on.</summary>
     public sealed record SubjectErased(Erasure Erasure) : EntryBody;
 

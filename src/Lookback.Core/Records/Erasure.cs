@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lookback.Core.Records;
 
 /// <summary>Why a subject's records were erased.</summary>
@@ -60,6 +62,19 @@ public sealed record ErasedRemains
 
     /// <summary>The alerts raised, on which list and not on whom.</summary>
     public IReadOnlyList<ErasedAlert> Alerts { get; init => field = value ?? []; } = [];
+
+    /// <summary>The positions of links and designations of the subject, and of what ended them: they are gone with it.</summary>
+    public IReadOnlyList<long> Ties { get; init => field = value ?? []; } = [];
+
+    /// <summary>Decisions on who was met, as far as they were about others.</summary>
+    public IReadOnlyList<ErasedIdentity> Identities { get; init => field = value ?? []; } = [];
+
+    /// <summary>What lookbacks by network found.</summary>
+    public IReadOnlyList<ErasedFinding> Exposures { get; init => field = value ?? []; } = [];
+
+    /// <summary>Every position whose own key goes with the subject's.</summary>
+    [JsonIgnore]
+    public IEnumerable<long> Keyed => [.. Ties, .. Identities.Select(i => i.Position)];
 }
 
 /// <summary>An encounter whose content is gone.</summary>
@@ -84,3 +99,10 @@ public sealed record ErasedFinding(long Position, RunId Run, long Encounter);
 /// <param name="Position">The hit that raised it.</param>
 /// <param name="Watchlist">The list of the listing it was about.</param>
 public sealed record ErasedAlert(long Position, WatchlistId Watchlist);
+
+/// <summary>A decision on who was met whose words are gone.</summary>
+/// <param name="Position">Its position.</param>
+/// <param name="Kind">What was decided.</param>
+/// <param name="Grade">How sure it was.</param>
+/// <param name="Encounters">The encounters of others that it was about; may be empty.</param>
+public sealed record ErasedIdentity(long Position, IdentityKind Kind, Grade Grade, IReadOnlyList<long> Encounters);

@@ -1,6 +1,7 @@
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
 using Lookback.Store.Keys;
+using Lookback.Store.Networks;
 
 namespace Lookback.Store.Tables;
 
@@ -31,6 +32,8 @@ public sealed class ErasureTable
         "DELETE FROM alert WHERE subject_position = @subject",
         "DELETE FROM hit WHERE encounter_position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
         "DELETE FROM finding WHERE encounter_position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
+        "DELETE FROM edge WHERE node IN (SELECT position FROM encounter WHERE subject_position = @subject)",
+        "DELETE FROM exposure WHERE encounter_position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
         "DELETE FROM screening WHERE encounter_position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
         "DELETE FROM encounter WHERE subject_position = @subject",
         "DELETE FROM subject WHERE position = @subject",
@@ -40,6 +43,7 @@ public sealed class ErasureTable
     private readonly Database _database;
     private readonly EntryTable _entries;
     private readonly SegmentTable _segments;
+    private readonly ErasedTies _ties;
     private readonly KeyRing? _ring;
 
     internal ErasureTable(Database database, EntryTable entries, SegmentTable segments, KeyRing? ring)
@@ -47,11 +51,12 @@ public sealed class ErasureTable
         _database = database;
         _entries = entries;
         _segments = segments;
+        _ties = new ErasedTies(database);
         _ring = ring;
     }
 
     /// <summary>How many subjects had been erased.</summary>
-    public long Count(Horizon at) => _database.Scalar<long>("SELECT COUNT(*) FROM erasure WHERE position <= @acts", at.With());
+    public long Count(Horizon at) => _database.Scalar<long>("SELECT COUNT(DISTINCT position) FROM erasure WHERE position <= @acts", at.With());
 
     /// <summary>The erasure of the subject first met at a position; <see langword="null"/> where it was not erased.</summary>
     public RecordedErasure? Of(long subject)
@@ -68,7 +73,7 @@ public sealed class ErasureTable
 
     /// <summary>Every erasure, oldest first.</summary>
     public IReadOnlyList<RecordedErasure> All(Horizon at) =>
-        _database.Query<long>("SELECT position FROM erasure WHERE position <= @acts ORDER BY position", at.With()).ConvertAll(At);
+        _database.Query<long>("SELECT DISTINCT position FROM erasure WHERE position <= @acts ORDER BY position", at.With()).ConvertAll(At);
 
     /// <summary>The erasures of subjects that were known by this very id or reference.</summary>
     public IReadOnlyList<RecordedErasure> KnownBy(string idOrReference)
@@ -84,6 +89,7 @@ public sealed class ErasureTable
     {
         // What was gathered may be about this very subject, and must be there before it can go.
         writes.Flush(_database);
+        _ties.Erase(erasure);
         foreach (var sql in Content) _database.Execute(sql, new { subject = erasure.Subject });
         _segments.Forget(erasure.Subject);
         _ring?.Forget();
@@ -92,7 +98,10 @@ public sealed class ErasureTable
         foreach (var screening in erasure.Remains.Screenings) ScreeningTable.Remain(writes, screening);
         foreach (var finding in erasure.Remains.Findings) FindingTable.Remain(writes, finding);
         AlertTable.Remain(writes, erasure);
+        foreach (var exposure in erasure.Remains.Exposures) ExposureTable.Remain(writes, exposure);
+        foreach (var identity in erasure.Remains.Identities) IdentityTable.Remain(writes, identity);
         writes.Insert(Shape, position, erasure.Subject);
+        foreach (var keyed in erasure.Remains.Keyed) writes.Insert(Shape, position, keyed);
         foreach (var mark in erasure.Marks.Distinct()) writes.Insert(Marks, Convert.FromBase64String(mark), erasure.Subject);
     }
 
@@ -126,6 +135,9 @@ public sealed class ErasureTable
                 .Query<(long Position, string Watchlist)>(
                     "SELECT position, watchlist FROM alert WHERE subject_position = @subject ORDER BY position, watchlist, key", whose)
                 .ConvertAll(r => new ErasedAlert(r.Position, new WatchlistId(r.Watchlist))),
+            Ties = _ties.Of(subject),
+            Identities = _ties.IdentitiesOf(subject),
+            Exposures = _ties.ExposuresOf(subject),
         };
     }
 

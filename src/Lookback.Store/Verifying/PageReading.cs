@@ -74,7 +74,7 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
         if (leaf.Subject != 0) return;
         try
         {
-            if (leaf.Kind == EntryCodec.ErasedKind) Erased.Add(((EntryBody.SubjectErased)EntryCodec.Decode(leaf)).Erasure.Subject);
+            if (leaf.Kind == EntryCodec.ErasedKind) Erase(((EntryBody.SubjectErased)EntryCodec.Decode(leaf)).Erasure);
             if (leaf.Kind is EntryCodec.EditionKind or EntryCodec.RefusedKind)
                 Originals.AddRange(FilesOf(EntryCodec.Decode(leaf)).Select(f => (f.Sha256, leaf.Position)));
         }
@@ -83,6 +83,12 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
             // Its hash is right, so this is what was written: a program that cannot read it says so.
             Problem ??= e;
         }
+    }
+
+    private void Erase(Erasure erasure)
+    {
+        Erased.Add(erasure.Subject);
+        Erased.AddRange(erasure.Remains.Keyed);
     }
 
     // A key that does not open the first entry about its subject is gone in all but name.

@@ -48,6 +48,16 @@ public enum JsonShape
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(LostGround))]
 [JsonSerializable(typeof(Erasure))]
+[JsonSerializable(typeof(Link))]
+[JsonSerializable(typeof(LinkWithdrawal))]
+[JsonSerializable(typeof(Designation))]
+[JsonSerializable(typeof(DesignationEnd))]
+[JsonSerializable(typeof(IdentityDecision))]
+[JsonSerializable(typeof(NodeOpening))]
+[JsonSerializable(typeof(NetworkRunStart))]
+[JsonSerializable(typeof(ExposureFinding))]
+[JsonSerializable(typeof(LostExposure))]
+[JsonSerializable(typeof(NetworkRunEnd))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The options under which every record is read and written.</summary>

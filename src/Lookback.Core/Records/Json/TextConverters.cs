@@ -79,6 +79,51 @@ public sealed class CountryCodeConverter : TextConverter<CountryCode>
     protected override CountryCode FromText(string text) => new(text);
 }
 
+/// <summary>JSON for <see cref="LinkId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class LinkIdConverter : TextConverter<LinkId>
+{
+    /// <inheritdoc/>
+    protected override LinkId FromText(string text) => new(text);
+}
+
+/// <summary>JSON for <see cref="DesignationId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class DesignationIdConverter : TextConverter<DesignationId>
+{
+    /// <inheritdoc/>
+    protected override DesignationId FromText(string text) => new(text);
+}
+
+/// <summary>JSON for <see cref="ExposureId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class ExposureIdConverter : TextConverter<ExposureId>
+{
+    /// <inheritdoc/>
+    protected override ExposureId FromText(string text) => new(text);
+}
+
+/// <summary>JSON for <see cref="NodeRef"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class NodeRefConverter : TextConverter<NodeRef>
+{
+    /// <inheritdoc/>
+    protected override NodeRef FromText(string text) =>
+        NodeRef.Parse(text) ?? throw new JsonException($"expected kind:key, found \"{text}\"");
+}
+
+/// <summary>JSON for <see cref="Grade"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class GradeConverter : TextConverter<Grade>
+{
+    /// <inheritdoc/>
+    protected override Grade FromText(string text) =>
+        Grade.TryParse(text, out var grade) ? grade : throw new JsonException($"expected a grade such as B2, found \"{text}\"");
+}
+
+/// <summary>JSON for <see cref="Handling"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class HandlingConverter : TextConverter<Handling>
+{
+    /// <inheritdoc/>
+    protected override Handling FromText(string text) =>
+        Handling.TryParse(text, out var handling) ? handling : throw new JsonException($"expected a TLP mark, found \"{text}\"");
+}
+
 /// <summary>JSON for <see cref="RunId"/>. Public because generated code in other assemblies names it.</summary>
 public sealed class RunIdConverter : JsonConverter<RunId>
 {

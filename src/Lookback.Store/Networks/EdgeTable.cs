@@ -1,0 +1,209 @@
+using System.Data.Common;
+using System.Globalization;
+using Lookback.Core.Networks;
+using Lookback.Core.Records;
+using Lookback.Store.Databases;
+
+namespace Lookback.Store.Networks;
+
+/// <summary>
+/// The links as they are walked, each under both its ends. Derived from the entries up to a mark, and dropped when the rules by which links are
+/// inferred change: nothing inferred is ever edited.
+/// </summary>
+public sealed class EdgeTable
+{
+    private static readonly TableShape Shape = new(
+        "edge", "node", "subject", "other", "position", "until_position", "type", "other_kind", "origin", "grade", "handling", "from_day", "until_day",
+        "expires");
+
+    private const string Columns = "node, other, other_kind, position, type, origin, grade, handling, from_day, until_day, expires, subject";
+    private readonly Database _database;
+
+    internal EdgeTable(Database database) => _database = database;
+
+    /// <summary>Up to where the entries have been read, by the rules of now; 0 where they were read by others.</summary>
+    public long UpTo => _database.Query<(long UpTo, string Rules)>("SELECT up_to, rules FROM edge_mark")
+        .Where(m => m.Rules == LinkRule.Version)
+        .Select(m => m.UpTo)
+        .FirstOrDefault();
+
+    /// <summary>How many edges there are; each link is two.</summary>
+    public long Count => _database.Scalar<long>("SELECT COUNT(*) FROM edge");
+
+    /// <summary>The edges of a node as of a horizon, at most so many.</summary>
+    public IReadOnlyList<Edge> Of(long node, Horizon at, int most) =>
+        [.. Read($"node = {Number(node)}", at, EdgeScope.All, FormattableString.Invariant($" LIMIT {most}"))];
+
+    /// <summary>Whom nobody met, and who shares something with somebody met after a position: where a new encounter may touch a designation.</summary>
+    public IReadOnlyList<long> StartsBeside(long after, Horizon at) => _database.Query<long>(
+        """
+        SELECT DISTINCT s.other FROM encounter e
+        JOIN edge l ON l.node = e.position AND l.subject = 0
+        JOIN edge s ON s.node = l.other AND s.subject = 0 AND s.position <= @at AND s.until_position > @at
+        WHERE e.position > @after AND e.position <= @at
+        """,
+        at.With(new { after }));
+
+    internal void Clear()
+    {
+        _database.Execute("DELETE FROM edge");
+        _database.Execute("DELETE FROM edge_mark");
+    }
+
+    internal void SetUpTo(long position)
+    {
+        _database.Execute("DELETE FROM edge_mark");
+        _database.Execute("INSERT INTO edge_mark (up_to, rules) VALUES (@position, @rules)", new { position, rules = LinkRule.Version });
+    }
+
+    /// <summary>Adds edges in the order of their keys, which is the order they lie in.</summary>
+    internal void Add(List<EdgeRow> rows)
+    {
+        rows.Sort(static (a, b) => a.CompareTo(b));
+        _database.Insert([new TableRows(Shape.Name, Shape.Columns, [.. rows.DistinctBy(r => r.Key).Select(r => r.Values())])]);
+    }
+
+    /// <summary>Ends the edges between two nodes that an entry stated.</summary>
+    internal void End(long one, long other, long position, long until)
+    {
+        const string sql = "UPDATE edge SET until_position = @until WHERE node = @node AND other = @other AND position = @position";
+        _database.Execute(sql, new { node = one, other, position, until });
+        _database.Execute(sql, new { node = other, other = one, position, until });
+    }
+
+    /// <summary>The nodes that a node's edges of one entry lead to.</summary>
+    internal List<long> OthersOf(long node, long position) =>
+        _database.Query<long>("SELECT other FROM edge WHERE node = @node AND position = @position", new { node, position });
+
+    /// <summary>The edges of several nodes, all of them.</summary>
+    internal IEnumerable<Edge> Read(IReadOnlyCollection<long> nodes, Horizon at, EdgeScope scope) => nodes.Count == 0
+        ? []
+        : Read(_database.Among("node"), at, scope, "", ("set", _database.Set(nodes)));
+
+    /// <summary>Those of several nodes that have more edges than so many, whoever they are of.</summary>
+    internal List<long> Large(IReadOnlyCollection<long> nodes, EdgeScope scope, int most)
+    {
+        if (nodes.Count == 0) return [];
+        var wanted = string.Join(',', nodes.Select(n => $"({Number(n)})"));
+        return _database.Query<long>(
+            $"""
+            WITH wanted(node) AS (VALUES {wanted})
+            SELECT w.node FROM wanted w
+            WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM edge e WHERE e.node = w.node {And(scope)} LIMIT {Number(most + 1)}) x) > {Number(most)}
+            """);
+    }
+
+    /// <summary>Whether more than so many parties share a node. Each is looked up once, however often it was met.</summary>
+    internal bool IsCrowded(long node, Horizon at, int most)
+    {
+        var parties = _database.Scalar<long>(
+            """
+            SELECT COUNT(*) FROM (
+             SELECT DISTINCT other FROM edge WHERE node = @node AND subject = 0 AND position <= @at AND until_position > @at LIMIT @most) x
+            """,
+            at.With(new { node, most = (long)most + 1 }));
+        for (var last = 0L; parties <= most; parties++)
+        {
+            var next = _database.Scalar<long?>(
+                """
+                SELECT subject FROM edge WHERE node = @node AND subject > @last AND position <= @at AND until_position > @at
+                ORDER BY subject LIMIT 1
+                """,
+                at.With(new { node, last }));
+            if (next is not { } found) return false;
+            last = found;
+        }
+
+        return true;
+    }
+
+    private static string And(EdgeScope scope) => scope == EdgeScope.ToEncounters ? "AND e.subject > 0" : "";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private IEnumerable<Edge> Read(string where, Horizon at, EdgeScope scope, string limit, params (string, object)[] parameters) => _database
+        .Rows(
+            $"""
+            SELECT {Columns} FROM edge e WHERE {where} AND position <= @at AND until_position > @at {And(scope)}
+            ORDER BY node, subject, other, position, type{limit}
+            """,
+            [("at", at.Position), .. parameters])
+        .Select(EdgeOf);
+
+    private static Edge EdgeOf(DbDataReader row)
+    {
+        var origin = (EdgeOrigin)row.GetInt64(5);
+        return new Edge
+        {
+            Node = row.GetInt64(0),
+            Other = row.GetInt64(1),
+            OtherKind = (NodeKind)row.GetInt64(2),
+            Entry = row.GetInt64(3),
+            Type = LinkType.All[(int)row.GetInt64(4)],
+            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && row.GetInt64(11) == 0),
+            IsInferred = origin >= EdgeOrigin.Inferred,
+            IsBinding = origin == EdgeOrigin.Binding,
+            Grade = Grade.Unpack((byte)row.GetInt64(6)),
+            Handling = new Handling((Tlp)row.GetInt64(7)),
+            Period = new Period(row.IsDBNull(8) ? int.MinValue : (int)row.GetInt64(8), row.IsDBNull(9) ? int.MaxValue : (int)row.GetInt64(9)),
+            Expires = row.IsDBNull(10) ? int.MaxValue : (int)row.GetInt64(10),
+        };
+    }
+}
+
+/// <summary>Whose word an edge is.</summary>
+internal enum EdgeOrigin
+{
+    /// <summary>A link, asserted of this end as the one that does.</summary>
+    AssertedHere,
+
+    /// <summary>A link, asserted of the other end as the one that does.</summary>
+    AssertedThere,
+
+    /// <summary>A record's own.</summary>
+    Inferred,
+
+    /// <summary>A record's own, of a document whose issuer is on record: it tells one person from all others.</summary>
+    Binding,
+}
+
+/// <summary>An edge as a row.</summary>
+internal readonly record struct EdgeRow : IComparable<EdgeRow>
+{
+    public required long Node { get; init; }
+
+    public required long Other { get; init; }
+
+    /// <summary>The other end's subject, where it is an encounter.</summary>
+    public required long Subject { get; init; }
+
+    public required NodeKind OtherKind { get; init; }
+
+    public required long Position { get; init; }
+
+    public required long Until { get; init; }
+
+    public required LinkType Type { get; init; }
+
+    public required EdgeOrigin Origin { get; init; }
+
+    public required Grade Grade { get; init; }
+
+    public required Period Period { get; init; }
+
+    public Handling Handling { get; init; }
+
+    public int? Expires { get; init; }
+
+    /// <summary>What no two rows share.</summary>
+    public (long Node, long Subject, long Other, long Position, int Type) Key => (Node, Subject, Other, Position, Type.Number);
+
+    public int CompareTo(EdgeRow other) => Key.CompareTo(other.Key);
+
+    /// <summary>In the order of the table's columns.</summary>
+    public object?[] Values() =>
+    [
+        Node, Subject, Other, Position, Until, (long)Type.Number, (long)OtherKind, (long)Origin, (long)Grade.Packed, (long)Handling.Tlp,
+        Period.From == int.MinValue ? null : (long)Period.From, Period.Until == int.MaxValue ? null : (long)Period.Until, Expires is { } day ? (long)day : null,
+    ];
+}

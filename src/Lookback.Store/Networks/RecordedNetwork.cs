@@ -1,0 +1,113 @@
+using Lookback.Core.Networks;
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+using Lookback.Store.Databases;
+
+namespace Lookback.Store.Networks;
+
+/// <summary>The links on record as of a horizon, ready to be walked.</summary>
+public sealed class RecordedNetwork : INetwork
+{
+    // A document shown, a decision, another document: further than this nobody is the same person for a good reason.
+    private const int MostRounds = 4;
+
+    private readonly Ledger _ledger;
+    private readonly Database _database;
+    private readonly Horizon _at;
+    private readonly IReadOnlySet<long> _open;
+    private readonly Dictionary<long, IReadOnlyList<PartialDate>> _births = [];
+
+    internal RecordedNetwork(Ledger ledger, Database database, Horizon at)
+    {
+        (_ledger, _database, _at) = (ledger, database, at);
+        _open = ledger.Views.Networks.Openings.Open(at);
+    }
+
+    /// <inheritdoc/>
+    public bool IsOpen(long node) => _open.Contains(node);
+
+    /// <inheritdoc/>
+    public Surroundings Around(IReadOnlyCollection<long> nodes, EdgeScope scope, int mostParties)
+    {
+        var crowded = mostParties == int.MaxValue
+            ? new HashSet<long>()
+            : _ledger.Edges.Large(nodes, scope, mostParties).Where(n => _ledger.Edges.IsCrowded(n, _at, mostParties)).ToHashSet();
+        var edges = new Dictionary<long, IReadOnlyList<Edge>>();
+        foreach (var edge in _ledger.Edges.Read([.. nodes.Where(n => !crowded.Contains(n))], _at, scope))
+        {
+            if (!edges.TryGetValue(edge.Node, out var list)) edges[edge.Node] = list = new List<Edge>();
+            ((List<Edge>)list).Add(edge);
+        }
+
+        return new Surroundings(edges, crowded);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<long, IReadOnlyList<Binding>> SamePerson(IReadOnlyCollection<long> encounters)
+    {
+        var sightings = new Dictionary<long, Sighting>();
+        var decisions = new Dictionary<long, DecidedIdentity>();
+        IReadOnlyCollection<long> next = encounters;
+        for (var round = 0; round < MostRounds && next.Count > 0; round++)
+        {
+            foreach (var sighting in Sightings(next)) sightings[sighting.Encounter] = sighting;
+            var found = new HashSet<long>();
+            found.UnionWith(Bearers([.. next.SelectMany(e => sightings.GetValueOrDefault(e)?.Documents ?? [])]));
+            found.UnionWith(KnownAlike([.. next.Where(e => sightings.GetValueOrDefault(e)?.Reference is not null)]));
+            foreach (var decision in _ledger.Views.Networks.Identities.On([.. next, .. found], _at))
+            {
+                decisions[decision.Position] = decision;
+                if (decision.Kind == IdentityKind.Same) found.UnionWith(decision.Encounters);
+            }
+
+            found.ExceptWith(sightings.Keys);
+            next = found;
+        }
+
+        if (sightings.Count < 2) return new Dictionary<long, IReadOnlyList<Binding>>();
+        var people = PersonResolution.Resolve(sightings.Values, decisions.Values, MayBeOne);
+        return encounters.Where(people.ContainsKey).ToDictionary(e => e, e => people[e]);
+    }
+
+    private List<Sighting> Sightings(IReadOnlyCollection<long> encounters)
+    {
+        var documents = _ledger.Edges.Read(encounters, _at, EdgeScope.All).Where(e => e.IsBinding).ToLookup(e => e.Node, e => e.Other);
+        return _database
+            .Query<(long Position, long Subject, byte[]? Reference)>(
+                $"SELECT position, subject_position, reference FROM encounter WHERE {_database.Among("position")} AND position <= @at ORDER BY position",
+                _at.With(new { set = _database.Set(encounters) }))
+            .ConvertAll(r => new Sighting(
+                r.Position, r.Subject, r.Reference is null ? null : Convert.ToHexString(r.Reference), [.. documents[r.Position].Distinct()]));
+    }
+
+    // A number in the hands of many is a printing error or a forger's, and nobody's own.
+    private IEnumerable<long> Bearers(IReadOnlyCollection<long> documents)
+    {
+        if (documents.Count == 0) return [];
+        var around = Around([.. documents.Distinct()], EdgeScope.ToEncounters, TraceRules.MostParties);
+        return around.Edges.Values.SelectMany(edges => edges).Where(e => e.IsBinding).Select(e => e.Other);
+    }
+
+    private List<long> KnownAlike(IReadOnlyCollection<long> encounters) => encounters.Count == 0 ? [] : _database.Query<long>(
+        $"""
+        SELECT o.position FROM encounter e
+        JOIN encounter o ON o.subject_position = e.subject_position AND o.reference = e.reference AND o.position <> e.position AND o.position <= @at
+        WHERE {_database.Among("e.position")}
+        """,
+        _at.With(new { set = _database.Set(encounters) }));
+
+    private bool MayBeOne(Sighting one, Sighting other)
+    {
+        var (mine, theirs) = (Births(one.Subject), Births(other.Subject));
+        return mine.Count == 0 || theirs.Count == 0 || mine.Any(m => theirs.Any(m.Overlaps));
+    }
+
+    // The first of January is what registrars write where the day is not known.
+    private IReadOnlyList<PartialDate> Births(long subject)
+    {
+        if (_births.TryGetValue(subject, out var known)) return known;
+        var written = _ledger.Views.Encounters.At(subject).Encounter.Facts.BirthDates;
+        return _births[subject] = [.. written.Select(d =>
+            d.Precision == DatePrecision.Day && d.Earliest is { Month: 1, Day: 1 } ? PartialDate.OfYear(d.Earliest.Year) : d)];
+    }
+}
