@@ -56,6 +56,7 @@ public sealed class NetworkWalk
         var truncated = frontier.Count > 0 && complete < _rules.Depth;
         return new Trace
         {
+            Own = [.. _starts.Order()],
             Reached = _reached.ToDictionary(r => r.Key, r => (IReadOnlyList<TracePath>)r.Value),
             LeftOut = new LeftOut
             {

@@ -14,6 +14,9 @@ public sealed record TraceRules
     /// <summary>What more parties than this share says nothing of any two of them.</summary>
     public const int MostParties = 50;
 
+    /// <summary>Paths kept and shown of one encounter.</summary>
+    public const int MostPaths = 3;
+
     /// <summary>Links on a path at the most, 1 to <see cref="MostHops"/>.</summary>
     public int Depth { get; init; } = MostHops;
 

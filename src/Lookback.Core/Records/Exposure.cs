@@ -48,8 +48,9 @@ public sealed record ExposureHop(long Entry, string Type, long Node)
 }
 
 /// <summary>One way from a designation to an encounter.</summary>
-/// <param name="Hops">Its steps, from the designation on.</param>
-public sealed record ExposurePath(IReadOnlyList<ExposureHop> Hops);
+/// <param name="Start">The node it starts at: the designated party's, or an encounter at which a person confirmed it was met.</param>
+/// <param name="Hops">Its steps, from there on.</param>
+public sealed record ExposurePath(long Start, IReadOnlyList<ExposureHop> Hops);
 
 /// <summary>Whether an exposure could have been known when the subject was met.</summary>
 public enum ExposureVerdict
@@ -178,14 +179,11 @@ public sealed record NetworkRunEnd
     /// <summary>Encounters that cannot be looked at, by reason.</summary>
     public required IReadOnlyDictionary<string, long> Skipped { get; init; }
 
-    /// <summary>Encounters that were not reached because a trace had to stop before its end.</summary>
+    /// <summary>Encounters whose evaluation failed.</summary>
     public required long Failed { get; init; }
 
     /// <summary>Designations traced.</summary>
     public required long Starts { get; init; }
-
-    /// <summary>Traces that had to stop before their end.</summary>
-    public required long Truncated { get; init; }
 
     /// <summary>Encounters surfaced.</summary>
     public required long Findings { get; init; }

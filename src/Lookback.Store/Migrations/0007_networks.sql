@@ -7,6 +7,7 @@ CREATE TABLE link (
     source         $bytes$  NOT NULL,  -- a keyed mark of its source
     from_node      $bigint$ NOT NULL,
     to_node        $bigint$ NOT NULL,
+    begins         $bigint$,           -- the number of the first day on which it may have held, where that is on record
     expires        $bigint$ NOT NULL   -- the number of the last day on which it is a lead
 ) $table$;
 CREATE INDEX link_by_id ON link (link);

@@ -16,7 +16,7 @@ public sealed class EdgeTable
         "edge", "node", "subject", "other", "position", "until_position", "type", "other_kind", "origin", "grade", "handling", "from_day", "until_day",
         "expires");
 
-    private const string Columns = "node, other, other_kind, position, type, origin, grade, handling, from_day, until_day, expires, subject";
+    private const string Columns = "node, other, other_kind, position, type, origin, grade, handling, from_day, until_day, expires";
     private readonly Database _database;
 
     internal EdgeTable(Database database) => _database = database;
@@ -35,14 +35,34 @@ public sealed class EdgeTable
         [.. Read($"node = {Number(node)}", at, EdgeScope.All, FormattableString.Invariant($" LIMIT {most}"))];
 
     /// <summary>Whom nobody met, and who shares something with somebody met after a position: where a new encounter may touch a designation.</summary>
-    public IReadOnlyList<long> StartsBeside(long after, Horizon at) => _database.Query<long>(
+    public IReadOnlyList<NetworkEnd> BesideMet(long after, Horizon at) => Ends(
         """
-        SELECT DISTINCT s.other FROM encounter e
+        SELECT s.other, MIN(s.other_kind), MIN(s.position) FROM encounter e
         JOIN edge l ON l.node = e.position AND l.subject = 0
         JOIN edge s ON s.node = l.other AND s.subject = 0 AND s.position <= @at AND s.until_position > @at
-        WHERE e.position > @after AND e.position <= @at
+        WHERE e.position > @after AND e.position <= @at GROUP BY s.other ORDER BY 1
         """,
         at.With(new { after }));
+
+    /// <summary>Whom nobody met, and who is linked to one of several nodes.</summary>
+    public IReadOnlyList<NetworkEnd> Beside(IReadOnlyCollection<long> nodes, Horizon at) => nodes.Count == 0 ? [] : Ends(
+        $"""
+        SELECT other, MIN(other_kind), MIN(position) FROM edge WHERE {_database.Among("node")} AND subject = 0 AND position <= @at AND until_position > @at
+        GROUP BY other ORDER BY 1
+        """,
+        at.With(new { set = _database.Set(nodes) }));
+
+    /// <summary>Every listing that anything is linked to. Reads all edges.</summary>
+    public IReadOnlyList<NetworkEnd> Listings(Horizon at) => Ends(
+        $"""
+        SELECT other, MIN(other_kind), MIN(position) FROM edge
+        WHERE subject = 0 AND other_kind = {Number((long)NodeKind.Listing)} AND position <= @at AND until_position > @at GROUP BY other ORDER BY 1
+        """,
+        at.With());
+
+    /// <summary>Of several nodes, those that anything is linked to.</summary>
+    public IReadOnlyList<long> Linked(IReadOnlyCollection<long> nodes) => _database.Query<long>(
+        $"SELECT DISTINCT node FROM edge WHERE {_database.Among("node")} ORDER BY 1", new { set = _database.Set(nodes) });
 
     internal void Clear()
     {
@@ -117,6 +137,10 @@ public sealed class EdgeTable
         return true;
     }
 
+    private List<NetworkEnd> Ends(string sql, object parameters) => _database
+        .Query<(long Node, long Kind, long Entry)>(sql, parameters)
+        .ConvertAll(r => new NetworkEnd(r.Node, (NodeKind)r.Kind, r.Entry));
+
     private static string And(EdgeScope scope) => scope == EdgeScope.ToEncounters ? "AND e.subject > 0" : "";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -140,7 +164,7 @@ public sealed class EdgeTable
             OtherKind = (NodeKind)row.GetInt64(2),
             Entry = row.GetInt64(3),
             Type = LinkType.All[(int)row.GetInt64(4)],
-            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && row.GetInt64(11) == 0),
+            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && row.GetInt64(2) >= (long)NodeKind.Document),
             IsInferred = origin >= EdgeOrigin.Inferred,
             IsBinding = origin == EdgeOrigin.Binding,
             Grade = Grade.Unpack((byte)row.GetInt64(6)),
@@ -150,6 +174,12 @@ public sealed class EdgeTable
         };
     }
 }
+
+/// <summary>A node that edges lead to.</summary>
+/// <param name="Node">Its number.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Entry">Position of an entry that says so: what its number is of can be read there.</param>
+public readonly record struct NetworkEnd(long Node, NodeKind Kind, long Entry);
 
 /// <summary>Whose word an edge is.</summary>
 internal enum EdgeOrigin

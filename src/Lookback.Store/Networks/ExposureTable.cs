@@ -12,12 +12,19 @@ namespace Lookback.Store.Networks;
 /// <param name="LostPosition">Where it was found to stand no longer; <see langword="null"/> while it stands.</param>
 public sealed record RecordedExposure(ExposureFinding Finding, SubjectId Subject, long Position, DateTimeOffset FoundAt, long? LostPosition);
 
+/// <summary>An exposure found to stand no longer, on record.</summary>
+/// <param name="Finding">What had been found.</param>
+/// <param name="Loss">Why it stands no longer.</param>
+/// <param name="LostAt">When that was found.</param>
+public sealed record RecordedLostExposure(ExposureFinding Finding, ExposureLoss Loss, DateTimeOffset LostAt);
+
 /// <summary>A lookback by network on record.</summary>
 /// <param name="Id">Its id, the position it began at.</param>
 /// <param name="Start">What it set out to do.</param>
 /// <param name="StartedAt">When it began.</param>
 /// <param name="End">How it ended; <see langword="null"/> while it has not.</param>
-public sealed record RecordedNetworkRun(RunId Id, NetworkRunStart Start, DateTimeOffset StartedAt, NetworkRunEnd? End);
+/// <param name="EndPosition">Where.</param>
+public sealed record RecordedNetworkRun(RunId Id, NetworkRunStart Start, DateTimeOffset StartedAt, NetworkRunEnd? End, long? EndPosition);
 
 /// <summary>Lookbacks by network, what they found, and what of it stands no longer.</summary>
 public sealed class ExposureTable
@@ -45,13 +52,25 @@ public sealed class ExposureTable
     /// <summary>Everything a run found that can be read, whether it still stands or not.</summary>
     public IReadOnlyList<RecordedExposure> Of(RunId run, Horizon at) => Read(at, "AND run_position = @run", new { run = run.Position });
 
+    /// <summary>What a run found to stand no longer and can be read, oldest first.</summary>
+    public IReadOnlyList<RecordedLostExposure> LostIn(RunId run, Horizon at) => Read(at, "AND until_position > @run AND until_position <= @at", new { run = run.Position })
+        .Select(e => (e.Finding, Entry: _entries.Read<EntryBody.ExposureLost>(e.LostPosition!.Value)))
+        .Where(e => e.Entry.Body.Loss.Run == run)
+        .Select(e => new RecordedLostExposure(e.Finding, e.Entry.Body.Loss.Loss, e.Entry.Entry.KnownAt))
+        .ToList();
+
     /// <summary>The exposures whose ids start so; at most 20.</summary>
     public IReadOnlyList<RecordedExposure> Find(string idStart, Horizon at) =>
         Read(at, "AND exposure >= @idStart AND exposure < @end", new { idStart, end = idStart + "\uffff" }, "LIMIT 20");
 
-    /// <summary>The starts from which exposures stand.</summary>
-    public IReadOnlyList<long> Starts(Horizon at) => _database.Query<long>(
-        "SELECT DISTINCT start_node FROM exposure WHERE position <= @at AND until_position > @at ORDER BY 1", at.With());
+    /// <summary>The numbers from which exposures stood, each with what it is the number of.</summary>
+    public IReadOnlyList<(long Number, NodeRef Node)> Starts(Horizon at)
+    {
+        var first = _database.Query<long>(
+            "SELECT MIN(position) FROM exposure WHERE position <= @at AND until_position > @at AND exposure NOT LIKE '!%' GROUP BY start_node ORDER BY 1",
+            at.With());
+        return _entries.ReadMany<EntryBody.ExposureFound>(first).ConvertAll(r => (r.Body.Finding.StartNode, r.Body.Finding.Start));
+    }
 
     /// <summary>How many exposures a run found, whoever was erased since.</summary>
     public long Count(RunId run, Horizon at) => _database.Scalar<long>(
@@ -100,6 +119,6 @@ public sealed class ExposureTable
         {
             var (entry, started) = _entries.Read<EntryBody.NetworkRunStarted>(row.Position);
             var end = row.Ended <= at.Position ? _entries.Body<EntryBody.NetworkRunEnded>(row.Ended.Value).End : null;
-            return new RecordedNetworkRun(new RunId(row.Position), started.Start, entry.KnownAt, end);
+            return new RecordedNetworkRun(new RunId(row.Position), started.Start, entry.KnownAt, end, end is null ? null : row.Ended);
         });
 }

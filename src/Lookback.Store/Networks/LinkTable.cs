@@ -15,7 +15,7 @@ public sealed record RecordedLink(Link Link, long Position, DateTimeOffset Known
 /// <summary>Links that sources assert, and when they were withdrawn.</summary>
 public sealed class LinkTable
 {
-    private static readonly TableShape Shape = new("link", "position", "until_position", "link", "source", "from_node", "to_node", "expires");
+    private static readonly TableShape Shape = new("link", "position", "until_position", "link", "source", "from_node", "to_node", "begins", "expires");
     private readonly Database _database;
     private readonly EntryTable _entries;
     private readonly NodeNumbers _nodes;
@@ -51,6 +51,16 @@ public sealed class LinkTable
     public IReadOnlyList<RecordedLink> Of(string source, Horizon at) =>
         Read(at, "until_position > @at AND source = @mark ORDER BY position", new { mark = _ring!.Mark(SourceMark(source)) });
 
+    /// <summary>The ends of links that were stated or withdrawn after a position, or began after a day and by another.</summary>
+    public IReadOnlyList<long> ChangedEnds(long after, DateOnly since, DateOnly by, Horizon at) => _database.Query<long>(
+        """
+        WITH changed AS (
+         SELECT from_node, to_node FROM link WHERE position <= @at
+          AND (position > @after OR (until_position > @after AND until_position <= @at) OR (begins > @since AND begins <= @by)))
+        SELECT from_node FROM changed UNION SELECT to_node FROM changed ORDER BY 1
+        """,
+        at.With(new { after, since = (long)since.DayNumber, by = (long)by.DayNumber }));
+
     /// <summary>The link at a position.</summary>
     public RecordedLink At(long position) => Read(position, "position = @position", new { position })[0];
 
@@ -62,6 +72,7 @@ public sealed class LinkTable
         _ring!.Mark(SourceMark(link.Source)),
         Number(link.From, known, position),
         Number(link.To, known, position),
+        link.Since is { } since ? (long)since.Earliest.DayNumber : null,
         (long)link.Expires.Latest.DayNumber);
 
     internal static void Withdraw(Writes writes, long position, LinkId link) => writes.Run(

@@ -29,6 +29,10 @@ public sealed class NodeOpeningTable
         .ReadMany<EntryBody.NodeOpened>([.. Rows(at).Where(r => r.IsOpen == 1).Select(r => r.Position).Order()])
         .ConvertAll(r => new RecordedOpening(r.Body.Opening, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
+    /// <summary>What was opened or closed after a position.</summary>
+    public IReadOnlyList<long> ChangedAfter(long position, Horizon at) => _database.Query<long>(
+        "SELECT DISTINCT node FROM node_opening WHERE position > @position AND position <= @at ORDER BY 1", at.With(new { position }));
+
     internal void Decide(Writes writes, long position, NodeOpening opening) =>
         writes.Insert(Shape, position, _nodes.Of(opening.Node), opening.IsOpen ? 1L : 0L);
 

@@ -68,6 +68,16 @@ public sealed class AlertTable
             "SELECT position FROM disposition WHERE alert = @alert AND position <= @acts ORDER BY position", at.With(new { alert = alert.Value })))
         .ConvertAll(r => new RecordedDisposition(r.Body.Disposition, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
+    /// <summary>Whom persons confirmed to be a listed party: the subject's position and the listing, in the order of the decisions.</summary>
+    public IReadOnlyList<(long Subject, ListingId Listing)> Confirmed(Horizon at) => _database
+        .Query<(long Subject, string Watchlist, string Key)>(
+            """
+            SELECT a.subject_position, a.watchlist, a.key FROM disposition d JOIN alert a ON a.alert = d.alert
+            WHERE d.decision = 'TrueMatch' AND d.position <= @acts AND d.until_position > @acts AND a.alert NOT LIKE '!%' ORDER BY d.position
+            """,
+            at.With())
+        .ConvertAll(r => (r.Subject, new ListingId(new WatchlistId(r.Watchlist), r.Key)));
+
     internal static void Raise(Writes writes, long position, AlertId alert, ListingId listing, Met met) =>
         writes.Insert(Shape, alert.Value, position, met.SubjectPosition, listing.Watchlist.Value, listing.Key);
 

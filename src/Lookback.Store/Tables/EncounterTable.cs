@@ -49,6 +49,14 @@ public sealed class EncounterTable
             : $"SELECT COUNT(*), COUNT(DISTINCT e.subject_position) FROM encounter e WHERE {at.Sees("e")}",
         at.With());
 
+    /// <summary>How many of the encounters on record are of subjects that have been erased.</summary>
+    public long ErasedCount(Horizon at) => _database.Scalar<long>(
+        $"""
+        SELECT COUNT(*) FROM subject s JOIN encounter e ON e.subject_position = s.position
+        WHERE s.erased_position IS NOT NULL AND s.erased_position <= @at AND {at.Sees("e")}
+        """,
+        at.With());
+
     /// <summary>The encounter recorded at a position.</summary>
     public RecordedEncounter At(long position)
     {

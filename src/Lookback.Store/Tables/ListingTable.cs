@@ -122,6 +122,16 @@ public sealed class ListingTable
             .ToList();
     }
 
+    /// <summary>The listings that were stated after a position and still held at another, in the order of the ledger.</summary>
+    public IReadOnlyList<ListingId> StatedAfter(long after, Horizon at) => _database
+        .Query<(string Watchlist, string Key)>(
+            """
+            SELECT l.watchlist, l.key FROM (SELECT DISTINCT watchlist FROM edition) w
+            JOIN listing l ON l.watchlist = w.watchlist AND l.position > @after AND l.position <= @at AND l.until_position > @at ORDER BY l.position
+            """,
+            at.With(new { after }))
+        .ConvertAll(r => new ListingId(new WatchlistId(r.Watchlist), r.Key));
+
     /// <summary>Where a listing that ended between two positions was ended, by key.</summary>
     public Delisting? Ending(ListingId listing, long from, long to)
     {

@@ -56,10 +56,10 @@ internal static class ListVerb
     /// <summary>Refuses a reason that says nothing.</summary>
     public static void RequireReason(string option, string because)
     {
-        if (because.Trim().Length < DecideAlert.MinReason)
+        if (because.Trim().Length < Reason.Least)
         {
             throw new UsageException(
-                FormattableString.Invariant($"{option}: expected a reason of at least {DecideAlert.MinReason} characters, found \"{because}\""));
+                FormattableString.Invariant($"{option}: expected a reason of at least {Reason.Least} characters, found \"{because}\""));
         }
     }
 

@@ -51,6 +51,24 @@ internal sealed class Session(ParseResult parsed)
         return (ledger, ledger.HorizonAt(EffectiveAt, AsOf));
     }
 
+    /// <summary>The same, with the links brought forward to what is on record, which takes the turn to write where there is something to bring.</summary>
+    public (Ledger Ledger, Horizon At) ReadNetwork()
+    {
+        var (ledger, at) = Read();
+        if (ledger.Edges.UpTo >= at.Position) return (ledger, at);
+        ledger.Dispose();
+        using (var writing = Turn.Take(() => Ledger.OpenToAppend(Location, TimeProvider.System, "links"), Patience))
+        {
+            ProgressLine.Run("reading links", "entries", tick =>
+            {
+                writing.BringEdgesForward(tick);
+                return 0;
+            });
+        }
+
+        return Read();
+    }
+
     /// <summary>The ledger for appending. What is recorded happens now, so a moment in the past is a mistake.</summary>
     public Ledger Append()
     {

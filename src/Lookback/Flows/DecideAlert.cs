@@ -7,22 +7,13 @@ namespace Lookback.Flows;
 /// <summary>Records a person's decision on an alert, and what it rests on.</summary>
 internal sealed class DecideAlert(Ledger ledger)
 {
-    /// <summary>Shortest reason taken, in characters: a decision about a person deserves a sentence.</summary>
-    public const int MinReason = 20;
-
     /// <summary>Appends the decision.</summary>
     /// <exception cref="RefusedException">
     /// The reason is too short, the listing is no longer in force, or this very decision stands already.
     /// </exception>
     public void Run(RaisedAlert alert, Decision decision, string reason)
     {
-        reason = reason.Trim();
-        if (reason.Length < MinReason)
-        {
-            throw new RefusedException(
-                "reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
-        }
-
+        reason = Reason.Require(reason);
         if (alert.IsErased)
             throw new RefusedException("not-replayable", ledger.Views.Erasures.Of(alert.SubjectPosition)!.Because);
         var listing = ledger.Views.Listings.At(alert.Listing, ledger.Head)

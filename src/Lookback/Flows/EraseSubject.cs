@@ -7,9 +7,6 @@ namespace Lookback.Flows;
 /// <summary>Erases a subject: what is on record of it answers not replayable from then on, and cannot be brought back.</summary>
 internal sealed class EraseSubject(Ledger ledger)
 {
-    /// <summary>Shortest reason taken, in characters.</summary>
-    public const int MinReason = 20;
-
     /// <summary>Erases the one subject that a whole id, an encounter's id or a reference names; returns its position.</summary>
     /// <exception cref="RefusedException">
     /// The word names nobody, several, or somebody who was erased already; or reason or legal basis are missing.
@@ -17,14 +14,8 @@ internal sealed class EraseSubject(Ledger ledger)
     public long Run(string word, string reason, string legalBasis)
     {
         if (string.IsNullOrWhiteSpace(word)) throw new RefusedException("no-subject", "expected an id or a reference, found an empty text");
-        (reason, legalBasis) = (reason.Trim(), legalBasis.Trim());
-        if (reason.Length < MinReason)
-        {
-            throw new RefusedException(
-                "reason-too-short", FormattableString.Invariant($"expected a reason of at least {MinReason} characters, found {reason.Length}"));
-        }
-
-        if (legalBasis.Length == 0) throw new RefusedException("no-legal-basis", "expected a legal basis such as \"GDPR art. 17(1)(a)\", found none");
+        reason = Reason.Require(reason);
+        legalBasis = Reason.RequireBasis(legalBasis, "GDPR art. 17(1)(a)");
         var subject = Find(word);
         ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, reason, legalBasis)]);
         return subject;

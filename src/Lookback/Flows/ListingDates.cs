@@ -17,6 +17,20 @@ internal sealed class ListingDates(Ledger ledger, long upTo)
         var first = texts.Count - 1;
         // Back over texts that say the same of the party in other words: the facts were known since the first of them.
         while (first > 0 && Follows(texts[first - 1], texts[first]) && texts[first - 1].FactsHash == texts[first].FactsHash) first--;
+        return Of(listing, texts, first);
+    }
+
+    /// <summary>Since when a party has been listed that was so at a position, whatever else was said of it meanwhile.</summary>
+    public TextDates Listed(ListingId listing, long at)
+    {
+        var texts = ledger.Views.Listings.History(listing, at);
+        var first = texts.Count - 1;
+        while (first > 0 && Follows(texts[first - 1], texts[first])) first--;
+        return Of(listing, texts, first);
+    }
+
+    private TextDates Of(ListingId listing, IReadOnlyList<StatedListing> texts, int first)
+    {
         var editions = History(listing.Watchlist);
         var index = editions.TakeWhile(e => e.Position < texts[first].Position).Count();
         var before = index == 0 ? null : editions[index - 1];

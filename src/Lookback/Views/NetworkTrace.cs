@@ -1,0 +1,132 @@
+using Lookback.Core.Networks;
+using Lookback.Core.Records;
+using Lookback.Flows.Networks;
+using Lookback.Store;
+
+namespace Lookback.Views;
+
+/// <summary>Writes what a search found as what is shown: each path in plain sentences, with what a reader needs to doubt it.</summary>
+internal sealed class NetworkTrace(Ledger ledger, Horizon at)
+{
+    private readonly PathReading _paths = new(ledger, at);
+    private int _notReplayable;
+
+    /// <summary>The report of a search.</summary>
+    /// <param name="start">What was traced from.</param>
+    /// <param name="designated">Its designation, where it is designated.</param>
+    /// <param name="reach">What was found.</param>
+    /// <param name="rules">By which rules.</param>
+    /// <param name="mostPaths">Paths shown of one encounter.</param>
+    public TraceReport Of(NodeLine start, NetworkStart? designated, Reach reach, TraceRules rules, int mostPaths)
+    {
+        _notReplayable = 0;
+        var people = People(reach, rules);
+        var lines = reach.Reported
+            .Select(e => Line(e.Encounter, e.Start.Node, e.Start.Name, e.Level, e.Paths, mostPaths, people))
+            .OfType<ExposureLine>()
+            .OrderBy(e => e.Level).ThenBy(e => e.MetAt)
+            .ToList();
+        return new TraceReport(
+            TraceReport.Association,
+            start,
+            designated?.DesignatedOn,
+            at.Position,
+            rules.Day,
+            rules.Depth,
+            lines,
+            lines.Select(l => l.Person).Distinct().Count(),
+            reach.NotReported,
+            reach.Trace.LeftOut,
+            _notReplayable,
+            reach.Trace.Nodes,
+            reach.Trace.Edges,
+            reach.Trace.CompleteTo,
+            reach.Trace.Truncated);
+    }
+
+    /// <summary>A finding of a run as it is shown; <see langword="null"/> where none of its paths can be told any more.</summary>
+    public ExposureLine? Of(ExposureFinding finding)
+    {
+        var encounter = ledger.Views.Encounters.Find(finding.Encounter);
+        return encounter is { } position
+            ? Line(position, finding.Start, _paths.NameOf(finding.Start), finding.Level, finding.Paths, TraceRules.MostPaths, [])
+            : null;
+    }
+
+    private ExposureLine? Line(
+        long encounter,
+        NodeRef start,
+        string startName,
+        ExposureLevel level,
+        IReadOnlyList<ExposurePath> paths,
+        int mostPaths,
+        Dictionary<long, long> people)
+    {
+        var met = ledger.Entries.At(encounter).Body as EntryBody.EncounterRecorded;
+        var read = paths.Select(_paths.Read).ToList();
+        _notReplayable += read.Count(p => p is null);
+        var told = read.OfType<IReadOnlyList<HopFacts>>().ToList();
+        if (met is null || (told.Count == 0 && level != ExposureLevel.E0)) return null;
+        var (independent, restsOnOne) = SourceOrigins.Count(
+            [.. told.Select(p => (IReadOnlyList<Attribution>)[.. p.Where(h => h.IsOfSource).Select(h => h.Said)])]);
+        var facts = met.Encounter;
+        return new ExposureLine(
+            level,
+            new NodeLine(start, startName),
+            facts.Reference,
+            facts.Id,
+            facts.Subject,
+            facts.Facts.Names is [var name, ..] ? name.Full : "(no name)",
+            facts.MetAt,
+            facts.Place,
+            people.TryGetValue(encounter, out var first) && _paths.Met(first) is var (person, _) ? new EncounterId(person.Key) : facts.Id,
+            told.Count == 0 ? Grade.Parse("A1") : Weakest(told[0]),
+            independent,
+            level != ExposureLevel.E0 && restsOnOne,
+            [.. told.Take(mostPaths).Select(p => Path(p, told))]);
+    }
+
+    private static Grade Weakest(IReadOnlyList<HopFacts> path) => path.Select(h => h.Grade).Aggregate(Grade.Weaker);
+
+    private static PathLine Path(IReadOnlyList<HopFacts> path, IReadOnlyList<IReadOnlyList<HopFacts>> all)
+    {
+        var hops = new List<HopLine>();
+        HopFacts? before = null;
+        foreach (var hop in path)
+        {
+            Overlap? times = hop.Type is null || before is null ? null : before.Period.With(hop.Period);
+            hops.Add(Hop(hop, times, all.Any(p => !p.Any(h => h.Entry == hop.Entry && h.Type == hop.Type))));
+            if (hop.Type is not null) before = hop;
+        }
+
+        var known = hops.Select(h => h.Times).OfType<Overlap>().ToList();
+        return new PathLine(Weakest(path), known.Count == 0 ? null : known.Min(), hops);
+    }
+
+    private static HopLine Hop(HopFacts hop, Overlap? times, bool stillReached) => new(
+        HopWords.Sentence(hop),
+        new NodeLine(hop.From.Node, hop.From.Name),
+        new NodeLine(hop.To.Node, hop.To.Name),
+        hop.Type?.Word ?? ExposureHop.SamePerson,
+        hop.Since,
+        hop.Until,
+        times,
+        hop.Grade,
+        hop.Said.Source,
+        hop.Said.Quotes,
+        hop.Said.Document,
+        hop.Rule?.Word,
+        hop.Link?.Id,
+        hop.KnownAt,
+        hop.Link?.Handling ?? Handling.Unmarked,
+        hop.Link?.LegalBasis,
+        hop.Type?.Innocent ?? HopWords.TwoPeople,
+        stillReached);
+
+    /// <summary>Of each encounter, the first of the same person.</summary>
+    private Dictionary<long, long> People(Reach reach, TraceRules rules)
+    {
+        var met = reach.Reported.Select(e => e.Encounter).Distinct().ToList();
+        return met.Count == 0 ? [] : ledger.Network(at).SamePerson(met).ToDictionary(p => p.Key, p => p.Value.Select(b => b.Encounter).Append(p.Key).Min());
+    }
+}
