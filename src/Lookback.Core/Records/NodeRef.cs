@@ -49,7 +49,7 @@ public enum NodeKind
     BankBranch,
 }
 
-/// <summary>One end of a link: what it is, and its key in the one form in which it is compared. Written <c>phone:+998901234567</c>.</summary>
+/// <summary>One end of a link: what it is, and its key in the one form in which it is compared. Written <c>phone:+998907312846</c>.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Key">Its key; of what was read from text, as <c>NodeReader</c> in <c>Networks</c> writes it.</param>
 [JsonConverter(typeof(NodeRefConverter))]

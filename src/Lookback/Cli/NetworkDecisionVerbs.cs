@@ -99,7 +99,7 @@ internal static class NetworkDecisionVerbs
     /// <summary><c>open</c> and <c>close</c>.</summary>
     public static Command CreateOpening(bool open)
     {
-        var what = new Argument<string>("what") { Description = "What many share, such as phone:+998901234567 or address:..." };
+        var what = new Argument<string>("what") { Description = "What many share, such as phone:+998907312846 or address:..." };
         var reason = NetworkOptions.Reason();
         var (word, description) = open
             ? ("open", "Record a person's leave to walk through something that many share.")

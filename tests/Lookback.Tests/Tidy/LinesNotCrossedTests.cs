@@ -60,6 +60,36 @@ public sealed partial class LinesNotCrossedTests
     }
 
     [Fact]
+    public void Exposure_creates_no_alert_no_score_and_no_priority()
+    {
+        // By type: what a network finds has no number to be ranked by, and nothing that raises alerts or decides takes it.
+        var exposed = typeof(Entry).Assembly.GetTypes().Where(t => t.Namespace == typeof(Entry).Namespace && t.Name.Contains("Exposure", StringComparison.Ordinal));
+        Assert.Empty(exposed.SelectMany(t => t.GetProperties()).Where(p => p.PropertyType == typeof(double) || p.PropertyType == typeof(float) || p.PropertyType == typeof(Hit)));
+        // By module: matching, screening and lookbacks by name do not know networks; flows of networks record nothing that is a hit.
+        var knowing = Repository.Files("src/Lookback.Core", "*.cs")
+            .Where(f => Regex.IsMatch(f, "/(Names|Particulars|Indexing|Matching|Screenings|Lookbacks)/") && Repository.Read(f).Contains("Networks", StringComparison.Ordinal));
+        Assert.Empty(knowing);
+        var recording = Repository.Files("src/Lookback/Flows/Networks", "*.cs").Where(f => Regex.IsMatch(Repository.Read(f), "new EntryBody.(ScreeningMade|FindingMade|AlertDecided|GroundLost)"));
+        Assert.Empty(recording);
+    }
+
+    [Theory]
+    [InlineData("nationality")]
+    [InlineData("Citizenship")]
+    [InlineData("same village")]
+    [InlineData("surname")]
+    [InlineData("religion")]
+    [InlineData("ethnicity")]
+    [InlineData("clan")]
+    public void Where_somebody_comes_from_what_they_are_called_or_believe_is_no_kind_of_link(string word)
+    {
+        Assert.Null(Core.Networks.LinkType.Find(word));
+        var refusal = Assert.Throws<RefusedException>(() => Core.Networks.LinkType.Require(word)).Refusal;
+        Assert.Equal("no-link-type", refusal.Code);
+        Assert.Contains("ties them to nobody", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Unknown_is_never_no()
     {
         using var temp = new TempLedger();
