@@ -78,7 +78,7 @@ internal static class EveryKind
             new EntryBody.DesignationMade(designation),
             new EntryBody.DesignationEnded(new DesignationEnd(designation.Id, "the office let it go")),
             new EntryBody.IdentityDecided(new IdentityDecision { Kind = IdentityKind.Apart, Encounters = [5], Grade = Grade.Parse("B2"), Reason = "seen beside each other" }),
-            new EntryBody.NodeOpened(new NodeOpening(NodeRef.Parse("phone:+998901234567")!.Value, true, "an agent's own")),
+            new EntryBody.NodeOpened(new NodeOpening(NodeRef.Parse("phone:+998907654321")!.Value, true, "an agent's own")),
             new EntryBody.NetworkRunStarted(Ties.RunStart(upTo: 20)),
             new EntryBody.ExposureFound(found, encounter.Subject),
             new EntryBody.ExposureLost(new LostExposure(found.Run, found.Id, ExposureLoss.LinkEnded), encounter.Subject),
@@ -86,7 +86,7 @@ internal static class EveryKind
         ];
     }
 
-    private static Edition Edition() => new()
+    public static Edition Edition() => new()
     {
         Id = new EditionId("e1"),
         Watchlist = Some.Watchlist,

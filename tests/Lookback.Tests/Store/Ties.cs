@@ -86,8 +86,8 @@ internal static class Ties
         var withdrawn = Link("associated-with", "party:Gul", Node(met[1]), remark: "hearsay");
         var ended = Designation("party:Rustam");
         ledger.Append(
-            new EntryBody.EncounterRecorded(Traveller("Jahongir Testov", "+998 90 123 45 67", "PNR-77", "AA1234567")),
-            new EntryBody.EncounterRecorded(Traveller("Madina Testova", "+998 90 123 45 67", "PNR-77", "AA7654321")),
+            new EntryBody.EncounterRecorded(Traveller("Jahongir Testov", "+998 90 765 43 21", "PNR-77", "AA1234567")),
+            new EntryBody.EncounterRecorded(Traveller("Madina Testova", "+998 90 765 43 21", "PNR-77", "AA7654321")),
             new EntryBody.LinkStated(Link("facilitated", "party:Gul", Node(who))),
             new EntryBody.LinkStated(Link("facilitated", "party:Gul", Node(met[0]))),
             new EntryBody.LinkStated(Link("travelled-with", Node(who), Node(met[1]), "Desk 5")),
@@ -98,7 +98,7 @@ internal static class Ties
             new EntryBody.IdentityDecided(Decision(IdentityKind.Same, "one face", others[0], others[1])),
             new EntryBody.IdentityDecided(Decision(IdentityKind.Same, "one face", Ordered(subject, others[1], others[2]))),
             new EntryBody.IdentityDecided(Decision(IdentityKind.Apart, "two faces", others[2])),
-            new EntryBody.NodeOpened(new NodeOpening(NodeRef.Parse("phone:+998901234567")!.Value, true, "an agent's own")));
+            new EntryBody.NodeOpened(new NodeOpening(NodeRef.Parse("phone:+998907654321")!.Value, true, "an agent's own")));
         ledger.BringEdgesForward();
         var run = ledger.Append(new EntryBody.NetworkRunStarted(RunStart(ledger.Head)));
         var (start, number) = (NodeRef.Parse("party:Gul")!.Value, ledger.Views.Networks.Nodes.Of(NodeRef.Parse("party:Gul")!.Value));
@@ -112,6 +112,8 @@ internal static class Ties
             new EntryBody.LinkWithdrawn(new LinkWithdrawal(withdrawn.Id, "the source took it back")),
             new EntryBody.DesignationEnded(new DesignationEnd(ended.Id, "the office let it go")));
     }
+
+    public static void Forward(Ledger ledger) => ledger.BringEdgesForward(cancel: TestContext.Current.CancellationToken);
 
     public static IdentityDecision Decision(IdentityKind kind, string reason, params long[] encounters) =>
         new() { Kind = kind, Encounters = encounters, Grade = Grade.Parse("B2"), Reason = reason };
