@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
 using Lookback.Store.Tables;
@@ -45,10 +46,18 @@ internal sealed class KnownIds
         EntryBody.LinkWithdrawn b => new SubjectId($"{b.Withdrawal.Link}-withdrawn"),
         EntryBody.DesignationMade b => new SubjectId(b.Designation.Id.Value),
         EntryBody.DesignationEnded b => new SubjectId($"{b.End.Designation}-ended"),
-        EntryBody.IdentityDecided b => new SubjectId(new ContentHash().Add("identity").Add(b.Decision.Reason).ToId()),
+        EntryBody.IdentityDecided b => new SubjectId(Deciding(b.Decision)),
         EntryBody.NodeOpened b => new SubjectId(new ContentHash().Add("opening").Add(b.Opening.Node.ToString()).ToId()),
         _ => null,
     };
+
+    // Two decisions given one reason are two, and go with whoever each is about.
+    private static string Deciding(IdentityDecision decision) => new ContentHash()
+        .Add("identity")
+        .Add(decision.Kind.ToString())
+        .AddAll([.. decision.Encounters.Select(e => e.ToString(CultureInfo.InvariantCulture))])
+        .Add(decision.Reason)
+        .ToId();
 
     /// <summary>The subject's position: of the first entry about it, which is <paramref name="next"/> where it is new.</summary>
     public long Subject(SubjectId id, long next) => _subjects.TryAdd(id.Value, next) ? next : _subjects[id.Value];

@@ -242,7 +242,7 @@ public sealed class Ledger : IDisposable
     public void BringEdgesForward(Action<long, double>? progress = null, CancellationToken cancel = default)
     {
         if (_time is null) throw OpenedToRead();
-        new EdgeReading(this, _store.Database).CatchUp(progress ?? (static (_, _) => { }), cancel);
+        new EdgeReading(_store.Database, Entries, Views, Edges).CatchUp(progress ?? (static (_, _) => { }), cancel);
     }
 
     /// <summary>The links as of a horizon.</summary>

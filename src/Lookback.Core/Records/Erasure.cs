@@ -105,4 +105,9 @@ public sealed record ErasedAlert(long Position, WatchlistId Watchlist);
 /// <param name="Kind">What was decided.</param>
 /// <param name="Grade">How sure it was.</param>
 /// <param name="Encounters">The encounters of others that it was about; may be empty.</param>
-public sealed record ErasedIdentity(long Position, IdentityKind Kind, Grade Grade, IReadOnlyList<long> Encounters);
+public sealed record ErasedIdentity(long Position, IdentityKind Kind, Grade Grade, IReadOnlyList<long> Encounters)
+{
+    /// <inheritdoc cref="ErasedIdentity(long, IdentityKind, Grade, IReadOnlyList{long})"/>
+    // What is empty is not written.
+    public IReadOnlyList<long> Encounters { get; init => field = value ?? []; } = Encounters ?? [];
+}

@@ -99,9 +99,10 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
                 Marks = ledger.Views.Erasures.MarksOf(line.Subject),
                 Remains = ledger.Views.Erasures.RemainsOf(line.Subject),
             }));
+            // What remains of the next one is told without this one, where the two were linked.
+            append.Flush();
         }
 
-        append.Flush();
         SetDone(done);
         append.Commit();
     }

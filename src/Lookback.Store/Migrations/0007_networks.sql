@@ -59,6 +59,13 @@ CREATE TABLE network_run (
     ended_position $bigint$
 ) $table$;
 
+-- Links, designations and decisions whose keys went with somebody's erasure; one that was about two people may go with each of them.
+CREATE TABLE erased_tie (
+    position         $bigint$ NOT NULL,
+    erasure_position $bigint$ NOT NULL,
+    PRIMARY KEY (position, erasure_position)
+) $keyed$;
+
 -- The links as they are walked, each from both its ends: those asserted, and those that encounters and listings say by themselves. Derived from
 -- the entries up to a mark, when somebody asks for a network; dropped when the rules by which links are inferred change.
 CREATE TABLE edge (

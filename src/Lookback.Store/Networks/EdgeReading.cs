@@ -6,7 +6,7 @@ using Lookback.Store.Tables;
 namespace Lookback.Store.Networks;
 
 /// <summary>Brings the edges forward to what is on record: what encounters and listings say by themselves, links, and what of it ended since.</summary>
-internal sealed class EdgeReading(Ledger ledger, Database database)
+internal sealed class EdgeReading(Database database, EntryTable entries, Views views, EdgeTable edges)
 {
     private const long Slice = 50_000;
     private const int PageLength = 2_000;
@@ -14,7 +14,7 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
     /// <summary>Reads what was recorded since, a stretch at a time: cut and begun again it goes on behind the last.</summary>
     public void CatchUp(Action<long, double> progress, CancellationToken cancel)
     {
-        var (after, head) = (ledger.Edges.UpTo, ledger.Head);
+        var (after, head) = (edges.UpTo, entries.Head());
         var begun = after;
         while (after < head)
         {
@@ -23,9 +23,7 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
             database.Begin();
             try
             {
-                if (after == 0) ledger.Edges.Clear();
                 Read(after, upTo);
-                ledger.Edges.SetUpTo(upTo);
                 database.Commit();
             }
             catch
@@ -39,19 +37,29 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
         }
     }
 
-    /// <summary>Reads one stretch.</summary>
-    public void Read(long after, long upTo)
+    /// <summary>Reads everything up to a position into a table of its own, of views that go further.</summary>
+    public void ReadAll(long last)
     {
+        for (var after = 0L; after < last; after += Slice) Read(after, Math.Min(after + Slice, last));
+    }
+
+    private void Read(long after, long upTo)
+    {
+        if (after == 0) edges.Clear();
         var rows = new List<EdgeRow>();
         rows.AddRange(Encounters(after, upTo));
         rows.AddRange(Listings(after, upTo));
         rows.AddRange(Links(after, upTo));
-        ledger.Edges.Add(rows);
+        edges.Add(rows);
         EndListings(after, upTo);
-        foreach (var (position, until, from, to) in Ended(after, upTo)) ledger.Edges.End(from, to, position, until);
+        foreach (var (position, until, from, to) in Ended(after, upTo)) edges.End(from, to, position, until);
+        edges.SetUpTo(upTo);
     }
 
-    private NodeNumbers Nodes => ledger.Views.Networks.Nodes;
+    // What ended behind the stretch is ended when that is read.
+    private static long Until(long until, long upTo) => until <= upTo ? until : Positions.Open;
+
+    private NodeNumbers Nodes => views.Networks.Nodes;
 
     private IEnumerable<EdgeRow> Encounters(long after, long upTo)
     {
@@ -62,7 +70,7 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
             """,
             new { after, upTo });
         return subjects.Chunk(PageLength).SelectMany(page =>
-            ledger.Views.Encounters.Many([.. page.Select(p => p.Position)]).Zip(page).AsParallel().AsOrdered()
+            views.Encounters.Many([.. page.Select(p => p.Position)]).Zip(page).AsParallel().AsOrdered()
                 .SelectMany(p => InferredLinks.Of(p.First.Encounter)
                     .SelectMany(l => Rows(l, p.First.Position, NodeKind.Encounter, p.Second.Subject, p.First.Position, Positions.Open)))
                 .ToList());
@@ -77,9 +85,9 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
             """,
             new { after, upTo });
         return stated.Chunk(PageLength).SelectMany(page =>
-            ledger.Entries.ReadMany<EntryBody.ListingStated>([.. page.Select(p => p.Position)]).Zip(page).AsParallel().AsOrdered()
+            entries.ReadMany<EntryBody.ListingStated>([.. page.Select(p => p.Position)]).Zip(page).AsParallel().AsOrdered()
                 .SelectMany(p => InferredLinks.Of(p.First.Body.Text).SelectMany(l => Rows(
-                    l, Nodes.Of(NodeRef.Of(p.First.Body.Text.Id)), NodeKind.Listing, 0, p.First.Entry.Position, p.Second.Until)))
+                    l, Nodes.Of(NodeRef.Of(p.First.Body.Text.Id)), NodeKind.Listing, 0, p.First.Entry.Position, Until(p.Second.Until, upTo))))
                 .ToList());
     }
 
@@ -110,7 +118,7 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
         foreach (var page in stated.Chunk(PageLength))
         {
             var subjects = SubjectsOf(page.SelectMany(l => new[] { l.From, l.To }).Where(n => n > 0));
-            foreach (var ((_, body), (position, until, from, to)) in ledger.Entries.ReadMany<EntryBody.LinkStated>([.. page.Select(l => l.Position)]).Zip(page))
+            foreach (var ((_, body), (position, until, from, to)) in entries.ReadMany<EntryBody.LinkStated>([.. page.Select(l => l.Position)]).Zip(page))
             {
                 var link = body.Link;
                 var there = new EdgeRow
@@ -120,7 +128,7 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
                     Subject = subjects.GetValueOrDefault(to),
                     OtherKind = link.To.Kind,
                     Position = position,
-                    Until = until,
+                    Until = Until(until, upTo),
                     Type = LinkType.Of(link.Type),
                     Origin = EdgeOrigin.AssertedHere,
                     Grade = link.Grade,
@@ -157,7 +165,7 @@ internal sealed class EdgeReading(Ledger ledger, Database database)
         foreach (var (watchlist, key, position, until) in ended)
         {
             var node = Nodes.Of(NodeRef.Of(new ListingId(new WatchlistId(watchlist), key)));
-            foreach (var other in ledger.Edges.OthersOf(node, position)) ledger.Edges.End(node, other, position, until);
+            foreach (var other in edges.OthersOf(node, position)) edges.End(node, other, position, until);
         }
     }
 }

@@ -164,7 +164,8 @@ public sealed class EdgeTable
             OtherKind = (NodeKind)row.GetInt64(2),
             Entry = row.GetInt64(3),
             Type = LinkType.All[(int)row.GetInt64(4)],
-            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && row.GetInt64(2) >= (long)NodeKind.Document),
+            // A record leads to what it says, and what it says back to the record.
+            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && (NodeKind)row.GetInt64(2) > NodeKind.Encounter),
             IsInferred = origin >= EdgeOrigin.Inferred,
             IsBinding = origin == EdgeOrigin.Binding,
             Grade = Grade.Unpack((byte)row.GetInt64(6)),

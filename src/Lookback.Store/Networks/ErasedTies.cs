@@ -46,8 +46,8 @@ internal sealed class ErasedTies(Database database)
     public void Erase(Erasure erasure)
     {
         var whose = new { subject = erasure.Subject };
-        // Each edge lies under both its ends.
-        database.Execute($"DELETE FROM edge WHERE other IN {Met} AND node IN (SELECT f.other FROM edge f WHERE f.node IN {Met})", whose);
+        // Each edge lies under both its ends, there by whom it leads to: what a million share is not read through.
+        database.Execute($"DELETE FROM edge WHERE subject = @subject AND node IN (SELECT f.other FROM edge f WHERE f.node IN {Met})", whose);
         database.Execute($"DELETE FROM link WHERE from_node IN {Met} OR to_node IN {Met}", whose);
         database.Execute($"DELETE FROM designation WHERE node IN {Met}", whose);
         var keyed = new { set = database.Set(erasure.Remains.Keyed) };

@@ -19,7 +19,7 @@ public sealed class NetworkViews
     }
 
     /// <summary>Every table of them.</summary>
-    internal static IReadOnlyList<string> Tables { get; } = ["link", "designation", "identity", "node_opening", "exposure", "network_run"];
+    internal static IReadOnlyList<string> Tables { get; } = ["link", "designation", "identity", "node_opening", "exposure", "network_run", "erased_tie"];
 
     /// <summary>What nodes are numbered by.</summary>
     public NodeNumbers Nodes { get; }

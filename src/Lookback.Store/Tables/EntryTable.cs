@@ -182,7 +182,7 @@ public sealed class EntryTable
 
     private Exception Erased(long position, long subject)
     {
-        var erased = _database.Scalar<long?>("SELECT position FROM erasure WHERE subject_position = @subject", new { subject });
+        var erased = _database.Scalar<long?>(ErasureTable.OfKey, new { subject });
         if (erased is not { } at)
             return new CorruptLedgerException(position, $"the key of the subject first met at position {subject}, or its erasure on record", "neither");
         var (entry, body) = Read<EntryBody.SubjectErased>(at);

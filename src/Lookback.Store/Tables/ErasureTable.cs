@@ -23,6 +23,7 @@ public sealed class ErasureTable
     public const int ShownLength = 10;
 
     private static readonly TableShape Shape = new("erasure", "position", "subject_position");
+    private static readonly TableShape Ties = new("erased_tie", "position", "erasure_position");
     private static readonly TableShape Marks = new("erased_mark", "mark", "subject_position");
 
     private static readonly string[] Content =
@@ -55,13 +56,21 @@ public sealed class ErasureTable
         _ring = ring;
     }
 
+    /// <summary>The erasure with which the key of a subject, or that of a link, designation or decision, was destroyed.</summary>
+    internal const string OfKey =
+        """
+        SELECT MIN(position) FROM (
+         SELECT position FROM erasure WHERE subject_position = @subject
+         UNION ALL SELECT erasure_position AS position FROM erased_tie WHERE position = @subject) x
+        """;
+
     /// <summary>How many subjects had been erased.</summary>
-    public long Count(Horizon at) => _database.Scalar<long>("SELECT COUNT(DISTINCT position) FROM erasure WHERE position <= @acts", at.With());
+    public long Count(Horizon at) => _database.Scalar<long>("SELECT COUNT(*) FROM erasure WHERE position <= @acts", at.With());
 
     /// <summary>The erasure of the subject first met at a position; <see langword="null"/> where it was not erased.</summary>
     public RecordedErasure? Of(long subject)
     {
-        var position = _database.Scalar<long?>("SELECT position FROM erasure WHERE subject_position = @subject", new { subject });
+        var position = _database.Scalar<long?>(OfKey, new { subject });
         return position is { } found ? At(found) : null;
     }
 
@@ -73,7 +82,7 @@ public sealed class ErasureTable
 
     /// <summary>Every erasure, oldest first.</summary>
     public IReadOnlyList<RecordedErasure> All(Horizon at) =>
-        _database.Query<long>("SELECT DISTINCT position FROM erasure WHERE position <= @acts ORDER BY position", at.With()).ConvertAll(At);
+        _database.Query<long>("SELECT position FROM erasure WHERE position <= @acts ORDER BY position", at.With()).ConvertAll(At);
 
     /// <summary>The erasures of subjects that were known by this very id or reference.</summary>
     public IReadOnlyList<RecordedErasure> KnownBy(string idOrReference)
@@ -101,7 +110,7 @@ public sealed class ErasureTable
         foreach (var exposure in erasure.Remains.Exposures) ExposureTable.Remain(writes, exposure);
         foreach (var identity in erasure.Remains.Identities) IdentityTable.Remain(writes, identity);
         writes.Insert(Shape, position, erasure.Subject);
-        foreach (var keyed in erasure.Remains.Keyed) writes.Insert(Shape, position, keyed);
+        foreach (var keyed in erasure.Remains.Keyed.Distinct()) writes.Insert(Ties, keyed, position);
         foreach (var mark in erasure.Marks.Distinct()) writes.Insert(Marks, Convert.FromBase64String(mark), erasure.Subject);
     }
 

@@ -27,6 +27,9 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
     /// <summary>Subjects erased in the stretch.</summary>
     public List<long> Erased { get; } = [];
 
+    /// <summary>How many subjects were erased.</summary>
+    public long Erasures { get; private set; }
+
     /// <summary>How many subjects first met in the stretch have a key.</summary>
     public int Keys { get; private set; }
 
@@ -87,6 +90,7 @@ internal sealed class PageReading(Database database, KeyRing? ring, long after, 
 
     private void Erase(Erasure erasure)
     {
+        Erasures++;
         Erased.Add(erasure.Subject);
         Erased.AddRange(erasure.Remains.Keyed);
     }

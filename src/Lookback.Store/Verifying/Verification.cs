@@ -26,6 +26,7 @@ public sealed class Verification(Ledger ledger)
     private readonly List<long> _keyless = [];
     private CorruptLedgerException? _badKey;
     private long _keys;
+    private long _subjects;
     private long _heads;
 
     /// <summary>Verifies the ledger as it stands now; whoever writes meanwhile is not disturbed.</summary>
@@ -44,7 +45,7 @@ public sealed class Verification(Ledger ledger)
         foreach (var (sha256, position) in _originals) Original(sha256, position);
         if (views == ViewCheck.Compared) _database.CheckIndexes();
         long? rows = views == ViewCheck.Compared ? new ViewComparison(ledger).Run() : null;
-        return new Verified(head, _heads, [.. against], _keys, _erased.Count, _originals.Count, rows);
+        return new Verified(head, _heads, [.. against], _keys, _subjects, _originals.Count, rows);
     }
 
     private (TreeHead Head, long Last) Now()
@@ -74,6 +75,7 @@ public sealed class Verification(Ledger ledger)
                 foreach (var (hash, knownAt) in page.Leaves) record.Add(hash, knownAt);
                 if (page.Problem is { } problem) throw problem;
                 _erased.UnionWith(page.Erased);
+                _subjects += page.Erasures;
                 _keyless.AddRange(page.Keyless);
                 _keys += page.Keys;
                 _badKey ??= page.BadKeys.FirstOrDefault();
@@ -117,7 +119,9 @@ public sealed class Verification(Ledger ledger)
         var missing = new SortedSet<long>(_keyless);
         missing.ExceptWith(_erased);
         // Erased while this went on: the erasure stands behind what is verified here.
-        missing.ExceptWith(_database.Query<long>("SELECT subject_position FROM erasure WHERE position > @upTo", new { upTo }));
+        missing.ExceptWith(_database.Query<long>(
+            "SELECT subject_position FROM erasure WHERE position > @upTo UNION SELECT position FROM erased_tie WHERE erasure_position > @upTo",
+            new { upTo }));
         if (missing.Count > 0)
             throw new CorruptLedgerException(missing.Min, "the key of the subject first met there, or its erasure on record", "neither");
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Lookback.Core.Records;
 using Lookback.Store.Databases;
+using Lookback.Store.Networks;
 using Lookback.Store.Tables;
 
 namespace Lookback.Store.Verifying;
@@ -24,8 +25,8 @@ internal sealed class ViewComparison(Ledger ledger)
         {
             using var replayed = SqliteDatabase.OpenToWrite(Path.Combine(folder.FullName, "views.db"));
             Migrator.Bring(replayed, "the replay");
-            Replay(replayed);
-            return Views.Tables.Sum(table => Compare(table, replayed));
+            var edges = Replay(replayed);
+            return Views.Tables.Concat(edges).Sum(table => Compare(table, replayed));
         }
         finally
         {
@@ -34,13 +35,17 @@ internal sealed class ViewComparison(Ledger ledger)
         }
     }
 
-    private void Replay(Database replayed)
+    // Gives the tables that are compared where there are any: a link that is missing among the edges would hide somebody as silently.
+    private string[] Replay(Database replayed)
     {
         var views = new Views(replayed, ledger.Entries, new SegmentTable(replayed, ledger.Store.Ring), ledger.Store.Ring);
         var writes = new Writes();
         replayed.Begin();
         foreach (var page in ledger.Entries.From(1).Chunk(PageLength)) ViewReplay.Apply(replayed, views, writes, page);
+        var upTo = ledger.Edges.UpTo;
+        if (upTo > 0) new EdgeReading(replayed, ledger.Entries, views, new EdgeTable(replayed)).ReadAll(Math.Min(upTo, ledger.Head));
         replayed.Commit();
+        return upTo > 0 ? ["edge", "edge_mark"] : [];
     }
 
     private long Compare(string table, Database replayed)

@@ -58,6 +58,7 @@ internal static class EveryKind
             }),
             new EntryBody.ListingEnded(new Delisting(listing.Id, null, null)),
             new EntryBody.EditionRefused(new RefusedEdition(Edition() with { Id = new EditionId("e-held") }, "edition-shrank", "lacks half")),
+            .. Networks(encounter),
             new EntryBody.SubjectErased(new Erasure
             {
                 Subject = 100, Cause = ErasureCause.Request, Reason = "r", LegalBasis = "l", JournalId = "j", Remains = new ErasedRemains(),
@@ -65,7 +66,27 @@ internal static class EveryKind
         ];
     }
 
-    private static Edition Edition() => new()
+    private static EntryBody[] Networks(Encounter encounter)
+    {
+        var link = Ties.Link("facilitated", "party:Gul", NodeRef.Of(encounter.Id).ToString());
+        var designation = Ties.Designation("party:Gul");
+        var found = Ties.Exposure(encounter, NodeRef.Parse("party:Gul")!.Value, startNode: -7, run: 21, link: 15);
+        return
+        [
+            new EntryBody.LinkStated(link),
+            new EntryBody.LinkWithdrawn(new LinkWithdrawal(link.Id, "the source took it back")),
+            new EntryBody.DesignationMade(designation),
+            new EntryBody.DesignationEnded(new DesignationEnd(designation.Id, "the office let it go")),
+            new EntryBody.IdentityDecided(new IdentityDecision { Kind = IdentityKind.Apart, Encounters = [5], Grade = Grade.Parse("B2"), Reason = "seen beside each other" }),
+            new EntryBody.NodeOpened(new NodeOpening(NodeRef.Parse("phone:+998907654321")!.Value, true, "an agent's own")),
+            new EntryBody.NetworkRunStarted(Ties.RunStart(upTo: 20)),
+            new EntryBody.ExposureFound(found, encounter.Subject),
+            new EntryBody.ExposureLost(new LostExposure(found.Run, found.Id, ExposureLoss.LinkEnded), encounter.Subject),
+            new EntryBody.NetworkRunEnded(Ties.RunEnd(21)),
+        ];
+    }
+
+    public static Edition Edition() => new()
     {
         Id = new EditionId("e1"),
         Watchlist = Some.Watchlist,

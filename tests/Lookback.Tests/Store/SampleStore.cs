@@ -7,7 +7,7 @@ using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Store;
 
-/// <summary>A store of several hundred entries of many appends, two watchlists, a lookback, decisions and an erasure: made once, copied by each test.</summary>
+/// <summary>A store of several hundred entries of many appends, two watchlists, a lookback, a network, decisions and an erasure: made once, copied by each test.</summary>
 public sealed class SampleStore : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -20,10 +20,13 @@ public sealed class SampleStore : IDisposable
         Assert.Throws<RefusedException>(() => Some.Import(ledger, "2030-01-01", [Some.Listing("F1", "Future Person")]));
         Some.Run(ledger);
         var subject = ledger.Views.Alerts.All(ledger.Head)[0].SubjectPosition;
+        Ties.Play(ledger, subject, [.. ledger.Database.Query<long>(
+            "SELECT position FROM encounter WHERE subject_position <> @subject ORDER BY position LIMIT 3", new { subject })]);
         ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, "asked for it in writing, in person", "GDPR art. 17(1)(a)")]);
         var others = Enumerable.Range(0, 24).Select(i => Some.Listing($"O{i:00}", $"Other Person{i}"));
         new ImportEdition(ledger).Run(
             new ImportRequest(new WatchlistId("other-list"), [Some.Ftm(others, "others.ftm.json")], null, null, null), static _ => { });
+        ledger.BringEdgesForward();
         Erased = subject;
     }
 

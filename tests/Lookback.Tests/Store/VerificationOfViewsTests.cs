@@ -6,7 +6,7 @@ namespace Lookback.Tests.Store;
 /// <summary>Views carry no hash of their own: a row changed, lost or added is found by replaying the entries, and mended the same way.</summary>
 public sealed class VerificationOfViewsTests(SampleStore sample) : IClassFixture<SampleStore>
 {
-    public static TheoryData<string> Tables => [.. Lookback.Store.Views.Tables];
+    public static TheoryData<string> Tables => [.. Lookback.Store.Views.Tables, "edge"];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -36,6 +36,33 @@ public sealed class VerificationOfViewsTests(SampleStore sample) : IClassFixture
             Replace(store, table, columns, added, null);
         }
 
+        store.Verify(ViewCheck.Compared);
+    }
+
+    [Theory]
+    [InlineData("UPDATE edge_mark SET up_to = up_to + 1000000")]
+    [InlineData("UPDATE edge_mark SET up_to = 5")]
+    [InlineData("INSERT INTO edge_mark SELECT up_to, rules FROM edge_mark")]
+    public void A_mark_that_tells_of_edges_what_is_not_so_is_found(string tampering)
+    {
+        using var store = sample.Copy();
+        store.Do(tampering);
+        var found = Assert.Throws<CorruptLedgerException>(() => store.Verify(ViewCheck.Compared));
+        Assert.Contains("the view edge", found.Message, StringComparison.Ordinal);
+        using (var ledger = Ledger.OpenToAppend(store.Path, TimeProvider.System, "tester")) ledger.RebuildViews();
+        store.Verify(ViewCheck.Compared);
+    }
+
+    [Fact]
+    public void Edges_behind_the_entries_are_compared_as_far_as_they_go_and_those_of_other_rules_not_at_all()
+    {
+        using var store = sample.Copy();
+        using (var ledger = Ledger.OpenToAppend(store.Path, TimeProvider.System, "tester"))
+            ledger.Append(new Lookback.Core.Records.EntryBody.EncounterRecorded(Ties.Traveller("Somebody Later", "+998 90 765 43 21")));
+        store.Verify(ViewCheck.Compared);
+        store.Do("DELETE FROM edge WHERE node = (SELECT MIN(node) FROM edge)");
+        Found(store, "edge");
+        store.Do("UPDATE edge_mark SET rules = 'others'");
         store.Verify(ViewCheck.Compared);
     }
 
