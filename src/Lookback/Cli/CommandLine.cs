@@ -38,6 +38,7 @@ internal static class CommandLine
         FindingVerb.Create(),
         AlertVerb.Create(),
         SubjectVerb.Create(),
+        NetworkVerb.Create(),
         ReplayVerb.Create(),
         ReceiptVerb.Create(),
         HeadVerb.Create(),

@@ -11,7 +11,7 @@ internal sealed class FtmParties(LinkDefaults defaults)
     /// <summary>Names held; a party beyond them is linked without one.</summary>
     private const int MostNames = 2_000_000;
 
-    private static readonly string[] Doing = ["sector", "classification", "legalForm", "type", "position", "description"];
+    private static readonly string[] Doing = ["sector", "classification", "legalForm", "type", "position"];
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _protected = new(StringComparer.Ordinal);

@@ -66,7 +66,7 @@ internal sealed class LinkCells(string file, LinkDefaults defaults, LinkMapping 
         if ((from.Protected ?? to.Protected) is { } protectedAs) return LinkRow.Left(_line, $"protected:{protectedAs}");
         if (from.Node is not { } one) return Lost(LinkField.From, from.Expected, _texts[(int)LinkField.From] ?? "another");
         if (to.Node is not { } other) return Lost(LinkField.To, to.Expected, _texts[(int)LinkField.To] ?? "another");
-        if (one == other) return LinkRow.Left(_line, SelfLoop);
+        if (one == other) return LinkRow.Left(_line, LinkRow.SelfLoop);
         var (since, until, expires) = (Date(LinkField.Since), Date(LinkField.Until), Date(LinkField.Expires));
         if (since is { } begin && until is { } end && end.Latest < begin.Earliest) Lose(LinkField.Until, $"a date not before since, {begin}", $"{end}");
         var link = new Link
@@ -90,9 +90,6 @@ internal sealed class LinkCells(string file, LinkDefaults defaults, LinkMapping 
         };
         return _lost ?? (link.Expires.Latest < defaults.Day ? LinkRow.Left(_line, "expired") : new LinkRow { Line = _line, Link = link });
     }
-
-    /// <summary>The word for a link of something with itself.</summary>
-    public const string SelfLoop = "self-loop";
 
     private string? Text(LinkField field)
     {

@@ -5,6 +5,9 @@ namespace Lookback.Core.Networks.Import;
 /// <summary>One row of a file of links. Each has one outcome: a link, an issue, or left out on purpose.</summary>
 public sealed record LinkRow
 {
+    /// <summary>What a link of something with itself is counted as.</summary>
+    public const string SelfLoop = "self-loop";
+
     /// <summary>1-based line it starts on.</summary>
     public required long Line { get; init; }
 
