@@ -61,7 +61,7 @@ public static class NodeReader
     public static NodeRef? Account(string written) => Code(NodeKind.Account, written, 6);
 
     /// <summary>
-    /// A node as files and commands write it: <c>phone:+998 90 123 45 67</c>, <c>listing:ofac-sdn:1001</c> or <c>ofac-sdn:1001</c>,
+    /// A node as files and commands write it: <c>phone:+998 90 715 48 26</c>, <c>listing:ofac-sdn:1001</c> or <c>ofac-sdn:1001</c>,
     /// <c>document:passport/UZ/AA1234567</c>, <c>party:</c> and any name. An encounter's key is left as it is, to be looked up.
     /// </summary>
     /// <returns>The node, or what was expected in its place.</returns>
@@ -79,7 +79,7 @@ public static class NodeReader
         return raw.Kind switch
         {
             NodeKind.Listing => (ListingId.Parse(raw.Key) is null ? null : raw, "listing:watchlist:key"),
-            NodeKind.Phone => (Phone(raw.Key, []), "phone: and a number with its country's digits, such as +998 90 123 45 67"),
+            NodeKind.Phone => (Phone(raw.Key, []), "phone: and a number with its country's digits, such as +998 90 715 48 26"),
             NodeKind.Email => (Email(raw.Key), "email: and a mailbox that is not everybody's"),
             NodeKind.Address => (Address(raw.Key), "address: and a street with a house's number"),
             NodeKind.Booking => (Booking(raw.Key), "booking: and at least 4 letters or digits"),
