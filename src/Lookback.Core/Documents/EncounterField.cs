@@ -92,6 +92,9 @@ public enum EncounterField
 
     /// <summary>The client's own reference.</summary>
     Reference,
+
+    /// <summary>The booking under which several travelled or were served together.</summary>
+    Booking,
 }
 
 /// <summary>Which column holds what: sensible names are known, a mapping settles the rest, and what nobody settled is an error.</summary>
@@ -184,6 +187,10 @@ internal static class EncounterFields
         ["ref"] = EncounterField.Reference,
         ["id"] = EncounterField.Reference,
         ["customer_id"] = EncounterField.Reference,
+        ["booking"] = EncounterField.Booking,
+        ["booking_reference"] = EncounterField.Booking,
+        ["pnr"] = EncounterField.Booking,
+        ["record_locator"] = EncounterField.Booking,
         ["ignore"] = EncounterField.Ignore,
     };
 

@@ -27,6 +27,7 @@ internal sealed class RowFacts(DateOnly today)
     private string? _documentCountry;
     private string? _place;
     private string? _reference;
+    private string? _booking;
     private DateTimeOffset? _metAt;
     private Sex _sex;
 
@@ -68,6 +69,7 @@ internal sealed class RowFacts(DateOnly today)
             case EncounterField.MetAt: AddMetAt(value); break;
             case EncounterField.Place: _place = value; break;
             case EncounterField.Reference: _reference = value; break;
+            case EncounterField.Booking: _booking = value; break;
             default: throw new InvalidOperationException($"no reading for field {field}");
         }
     }
@@ -95,7 +97,7 @@ internal sealed class RowFacts(DateOnly today)
         {
             Line = line,
             Reference = _reference,
-            Encounter = Encounter.Of(facts, _reference, _metAt, _place),
+            Encounter = Encounter.Of(facts, _reference, _metAt, _place, _booking),
             Problem = names.Count == 0 && _identifiers.Count == 0 ? "no name" : null,
             Note = _notes.Count == 0 ? null : string.Join("; ", _notes),
         };

@@ -40,6 +40,14 @@ public sealed class LinkTable
         .Select(l => new LinkId(l))
         .ToHashSet();
 
+    /// <summary>Of several links, those that a person withdrew, whether or not they were stated again.</summary>
+    public IReadOnlySet<LinkId> Withdrawn(IReadOnlyCollection<LinkId> links) => _database
+        .Query<string>(
+            $"SELECT link FROM link WHERE until_position <> @open AND {_database.Among("link")}",
+            new { open = Positions.Open, set = _database.Set(links.Select(l => l.Value)) })
+        .Select(l => new LinkId(l))
+        .ToHashSet();
+
     /// <summary>The links that stood, whose ids start so; at most 20.</summary>
     public IReadOnlyList<RecordedLink> Find(string idStart, Horizon at) => Read(
         at, "until_position > @at AND link >= @idStart AND link < @end ORDER BY position LIMIT 20", new { idStart, end = idStart + "\uffff" });

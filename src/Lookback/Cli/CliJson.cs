@@ -29,6 +29,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
 [JsonSerializable(typeof(AlertReport))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectReport>))]
+[JsonSerializable(typeof(LinkImportReport))]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(TraceReport))]
 [JsonSerializable(typeof(NetworkRunReport))]

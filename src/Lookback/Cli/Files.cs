@@ -2,6 +2,7 @@ using System.Globalization;
 using Lookback.Core.Documents;
 using Lookback.Core.Lists;
 using Lookback.Core.Lists.FollowTheMoney;
+using Lookback.Core.Networks.Import;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Core.Time;
@@ -38,6 +39,10 @@ internal static class Files
     /// <summary>How a file's columns map to an encounter's fields.</summary>
     public static EncounterMapping EncounterMapping(string? path) =>
         path is null ? Core.Documents.EncounterMapping.None : Core.Documents.EncounterMapping.Parse(File.ReadAllText(Require(path)), Path.GetFileName(path));
+
+    /// <summary>What the columns and words of a file of links mean.</summary>
+    public static LinkMapping LinkMapping(string? path) =>
+        path is null ? Core.Networks.Import.LinkMapping.None : Core.Networks.Import.LinkMapping.Parse(File.ReadAllText(Require(path)), Path.GetFileName(path));
 
     /// <summary>A date or instant from the command line, UTC.</summary>
     public static DateTimeOffset? Instant(string? text, string option) => text is null

@@ -9,6 +9,7 @@ internal static class NetworkVerb
     /// <summary>The verb with its own.</summary>
     public static Command Create() => new("network", "Who else does a designation touch, and on what evidence? Association, never a hit.")
     {
+        NetworkImportVerb.Create(),
         NetworkTraceVerb.Create(),
         NetworkRunVerb.CreateRun(),
         NetworkRunVerb.CreateList(),

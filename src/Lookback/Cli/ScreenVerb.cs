@@ -18,7 +18,7 @@ internal static class ScreenVerb
         {
             Description = "A CSV with a header, or JSON lines; gzipped or not. Fields: name or given_name and family_name, alias, schema, "
                 + "birth_date, birth_place, country, nationality, sex, document, document_type, document_country, national_id, tax_id, "
-                + "registration_number, lei, imo, address, met_at, place, reference.",
+                + "registration_number, lei, imo, address, met_at, place, reference, booking.",
         };
         var map = new Option<string?>("--map") { Description = "A mapping file for columns whose names are not known.", HelpName = "path" };
         var output = new Option<string?>("--out")

@@ -27,6 +27,20 @@ public sealed class EncounterReaderTests
         Assert.Equal(Schema.Person, encounter.Facts.Schema);
     }
 
+    [Theory]
+    [InlineData("name,Booking Reference,reference\nAna Quispe, QX7ABC ,R-1\n")]
+    [InlineData("name,PNR,reference\nAna Quispe,QX7ABC,R-1\n")]
+    [InlineData("""{"name": "Ana Quispe", "record_locator": "QX7ABC", "reference": "R-1"}""")]
+    [InlineData("""{"name": "Ana Quispe", "booking": "QX7ABC", "reference": "R-1"}""")]
+    public void A_booking_is_read_and_is_another_encounter_than_one_without(string text)
+    {
+        var encounter = Assert.Single(Read(text)).Encounter!;
+        Assert.Equal(("QX7ABC", "R-1"), (encounter.Booking, encounter.Reference));
+        var without = Assert.Single(Read("name,reference\nAna Quispe,R-1\n")).Encounter!;
+        Assert.Equal((without.Subject, null), (encounter.Subject, without.Booking));
+        Assert.NotEqual(without.Id, encounter.Id);
+    }
+
     [Fact]
     public void Given_and_family_names_make_the_name_and_keep_their_parts()
     {

@@ -22,7 +22,7 @@ public sealed class ModuleArrowTests
         ["Indexing"] = ["Time", "Records", "Names", "Particulars"],
         ["Matching"] = ["Time", "Records", "Names", "Particulars", "Indexing"],
         ["Screenings"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching"],
-        ["Networks"] = ["Time", "Records", "Sources", "Names", "Particulars"],
+        ["Networks"] = ["Time", "Records", "Sources", "Lists", "Names", "Particulars"],
         ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 

@@ -11,7 +11,8 @@ namespace Lookback.Core.Lists.FollowTheMoney;
 /// </summary>
 internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, ListingDraft draft, ReadingLog log, string file, long line)
 {
-    private static readonly string[] Refused =
+    /// <summary>What is never kept of anybody.</summary>
+    public static readonly string[] Refused =
         ["ethnicity", "religion", "religious", "political", "politicalParty", "appearance", "eyeColor", "hairColor", "weight", "height"];
 
     /// <summary>What a country is to the party, where its property says so; any other property that holds countries does not.</summary>
@@ -27,7 +28,7 @@ internal sealed class FtmProperties(FtmSchema schema, JsonElement properties, Li
     /// <summary>
     /// The numbers that one party alone has. The model has more, which many share (a tax office's, a bank branch's), and which would tell nobody apart.
     /// </summary>
-    private static readonly (string Property, IdentifierKind Kind)[] Numbers =
+    public static readonly (string Property, IdentifierKind Kind)[] Numbers =
     [
         ("passportNumber", IdentifierKind.Passport), ("idNumber", IdentifierKind.NationalId),
         ("socialSecurityNumber", IdentifierKind.NationalId), ("taxNumber", IdentifierKind.TaxId),

@@ -21,6 +21,9 @@ internal sealed record FtmTie(
     /// <summary>What ties people to people and to what they belong to: who is not listed is not named for it.</summary>
     private static readonly string[] Personal = ["Family", "Associate", "Membership"];
 
+    /// <summary>Whether who is not listed is not named for it.</summary>
+    public bool IsPersonal => Personal.Contains(Schema.Name, StringComparer.Ordinal);
+
     /// <summary>Characters it holds.</summary>
     public long Size => (OtherKey?.Length ?? 0) + (OtherName?.Length ?? 0) + (Remark?.Length ?? 0);
 
@@ -57,7 +60,7 @@ internal sealed record FtmTie(
         End = Schema.Edge!.IsDirected ? End : RelationEnd.Either,
         Words = End == RelationEnd.Source ? Schema.Edge.AtSource : Schema.Edge.AtTarget,
         OtherKey = OtherKey,
-        OtherName = OtherKey is not null && Personal.Contains(Schema.Name, StringComparer.Ordinal) ? null : OtherName,
+        OtherName = OtherKey is not null && IsPersonal ? null : OtherName,
         Since = Since,
         Until = Until,
         Remark = Remark,

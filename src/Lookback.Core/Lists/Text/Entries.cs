@@ -36,9 +36,10 @@ internal static class Entries
     /// <param name="containers">Elements that hold entries.</param>
     /// <param name="names">The entries.</param>
     /// <param name="wanted">Which elements of an entry are taken; all of them where it is left out.</param>
+    /// <param name="opened">Told of each container, empty, with its attributes, before what is in it.</param>
     /// <exception cref="RefusedException"><c>malformed-xml</c>, <c>dtd</c>.</exception>
     public static IEnumerable<XElement> Read(
-        SourceFile file, ReadingLog log, string[] containers, string[] names, Predicate<XName>? wanted = null)
+        SourceFile file, ReadingLog log, string[] containers, string[] names, Predicate<XName>? wanted = null, Action<XElement>? opened = null)
     {
         using var reader = XmlReader.Create(new MarkupGuard(SourceText.Open(file), file.Name), Settings());
         Step(reader, file.Name);
@@ -66,6 +67,7 @@ internal static class Entries
             }
             else
             {
+                if (opened is not null && reader.NodeType == XmlNodeType.Element) opened(Root(reader));
                 more = Step(reader, file.Name);
             }
         }
