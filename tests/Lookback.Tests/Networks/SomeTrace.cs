@@ -23,7 +23,7 @@ internal static class SomeTrace
     {
         var known = LinkType.Find(type);
         return new HopLine(
-            $"{from.Name} {known?.From ?? "is, as far as is known, the same person as"} {to.Name}.",
+            $"{from.Name} {known?.Forward ?? "is, as far as is known, the same person as"} {to.Name}.",
             from,
             to,
             type,

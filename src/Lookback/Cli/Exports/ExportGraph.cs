@@ -44,7 +44,8 @@ internal sealed class ExportGraph
         {
             Meet(exposure.Start, 0, isStart: true);
             foreach (var path in exposure.Paths) Walk(exposure, path);
-            Meet(new NodeLine(NodeRef.Of(exposure.Encounter), exposure.SubjectName), exposure.Paths.Count == 0 ? 0 : int.MaxValue, isStart: false);
+            // Whoever is the designated party by a person's word, with no step between, stands beside it.
+            Meet(new NodeLine(NodeRef.Of(exposure.Encounter), exposure.SubjectName), exposure.Paths.All(p => p.Hops.Count == 0) ? 0 : int.MaxValue, isStart: false);
         }
 
         void Walk(ExposureLine exposure, PathLine path)

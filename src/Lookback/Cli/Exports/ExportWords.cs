@@ -32,7 +32,7 @@ internal static class ExportWords
     /// <summary>How much was left out for its handling; <see langword="null"/> where nothing was.</summary>
     public static string? Withheld(HandedOut handed) => handed.Paths == 0
         ? null
-        : $"Left out, since handled above TLP:{handed.Reader}: {Show.Many(handed.Links, "link")} and {Show.Many(handed.Paths, "path")} that need them; "
+        : $"Left out, since handled above TLP:{handed.Reader}: {Show.Many(handed.Links, "link")}, and with them {Show.Many(handed.Paths, "path")} and "
             + $"{Show.Many(handed.Encounters, "encounter")} that nothing else leads to.";
 
     /// <summary>What stands at an end, in words.</summary>

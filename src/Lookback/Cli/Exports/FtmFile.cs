@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
 
@@ -13,8 +12,8 @@ namespace Lookback.Cli.Exports;
 /// </summary>
 internal static class FtmFile
 {
-    // Names in all scripts stay readable.
-    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // A file of its own and no part of a page: names and numbers stay as they are.
+    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
     public static void Write(TextWriter to, HandedOut handed)
@@ -35,7 +34,7 @@ internal static class FtmFile
 
     private static FtmEntity Entity(ExportNode node)
     {
-        var entity = new FtmEntity(node.Id, SchemaOf(node.Node.Kind)).Add("name", node.Name).Add("notes", $"{ExportWords.Kind(node.Node.Kind)}: {node.Node}");
+        var entity = new FtmEntity(node.Id, SchemaOf(node.Node.Kind)).Add("name", node.Name).Add("notes", $"{node.Node}");
         switch (node.Node.Kind)
         {
             case NodeKind.Phone:

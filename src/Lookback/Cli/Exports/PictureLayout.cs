@@ -25,12 +25,12 @@ internal sealed class PictureLayout
     /// <summary>Cards drawn at the most.</summary>
     public const int MostCards = 300;
 
-    private const int SinglyUpTo = 60;
+    private const int SinglyUpTo = 30;
     private const int LeastOfGroup = 4;
-    private const int CardsBelowEachOther = 32;
-    private const int ColumnWidth = 310;
+    private const int CardsBelowEachOther = 60;
+    private const int ColumnWidth = 350;
     private const int BesideEachOther = 230;
-    private const int RowHeight = 74;
+    private const int RowHeight = 66;
 
     private PictureLayout(IReadOnlyList<PictureCard> cards, IReadOnlyList<PictureLine> lines, int notDrawn) =>
         (Cards, Lines, NotDrawn) = (cards, lines, notDrawn);
@@ -104,10 +104,14 @@ internal sealed class PictureLayout
         var placed = new Dictionary<string, PictureCard>();
         var beside = lines.SelectMany(l => new[] { (l.From, Other: l.To), (From: l.To, Other: l.From) }).ToLookup(l => l.From, l => l.Other);
         var left = 0;
-        foreach (var column in cards.GroupBy(c => c.HalfLinks).OrderBy(g => g.Key))
+        var columns = cards.GroupBy(c => c.HalfLinks).OrderBy(g => g.Key).ToList();
+        for (var at = 0; at < columns.Count; at++)
         {
+            var column = columns[at];
+            var next = at + 1 < columns.Count ? Math.Min(columns[at + 1].Count(), CardsBelowEachOther) : 0;
             var sorted = column
-                .OrderBy(c => beside[c.Id].Where(placed.ContainsKey).Select(id => (double)placed[id].Y).DefaultIfEmpty(0).Average())
+                .OrderBy(c => c.Node.IsStart ? 0 : 1)
+                .ThenBy(c => beside[c.Id].Where(placed.ContainsKey).Select(id => (double)placed[id].Y).DefaultIfEmpty(0).Average())
                 .ThenBy(c => c.Node.Exposure?.Level ?? ExposureLevel.E3).ThenBy(c => c.Node.Name, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal)
                 .ToList();
             var abreast = (sorted.Count + CardsBelowEachOther - 1) / CardsBelowEachOther;
@@ -119,7 +123,8 @@ internal sealed class PictureLayout
                 placed[sorted[i].Id] = sorted[i] with { X = left + (place * BesideEachOther), Y = (row * RowHeight) - ((rows - 1) * RowHeight / 2) };
             }
 
-            left += ((abreast - 1) * BesideEachOther) + ColumnWidth;
+            // Lines to a high column are steep; more room lays them flatter.
+            left += ((abreast - 1) * BesideEachOther) + ColumnWidth + (Math.Max(rows, next) * 6);
         }
 
         return [.. placed.Values];

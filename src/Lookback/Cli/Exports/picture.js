@@ -5,6 +5,8 @@
   var place = document.getElementById('drawing');
   var told = document.getElementById('told');
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  var across = {};
+  graph.nodes.forEach(function (n) { across[n.id] = n.x; });
   var few = graph.edges.length < 41;
   place.textContent = '';
   function cut(text, most) { var signs = Array.from(text); return signs.length > most ? signs.slice(0, most - 1).join('') + '…' : text; }
@@ -13,7 +15,9 @@
     return { data: { id: n.id, label: cut(n.name, 28) + '\n' + cut(n.below, 34), of: n }, position: { x: n.x, y: n.y }, classes: n.kind + ' ' + n.level };
   }).concat(graph.edges.map(function (e) {
     var label = few ? (e.person ? 'same person' : e.type + ' · ' + e.grade) : '';
-    return { data: { id: e.id, source: e.from, target: e.to, label: label, of: e }, classes: e.line + (e.person ? ' person' : '') };
+    var ahead = across[e.to] - across[e.from];
+    return { data: { id: e.id, source: e.from, target: e.to, label: label, of: e },
+      classes: e.line + (e.person ? ' person' : '') + (ahead > 0 ? ' ahead' : ahead < 0 ? ' back' : '') };
   }));
 
   function look(onPaper) {
@@ -34,6 +38,8 @@
         'curve-style': 'straight', 'width': 2, 'line-color': soft, 'target-arrow-color': soft, 'target-arrow-shape': 'triangle', 'arrow-scale': 0.9,
         'label': 'data(label)', 'font-size': 10.5, 'color': soft, 'text-background-color': paper, 'text-background-opacity': 0.9,
         'text-background-padding': 2, 'font-family': 'system-ui, sans-serif' } },
+      { selector: 'edge.ahead', style: { 'source-endpoint': '50% 0', 'target-endpoint': '-50% 0' } },
+      { selector: 'edge.back', style: { 'source-endpoint': '-50% 0', 'target-endpoint': '50% 0' } },
       { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [9, 5] } },
       { selector: 'edge.dotted', style: { 'line-style': 'dotted' } },
       { selector: 'edge.person', style: { 'line-color': mark, 'width': 4, 'line-opacity': 0.55, 'target-arrow-shape': 'none' } },
@@ -54,7 +60,7 @@
   }
   function start() {
     fit();
-    if (cy.zoom() >= 0.4) return;
+    if (cy.zoom() >= 0.5) return;
     var first = cy.nodes('.start').first();
     cy.zoom(0.6);
     cy.pan({ x: 90 - (first.position('x') - 100) * 0.6 - 40, y: cy.height() / 2 - first.position('y') * 0.6 });
