@@ -31,6 +31,8 @@ internal sealed class PictureLayout
     private const int ColumnWidth = 350;
     private const int BesideEachOther = 230;
     private const int RowHeight = 66;
+    private const int FewRows = 12;
+    private const int RowHeightOfFew = 92;
 
     private PictureLayout(IReadOnlyList<PictureCard> cards, IReadOnlyList<PictureLine> lines, int notDrawn) =>
         (Cards, Lines, NotDrawn) = (cards, lines, notDrawn);
@@ -116,11 +118,12 @@ internal sealed class PictureLayout
                 .ToList();
             var abreast = (sorted.Count + CardsBelowEachOther - 1) / CardsBelowEachOther;
             var rows = (sorted.Count + abreast - 1) / abreast;
+            var height = rows <= FewRows ? RowHeightOfFew : RowHeight;
             for (var i = 0; i < sorted.Count; i++)
             {
                 // Neighbours in the order stay neighbours: row by row.
                 var (row, place) = (i / abreast, i % abreast);
-                placed[sorted[i].Id] = sorted[i] with { X = left + (place * BesideEachOther), Y = (row * RowHeight) - ((rows - 1) * RowHeight / 2) };
+                placed[sorted[i].Id] = sorted[i] with { X = left + (place * BesideEachOther), Y = (row * height) - ((rows - 1) * height / 2) };
             }
 
             // Lines to a high column are steep; more room lays them flatter.
