@@ -87,13 +87,26 @@ internal static class Files
     }
 
     /// <summary>Writes a file whole or not at all: under another name until it is finished.</summary>
-    public static T WriteWhole<T>(string path, Func<TextWriter, T> write)
+    public static T WriteWhole<T>(string path, Func<TextWriter, T> write) =>
+        WriteWhole(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write }, write);
+
+    /// <summary>The same of a file that its owner alone can read: it tells of persons.</summary>
+    public static T WriteWholePrivate<T>(string path, Func<TextWriter, T> write)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return WriteWhole(path, options, write);
+    }
+
+    private static T WriteWhole<T>(string path, FileStreamOptions options, Func<TextWriter, T> write)
     {
         var partial = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.part");
+        // One that a killed process of the same number left may be readable by others.
+        File.Delete(partial);
         try
         {
             T result;
-            using (var writer = new StreamWriter(partial)) result = write(writer);
+            using (var writer = new StreamWriter(partial, options)) result = write(writer);
             File.Move(partial, path, overwrite: true);
             return result;
         }

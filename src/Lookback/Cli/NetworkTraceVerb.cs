@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
+using Lookback.Cli.Exports;
 using Lookback.Flows.Networks;
 using Lookback.Views;
 
@@ -38,11 +39,18 @@ internal static class NetworkTraceVerb
         });
         var handling = NetworkOptions.Handling("Links above this mark of the Traffic Light Protocol are neither followed nor shown. Default: AMBER+STRICT.");
         var hidden = new Option<bool>("--include-hidden") { Description = "Follow links of families and protected professions too." };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Hand it on as a file: .graphml, .ftm.json, .csv, or .html for a page with a picture. The caveat and the mark go with it.",
+            HelpName = "file",
+        };
         return new Command("trace", "Whom does a designation touch, or what touches somebody met: labels and the paths that are their reason. Never a score.")
         {
-            from, depth, paths, handling, hidden,
+            from, depth, paths, handling, hidden, output,
         }.Runs(session =>
         {
+            var file = session.Parsed.GetValue(output);
+            if (file is not null) NetworkExport.Check(file, session.OwnFiles);
             var (ledger, at) = session.ReadNetwork();
             using (ledger)
             {
@@ -58,7 +66,8 @@ internal static class NetworkTraceVerb
                 var traced = new TraceNetwork(ledger, at, rules).Run(session.Parsed.GetRequiredValue(from));
                 var report = new NetworkTrace(ledger, at).Of(
                     new NodeLine(traced.Node, traced.Name), traced.Start, traced.Reach, rules, session.Parsed.GetValue(paths));
-                session.Output.Write(report, TraceLines.Tell);
+                if (file is null) session.Output.Write(report, TraceLines.Tell);
+                else session.Output.Write(NetworkExport.Write(report, file, rules.Reader, session.OwnFiles), NetworkExport.Tell);
                 return report.Truncated || report.NotReplayable > 0 ? ExitCode.Incomplete : ExitCode.Done;
             }
         });

@@ -38,6 +38,9 @@ internal static class RowFormat
         _ => throw new InvalidOperationException($"no word for {outcome}"),
     };
 
+    /// <summary>A cell that no spreadsheet runs: where it begins like a formula, an apostrophe in front makes it text (OWASP, CSV injection).</summary>
+    public static string Neutral(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + cell : cell;
+
     private sealed class CsvRows : IRowWriter
     {
         private readonly SepWriter _csv;
@@ -64,9 +67,6 @@ internal static class RowFormat
         }
 
         public void Dispose() => _csv.Dispose();
-
-        // Spreadsheets run cells that begin like a formula; an apostrophe in front makes them text (OWASP, CSV injection).
-        private static string Neutral(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + cell : cell;
     }
 
     private sealed class JsonRows(TextWriter writer) : IRowWriter
