@@ -12,22 +12,23 @@ internal static class CsvFiles
     public static string NodesBeside(string path) => Path.ChangeExtension(path, ".nodes.csv");
 
     /// <summary>Writes the links.</summary>
-    public static void WriteEdges(TextWriter to, HandedOut handed) => Write(to, handed, "id", e => e.Id, ExportFields.OfEdges, ExportGraph.Of(handed.Report).Edges);
+    public static void WriteEdges(TextWriter to, HandedOut handed) =>
+        Write(to, handed, e => e.Id, ExportFields.OfEdges, ExportGraph.Of(handed.Report).Edges);
 
     /// <summary>Writes the nodes.</summary>
-    public static void WriteNodes(TextWriter to, HandedOut handed) => Write(to, handed, "id", n => n.Id, ExportFields.OfNodes, ExportGraph.Of(handed.Report).Nodes);
+    public static void WriteNodes(TextWriter to, HandedOut handed) =>
+        Write(to, handed, n => n.Id, ExportFields.OfNodes, ExportGraph.Of(handed.Report).Nodes);
 
-    private static void Write<T>(
-        TextWriter to, HandedOut handed, string idColumn, Func<T, string> id, IReadOnlyList<ExportField<T>> fields, IReadOnlyList<T> rows)
+    private static void Write<T>(TextWriter to, HandedOut handed, Func<T, string> id, IReadOnlyList<ExportField<T>> fields, IReadOnlyList<T> rows)
     {
         using var csv = Sep.New(',').Writer(o => o with { Escape = true }).To(to, leaveOpen: true);
         // Written at once, so that a file without rows still says what its columns are.
-        csv.Header.Add([idColumn, .. fields.Select(f => f.Name), "tlp", "caveat", "left_out"]);
+        csv.Header.Add(["id", .. fields.Select(f => f.Name), "tlp", "caveat", "left_out"]);
         var (mark, leftOut) = ($"TLP:{handed.Mark}", string.Join(' ', ExportWords.NotIn(handed)));
         foreach (var row in rows)
         {
             using var line = csv.NewRow();
-            line[idColumn].Set(id(row));
+            line["id"].Set(id(row));
             foreach (var field in fields) line[field.Name].Set(RowFormat.Neutral(field.Read(row) ?? ""));
             line["tlp"].Set(mark);
             line["caveat"].Set(handed.Report.Caveat);

@@ -26,7 +26,14 @@ internal sealed record ExportNode(string Id, NodeRef Node, string Name, bool IsS
 /// <param name="Paths">Paths that go over it.</param>
 /// <param name="Encounters">Encounters whose paths do.</param>
 internal sealed record ExportEdge(
-    string Id, ExportNode From, ExportNode To, HopLine Hop, IReadOnlyList<Overlap> Times, bool StillReachedWithout, int Paths, IReadOnlyList<EncounterId> Encounters);
+    string Id,
+    ExportNode From,
+    ExportNode To,
+    HopLine Hop,
+    IReadOnlyList<Overlap> Times,
+    bool StillReachedWithout,
+    int Paths,
+    IReadOnlyList<EncounterId> Encounters);
 
 /// <summary>The paths of a report put together: each node and each link once, in the order in which paths name them.</summary>
 internal sealed class ExportGraph
@@ -45,7 +52,8 @@ internal sealed class ExportGraph
             Meet(exposure.Start, 0, isStart: true);
             foreach (var path in exposure.Paths) Walk(exposure, path);
             // Whoever is the designated party by a person's word, with no step between, stands beside it.
-            Meet(new NodeLine(NodeRef.Of(exposure.Encounter), exposure.SubjectName), exposure.Paths.All(p => p.Hops.Count == 0) ? 0 : int.MaxValue, isStart: false);
+            var isStartItself = exposure.Paths.All(p => p.Hops.Count == 0);
+            Meet(new NodeLine(NodeRef.Of(exposure.Encounter), exposure.SubjectName), isStartItself ? 0 : int.MaxValue, isStart: false);
         }
 
         void Walk(ExposureLine exposure, PathLine path)

@@ -19,13 +19,14 @@ internal static class ExportWords
     {
         var report = handed.Report;
         if (Withheld(handed) is { } withheld) yield return withheld;
-        if (report.NotReported > 0) yield return $"Further away, or over what is weaker or older, and not reported (E3): {Show.Many(report.NotReported, "encounter")}.";
+        if (report.NotReported > 0)
+            yield return $"Further away, or over what is weaker or older, and not reported (E3): {Show.Many(report.NotReported, "encounter")}.";
         if (report.NotReplayable > 0) yield return $"Not replayable, since somebody on them was erased: {Show.Many(report.NotReplayable, "path")}.";
         if (NotFollowed(report.LeftOut) is { Length: > 0 } not) yield return $"Met and not followed: {not}.";
         if (report.Truncated)
         {
-            yield return $"Truncated: the trace stopped after {Show.Many(report.Nodes, "node")} and {Show.Many(report.Edges, "edge")}; nothing was missed within "
-                + $"{Show.Many(report.CompleteTo, "link")}, and beyond that more may be.";
+            yield return $"Truncated: the trace stopped after {Show.Many(report.Nodes, "node")} and {Show.Many(report.Edges, "edge")}; nothing was missed "
+                + $"within {Show.Many(report.CompleteTo, "link")}, and beyond that more may be.";
         }
     }
 

@@ -52,8 +52,9 @@ internal static class NetworkExport
 
             return true;
         });
+        var (files, encounters) = (FilesOf(path, format), handed.Report.Exposures.Count);
         return new NetworkExportReport(
-            FilesOf(path, format), $"TLP:{handed.Mark}", handed.Report.Exposures.Count, handed.Links, handed.Paths, handed.Encounters, ExportWords.Withheld(handed));
+            files, $"TLP:{handed.Mark}", encounters, handed.Links, handed.Paths, handed.Encounters, ExportWords.Withheld(handed));
     }
 
     /// <summary>Tells what was written.</summary>

@@ -28,10 +28,10 @@ internal sealed class PictureLayout
     private const int SinglyUpTo = 30;
     private const int LeastOfGroup = 4;
     private const int CardsBelowEachOther = 60;
-    private const int ColumnWidth = 350;
+    private const int ColumnWidth = 340;
     private const int BesideEachOther = 230;
     private const int RowHeight = 66;
-    private const int FewRows = 12;
+    private const int FewRows = 8;
     private const int RowHeightOfFew = 92;
 
     private PictureLayout(IReadOnlyList<PictureCard> cards, IReadOnlyList<PictureLine> lines, int notDrawn) =>
@@ -110,26 +110,35 @@ internal sealed class PictureLayout
         for (var at = 0; at < columns.Count; at++)
         {
             var column = columns[at];
+            var halfStep = at + 1 < columns.Count && columns[at + 1].Key - column.Key == 1;
             var next = at + 1 < columns.Count ? Math.Min(columns[at + 1].Count(), CardsBelowEachOther) : 0;
-            var sorted = column
-                .OrderBy(c => c.Node.IsStart ? 0 : 1)
-                .ThenBy(c => beside[c.Id].Where(placed.ContainsKey).Select(id => (double)placed[id].Y).DefaultIfEmpty(0).Average())
-                .ThenBy(c => c.Node.Exposure?.Level ?? ExposureLevel.E3).ThenBy(c => c.Node.Name, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal)
-                .ToList();
+            var wanted = column.ToDictionary(
+                c => c.Id, c => beside[c.Id].Where(placed.ContainsKey).Select(id => (double)placed[id].Y).DefaultIfEmpty(0).Average());
+            var sorted = column.OrderBy(c => c.Node.IsStart ? 0 : 1).ThenBy(c => wanted[c.Id]).ThenBy(c => c.Node.Exposure?.Level ?? ExposureLevel.E3)
+                .ThenBy(c => c.Node.Name, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
             var abreast = (sorted.Count + CardsBelowEachOther - 1) / CardsBelowEachOther;
-            var rows = (sorted.Count + abreast - 1) / abreast;
-            var height = rows <= FewRows ? RowHeightOfFew : RowHeight;
-            for (var i = 0; i < sorted.Count; i++)
+            var rows = sorted.Chunk(abreast).ToList();
+            var heights = Heights([.. rows.Select(r => r.Average(c => wanted[c.Id]))]);
+            for (var row = 0; row < rows.Count; row++)
             {
                 // Neighbours in the order stay neighbours: row by row.
-                var (row, place) = (i / abreast, i % abreast);
-                placed[sorted[i].Id] = sorted[i] with { X = left + (place * BesideEachOther), Y = (row * height) - ((rows - 1) * height / 2) };
+                for (var i = 0; i < rows[row].Length; i++) placed[rows[row][i].Id] = rows[row][i] with { X = left + (i * BesideEachOther), Y = heights[row] };
             }
 
             // Lines to a high column are steep; more room lays them flatter.
-            left += ((abreast - 1) * BesideEachOther) + ColumnWidth + (Math.Max(rows, next) * 6);
+            left += ((abreast - 1) * BesideEachOther) + (halfStep ? BesideEachOther + 50 : ColumnWidth) + (Math.Max(rows.Count, next) * 5);
         }
 
         return [.. placed.Values];
+    }
+
+    // As near to where each wants to be as the distance between rows allows, and as a whole neither above nor below that.
+    private static int[] Heights(double[] wanted)
+    {
+        var apart = wanted.Length <= FewRows ? RowHeightOfFew : RowHeight;
+        var at = new double[wanted.Length];
+        for (var i = 0; i < at.Length; i++) at[i] = i == 0 ? wanted[0] : Math.Max(wanted[i], at[i - 1] + apart);
+        var shift = at.Zip(wanted, (y, want) => want - y).Average();
+        return [.. at.Select(y => (int)Math.Round(y + shift))];
     }
 }

@@ -21,7 +21,9 @@ internal static class PicturePage
         var report = handed.Report;
         var layout = PictureLayout.Of(ExportGraph.Of(report));
         var (style, library, script) = (PageStyle.Css + "\n" + Resource("picture.css"), Wrapped(Resource("cytoscape.min.js")), Wrapped(Resource("picture.js")));
-        var policy = $"default-src 'none'; style-src {Hash(LibraryStyle)} {Hash(style)}; script-src {Hash(library)} {Hash(script)}; base-uri 'none'; form-action 'none'";
+        // Of images only those made in the page itself, for paper.
+        var policy = $"default-src 'none'; style-src {Hash(LibraryStyle)} {Hash(style)}; script-src {Hash(library)} {Hash(script)}; "
+            + "img-src data:; base-uri 'none'; form-action 'none'";
         var html = new HtmlWriter(to);
         html.Own("<!DOCTYPE html>\n");
         using var page = html.Element("html", ("lang", "en"));
@@ -79,8 +81,8 @@ internal static class PicturePage
             html.Text("Choose a card or a line in the picture to read what it says.");
         if (layout.NotDrawn > 0)
         {
-            html.Leaf("p", $"Not drawn, since a picture of more than {PictureLayout.MostCards} cards cannot be read: {Show.Many(layout.NotDrawn, "encounter")}. "
-                + "The list of paths holds them.", ("class", "cut"));
+            html.Leaf("p", $"Not drawn, since a picture of more than {PictureLayout.MostCards} cards cannot be read: "
+                + $"{Show.Many(layout.NotDrawn, "encounter")}. The list of paths holds them.", ("class", "cut"));
         }
 
         if (layout.Cards.Any(c => c.Count > 1)) html.Leaf("p", "Encounters that one thing leads to in the same way are one card.", ("class", "cut"));

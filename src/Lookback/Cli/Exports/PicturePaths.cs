@@ -30,8 +30,9 @@ internal static class PicturePaths
         }
 
         var met = exposure.MetAt is { } at ? $"met on {Show.Day(at)}" : "met on an unknown day";
-        html.Leaf("p", $"{exposure.Reference ?? Show.Id(exposure.Encounter.Value)}, {met}{(exposure.Place is { } place ? $" at {place}" : "")}. {Says(exposure.Level)} "
-            + $"Weakest grade {exposure.Weakest}; {Show.Many(exposure.IndependentSources, "independent source")}"
+        var called = exposure.Reference ?? Show.Id(exposure.Encounter.Value);
+        html.Leaf("p", $"{called}, {met}{(exposure.Place is { } place ? $" at {place}" : "")}. {Says(exposure.Level)} "
+            + $"Weakest grade {exposure.Weakest}; {Sources(exposure.IndependentSources)}"
             + (exposure.RestsOnOneSource ? ": nothing remains if one source is wrong." : "."));
         for (var i = 0; i < exposure.Paths.Count; i++)
         {
@@ -66,6 +67,9 @@ internal static class PicturePaths
             html.Leaf("bdi", value);
         }
     }
+
+    private static string Sources(int independent) =>
+        independent == 0 ? "no source beside our own records" : Show.Many(independent, "independent source");
 
     private static string Says(ExposureLevel level) => level switch
     {

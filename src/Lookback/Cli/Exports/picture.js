@@ -59,8 +59,11 @@
     if (cy.zoom() > 1.2) { cy.zoom(1.2); cy.center(); }
   }
   function start() {
+    var box = cy.elements().boundingBox();
+    var high = (box.h + 60) * Math.min(1.2, place.clientWidth / (box.w + 48));
+    place.style.height = Math.round(Math.max(260, Math.min(high, window.innerHeight * 0.72))) + 'px';
     fit();
-    if (cy.zoom() >= 0.5) return;
+    if (cy.zoom() >= 0.45) return;
     var first = cy.nodes('.start').first();
     cy.zoom(0.6);
     cy.pan({ x: 90 - (first.position('x') - 100) * 0.6 - 40, y: cy.height() / 2 - first.position('y') * 0.6 });
@@ -105,7 +108,17 @@
   function grow(by) { cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); }
 
   dark.addEventListener('change', function () { cy.style(look(false)); });
-  window.addEventListener('beforeprint', function () { all(); cy.style(look(true)); fit(); });
-  window.addEventListener('afterprint', function () { cy.style(look(false)); start(); });
   start();
+
+  // Paper gets an image of the whole, made beforehand: a canvas is not drawn again in time for the printer.
+  window.setTimeout(function () {
+    var box = cy.elements().boundingBox();
+    cy.style(look(true));
+    var image = document.createElement('img');
+    image.className = 'paper';
+    image.alt = 'The paths as a chart; the list of paths says all of it in words';
+    image.src = cy.png({ full: true, bg: '#fff', scale: Math.min(2, 5000 / Math.max(box.w, box.h, 1)) });
+    place.parentNode.insertBefore(image, place);
+    cy.style(look(false));
+  }, 200);
 })();
