@@ -93,7 +93,7 @@ internal static class TextTargets
                 var again = JsonSerializer.Deserialize<Encounter>(json, RecordJson.Rules)!;
                 if (JsonSerializer.Serialize(again, RecordJson.Rules) != json)
                     throw WellFormed.Wrong("an encounter does not read back from the ledger's JSON", json);
-                if (Encounter.Of(again.Facts, again.Reference, again.MetAt, again.Place).Id != met.Id)
+                if (Encounter.Of(again.Facts, again.Reference, again.MetAt, again.Place, again.Booking).Id != met.Id)
                     throw WellFormed.Wrong("an encounter's id is not that of its content", json);
             }
 

@@ -67,7 +67,7 @@ public static class NodeReader
     /// <returns>The node, or what was expected in its place.</returns>
     public static (NodeRef? Node, string Expected) Read(string text)
     {
-        text = OneLine.Of(text, 2 * NodeRef.MaxKey).Trim();
+        text = PlainText.Of(text).Trim();
         if (text.Length > NodeRef.MaxKey) return (null, FormattableString.Invariant($"at most {NodeRef.MaxKey} characters"));
         if (NodeRef.Parse(text) is not { } raw)
         {

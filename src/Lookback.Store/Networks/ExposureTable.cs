@@ -53,7 +53,8 @@ public sealed class ExposureTable
     public IReadOnlyList<RecordedExposure> Of(RunId run, Horizon at) => Read(at, "AND run_position = @run", new { run = run.Position });
 
     /// <summary>What a run found to stand no longer and can be read, oldest first.</summary>
-    public IReadOnlyList<RecordedLostExposure> LostIn(RunId run, Horizon at) => Read(at, "AND until_position > @run AND until_position <= @at", new { run = run.Position })
+    public IReadOnlyList<RecordedLostExposure> LostIn(RunId run, Horizon at) =>
+        Read(at, "AND until_position > @run AND until_position <= @at", new { run = run.Position })
         .Select(e => (e.Finding, Entry: _entries.Read<EntryBody.ExposureLost>(e.LostPosition!.Value)))
         .Where(e => e.Entry.Body.Loss.Run == run)
         .Select(e => new RecordedLostExposure(e.Finding, e.Entry.Body.Loss.Loss, e.Entry.Entry.KnownAt))

@@ -79,7 +79,10 @@ internal static class NetworkDecisionVerbs
     /// <summary><c>same</c> and <c>apart</c>.</summary>
     public static Command CreateIdentity(IdentityKind kind)
     {
-        var who = new Argument<string[]>("encounters") { Description = "Encounters, each by its id or the client's reference.", Arity = ArgumentArity.OneOrMore };
+        var who = new Argument<string[]>("encounters")
+        {
+            Description = "Encounters, each by its id or the client's reference.", Arity = ArgumentArity.OneOrMore,
+        };
         var grade = NetworkOptions.Grade("How sure it is, from A1 to F6.");
         grade.Required = kind == IdentityKind.Same;
         var reason = NetworkOptions.Reason();
@@ -91,7 +94,8 @@ internal static class NetworkDecisionVerbs
             using var ledger = session.Append();
             var decision = new DecideIdentity(ledger).Run(
                 kind, session.Parsed.GetRequiredValue(who), session.Parsed.GetValue(grade), session.Parsed.GetRequiredValue(reason));
-            session.Output.Write(decision, d => Output.Line($"{Show.Many(d.Encounters.Count, "encounter")} {(kind == IdentityKind.Same ? "of one person" : "set apart")}"));
+            var how = kind == IdentityKind.Same ? "of one person" : "set apart";
+            session.Output.Write(decision, d => Output.Line($"{Show.Many(d.Encounters.Count, "encounter")} {how}"));
             return ExitCode.Done;
         });
     }
@@ -128,9 +132,9 @@ internal static class NetworkDecisionVerbs
             if (link is null == name is null) throw new UsageException("expected either a link or --source");
             using var ledger = session.Append();
             var withdraw = new WithdrawLinks(ledger);
-            var count = 1;
-            if (name is not null) count = withdraw.Of(name, session.Parsed.GetRequiredValue(reason));
-            else withdraw.One(Pick.One(ledger, link!, w => ledger.Views.Networks.Links.Find(w, ledger.Head), "link", "network trace --json"), session.Parsed.GetRequiredValue(reason));
+            var (count, why) = (1, session.Parsed.GetRequiredValue(reason));
+            if (name is not null) count = withdraw.Of(name, why);
+            else withdraw.One(Pick.One(ledger, link!, w => ledger.Views.Networks.Links.Find(w, ledger.Head), "link", "network links"), why);
             session.Output.Write(new WithdrawalReport(count), r => Output.Line($"{Show.Many(r.Withdrawn, "link")} withdrawn"));
             return ExitCode.Done;
         });

@@ -10,6 +10,7 @@ internal static class NetworkVerb
     public static Command Create() => new("network", "Who else does a designation touch, and on what evidence? Association, never a hit.")
     {
         NetworkImportVerb.Create(),
+        NetworkLinksVerb.Create(),
         NetworkTraceVerb.Create(),
         NetworkRunVerb.CreateRun(),
         NetworkRunVerb.CreateList(),

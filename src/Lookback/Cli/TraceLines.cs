@@ -11,7 +11,8 @@ internal static class TraceLines
     public static void Tell(TraceReport report)
     {
         var since = report.DesignatedOn is { } day ? $", listed or designated since {day}" : "";
-        Output.Line($"trace from {report.Start.Node} {Output.Visible(report.Start.Name)}{since}: up to {Show.Many(report.Depth, "link")}, as of {report.Day:yyyy-MM-dd}");
+        Output.Line(
+            $"trace from {report.Start.Node} {Output.Visible(report.Start.Name)}{since}: up to {Show.Many(report.Depth, "link")}, as of {report.Day:yyyy-MM-dd}");
         Output.Line(report.Caveat);
         foreach (var level in report.Exposures.GroupBy(e => e.Level))
         {
@@ -29,7 +30,8 @@ internal static class TraceLines
         if (report.Truncated)
         {
             Output.Line(
-                $"TRUNCATED: complete up to {Show.Many(report.CompleteTo, "link")}; {Show.Count(report.Nodes)} nodes and {Show.Count(report.Edges)} edges looked at");
+                $"TRUNCATED: complete up to {Show.Many(report.CompleteTo, "link")}; {Show.Count(report.Nodes)} nodes and {Show.Count(report.Edges)} edges "
+                + "looked at");
         }
     }
 
@@ -51,7 +53,8 @@ internal static class TraceLines
             + $"{(exposure.Place is null ? "" : $" at {Output.Visible(exposure.Place)}")}, encounter {Show.Id(exposure.Encounter.Value)}{start}");
         if (exposure.Paths.Count == 0) return;
         var sources = exposure.IndependentSources == 0 ? "on our own records alone" : $"on {Show.Many(exposure.IndependentSources, "independent source")}";
-        Output.Line($"    weakest grade {exposure.Weakest}; rests {sources}{(exposure.RestsOnOneSource && exposure.IndependentSources > 1 ? ", and falls with one of them" : "")}");
+        var falls = exposure.RestsOnOneSource && exposure.IndependentSources > 1 ? ", and falls with one of them" : "";
+        Output.Line($"    weakest grade {exposure.Weakest}; rests {sources}{falls}");
         foreach (var (path, number) in exposure.Paths.Select((p, i) => (p, i + 1)))
         {
             Output.Line($"    path {number}, weakest {path.Weakest}{Times(path.Times)}:");

@@ -96,7 +96,9 @@ internal sealed class ImportLinks(Ledger ledger)
     private const int BatchLength = 1_000;
 
     /// <summary>Imports.</summary>
-    /// <exception cref="RefusedException"><c>no-links</c>, <c>too-many-bad-rows</c>, <c>no-edition</c>, or what the reader refuses: nothing was changed.</exception>
+    /// <exception cref="RefusedException">
+    /// <c>no-links</c>, <c>too-many-bad-rows</c>, <c>no-edition</c>, or what the reader refuses: nothing was changed.
+    /// </exception>
     public LinkImportResult Run(LinkImportRequest request, Action<long> progress)
     {
         var head = ledger.Head;
@@ -146,7 +148,9 @@ internal sealed class ImportLinks(Ledger ledger)
         append.Flush();
     }
 
-    /// <summary>The link with its id. Of a kind whose ends are alike the order of the ends says nothing, and the same said the other way round is the same.</summary>
+    /// <summary>
+    /// The link with its id. Of a kind whose ends are alike the order of the ends says nothing, and the same said the other way round is the same.
+    /// </summary>
     private static LinkRow WithId(LinkRow row)
     {
         if (row.Link is not { } link) return row;

@@ -10,6 +10,8 @@ internal sealed class LinkEnds(Ledger ledger, long head, string file)
     /// <summary>As many subjects as a word is looked up for.</summary>
     private const int MostNamed = 20;
 
+    private const string OnRecord = "an encounter on record, by its id or reference";
+
     private readonly Dictionary<NodeRef, (NodeRef? Node, string Expected)> _found = [];
 
     /// <summary>The row with its ends found, or with the issue that they were not.</summary>
@@ -46,12 +48,12 @@ internal sealed class LinkEnds(Ledger ledger, long head, string file)
         if (subjects is not [var subject])
         {
             var many = FormattableString.Invariant($"{subjects.Count}{(subjects.Count >= MostNamed ? " or more" : "")}");
-            return (null, subjects.Count == 0 ? "an encounter on record, by its id or reference" : $"an encounter and no ambiguous word: {many} subjects have it");
+            return (null, subjects.Count == 0 ? OnRecord : $"an encounter and no ambiguous word: {many} subjects have it");
         }
 
         var met = ledger.Views.Encounters.Of(subject, head);
         var referred = met.Where(e => e.Encounter.Reference == word).ToList();
         var oldest = (referred.Count > 0 ? referred : met).OrderBy(e => e.At).ThenBy(e => e.Position).FirstOrDefault();
-        return oldest is null ? (null, "an encounter on record, by its id or reference") : (NodeRef.Of(oldest.Encounter.Id), "");
+        return oldest is null ? (null, OnRecord) : (NodeRef.Of(oldest.Encounter.Id), "");
     }
 }

@@ -43,6 +43,16 @@ public sealed class ReceiptVerbTests
     }
 
     [Fact]
+    public void An_encounter_under_a_booking_has_a_receipt_that_holds()
+    {
+        using var office = new Office();
+        File.WriteAllText(office.Folder["people.csv"], "name,reference,booking\nAna Quispemayta,REF-2001,QX7ABC\n");
+        office.Run("screen", office.Folder["people.csv"]).Expect(0);
+        Show(office, "REF-2001", "r.json");
+        Assert.True(InProcess.Run("receipt", "check", office.Folder["r.json"], "--json").Expect(0).Json.GetProperty("holds").GetBoolean());
+    }
+
+    [Fact]
     public void Whatever_field_is_changed_it_does_not_pass()
     {
         using var office = new Office();

@@ -25,12 +25,13 @@ public sealed class FacilitatorStoryTests
         Assert.Equal(404, _met.Count);
         past.Meet(_met);
         Assert.Empty(past.Ledger.Views.Alerts.All(past.Ledger.Head));
-        past.List("2024-02-01", Some.Listing("F1", "Facilitator Vorell") with { DesignatedOn = PartialDate.Parse("2024-01-20") });
+        past.List("2024-02-01", Some.Listing("F1", "Facilitator Vorell", null, "named by a court in January"));
         past.Ledger.Append([.. links.Select(l => new EntryBody.LinkStated(l(past)))]);
         new DecideIdentity(past.Ledger).Run(
             IdentityKind.Apart, ["SPLIT-0-B"], Grade.Parse("A1"), "the passport had been reported stolen before that journey");
 
         var run = past.Run()!.End!;
+        Assert.Equal((1L, 330L), (run.Starts, run.Findings));
         Assert.Equal((404, 404, 0, 0), (run.Expected, run.Evaluated, run.Skipped.Count, run.Failed));
         Assert.Equal(_direct.Select(r => $"E1 {r}").Concat(_byThings.Select(r => $"E2 {r}")).Order(StringComparer.Ordinal), past.Standing());
         Assert.Equal((15, 315), (_direct.Count, _byThings.Count));
@@ -39,7 +40,7 @@ public sealed class FacilitatorStoryTests
         // Nobody could have known: every one was met before the listing.
         var findings = ExposureList.Of(past.Ledger, null, past.Ledger.Head);
         Assert.All(findings, f => Assert.Equal(ExposureVerdict.NotDesignatedThen, f.Verdict));
-        Assert.All(findings, f => Assert.Equal(Some.Instant("2024-01-20"), f.DesignatedAt));
+        Assert.All(findings, f => Assert.Equal(Some.Instant("2024-02-01"), f.DesignatedAt));
         Assert.All(findings, f => Assert.True(f.KnowableAt >= f.DesignatedAt && f.KnownAt >= f.KnowableAt));
         // Three reports that quote each other are one source.
         Assert.All(findings.Where(f => f.Found.Reference!.StartsWith("CIRCLE", StringComparison.Ordinal)), f => Assert.Equal((1, true), (f.Found.IndependentSources, f.Found.RestsOnOneSource)));
@@ -57,6 +58,7 @@ public sealed class FacilitatorStoryTests
         new WithdrawLinks(past.Ledger).Of("case-1", "the informant admitted to having made it all up");
         Assert.Equal(_direct.Count + _byThings.Count - 5, past.Run()!.End!.Lost);
         Assert.Equal(_direct.Where(r => r.StartsWith("CIRCLE", StringComparison.Ordinal)).Select(r => $"E1 {r}"), past.Standing());
+        past.List("2024-08-01", Some.Listing("Z8", "Yolanda Birkeland"));
         past.Delist("2024-09-01", "F1");
         past.Run();
         Assert.Empty(past.Standing());

@@ -12,7 +12,7 @@ public sealed class ImportVerbTests
     {
         using var office = new Office();
         File.WriteAllText(office.Folder["edges.csv"], "Who,to,type,shoe\nencounter:REF-1004,p1,facilitated,1\ntest-list:3,t,uses-phone,2\np1,lawyer:x,acts-for,3\np1,t,nationality,4\n");
-        File.WriteAllText(office.Folder["nodes.csv"], "id,kind,value,name\np1,person,,Facilitator F\nt,phone,+998 90 715 48 26,\n");
+        File.WriteAllText(office.Folder["nodes.csv"], "id,kind,value,name\np1,person,,Facilitator F\nt,phone,+998 90 731 28 46,\n");
         File.WriteAllText(office.Folder["map.json"], """{"columns": {"Who": "from"}, "ignore": ["shoe"]}""");
         string[] import = ["network", "import", office.Folder["edges.csv"], office.Folder["nodes.csv"], "--source", "case-12", "--legal-basis", "Act 7", "--mapping", office.Folder["map.json"]];
         var report = office.Run([.. import, "--json"]).Expect(0).Json;

@@ -23,7 +23,7 @@ internal sealed class NetworkPast : IDisposable
         _temp = new TempLedger(kind, Clock.At("2025-06-01T00:00:00Z"));
         // A list is never empty.
         _listings.Add(Some.Listing("Z9", "Zebulon Ostrander"));
-        List(listedOn, Some.Listing("F1", "Facilitator Vorell") with { DesignatedOn = PartialDate.Parse(listedOn) });
+        List(listedOn, Some.Listing("F1", "Facilitator Vorell"));
     }
 
     public Ledger Ledger => _temp.Ledger;

@@ -10,7 +10,7 @@ namespace Lookback.Tests.Networks;
 internal static class SomeTrace
 {
     public static readonly NodeLine Facilitator = new(new NodeRef(NodeKind.Listing, "test-list:77"), "Oleg VARKONYEV");
-    public static readonly NodeLine Phone = new(new NodeRef(NodeKind.Phone, "+998901234567"), "+998901234567");
+    public static readonly NodeLine Phone = new(new NodeRef(NodeKind.Phone, "+998907312846"), "+998907312846");
     public static readonly NodeLine Booking = new(new NodeRef(NodeKind.Booking, "QX7T2P"), "QX7T2P");
     public static readonly NodeLine Agency = new(new NodeRef(NodeKind.Party, "case-12/7"), "Silk Gate Travel");
     public static readonly NodeLine Passport = new(new NodeRef(NodeKind.Document, "passport/UZ/AA1234567"), "passport UZ AA1234567");

@@ -44,7 +44,7 @@ internal static class Ties
             Start = start,
             StartNode = startNode,
             Level = ExposureLevel.E1,
-            Paths = [new ExposurePath([new ExposureHop(link, "facilitated", 5)])],
+            Paths = [new ExposurePath(-7, [new ExposureHop(link, "facilitated", 5)])],
             Weakest = Grade.Parse("B2"),
             IndependentSources = 1,
             Hindsight = new ExposureHindsight
@@ -61,7 +61,7 @@ internal static class Ties
 
     public static NetworkRunEnd RunEnd(long run) => new()
     {
-        Run = new RunId(run), Expected = 1, Evaluated = 1, Skipped = new Dictionary<string, long>(), Failed = 0, Starts = 1, Truncated = 0, Findings = 1, Lost = 1,
+        Run = new RunId(run), Expected = 1, Evaluated = 1, Skipped = new Dictionary<string, long>(), Failed = 0, Starts = 1, Findings = 1, Lost = 1,
     };
 
     /// <summary>Somebody met with a telephone, a booking and a passport.</summary>

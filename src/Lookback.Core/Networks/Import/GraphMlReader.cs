@@ -12,6 +12,8 @@ namespace Lookback.Core.Networks.Import;
 /// </summary>
 internal sealed class GraphMlReader(SourceFile file, LinkMapping mapping, LinkDefaults defaults, ReadingLog log)
 {
+    private static readonly string[] Known = ["key", "node", "edge", "hyperedge"];
+
     private readonly Dictionary<string, GraphKey> _keys = new(StringComparer.Ordinal);
 
     public IEnumerable<LinkRow> Read()
@@ -22,7 +24,8 @@ internal sealed class GraphMlReader(SourceFile file, LinkMapping mapping, LinkDe
         LinkColumns.CheckNeeded(file.Name, defaults, [.. Names("edge").Select(mapping.LinkField).OfType<LinkField>()]);
         var cells = new LinkCells(file.Name, defaults, mapping, nodes);
         var isDirected = true;
-        foreach (var entry in Entries.Read(file, log, ["graph"], ["key", "node", "edge", "hyperedge"], opened: g => isDirected = IsDirected(g, "edgedefault", true)))
+        var entries = Entries.Read(file, log, ["graph"], Known, opened: g => isDirected = IsDirected(g, "edgedefault", true));
+        foreach (var entry in entries)
         {
             switch (entry.Name.LocalName)
             {
@@ -46,7 +49,7 @@ internal sealed class GraphMlReader(SourceFile file, LinkMapping mapping, LinkDe
         var texts = new string?[Enum.GetValues<NodeField>().Length];
         // What is wrong with the file is told by the pass that reads the edges, too: once is enough.
         var isRoot = true;
-        foreach (var entry in Entries.Read(file, new ReadingLog(), ["graph"], ["key", "node", "edge", "hyperedge"]))
+        foreach (var entry in Entries.Read(file, new ReadingLog(), ["graph"], Known))
         {
             if (isRoot && entry.Name.LocalName != "graphml")
                 throw new RefusedException("wrong-format", $"{file.Name}: expected GraphML, found <{ReadIssue.Cut(entry.Name.LocalName)}>");

@@ -18,9 +18,9 @@ internal static class LinkColumns
         if (unknown.Count > 0)
         {
             var more = unknown.Count > MostNamed ? FormattableString.Invariant($" and {unknown.Count - MostNamed} more") : "";
+            var named = string.Join(", ", unknown.Take(MostNamed)) + more;
             throw new RefusedException(
-                "unknown-column",
-                $"{file}, line 1: expected known columns, found {string.Join(", ", unknown.Take(MostNamed))}{more}; map each to a field or ignore it with --map");
+                "unknown-column", $"{file}, line 1: expected known columns, found {named}; map each to a field or ignore it with --map");
         }
 
         if (found.GroupBy(f => f.Column, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)

@@ -22,7 +22,7 @@ internal sealed class NodeTable(string file, LinkDefaults defaults, LinkMapping 
         if (_nodes.Count > Most) throw new RefusedException("too-many-nodes", FormattableString.Invariant($"{file} has over {Most} nodes: part it"));
     }
 
-    /// <summary>What a link's text means: a node of the file by its id, else a node as it is written (<c>phone:+998901234567</c>).</summary>
+    /// <summary>What a link's text means: a node of the file by its id, else a node as it is written (<c>phone:+998907312846</c>).</summary>
     public NodeEnd Of(string text) => _nodes.TryGetValue(text, out var end) ? end : Written(text);
 
     private NodeEnd End(string id, string? kind, string? value, string? listing)

@@ -3,7 +3,7 @@ using Lookback.Store;
 
 namespace Lookback.Flows.Networks;
 
-/// <summary>Records a person's decision on which encounters were of one person. It can be undone by another, and everything that followed goes with it.</summary>
+/// <summary>Records a person's decision on which encounters were of one person. Another can undo it, and everything that followed goes with it.</summary>
 internal sealed class DecideIdentity(Ledger ledger)
 {
     /// <summary>Appends the decision.</summary>

@@ -45,7 +45,11 @@ internal sealed class ExposureSearch(Ledger ledger, RecordedNetwork network, Net
         var reported = new List<Exposed>();
         var own = trace.Own.Where(o => o > 0).ToList();
         foreach (var listing in own.SelectMany(starts.ConfirmedAs).Distinct())
-            if (starts.Of(listing) is { } start) reported.Add(new Exposed(own.First(o => starts.ConfirmedAs(o).Contains(listing)), start, ExposureLevel.E0, []));
+        {
+            if (starts.Of(listing) is not { } start) continue;
+            reported.Add(new Exposed(own.First(o => starts.ConfirmedAs(o).Contains(listing)), start, ExposureLevel.E0, []));
+        }
+
         foreach (var (node, paths) in trace.Reached)
         {
             foreach (var start in StartsAt(node, paths[0]))
@@ -62,7 +66,8 @@ internal sealed class ExposureSearch(Ledger ledger, RecordedNetwork network, Net
     private IEnumerable<NetworkStart> StartsAt(long node, TracePath path)
     {
         if (starts.OfDesignated(node) is { } designated) yield return designated;
-        if (path.Kind == NodeKind.Listing && NodesRead.ListingIn(ledger, path.Hops[^1].Entry, node) is { } listing && starts.Of(listing) is { } listed) yield return listed;
+        var listing = path.Kind == NodeKind.Listing ? NodesRead.ListingIn(ledger, path.Hops[^1].Entry, node) : null;
+        if (listing is { } one && starts.Of(one) is { } listed) yield return listed;
         foreach (var confirmed in starts.ConfirmedAs(node))
             if (starts.Of(confirmed) is { } start) yield return start;
     }

@@ -29,6 +29,7 @@ internal static class MetEncounters
             ? [.. met.OrderBy(e => e.Position)]
             : throw new RefusedException(
                 "ambiguous",
-                $"\"{word}\" names {met.Count} encounters of several subjects: give one encounter's id ({string.Join(", ", met.Take(5).Select(e => e.Encounter.Id))})");
+                $"\"{word}\" names {met.Count} encounters of several subjects: give one encounter's id "
+                + $"({string.Join(", ", met.Take(5).Select(e => e.Encounter.Id))})");
     }
 }

@@ -34,7 +34,8 @@ internal sealed class TraceNetwork(Ledger ledger, Horizon at, TraceRules rules)
         if (node?.Listing is { } listing)
         {
             return starts.Of(listing) ?? throw new RefusedException(
-                "listing-not-in-force", $"{listing} is not in force at that moment: a network is traced from who is listed or designated, or from somebody met");
+                "listing-not-in-force",
+                $"{listing} is not in force at that moment: a network is traced from who is listed or designated, or from somebody met");
         }
 
         if (node is { Kind: not NodeKind.Encounter } other)
