@@ -37,7 +37,10 @@ public sealed class InventedEdges
             Position = edge.Entry,
             Until = Positions.Open,
             Type = edge.Type,
-            Origin = edge.IsBinding ? EdgeOrigin.Binding : edge.IsInferred ? EdgeOrigin.Inferred : edge.IsForward ? EdgeOrigin.AssertedHere : EdgeOrigin.AssertedThere,
+            Origin = edge.IsBinding ? EdgeOrigin.Binding
+                : edge.IsInferred ? EdgeOrigin.Inferred
+                : edge.IsForward ? EdgeOrigin.AssertedHere
+                : EdgeOrigin.AssertedThere,
             Grade = edge.Grade,
             Period = edge.Period,
             Handling = edge.Handling,
@@ -52,8 +55,7 @@ public sealed class InventedEdges
         foreach (var page in encounters.Chunk(Batch))
         {
             _ledger.Database.Begin();
-            _ledger.Database.Insert([new TableRows(
-                Met.Name, Met.Columns, [.. page.Select(e => new object?[] { e.Position, FormattableString.Invariant($"{e.Position:x16}"), e.Subject, 0L, null })])]);
+            _ledger.Database.Insert([new TableRows(Met.Name, Met.Columns, [.. page.Select(Row)])]);
             _ledger.Database.Commit();
         }
     }
@@ -66,6 +68,9 @@ public sealed class InventedEdges
         // What was written is brought into the file, so that its length says what the network takes.
         _ledger.Database.ForgetDeleted([]);
     }
+
+    private static object?[] Row((long Position, long Subject) met) =>
+        [met.Position, FormattableString.Invariant($"{met.Position:x16}"), met.Subject, 0L, null];
 
     private void Flush()
     {
