@@ -59,6 +59,26 @@ internal abstract class Database(DbConnection connection) : IDisposable
         while (rows.Read()) yield return rows;
     }
 
+    /// <summary>
+    /// Reads rows of numbers of several keys as of a position, in the order of the keys; what is missing is <see cref="long.MinValue"/>. For walks, which
+    /// ask for thousands of keys a few rows each.
+    /// </summary>
+    /// <param name="sql">The question, of the condition on the column and of the position; it orders by the column first.</param>
+    /// <param name="column">The keys' column.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="at">The position.</param>
+    /// <param name="width">How many columns a row has.</param>
+    /// <param name="read">Told each row.</param>
+    public virtual void Each(Func<string, string, string> sql, string column, IEnumerable<long> keys, long at, int width, NumbersReader read)
+    {
+        Span<long> numbers = stackalloc long[width];
+        foreach (var row in Rows(sql(Among(column), "@at"), ("set", Set(keys)), ("at", at)))
+        {
+            for (var i = 0; i < width; i++) numbers[i] = row.IsDBNull(i) ? long.MinValue : row.GetInt64(i);
+            read(numbers);
+        }
+    }
+
     /// <summary>Begins what is all or nothing.</summary>
     public void Begin()
     {
@@ -173,6 +193,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
         Transaction = null;
     }
 }
+
+/// <summary>Told a row of numbers, which is the next one's as soon as it returns.</summary>
+internal delegate void NumbersReader(ReadOnlySpan<long> row);
 
 /// <summary>Rows to be added to one table.</summary>
 /// <param name="Table">The table.</param>

@@ -85,6 +85,14 @@ internal sealed class SqliteDatabase : Database
         foreach (var (sql, values) in statements) Prepared(sql).Run(values);
     }
 
+    /// <summary>One prepared statement, run for each key: a set would be parsed, sorted and joined anew each time.</summary>
+    public override void Each(Func<string, string, string> sql, string column, IEnumerable<long> keys, long at, int width, NumbersReader read)
+    {
+        var statement = Prepared(sql($"{column} = $1", "$2"));
+        Span<long> row = stackalloc long[width];
+        foreach (var key in keys.Distinct().Order()) statement.Read([key, at], row, read);
+    }
+
     /// <inheritdoc/>
     public override Database OpenBeside() => OpenToRead(_path);
 

@@ -33,6 +33,32 @@ internal sealed class SqliteStatement : IDisposable
         Check(result);
     }
 
+    /// <summary>Reads rows of numbers; what is missing is <see cref="long.MinValue"/>.</summary>
+    public void Read(ReadOnlySpan<long> values, Span<long> row, NumbersReader read)
+    {
+        for (var i = 0; i < values.Length; i++) Check(raw.sqlite3_bind_int64(_statement, _places[i], values[i]));
+        try
+        {
+            int result;
+            while ((result = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
+            {
+                for (var i = 0; i < row.Length; i++)
+                {
+                    var isNull = raw.sqlite3_column_type(_statement, i) == raw.SQLITE_NULL;
+                    row[i] = isNull ? long.MinValue : raw.sqlite3_column_int64(_statement, i);
+                }
+
+                read(row);
+            }
+
+            Check(result);
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
@@ -17,6 +16,7 @@ public sealed class EdgeTable
         "expires");
 
     private const string Columns = "node, other, other_kind, position, type, origin, grade, handling, from_day, until_day, expires";
+    private const int Width = 11;
     private readonly Database _database;
 
     internal EdgeTable(Database database) => _database = database;
@@ -32,7 +32,7 @@ public sealed class EdgeTable
 
     /// <summary>The edges of a node as of a horizon, at most so many.</summary>
     public IReadOnlyList<Edge> Of(long node, Horizon at, int most) =>
-        [.. Read($"node = {Number(node)}", at, EdgeScope.All, FormattableString.Invariant($" LIMIT {most}"))];
+        Read([node], at, EdgeScope.All, FormattableString.Invariant($" LIMIT {most}"));
 
     /// <summary>Whom nobody met, and who shares something with somebody met after a position: where a new encounter may touch a designation.</summary>
     public IReadOnlyList<NetworkEnd> BesideMet(long after, Horizon at) => Ends(
@@ -95,10 +95,44 @@ public sealed class EdgeTable
     internal List<long> OthersOf(long node, long position) =>
         _database.Query<long>("SELECT other FROM edge WHERE node = @node AND position = @position", new { node, position });
 
-    /// <summary>The edges of several nodes, all of them.</summary>
-    internal IEnumerable<Edge> Read(IReadOnlyCollection<long> nodes, Horizon at, EdgeScope scope) => nodes.Count == 0
-        ? []
-        : Read(_database.Among("node"), at, scope, "", ("set", _database.Set(nodes)));
+    /// <summary>The edges of several nodes, all of them, in the order of the nodes.</summary>
+    internal List<Edge> Read(IReadOnlyCollection<long> nodes, Horizon at, EdgeScope scope, string limit = "")
+    {
+        var edges = new List<Edge>();
+        if (nodes.Count == 0) return edges;
+        _database.Each(
+            (among, position) => $"""
+                SELECT {Columns} FROM edge e WHERE {among} AND position <= {position} AND until_position > {position} {And(scope)}
+                ORDER BY node, subject, other, position, type{limit}
+                """,
+            "node",
+            nodes,
+            at.Position,
+            Width,
+            row => edges.Add(EdgeOf(row)));
+        return edges;
+    }
+
+    /// <summary>The documents that several encounters showed, as far as those bind them to others.</summary>
+    internal ILookup<long, long> Shown(IReadOnlyCollection<long> encounters, Horizon at)
+    {
+        var shown = new List<(long Encounter, long Document)>();
+        if (encounters.Count > 0)
+        {
+            _database.Each(
+                (among, position) => FormattableString.Invariant($"""
+                    SELECT node, other FROM edge WHERE {among} AND position <= {position} AND until_position > {position} AND origin = {(int)EdgeOrigin.Binding}
+                    ORDER BY node, subject, other, position, type
+                    """),
+                "node",
+                encounters,
+                at.Position,
+                2,
+                row => shown.Add((row[0], row[1])));
+        }
+
+        return shown.Distinct().ToLookup(s => s.Encounter, s => s.Document);
+    }
 
     /// <summary>Those of several nodes that have more edges than so many, whoever they are of.</summary>
     internal List<long> Large(IReadOnlyCollection<long> nodes, EdgeScope scope, int most)
@@ -113,29 +147,23 @@ public sealed class EdgeTable
             """);
     }
 
-    /// <summary>Whether more than so many parties share a node. Each is looked up once, however often it was met.</summary>
-    internal bool IsCrowded(long node, Horizon at, int most)
-    {
-        var parties = _database.Scalar<long>(
-            """
-            SELECT COUNT(*) FROM (
-             SELECT DISTINCT other FROM edge WHERE node = @node AND subject = 0 AND position <= @at AND until_position > @at LIMIT @most) x
-            """,
-            at.With(new { node, most = (long)most + 1 }));
-        for (var last = 0L; parties <= most; parties++)
-        {
-            var next = _database.Scalar<long?>(
-                """
-                SELECT subject FROM edge WHERE node = @node AND subject > @last AND position <= @at AND until_position > @at
-                ORDER BY subject LIMIT 1
-                """,
-                at.With(new { node, last }));
-            if (next is not { } found) return false;
-            last = found;
-        }
-
-        return true;
-    }
+    /// <summary>
+    /// Whether more than so many parties share a node. Each is looked up once, however often it was met: from one subject straight to the next, and no further
+    /// than one too many.
+    /// </summary>
+    internal bool IsCrowded(long node, Horizon at, int most) => _database.Scalar<long>(
+        """
+        WITH RECURSIVE met(subject, n) AS (
+         SELECT (SELECT subject FROM edge WHERE node = @node AND subject > 0 AND position <= @at AND until_position > @at ORDER BY subject LIMIT 1), 1
+         UNION ALL
+         SELECT (SELECT e.subject FROM edge e WHERE e.node = @node AND e.subject > m.subject AND e.position <= @at AND e.until_position > @at
+          ORDER BY e.subject LIMIT 1), m.n + 1
+         FROM met m WHERE m.subject IS NOT NULL AND m.n <= @most
+        )
+        SELECT (SELECT COUNT(subject) FROM met) + (SELECT COUNT(*) FROM (
+         SELECT DISTINCT other FROM edge WHERE node = @node AND subject = 0 AND position <= @at AND until_position > @at LIMIT @most + 1) x)
+        """,
+        at.With(new { node, most = (long)most })) > most;
 
     private List<NetworkEnd> Ends(string sql, object parameters) => _database
         .Query<(long Node, long Kind, long Entry)>(sql, parameters)
@@ -145,33 +173,24 @@ public sealed class EdgeTable
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private IEnumerable<Edge> Read(string where, Horizon at, EdgeScope scope, string limit, params (string, object)[] parameters) => _database
-        .Rows(
-            $"""
-            SELECT {Columns} FROM edge e WHERE {where} AND position <= @at AND until_position > @at {And(scope)}
-            ORDER BY node, subject, other, position, type{limit}
-            """,
-            [("at", at.Position), .. parameters])
-        .Select(EdgeOf);
-
-    private static Edge EdgeOf(DbDataReader row)
+    private static Edge EdgeOf(ReadOnlySpan<long> row)
     {
-        var origin = (EdgeOrigin)row.GetInt64(5);
+        var (kind, origin) = ((NodeKind)row[2], (EdgeOrigin)row[5]);
         return new Edge
         {
-            Node = row.GetInt64(0),
-            Other = row.GetInt64(1),
-            OtherKind = (NodeKind)row.GetInt64(2),
-            Entry = row.GetInt64(3),
-            Type = LinkType.All[(int)row.GetInt64(4)],
+            Node = row[0],
+            Other = row[1],
+            OtherKind = kind,
+            Entry = row[3],
+            Type = LinkType.All[(int)row[4]],
             // A record leads to what it says, and what it says back to the record.
-            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && (NodeKind)row.GetInt64(2) > NodeKind.Encounter),
+            IsForward = origin == EdgeOrigin.AssertedHere || (origin >= EdgeOrigin.Inferred && kind > NodeKind.Encounter),
             IsInferred = origin >= EdgeOrigin.Inferred,
             IsBinding = origin == EdgeOrigin.Binding,
-            Grade = Grade.Unpack((byte)row.GetInt64(6)),
-            Handling = new Handling((Tlp)row.GetInt64(7)),
-            Period = new Period(row.IsDBNull(8) ? int.MinValue : (int)row.GetInt64(8), row.IsDBNull(9) ? int.MaxValue : (int)row.GetInt64(9)),
-            Expires = row.IsDBNull(10) ? int.MaxValue : (int)row.GetInt64(10),
+            Grade = Grade.Unpack((byte)row[6]),
+            Handling = new Handling((Tlp)row[7]),
+            Period = new Period(row[8] == long.MinValue ? int.MinValue : (int)row[8], row[9] == long.MinValue ? int.MaxValue : (int)row[9]),
+            Expires = row[10] == long.MinValue ? int.MaxValue : (int)row[10],
         };
     }
 }

@@ -71,13 +71,13 @@ public sealed class RecordedNetwork : INetwork
 
     private List<Sighting> Sightings(IReadOnlyCollection<long> encounters)
     {
-        var documents = _ledger.Edges.Read(encounters, _at, EdgeScope.All).Where(e => e.IsBinding).ToLookup(e => e.Node, e => e.Other);
+        var documents = _ledger.Edges.Shown(encounters, _at);
         return _database
             .Query<(long Position, long Subject, byte[]? Reference)>(
                 $"SELECT position, subject_position, reference FROM encounter WHERE {_database.Among("position")} AND position <= @at ORDER BY position",
                 _at.With(new { set = _database.Set(encounters) }))
             .ConvertAll(r => new Sighting(
-                r.Position, r.Subject, r.Reference is null ? null : Convert.ToHexString(r.Reference), [.. documents[r.Position].Distinct()]));
+                r.Position, r.Subject, r.Reference is null ? null : Convert.ToHexString(r.Reference), [.. documents[r.Position]]));
     }
 
     // A number in the hands of many is a printing error or a forger's, and nobody's own.

@@ -27,6 +27,7 @@ internal static class BenchVerb
         BenchEngineVerbs.Speed(),
         BenchPopulationVerb.Create(),
         BenchLookbackVerb.Create(),
+        BenchNetworksVerb.Create(),
     };
 
     /// <summary>The folder of public data that a run uses.</summary>

@@ -148,7 +148,7 @@ public abstract partial class LedgerContract
     {
         using var temp = New();
         var ledger = temp.Ledger;
-        ledger.Append(new EntryBody.EditionLoaded(EveryKind.Edition()));
+        ledger.Append(new EntryBody.EditionLoaded(EveryKind.Edition() with { Files = [] }));
         var before = ledger.Append(new EntryBody.ListingStated(WithPhone("1", "Listed Person")), new EntryBody.EncounterRecorded(Ties.Traveller("A", Phone)));
         var (link, party) = (Ties.Link("facilitated", Gul, $"listing:{Some.Watchlist}:1"), ledger.Views.Networks.Nodes.Of(Node(Gul)));
         var linked = ledger.Append(new EntryBody.LinkStated(link));
