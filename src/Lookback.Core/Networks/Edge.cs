@@ -14,6 +14,9 @@ public readonly record struct Edge
     /// <summary>Where it leads.</summary>
     public required long Other { get; init; }
 
+    /// <summary>By what the other end counts among those that share a node: somebody met by who was described, however often.</summary>
+    public long Party { get; init; }
+
     /// <summary>What it leads to.</summary>
     public required NodeKind OtherKind { get; init; }
 

@@ -134,6 +134,8 @@ public sealed class NetworkWalk
     private void Follow(TracePath path, Edge edge, double damping, Dictionary<long, List<TracePath>> arrivals)
     {
         if (_starts.Contains(edge.Other) || path.Passes(edge.Other)) return;
+        // Three links away nobody is reported: it is enough to know that they are there.
+        if (path.Links + 1 == TraceRules.MostHops && (arrivals.ContainsKey(edge.Other) || _reached.ContainsKey(edge.Other))) return;
         if (edge.Type.Treatment == LinkTreatment.Excluded) return;
         if (edge.Type.Treatment == LinkTreatment.Hidden && !_rules.IncludesHidden)
         {

@@ -63,7 +63,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// Reads rows of numbers of several keys as of a position, in the order of the keys; what is missing is <see cref="long.MinValue"/>. For walks, which
     /// ask for thousands of keys a few rows each.
     /// </summary>
-    /// <param name="sql">The question, of the condition on the column and of the position; it orders by the column first.</param>
+    /// <param name="sql">The question, of the condition on the column and of the position. What it limits is the rows of one key.</param>
     /// <param name="column">The keys' column.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="at">The position.</param>
@@ -72,7 +72,8 @@ internal abstract class Database(DbConnection connection) : IDisposable
     public virtual void Each(Func<string, string, string> sql, string column, IEnumerable<long> keys, long at, int width, NumbersReader read)
     {
         Span<long> numbers = stackalloc long[width];
-        foreach (var row in Rows(sql(Among(column), "@at"), ("set", Set(keys)), ("at", at)))
+        var each = $"SELECT x.* FROM unnest(@set) AS k(key) CROSS JOIN LATERAL ({sql($"{column} = k.key", "@at")}) x";
+        foreach (var row in Rows(each, ("set", Set(keys.Distinct().Order())), ("at", at)))
         {
             for (var i = 0; i < width; i++) numbers[i] = row.IsDBNull(i) ? long.MinValue : row.GetInt64(i);
             read(numbers);

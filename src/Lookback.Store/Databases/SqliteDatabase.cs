@@ -90,6 +90,8 @@ internal sealed class SqliteDatabase : Database
     {
         var statement = Prepared(sql($"{column} = $1", "$2"));
         Span<long> row = stackalloc long[width];
+        // Taking and giving back the right to read costs as much as a few rows: once, and not for each key.
+        using var once = Transaction is null ? _connection.BeginTransaction(deferred: true) : null;
         foreach (var key in keys.Distinct().Order()) statement.Read([key, at], row, read);
     }
 

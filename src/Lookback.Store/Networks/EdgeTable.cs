@@ -15,8 +15,8 @@ public sealed class EdgeTable
         "edge", "node", "subject", "other", "position", "until_position", "type", "other_kind", "origin", "grade", "handling", "from_day", "until_day",
         "expires");
 
-    private const string Columns = "node, other, other_kind, position, type, origin, grade, handling, from_day, until_day, expires";
-    private const int Width = 11;
+    private const string Columns = "node, other, other_kind, position, type, origin, grade, handling, from_day, until_day, expires, subject";
+    private const int Width = 12;
     private readonly Database _database;
 
     internal EdgeTable(Database database) => _database = database;
@@ -32,7 +32,7 @@ public sealed class EdgeTable
 
     /// <summary>The edges of a node as of a horizon, at most so many.</summary>
     public IReadOnlyList<Edge> Of(long node, Horizon at, int most) =>
-        Read([node], at, EdgeScope.All, FormattableString.Invariant($" LIMIT {most}"));
+        Read([node], at, EdgeScope.All, most);
 
     /// <summary>Whom nobody met, and who shares something with somebody met after a position: where a new encounter may touch a designation.</summary>
     public IReadOnlyList<NetworkEnd> BesideMet(long after, Horizon at) => Ends(
@@ -95,15 +95,15 @@ public sealed class EdgeTable
     internal List<long> OthersOf(long node, long position) =>
         _database.Query<long>("SELECT other FROM edge WHERE node = @node AND position = @position", new { node, position });
 
-    /// <summary>The edges of several nodes, all of them, in the order of the nodes.</summary>
-    internal List<Edge> Read(IReadOnlyCollection<long> nodes, Horizon at, EdgeScope scope, string limit = "")
+    /// <summary>The edges of several nodes, of each at most so many.</summary>
+    internal List<Edge> Read(IReadOnlyCollection<long> nodes, Horizon at, EdgeScope scope, int most = int.MaxValue)
     {
         var edges = new List<Edge>();
         if (nodes.Count == 0) return edges;
         _database.Each(
             (among, position) => $"""
                 SELECT {Columns} FROM edge e WHERE {among} AND position <= {position} AND until_position > {position} {And(scope)}
-                ORDER BY node, subject, other, position, type{limit}
+                ORDER BY node, subject, other, position, type LIMIT {Number(most)}
                 """,
             "node",
             nodes,
@@ -111,6 +111,25 @@ public sealed class EdgeTable
             Width,
             row => edges.Add(EdgeOf(row)));
         return edges;
+    }
+
+    /// <summary>Of several encounters, those in which a document was shown that binds them to another.</summary>
+    internal HashSet<long> Sharing(IReadOnlyCollection<long> encounters, Horizon at)
+    {
+        var sharing = new HashSet<long>();
+        if (encounters.Count == 0) return sharing;
+        _database.Each(
+            (among, position) => FormattableString.Invariant($"""
+                SELECT d.node FROM edge d
+                JOIN edge b ON b.node = d.other AND b.subject > 0 AND b.other <> d.node AND b.origin = {(int)EdgeOrigin.Binding} AND b.position <= {position}
+                WHERE {among} AND d.subject = 0 AND d.origin = {(int)EdgeOrigin.Binding} AND d.position <= {position} LIMIT 1
+                """),
+            "d.node",
+            encounters,
+            at.Position,
+            1,
+            row => sharing.Add(row[0]));
+        return sharing;
     }
 
     /// <summary>The documents that several encounters showed, as far as those bind them to others.</summary>
@@ -132,19 +151,6 @@ public sealed class EdgeTable
         }
 
         return shown.Distinct().ToLookup(s => s.Encounter, s => s.Document);
-    }
-
-    /// <summary>Those of several nodes that have more edges than so many, whoever they are of.</summary>
-    internal List<long> Large(IReadOnlyCollection<long> nodes, EdgeScope scope, int most)
-    {
-        if (nodes.Count == 0) return [];
-        var wanted = string.Join(',', nodes.Select(n => $"({Number(n)})"));
-        return _database.Query<long>(
-            $"""
-            WITH wanted(node) AS (VALUES {wanted})
-            SELECT w.node FROM wanted w
-            WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM edge e WHERE e.node = w.node {And(scope)} LIMIT {Number(most + 1)}) x) > {Number(most)}
-            """);
     }
 
     /// <summary>
@@ -180,6 +186,7 @@ public sealed class EdgeTable
         {
             Node = row[0],
             Other = row[1],
+            Party = row[11] == 0 ? row[1] : row[11],
             OtherKind = kind,
             Entry = row[3],
             Type = LinkType.All[(int)row[4]],

@@ -29,17 +29,29 @@ public sealed class RecordedNetwork : INetwork
     /// <inheritdoc/>
     public Surroundings Around(IReadOnlyCollection<long> nodes, EdgeScope scope, int mostParties)
     {
-        var crowded = mostParties == int.MaxValue
-            ? new HashSet<long>()
-            : _ledger.Edges.Large(nodes, scope, mostParties).Where(n => _ledger.Edges.IsCrowded(n, _at, mostParties)).ToHashSet();
-        var edges = new Dictionary<long, IReadOnlyList<Edge>>();
-        foreach (var edge in _ledger.Edges.Read([.. nodes.Where(n => !crowded.Contains(n))], _at, scope))
+        // One edge more than parties may share it: few nodes have as many, and of those most are somebody met often.
+        var most = mostParties == int.MaxValue ? mostParties : mostParties + 1;
+        var edges = ByNode(_ledger.Edges.Read(nodes, _at, scope, most));
+        if (mostParties == int.MaxValue) return new Surroundings(edges, new HashSet<long>());
+        var large = edges.Where(e => e.Value.Count > mostParties).Select(e => e.Key).ToList();
+        var crowded = large
+            .Where(n => edges[n].Select(e => e.Party).Distinct().Count() > mostParties || _ledger.Edges.IsCrowded(n, _at, mostParties))
+            .ToHashSet();
+        foreach (var node in crowded) edges.Remove(node);
+        foreach (var (node, all) in ByNode(_ledger.Edges.Read([.. large.Where(n => !crowded.Contains(n))], _at, scope))) edges[node] = all;
+        return new Surroundings(edges, crowded);
+    }
+
+    private static Dictionary<long, IReadOnlyList<Edge>> ByNode(List<Edge> edges)
+    {
+        var found = new Dictionary<long, IReadOnlyList<Edge>>();
+        foreach (var edge in edges)
         {
-            if (!edges.TryGetValue(edge.Node, out var list)) edges[edge.Node] = list = new List<Edge>();
+            if (!found.TryGetValue(edge.Node, out var list)) found[edge.Node] = list = new List<Edge>();
             ((List<Edge>)list).Add(edge);
         }
 
-        return new Surroundings(edges, crowded);
+        return found;
     }
 
     /// <inheritdoc/>
@@ -47,7 +59,8 @@ public sealed class RecordedNetwork : INetwork
     {
         var sightings = new Dictionary<long, Sighting>();
         var decisions = new Dictionary<long, DecidedIdentity>();
-        IReadOnlyCollection<long> next = encounters;
+        // Most who are met stand alone, which takes one look.
+        var next = Bound(encounters);
         for (var round = 0; round < MostRounds && next.Count > 0; round++)
         {
             foreach (var sighting in Sightings(next)) sightings[sighting.Encounter] = sighting;
@@ -67,6 +80,25 @@ public sealed class RecordedNetwork : INetwork
         if (sightings.Count < 2) return new Dictionary<long, IReadOnlyList<Binding>>();
         var people = PersonResolution.Resolve(sightings.Values, decisions.Values, MayBeOne);
         return encounters.Where(people.ContainsKey).ToDictionary(e => e, e => people[e]);
+    }
+
+    /// <summary>Of several encounters, those that a document, a reference or a decision may bind to another.</summary>
+    private HashSet<long> Bound(IReadOnlyCollection<long> encounters)
+    {
+        var bound = _ledger.Edges.Sharing(encounters, _at);
+        _database.Each(
+            (among, position) => $"""
+                SELECT e.position FROM encounter e
+                JOIN encounter o ON o.subject_position = e.subject_position AND o.reference = e.reference AND o.position <> e.position AND o.position <= {position}
+                WHERE {among} AND e.reference IS NOT NULL LIMIT 1
+                """,
+            "e.position",
+            encounters,
+            _at.Position,
+            1,
+            row => bound.Add(row[0]));
+        bound.UnionWith(_ledger.Views.Networks.Identities.On(encounters, _at).SelectMany(d => d.Encounters).Intersect(encounters));
+        return bound;
     }
 
     private List<Sighting> Sightings(IReadOnlyCollection<long> encounters)
