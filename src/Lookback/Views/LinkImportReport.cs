@@ -1,3 +1,4 @@
+using Lookback.Flows.Networks;
 using Lookback.Core.Records;
 using Lookback.Flows;
 

@@ -1,3 +1,4 @@
+using Lookback.Flows.Networks;
 using CsCheck;
 using Lookback.Core.Networks.Import;
 using Lookback.Core.Records;

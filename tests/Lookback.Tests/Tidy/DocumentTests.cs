@@ -55,7 +55,7 @@ public sealed partial class DocumentTests
         [
             "CountryCode", "CountryRole", "CountryTie", "CoverageStep", "CoveredEdition", "EditionCounts", "EvidenceKind", "Direction", "GroundLoss",
             "Identifier", "IdentifierKind", "NameKind", "OriginalFile", "PartyName", "ReadIssueWeight", "RunCheckpoint", "RunEnd", "RunMode", "RunStart",
-            "Schema", "ScreenedRange", "Sex", "ContentHash", "Countries", "FactsHash", "RefusedException", "EntryBody", "Decision",
+            "Schema", "ScreenedRange", "Sex", "ErasedIdentity", "ExposureHop", "ExposurePath", "ExposureHindsight", "NetworkRunStart", "NetworkRunEnd", "ContentHash", "Countries", "FactsHash", "RefusedException", "EntryBody", "Decision",
         ];
         var nouns = typeof(Core.Records.Entry).Assembly.GetExportedTypes()
             .Where(t => t.Namespace == typeof(Core.Records.Entry).Namespace && !t.IsNested && !t.Name.EndsWith("Id", StringComparison.Ordinal))

@@ -4,7 +4,7 @@ using Lookback.Core.Records;
 using Lookback.Core.Sources;
 using Lookback.Store;
 
-namespace Lookback.Flows;
+namespace Lookback.Flows.Networks;
 
 /// <summary>A file of links to import.</summary>
 /// <param name="File">The file.</param>

@@ -2,7 +2,7 @@ using Lookback.Core.Networks.Import;
 using Lookback.Core.Records;
 using Lookback.Store;
 
-namespace Lookback.Flows;
+namespace Lookback.Flows.Networks;
 
 /// <summary>Finds what the ledger alone knows of the ends of links: which encounter a word names, and whether a listing is in force. For one batch.</summary>
 internal sealed class LinkEnds(Ledger ledger, long head, string file)
