@@ -11,7 +11,7 @@ public sealed class NetworkWalk
     // Ways to a node that are gone on from, and ways that are kept to say what remains without one of them.
     private const int GoneOnFrom = 3;
     private const int Kept = 16;
-    private const int NodesAtOnce = 500;
+    private const int NodesAtOnce = 2_000;
 
     private readonly INetwork _network;
     private readonly TraceRules _rules;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Runtime.InteropServices;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
@@ -18,9 +19,12 @@ internal sealed class SqliteDatabase : Database
     // "LKBB": a backup, which has no views and must not be taken for a store.
     private const long BackupId = 0x4C4B4242;
     private const int Corrupt = 11; // SQLITE_CORRUPT
+    private const int WorthAllCores = 128;
+    private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 1, 8);
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteStatement> _prepared = [];
+    private readonly List<SqliteDatabase> _beside = [];
 
     private SqliteDatabase(SqliteConnection connection, string path)
         : base(connection)
@@ -85,14 +89,43 @@ internal sealed class SqliteDatabase : Database
         foreach (var (sql, values) in statements) Prepared(sql).Run(values);
     }
 
-    /// <summary>One prepared statement, run for each key: a set would be parsed, sorted and joined anew each time.</summary>
+    /// <summary>
+    /// One prepared statement, run for each key: a set would be parsed, sorted and joined anew each time. Many keys are read on all cores, since each is a
+    /// page somewhere else in the file.
+    /// </summary>
     public override void Each(Func<string, string, string> sql, string column, IEnumerable<long> keys, long at, int width, NumbersReader read)
     {
-        var statement = Prepared(sql($"{column} = $1", "$2"));
+        var sorted = keys.Distinct().Order().ToArray();
+        var text = sql($"{column} = $1", "$2");
+        // What is written and not committed yet is seen by this connection alone.
+        if (sorted.Length < WorthAllCores || Transaction is not null)
+        {
+            EachHere(text, sorted, at, width, read);
+            return;
+        }
+
+        while (_beside.Count < Readers) _beside.Add(OpenToRead(_path));
+        var parts = new List<long>[Readers];
+        Parallel.For(0, Readers, part =>
+        {
+            var (from, to) = (sorted.Length * part / Readers, sorted.Length * (part + 1) / Readers);
+            var rows = parts[part] = [];
+            _beside[part].EachHere(text, sorted.AsSpan(from, to - from), at, width, row => rows.AddRange(row));
+        });
+        foreach (var rows in parts)
+        {
+            var all = CollectionsMarshal.AsSpan(rows);
+            for (var start = 0; start < all.Length; start += width) read(all.Slice(start, width));
+        }
+    }
+
+    private void EachHere(string sql, ReadOnlySpan<long> keys, long at, int width, NumbersReader read)
+    {
+        var statement = Prepared(sql);
         Span<long> row = stackalloc long[width];
         // Taking and giving back the right to read costs as much as a few rows: once, and not for each key.
         using var once = Transaction is null ? _connection.BeginTransaction(deferred: true) : null;
-        foreach (var key in keys.Distinct().Order()) statement.Read([key, at], row, read);
+        foreach (var key in keys) statement.Read([key, at], row, read);
     }
 
     /// <inheritdoc/>
@@ -142,6 +175,7 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override void Dispose()
     {
+        foreach (var reader in _beside) reader.Dispose();
         foreach (var statement in _prepared.Values) statement.Dispose();
         base.Dispose();
     }

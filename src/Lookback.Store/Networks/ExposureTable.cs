@@ -73,6 +73,10 @@ public sealed class ExposureTable
         return _entries.ReadMany<EntryBody.ExposureFound>(first).ConvertAll(r => (r.Body.Finding.StartNode, r.Body.Finding.Start));
     }
 
+    /// <summary>How many exposures stood and can be read.</summary>
+    public long StandingCount(Horizon at) => _database.Scalar<long>(
+        "SELECT COUNT(*) FROM exposure WHERE position <= @at AND until_position > @at AND exposure NOT LIKE '!%'", at.With());
+
     /// <summary>How many exposures a run found, whoever was erased since.</summary>
     public long Count(RunId run, Horizon at) => _database.Scalar<long>(
         "SELECT COUNT(*) FROM exposure WHERE run_position = @run AND position <= @at", at.With(new { run = run.Position }));

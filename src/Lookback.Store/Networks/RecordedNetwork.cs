@@ -89,7 +89,8 @@ public sealed class RecordedNetwork : INetwork
         _database.Each(
             (among, position) => $"""
                 SELECT e.position FROM encounter e
-                JOIN encounter o ON o.subject_position = e.subject_position AND o.reference = e.reference AND o.position <> e.position AND o.position <= {position}
+                JOIN encounter o ON o.subject_position = e.subject_position AND o.reference = e.reference
+                 AND o.position <> e.position AND o.position <= {position}
                 WHERE {among} AND e.reference IS NOT NULL LIMIT 1
                 """,
             "e.position",

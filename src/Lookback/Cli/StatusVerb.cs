@@ -49,5 +49,12 @@ internal static class StatusVerb
         }
 
         if (status.LookbackDue) Output.Line("a lookback is due: `lookback run`");
+        if (status.Networks is { } networks)
+        {
+            Output.Line(
+                $"networks: {Show.Many(networks.Links, "link")}, {Show.Many(networks.Designations, "designation")}, {Show.Many(networks.Exposures, "exposure")} "
+                + $"that stand; {(networks.LookedBackOn is { } day ? $"looked back on {day:yyyy-MM-dd}" : "never looked back")}"
+                + (networks.LookbackDue ? ", and something was recorded since: `lookback network run`" : ""));
+        }
     }
 }

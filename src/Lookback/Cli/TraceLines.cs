@@ -12,7 +12,8 @@ internal static class TraceLines
     {
         var since = report.DesignatedOn is { } day ? $", listed or designated since {day}" : "";
         Output.Line(
-            $"trace from {report.Start.Node} {Output.Visible(report.Start.Name)}{since}: up to {Show.Many(report.Depth, "link")}, as of {report.Day:yyyy-MM-dd}");
+            $"trace from {report.Start.Node} {Output.Visible(report.Start.Name)}{since}: up to {Show.Many(report.Depth, "link")}, "
+            + $"as of {report.Day:yyyy-MM-dd}");
         Output.Line(report.Caveat);
         foreach (var level in report.Exposures.GroupBy(e => e.Level))
         {

@@ -38,6 +38,7 @@ internal sealed record RunLine(
 /// <param name="Watchlists">How current past encounters are, by watchlist.</param>
 /// <param name="LastRun">The last run.</param>
 /// <param name="LookbackDue">Whether one is due.</param>
+/// <param name="Networks">How things stand with networks; <see langword="null"/> where nobody said anything of any.</param>
 internal sealed record Status(
     long Position,
     DateTimeOffset? KnownAt,
@@ -51,7 +52,31 @@ internal sealed record Status(
     long ErasedSubjects,
     IReadOnlyList<WatchlistStatus> Watchlists,
     RunLine? LastRun,
-    bool LookbackDue);
+    bool LookbackDue,
+    NetworkStatus? Networks);
+
+/// <summary>How things stand with networks.</summary>
+/// <param name="Links">Links that stand.</param>
+/// <param name="Designations">Designations that persons made and that hold.</param>
+/// <param name="Exposures">Exposures that stand.</param>
+/// <param name="LookedBackOn">The day of the last lookback by network that ended.</param>
+/// <param name="LookbackDue">Whether anything was recorded since.</param>
+internal sealed record NetworkStatus(long Links, int Designations, long Exposures, DateOnly? LookedBackOn, bool LookbackDue)
+{
+    /// <summary>As of a horizon and a day.</summary>
+    public static NetworkStatus? Of(Ledger ledger, Horizon at, DateOnly day)
+    {
+        var networks = ledger.Views.Networks;
+        var last = networks.Exposures.AllRuns(at).LastOrDefault(r => r.End is not null);
+        var status = new NetworkStatus(
+            networks.Links.Count(at).Standing,
+            networks.Designations.Standing(day, at).Count,
+            networks.Exposures.StandingCount(at),
+            last?.Start.Day,
+            last is null || last.Start.Day != day || last.EndPosition < at.Position);
+        return last is null && status.Links + status.Designations == 0 ? null : status;
+    }
+}
 
 /// <summary>Is everybody who was let through current to the lists of now?</summary>
 internal static class StatusReport
@@ -77,7 +102,8 @@ internal static class StatusReport
             ledger.Views.Erasures.Count(at),
             watchlists,
             ledger.Views.Runs.Latest(at) is { } run ? Line(run) : null,
-            watchlists.Any(w => w.Pending > 0) || IsOfAnotherEngine(ledger, standing, at));
+            watchlists.Any(w => w.Pending > 0) || IsOfAnotherEngine(ledger, standing, at),
+            NetworkStatus.Of(ledger, at, DateOnly.FromDateTime(now.UtcDateTime)));
     }
 
     // Another policy or engine may change any pair, though every edition is the same.

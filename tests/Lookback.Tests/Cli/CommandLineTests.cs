@@ -70,6 +70,12 @@ public sealed class CommandLineTests
     [InlineData("retention plan")]
     [InlineData("retention apply")]
     [InlineData("backup b.lkb")]
+    [InlineData("network trace x")]
+    [InlineData("network run")]
+    [InlineData("network ls")]
+    [InlineData("network links")]
+    [InlineData("network designations")]
+    [InlineData("network withdraw x --reason long-enough-to-be-a-reason")]
     public void Without_a_store_every_verb_refuses_in_one_sentence_and_makes_none(string line)
     {
         using var folder = new TempFolder();
@@ -104,6 +110,23 @@ public sealed class CommandLineTests
         File.WriteAllText(folder["table.csv"], "id,name,born,riddle\n1,Oleg Varkonyev,1961,x\n7,Ana Quispe,soon,y\n8,Igor Varkonyev,1962,y\n");
         File.WriteAllText(folder["links.csv"], "from,to,type\nparty:a,ofac-sdn:1001,owns\nparty:a,party:a,owns\n,party:a,owns\n");
         Show("network import", TheProgram.Run(["network", "import", folder["links.csv"], "--source", "a source", "--legal-basis", "a law", .. store]));
+        File.WriteAllText(folder["graded.csv"], "from,to,type,grade\nofac-sdn:1001,encounter:B-1003,facilitated,B2\nparty:a,encounter:B-1004,paid,B2\n");
+        TheProgram.Run(["network", "import", folder["graded.csv"], "--source", "a source", "--legal-basis", "a law", .. store]).Expect(0);
+        string[] why = ["--reason", "So decided after the file was read again.", .. store];
+        Show("network trace", TheProgram.Run(["network", "trace", "ofac-sdn:1001", .. store]));
+        Show("network trace --out", TheProgram.Run(["network", "trace", "ofac-sdn:1001", "--out", folder["picture.html"], .. store]));
+        var designated = TheProgram.Run(["network", "designate", "party:a", "--legal-basis", "a law", "--review-by", $"{DateTime.UtcNow.AddDays(90):yyyy-MM-dd}", .. why]);
+        Show("network designate", designated);
+        Show("network designations", TheProgram.Run(["network", "designations", .. store]));
+        Show("network run", TheProgram.Run(["network", "run", .. store]));
+        Show("network ls", TheProgram.Run(["network", "ls", .. store]));
+        Show("network links", TheProgram.Run(["network", "links", .. store]));
+        Show("network same", TheProgram.Run(["network", "same", "B-1003", "B-1004", "--grade", "B2", .. why]));
+        Show("network apart", TheProgram.Run(["network", "apart", "B-1003", .. why]));
+        Show("network open", TheProgram.Run(["network", "open", "phone:+998 90 731 28 46", .. why]));
+        Show("network close", TheProgram.Run(["network", "close", "phone:+998 90 731 28 46", .. why]));
+        Show("network end", TheProgram.Run(["network", "end", designated.Json.GetProperty("id").GetString()!, .. why]));
+        Show("network withdraw", TheProgram.Run(["network", "withdraw", "--source", "a source", .. why]));
         Show("list map", TheProgram.Run(["list", "map", folder["table.csv"], "--json"]));
         Show("check", TheProgram.Run(["check", "Oleg Varkonyev", "--birth-date", "1961", "--explain", .. store]));
         Show("status", TheProgram.Run(["status", .. store]));

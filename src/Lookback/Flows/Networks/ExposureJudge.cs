@@ -3,7 +3,7 @@ using Lookback.Store.Tables;
 
 namespace Lookback.Flows.Networks;
 
-/// <summary>Says whether an exposure could have been known when the subject was met: by the dates of the designation and of the links of its best path.</summary>
+/// <summary>Says whether an exposure could have been known when the subject was met: by the dates of its designation and of its best path's links.</summary>
 internal static class ExposureJudge
 {
     /// <summary>The verdict and the dates that decide it.</summary>
