@@ -10,7 +10,8 @@ public static class ExposureRule
     /// <param name="designatedOn">The day of the designation; <see langword="null"/> where that is not on record.</param>
     public static ExposureLevel LevelOf(TracePath path, DateOnly? designatedOn)
     {
-        if (path.Links == 0) return ExposureLevel.E0;
+        // That a source says it is the same party is its word; only a person confirms it.
+        if (path.Links == 0 && path.Hops.All(h => h.Edge is null)) return ExposureLevel.E0;
         if (path.Links > 2) return ExposureLevel.E3;
         foreach (var hop in path.Hops)
         {
@@ -20,6 +21,6 @@ public static class ExposureRule
             if (designatedOn is { } day && edge.Period.EndedBefore(day.DayNumber, TraceRules.StaleAfterDays)) return ExposureLevel.E3;
         }
 
-        return path.Links == 1 ? ExposureLevel.E1 : ExposureLevel.E2;
+        return path.Links <= 1 ? ExposureLevel.E1 : ExposureLevel.E2;
     }
 }

@@ -51,6 +51,9 @@ public sealed record LinkType(string Word, LinkStrength Strength, LinkTreatment 
     /// <summary>Whether both ends are alike.</summary>
     public bool IsSymmetric => Forward == Backward;
 
+    /// <summary>Whether it says that both ends are one party: a step over it is no link further.</summary>
+    public bool IsIdentity => Word == "same-party";
+
     /// <summary>The kind's number, for rows of tables: its place among <see cref="All"/>, which only grows at its end.</summary>
     public int Number { get; private init; }
 

@@ -19,6 +19,7 @@ public sealed class NetworkWalk
     private readonly Dictionary<long, List<TracePath>> _reached = [];
     private readonly HashSet<long> _crowded = [];
     private readonly HashSet<long> _public = [];
+    private IReadOnlyCollection<long> _own = [];
     private int _nodes;
     private int _edges;
     private readonly HashSet<(long, long)> _hidden = [];
@@ -45,6 +46,14 @@ public sealed class NetworkWalk
     {
         frontier.AddRange(OfSamePerson(frontier));
         _starts.UnionWith(frontier.Select(p => p.Node));
+        var aliases = new Dictionary<long, List<TracePath>>();
+        OfSameParty(frontier.Where(p => p.Kind is NodeKind.Listing or NodeKind.Party), aliases);
+        foreach (var paths in aliases.Values) Best(paths);
+        Note(aliases);
+        // Nobody is the start on a source's word alone; but what is said of a party by another name is said of it.
+        frontier.AddRange(aliases.Values.SelectMany(p => p));
+        _own = [.. _starts];
+        _starts.UnionWith(aliases.Where(a => a.Value[0].Weakest.IsGood).Select(a => a.Key));
         var complete = 0;
         while (complete < _rules.Depth && frontier.Count > 0)
         {
@@ -56,7 +65,7 @@ public sealed class NetworkWalk
         var truncated = frontier.Count > 0 && complete < _rules.Depth;
         return new Trace
         {
-            Own = [.. _starts.Order()],
+            Own = [.. _own.Order()],
             Reached = _reached.ToDictionary(r => r.Key, r => (IReadOnlyList<TracePath>)r.Value),
             LeftOut = new LeftOut
             {
@@ -134,6 +143,8 @@ public sealed class NetworkWalk
     private void Follow(TracePath path, Edge edge, double damping, Dictionary<long, List<TracePath>> arrivals)
     {
         if (_starts.Contains(edge.Other) || path.Passes(edge.Other)) return;
+        // A listing that is somebody met is for a person to say.
+        if (edge.Type.IsIdentity && path.Kind != NodeKind.Party && edge.OtherKind != NodeKind.Party) return;
         // Three links away nobody is reported: it is enough to know that they are there.
         if (path.Links + 1 == TraceRules.MostHops && (arrivals.ContainsKey(edge.Other) || _reached.ContainsKey(edge.Other))) return;
         if (edge.Type.Treatment == LinkTreatment.Excluded) return;
@@ -185,17 +196,32 @@ public sealed class NetworkWalk
         // Three links away nobody is reported, so who else they are does not matter.
         if (!isLast || _rules.Depth < TraceRules.MostHops)
         {
+            OfSameParty(arrivals.Where(a => a.Value[0].Kind == NodeKind.Party).SelectMany(a => a.Value).ToList(), arrivals);
             foreach (var path in OfSamePerson(arrivals)) Keep(arrivals, path);
             foreach (var paths in arrivals.Values) Best(paths);
         }
 
+        Note(arrivals);
+        return [.. arrivals.Values.SelectMany(p => p)];
+    }
+
+    private void Note(Dictionary<long, List<TracePath>> arrivals)
+    {
         foreach (var (node, paths) in arrivals)
         {
-            if (!_reached.TryGetValue(node, out var known)) _reached[node] = paths;
+            if (!_reached.TryGetValue(node, out var known)) _reached[node] = [.. paths];
             else if (known.Count < Kept) known.AddRange(paths.Take(Kept - known.Count));
         }
+    }
 
-        return [.. arrivals.Values.SelectMany(p => p)];
+    /// <summary>On to what a source says is the same party under another name: no link further.</summary>
+    private void OfSameParty(IEnumerable<TracePath> paths, Dictionary<long, List<TracePath>> arrivals)
+    {
+        var parties = paths.Where(p => p.LastStep is not { Type.IsIdentity: true }).ToLookup(p => p.Node);
+        if (parties.Count == 0) return;
+        foreach (var (node, edges) in _network.Around([.. parties.Select(p => p.Key)], EdgeScope.All, TraceRules.MostParties).Edges)
+            foreach (var edge in edges.Where(e => e.Type.IsIdentity))
+                foreach (var path in parties[node]) Follow(path, edge, 1, arrivals);
     }
 
     /// <summary>The same paths to the other encounters of whoever was reached; takes away those that pass a person twice.</summary>

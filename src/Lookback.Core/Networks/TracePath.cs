@@ -59,7 +59,11 @@ public sealed class TracePath
     /// <summary>Whether any two of its links are not known to have held at one time.</summary>
     public bool HasUnknownTimes => _last is not null && (_last.Times == Overlap.Unknown || _before!.HasUnknownTimes);
 
-    internal Edge? LastEdge => _last is null ? null : _last.Edge ?? _before!.LastEdge;
+    /// <summary>The last link on it, which the next has to have held with.</summary>
+    internal Edge? LastEdge => _last is null ? null : _last.Edge is { Type.IsIdentity: false } edge ? edge : _before!.LastEdge;
+
+    /// <summary>The last of its steps that is a link, or says that two are one.</summary>
+    internal Edge? LastStep => _last is null ? null : _last.Edge ?? _before!.LastStep;
 
     internal bool EndsInBinding => _last is { Edge: null };
 
@@ -68,7 +72,13 @@ public sealed class TracePath
     internal bool Passes(long node) => Node == node || (_before?.Passes(node) ?? false);
 
     internal TracePath Over(Edge edge, Overlap? times, double damping) =>
-        new(this, new TraceHop(edge.Other, edge.OtherKind, edge, null, times), edge.Other, edge.OtherKind, Links + 1, Weight * edge.Grade.Factor * damping);
+        new(
+            this,
+            new TraceHop(edge.Other, edge.OtherKind, edge, null, times),
+            edge.Other,
+            edge.OtherKind,
+            edge.Type.IsIdentity ? Links : Links + 1,
+            Weight * edge.Grade.Factor * damping);
 
     internal TracePath To(Binding binding) => new(
         this,

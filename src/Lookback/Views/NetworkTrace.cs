@@ -94,9 +94,10 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
         HopFacts? before = null;
         foreach (var hop in path)
         {
-            Overlap? times = hop.Type is null || before is null ? null : before.Period.With(hop.Period);
+            var isLink = hop.Type is { IsIdentity: false };
+            Overlap? times = !isLink || before is null ? null : before.Period.With(hop.Period);
             hops.Add(Hop(hop, times, all.Any(p => !p.Any(h => h.Entry == hop.Entry && h.Type == hop.Type))));
-            if (hop.Type is not null) before = hop;
+            if (isLink) before = hop;
         }
 
         var known = hops.Select(h => h.Times).OfType<Overlap>().ToList();

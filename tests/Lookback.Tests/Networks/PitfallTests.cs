@@ -317,6 +317,32 @@ public sealed class PitfallTests
     }
 
     [Fact]
+    public void What_was_said_of_a_party_before_it_was_listed_is_said_of_the_listing_and_nobody_is_the_listing_on_a_sources_word()
+    {
+        using var past = new NetworkPast();
+        past.Meet("BK-1", "Ana Quispe", booking: "QX7RTP");
+        past.Meet("BK-2", "Bruno Talmadge");
+        past.Say("party:x/1", "booked-on", "booking:QX7RTP");
+        past.Say("party:x/2", "facilitated", "encounter:BK-2");
+        past.Run();
+        Assert.Empty(past.Standing());
+        past.Say("party:x/1", "same-party", NetworkPast.Listed, since: null, until: null);
+        past.Say("party:x/2", "same-party", NetworkPast.Listed, "D4", since: null, until: null);
+        Assert.Equal(["E2 BK-1"], past.Labels());
+        Assert.Equal(["E2 BK-1"], past.Labels("BK-1"));
+        Assert.Equal(Overlap.Together, past.Trace().Exposures[0].Paths[0].Times);
+        past.Run();
+        Assert.Equal(["E2 BK-1"], past.Standing());
+        past.Meet("BK-3", "Carla Omund", booking: "QX7RTP");
+        past.Run();
+        Assert.Equal(["E2 BK-1", "E2 BK-3"], past.Standing());
+        past.Say("encounter:BK-2", "same-party", NetworkPast.Listed, "A1", since: null, until: null);
+        past.Say("encounter:BK-1", "same-party", "party:x/1", "A1", since: null, until: null);
+        Assert.Equal(["E1 BK-1", "E2 BK-3"], past.Labels());
+        Assert.Equal(0, past.Run(RunMode.Full)!.End!.Findings - 1);
+    }
+
+    [Fact]
     public void A_designation_lapses_unless_it_is_made_again()
     {
         using var past = new NetworkPast();

@@ -14,13 +14,13 @@ internal static class RemainingPaths
         if (kept.Count == 0) return null;
         var level = kept.Min(p => LevelOf(p, designatedOn));
         if (level == ExposureLevel.E3) return null;
-        var sources = SourceGroups(kept);
+        var (independent, restsOnOne) = SourceOrigins.Count([.. kept.Select(p => (IReadOnlyList<Attribution>)[.. p.Hops.Where(IsOfSource).Select(Said)])]);
         return exposure with
         {
             Level = level,
             Weakest = kept[0].Weakest,
-            IndependentSources = sources.Count,
-            RestsOnOneSource = sources.Exists(group => kept.All(p => p.Hops.Any(h => h.Rule is null && h.Link is not null && group.Contains(h.Source)))),
+            IndependentSources = independent,
+            RestsOnOneSource = restsOnOne,
             Paths = [.. kept.Select(p => p with { Hops = [.. p.Hops.Select(h => h with { StillReachedWithout = HasWayRound(h, kept, designatedOn) })] })],
         };
     }
@@ -28,14 +28,15 @@ internal static class RemainingPaths
     // As ExposureRule judges a path of the walk; a path as it is told has the same facts.
     private static ExposureLevel LevelOf(PathLine path, PartialDate? designatedOn)
     {
-        var links = path.Hops.Where(h => h.Type != ExposureHop.SamePerson).ToList();
-        if (links.Count == 0) return ExposureLevel.E0;
+        var edges = path.Hops.Where(h => h.Type != ExposureHop.SamePerson).ToList();
+        if (edges.Count == 0) return ExposureLevel.E0;
+        var links = edges.FindAll(h => LinkType.Find(h.Type) is not { IsIdentity: true });
         var bears = links.Count <= 2
             && path.Hops.All(h => h.Grade.IsGood)
             && links.TrueForAll(h => LinkType.Find(h.Type)?.Strength != LinkStrength.VeryWeak)
             && (designatedOn is not { } day
                 || !links.Exists(h => Period.Of(h.Since, h.Until).EndedBefore(day.Earliest.DayNumber, TraceRules.StaleAfterDays)));
-        return !bears ? ExposureLevel.E3 : links.Count == 1 ? ExposureLevel.E1 : ExposureLevel.E2;
+        return !bears ? ExposureLevel.E3 : links.Count <= 1 ? ExposureLevel.E1 : ExposureLevel.E2;
     }
 
     private static bool HasWayRound(HopLine hop, IReadOnlyList<PathLine> paths, PartialDate? designatedOn)
@@ -44,22 +45,8 @@ internal static class RemainingPaths
         return paths.Any(p => LevelOf(p, designatedOn) < ExposureLevel.E3 && p.Hops.All(h => ExportGraph.LinkKey(h) != link));
     }
 
-    // Who repeats another is no second source, nor are two who repeat the same.
-    private static List<HashSet<string>> SourceGroups(IReadOnlyList<PathLine> paths)
-    {
-        var groups = new List<HashSet<string>>();
-        foreach (var hop in paths.SelectMany(p => p.Hops).Where(h => h.Rule is null && h.Link is not null))
-        {
-            var group = new HashSet<string>(hop.Quotes.Append(hop.Source), StringComparer.Ordinal);
-            foreach (var other in groups.Where(g => g.Overlaps(group)).ToList())
-            {
-                group.UnionWith(other);
-                groups.Remove(other);
-            }
+    private static bool IsOfSource(HopLine hop) =>
+        hop.Link is not null || (hop.Rule is not null && (hop.From.Node.Kind == NodeKind.Listing || hop.To.Node.Kind == NodeKind.Listing));
 
-            groups.Add(group);
-        }
-
-        return groups;
-    }
+    private static Attribution Said(HopLine hop) => new(hop.Source, hop.Quotes, hop.Document);
 }

@@ -45,7 +45,10 @@ internal sealed class ChangedStarts(Ledger ledger, NetworkStarts starts, Horizon
 
         void Listings(IEnumerable<NetworkEnd> ends)
         {
-            foreach (var end in ends.Where(e => e.Kind == NodeKind.Listing && found.GetValueOrDefault(e.Node) is null))
+            var all = ends.ToList();
+            // A party that is a listing under another name.
+            foreach (var some in all.Where(e => e.Kind == NodeKind.Party).Select(e => e.Node).Chunk(PageLength)) all.AddRange(ledger.Edges.Beside(some, at));
+            foreach (var end in all.Where(e => e.Kind == NodeKind.Listing && found.GetValueOrDefault(e.Node) is null))
                 if (ListingOf(end) is { } listing) Take(starts.Of(listing));
         }
 
