@@ -10,8 +10,7 @@ public static class ExposureRule
     /// <param name="designatedOn">The day of the designation; <see langword="null"/> where that is not on record.</param>
     public static ExposureLevel LevelOf(TracePath path, DateOnly? designatedOn)
     {
-        // That a source says it is the same party is its word; only a person confirms it.
-        if (path.Links == 0 && path.Hops.All(h => h.Edge is null)) return ExposureLevel.E0;
+        if (path.Hops.Count == 0) return ExposureLevel.E0;
         if (path.Links > 2) return ExposureLevel.E3;
         foreach (var hop in path.Hops)
         {
@@ -21,6 +20,7 @@ public static class ExposureRule
             if (designatedOn is { } day && edge.Period.EndedBefore(day.DayNumber, TraceRules.StaleAfterDays)) return ExposureLevel.E3;
         }
 
+        // A source's word, or a document, that it is the same party is no more than a direct link: only a person confirms it.
         return path.Links <= 1 ? ExposureLevel.E1 : ExposureLevel.E2;
     }
 }

@@ -57,6 +57,24 @@ public sealed record LinkType(string Word, LinkStrength Strength, LinkTreatment 
     /// <summary>The kind's number, for rows of tables: its place among <see cref="All"/>, which only grows at its end.</summary>
     public int Number { get; private init; }
 
+    /// <summary>What was expected of the ends, where they are not such as this kind ties; <see langword="null"/> where they are.</summary>
+    public string? Misfit(NodeKind from, NodeKind to)
+    {
+        if (from > NodeKind.Party) return $"a person or body as the first end of {Word}";
+        return Word switch
+        {
+            "uses-phone" => to == NodeKind.Phone ? null : "a telephone (phone:...) as the second end of uses-phone",
+            "uses-email" => to == NodeKind.Email ? null : "a mailbox (email:...) as the second end of uses-email",
+            "lives-at" => to == NodeKind.Address ? null : "an address (address:...) as the second end of lives-at",
+            "booked-on" => to == NodeKind.Booking ? null : "a booking (booking:...) as the second end of booked-on",
+            "bears-document" => to == NodeKind.Document ? null : "a document (document:...) as the second end of bears-document",
+            "holds-account" => to == NodeKind.Account ? null : "an account (account:...) as the second end of holds-account",
+            "boarded" => to is NodeKind.Journey or NodeKind.Carrier ? null : "a journey or carrier (journey:...) as the second end of boarded",
+            "stayed-at" => to >= NodeKind.Carrier ? null : "a place that many visit (public-place:...) as the second end of stayed-at",
+            _ => to <= NodeKind.Party ? null : $"a person or body as the second end of {Word}",
+        };
+    }
+
     /// <summary>A kind by its word; <see langword="null"/> where there is none of that word.</summary>
     public static LinkType? Find(string word) => ByWord.GetValueOrDefault(Tidy(word));
 

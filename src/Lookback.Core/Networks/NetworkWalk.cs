@@ -15,6 +15,7 @@ public sealed class NetworkWalk
 
     private readonly INetwork _network;
     private readonly TraceRules _rules;
+    private readonly EdgeScope _last;
     private readonly HashSet<long> _starts;
     private readonly Dictionary<long, List<TracePath>> _reached = [];
     private readonly HashSet<long> _crowded = [];
@@ -28,31 +29,31 @@ public sealed class NetworkWalk
     private readonly HashSet<(long, long)> _notYet = [];
     private readonly HashSet<(long, long)> _wrongTimes = [];
 
-    private NetworkWalk(INetwork network, TraceRules rules, IEnumerable<long> starts) =>
-        (_network, _rules, _starts) = (network, rules, [.. starts]);
+    private NetworkWalk(INetwork network, TraceRules rules, EdgeScope last, IEnumerable<long> starts) =>
+        (_network, _rules, _last, _starts) = (network, rules, last, [.. starts]);
 
     /// <summary>Walks from several nodes that are one party.</summary>
     /// <param name="network">The links.</param>
     /// <param name="starts">The nodes it stands at and what they are: a listing, and the encounters at which a person confirmed it was met.</param>
     /// <param name="rules">What is followed, how far.</param>
-    public static Trace From(INetwork network, IReadOnlyCollection<(long Node, NodeKind Kind)> starts, TraceRules rules)
+    /// <param name="last">What the last link may lead to: from somebody met, also to a designation.</param>
+    public static Trace From(
+        INetwork network, IReadOnlyCollection<(long Node, NodeKind Kind)> starts, TraceRules rules, EdgeScope last = EdgeScope.ToEncounters)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rules.Depth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rules.Depth, TraceRules.MostHops);
-        return new NetworkWalk(network, rules, starts.Select(s => s.Node)).Walk([.. starts.Select(s => TracePath.At(s.Node, s.Kind))]);
+        return new NetworkWalk(network, rules, last, starts.Select(s => s.Node)).Walk([.. starts.Select(s => TracePath.At(s.Node, s.Kind))]);
     }
 
     private Trace Walk(List<TracePath> frontier)
     {
-        frontier.AddRange(OfSamePerson(frontier));
-        _starts.UnionWith(frontier.Select(p => p.Node));
-        var aliases = new Dictionary<long, List<TracePath>>();
+        _own = [.. _starts];
+        // The other encounters of whoever was confirmed, and what a source says is the start by another name: gone on from, and the start to nobody.
+        var aliases = OfSamePerson(frontier).GroupBy(p => p.Node).ToDictionary(p => p.Key, p => p.ToList());
         OfSameParty(frontier.Where(p => p.Kind is NodeKind.Listing or NodeKind.Party), aliases);
         foreach (var paths in aliases.Values) Best(paths);
         Note(aliases);
-        // Nobody is the start on a source's word alone; but what is said of a party by another name is said of it.
         frontier.AddRange(aliases.Values.SelectMany(p => p));
-        _own = [.. _starts];
         _starts.UnionWith(aliases.Where(a => a.Value[0].Weakest.IsGood).Select(a => a.Key));
         var complete = 0;
         while (complete < _rules.Depth && frontier.Count > 0)
@@ -89,8 +90,8 @@ public sealed class NetworkWalk
     private List<TracePath>? Step(List<TracePath> frontier, bool isLast)
     {
         var arrivals = new Dictionary<long, List<TracePath>>();
-        // At the end only people matter: what else lies there leads nowhere any more.
-        var scope = isLast ? EdgeScope.ToEncounters : EdgeScope.All;
+        // At the end only people matter, or designations: what else lies there leads nowhere any more.
+        var scope = isLast ? _last : EdgeScope.All;
         foreach (var some in frontier.GroupBy(p => p.Node).Chunk(NodesAtOnce))
         {
             _nodes += some.Length;

@@ -15,8 +15,8 @@ public static class NetworkWords
     /// <summary>Whether it is a place or profession whose links are taken from nobody: lawyers, shelters, hospitals, places of worship.</summary>
     public static bool IsProtected(string word) => Means(word.Trim().Replace('_', '-').Replace(' ', '-'), "protected");
 
-    /// <summary>Whether it is what people write where there is no address.</summary>
-    public static bool IsNoAddress(string text) => Means(text.Trim().TrimEnd('.'), "no-address");
+    /// <summary>Whether it is what people write where there is no address, mailbox or booking.</summary>
+    public static bool IsFiller(string text) => Means(text.Trim().TrimEnd('.'), "filler");
 
     private static bool Means(string word, string meaning) => Meanings.TryGetValue(word, out var found) && found == meaning;
 }

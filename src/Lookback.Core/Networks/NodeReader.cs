@@ -13,32 +13,55 @@ public static class NodeReader
     /// <summary>What stands for an issuer that is not on record.</summary>
     public const string NoIssuer = "-";
 
-    /// <summary>A telephone number; a number without its country's digits is read as it is dialled in each of the countries.</summary>
+    /// <summary>
+    /// A telephone number; one without its country's digits is read as it is dialled where the party lives, is registered or is said to be. Where
+    /// somebody comes from says nothing of their telephone.
+    /// </summary>
     /// <returns><see langword="null"/> where it is none, or may be two.</returns>
     public static NodeRef? Phone(string written, IReadOnlyList<CountryTie> countries)
     {
-        var readings = PhoneNumber.Of(written, countries).Select(n => n.International).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var there = countries.Where(c => c.Role is CountryRole.Residence or CountryRole.Registration or CountryRole.Linked).ToList();
+        var readings = PhoneNumber.Of(written, there).Select(n => n.International).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         return readings is [var number] ? new NodeRef(NodeKind.Phone, $"+{number}") : null;
     }
 
     /// <summary>A mailbox.</summary>
-    public static NodeRef? Email(string written) =>
-        EmailAddress.Of(written) is { IsShared: false } mailbox ? new NodeRef(NodeKind.Email, mailbox.Address) : null;
+    public static NodeRef? Email(string written)
+    {
+        if (EmailAddress.Of(written) is not { IsShared: false } mailbox) return null;
+        var name = mailbox.Address[..mailbox.Address.IndexOf('@', StringComparison.Ordinal)];
+        return NetworkWords.IsFiller(name) ? null : new NodeRef(NodeKind.Email, mailbox.Address);
+    }
 
-    /// <summary>An address that tells a house: a street and a number. A town alone is the address of everybody in it.</summary>
+    /// <summary>
+    /// An address that tells a house: a street and a number. A town alone is the address of everybody in it; care of somebody is somebody else's; and where a
+    /// line of its own says that it is a shelter, a hospital or a place of worship, it ties nobody.
+    /// </summary>
     public static NodeRef? Address(string written)
     {
-        if (NetworkWords.IsNoAddress(written)) return null;
+        if (NetworkWords.IsFiller(written) || IsCareOf(written) || Lines(written).Any(IsProtected)) return null;
         var words = PostalAddress.Of(written).Words;
         var houses = Of(AddressPart.House);
         var streets = Of(AddressPart.Street);
-        if (houses.Count == 0 || streets.Count == 0 || streets.TrueForAll(NetworkWords.IsNoAddress)) return null;
-        var places = Of(AddressPart.Locality).Where(w => !NetworkWords.IsNoAddress(w)).Order(StringComparer.Ordinal);
-        var key = $"{string.Join(' ', houses)} {string.Join(' ', streets.Order(StringComparer.Ordinal))}, {string.Join(' ', places)}";
+        if (houses.Count == 0 || streets.Count == 0 || streets.TrueForAll(NetworkWords.IsFiller)) return null;
+        var places = Of(AddressPart.Locality).Where(w => !NetworkWords.IsFiller(w)).Order(StringComparer.Ordinal);
+        // Mill Lane and Mill Road are two.
+        var street = streets.Concat(Of(AddressPart.StreetType)).Order(StringComparer.Ordinal);
+        var key = $"{string.Join(' ', houses)} {string.Join(' ', street)}, {string.Join(' ', places)}";
         return new NodeRef(NodeKind.Address, Cut(key.TrimEnd(',', ' ')));
 
         List<string> Of(AddressPart part) => words.Where(w => w.Part == part).Select(w => w.Text).ToList();
     }
+
+    private static string[] Lines(string written) => written.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsCareOf(string written) => Lines(written).Any(l =>
+        l.StartsWith("c/o", StringComparison.OrdinalIgnoreCase) || l.StartsWith("care of", StringComparison.OrdinalIgnoreCase)
+        || l.Contains(" c/o ", StringComparison.OrdinalIgnoreCase));
+
+    // "Church Street 5" is a street, "Saint Anne Hospital" is not.
+    private static bool IsProtected(string line) =>
+        PostalAddress.Of(line).Words.All(w => w.Part is AddressPart.Locality) && line.Split(' ').Any(NetworkWords.IsProtected);
 
     /// <summary>A document or number that one party alone has; a wallet is an account.</summary>
     public static NodeRef? Document(Identifier identifier)
@@ -100,8 +123,14 @@ public static class NodeReader
     private static NodeRef? Code(NodeKind kind, string written, int least)
     {
         var code = string.Concat(PlainText.Of(written).ToUpperInvariant().Where(char.IsLetterOrDigit));
-        return code.Length < least || code.Distinct().Count() == 1 ? null : new NodeRef(kind, Cut(code));
+        return code.Length < least || code.Distinct().Count() == 1 || IsRow(code) || NetworkWords.IsFiller(written) || NetworkWords.IsFiller(code)
+            ? null
+            : new NodeRef(kind, Cut(code));
     }
+
+    // 1234, 54321.
+    private static bool IsRow(string code) => code.All(char.IsAsciiDigit)
+        && new[] { 1, -1 }.Any(step => Enumerable.Range(1, code.Length - 1).All(i => code[i] == code[i - 1] + step));
 
     private static string Cut(string key) => key.Length > NodeRef.MaxKey ? key[..NodeRef.MaxKey] : key;
 }

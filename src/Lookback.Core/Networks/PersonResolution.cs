@@ -17,7 +17,7 @@ public sealed record Sighting(long Encounter, long Subject, string? Reference, I
 public sealed record DecidedIdentity(long Position, IdentityKind Kind, Grade Grade, IReadOnlyCollection<long> Encounters);
 
 /// <summary>
-/// Which encounters were of one person. Two rules bind: the same document of the same issuer, where no birth date contradicts; and the same
+/// Which encounters were of one person. Two rules bind: the same document of the same issuer, where neither name nor birth date contradicts; and the same
 /// description under the same reference of the client. Names and birth dates bind nobody: two people share them every day. What persons decided comes
 /// after: together, or apart. Nothing is stored: it is a reading of the encounters and the decisions, so a split takes back all that followed from a merger.
 /// </summary>
@@ -29,7 +29,7 @@ public static class PersonResolution
     /// <summary>For each encounter that is bound to another: the others of its person, nearest first.</summary>
     /// <param name="sightings">All encounters that a document, a reference or a decision may bind to those asked about.</param>
     /// <param name="decisions">All decisions on any of them.</param>
-    /// <param name="mayBeOne">Whether what two encounters say of birth leaves it open that they are of one person.</param>
+    /// <param name="mayBeOne">Whether what two encounters say of name and birth leaves it open that they are of one person.</param>
     public static IReadOnlyDictionary<long, IReadOnlyList<Binding>> Resolve(
         IReadOnlyCollection<Sighting> sightings, IReadOnlyCollection<DecidedIdentity> decisions, Func<Sighting, Sighting, bool> mayBeOne)
     {

@@ -38,6 +38,26 @@ public sealed class SourceOrigins
         return (all.Count, all.Count == 0 || all.Any(o => each.TrueForAll(p => p.Contains(o))));
     }
 
+    /// <summary>Which of several paths to show, best first: what rests on another word comes before one more on the same.</summary>
+    /// <param name="paths">Who says what on each path, best first.</param>
+    /// <param name="most">How many.</param>
+    public static IReadOnlyList<int> Spread(IReadOnlyList<IReadOnlyList<Attribution>> paths, int most)
+    {
+        var origins = new SourceOrigins(paths.SelectMany(p => p));
+        var shown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var others = new List<int>();
+        var first = new List<int>();
+        for (var i = 0; i < paths.Count; i++)
+        {
+            var words = paths[i].Select(origins.Of).ToList();
+            if (i == 0 || words.Exists(w => !shown.Contains(w))) first.Add(i);
+            else others.Add(i);
+            shown.UnionWith(words);
+        }
+
+        return [.. first.Concat(others).Take(most).Order()];
+    }
+
     private static string Source(string name) => $"source {name.Trim()}";
 
     private void Join(string one, string other) => _parents[Root(one)] = Root(other);

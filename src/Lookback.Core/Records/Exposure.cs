@@ -135,6 +135,9 @@ public enum ExposureLoss
     /// <summary>Something on the way is shared by so many that it says nothing.</summary>
     SharedByMany,
 
+    /// <summary>Somebody on the way was erased: it cannot be told any more.</summary>
+    NotReplayable,
+
     /// <summary>It leads there at another level now, which is a finding of its own.</summary>
     LevelChanged,
 }

@@ -16,6 +16,7 @@ public sealed record RecordedLink(Link Link, long Position, DateTimeOffset Known
 public sealed class LinkTable
 {
     private static readonly TableShape Shape = new("link", "position", "until_position", "link", "source", "from_node", "to_node", "begins", "expires");
+    private const int PageLength = 2_000;
     private readonly Database _database;
     private readonly EntryTable _entries;
     private readonly NodeNumbers _nodes;
@@ -58,6 +59,12 @@ public sealed class LinkTable
     /// <summary>The links that stood on the word of a source, oldest first.</summary>
     public IReadOnlyList<RecordedLink> Of(string source, Horizon at) =>
         Read(at, "until_position > @at AND source = @mark ORDER BY position", new { mark = _ring!.Mark(SourceMark(source)) });
+
+    /// <summary>How many links that stood repeat a source. Reads every link.</summary>
+    public long CountRepeating(string source, Horizon at) => _database
+        .Query<long>("SELECT position FROM link WHERE position <= @at AND until_position > @at ORDER BY position", at.With())
+        .Chunk(PageLength)
+        .Sum(page => (long)_entries.ReadMany<EntryBody.LinkStated>(page).Count(r => r.Body.Link.Quotes.Contains(source, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>The ends of links that were stated or withdrawn after a position, or began after a day and by another.</summary>
     public IReadOnlyList<long> ChangedEnds(long after, DateOnly since, DateOnly by, Horizon at) => _database.Query<long>(

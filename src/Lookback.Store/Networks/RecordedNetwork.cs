@@ -1,3 +1,4 @@
+using Lookback.Core.Matching;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
@@ -15,7 +16,7 @@ public sealed class RecordedNetwork : INetwork
     private readonly Database _database;
     private readonly Horizon _at;
     private readonly IReadOnlySet<long> _open;
-    private readonly Dictionary<long, IReadOnlyList<PartialDate>> _births = [];
+    private readonly Dictionary<long, (IReadOnlyList<PartialDate> Births, PreparedParty Names)> _described = [];
 
     internal RecordedNetwork(Ledger ledger, Database database, Horizon at)
     {
@@ -129,18 +130,21 @@ public sealed class RecordedNetwork : INetwork
         """,
         _at.With(new { set = _database.Set(encounters) }));
 
+    // A stolen or miscopied document is shown under quite another name.
     private bool MayBeOne(Sighting one, Sighting other)
     {
-        var (mine, theirs) = (Births(one.Subject), Births(other.Subject));
-        return mine.Count == 0 || theirs.Count == 0 || mine.Any(m => theirs.Any(m.Overlaps));
+        var (mine, theirs) = (Described(one.Subject), Described(other.Subject));
+        return (mine.Births.Count == 0 || theirs.Births.Count == 0 || mine.Births.Any(m => theirs.Births.Any(m.Overlaps)))
+            && (!mine.Names.Keys.Any || !theirs.Names.Keys.Any || mine.Names.Keys.Meet(theirs.Names.Keys));
     }
 
     // The first of January is what registrars write where the day is not known.
-    private IReadOnlyList<PartialDate> Births(long subject)
+    private (IReadOnlyList<PartialDate> Births, PreparedParty Names) Described(long subject)
     {
-        if (_births.TryGetValue(subject, out var known)) return known;
-        var written = _ledger.Views.Encounters.At(subject).Encounter.Facts.BirthDates;
-        return _births[subject] = [.. written.Select(d =>
-            d.Precision == DatePrecision.Day && d.Earliest is { Month: 1, Day: 1 } ? PartialDate.OfYear(d.Earliest.Year) : d)];
+        if (_described.TryGetValue(subject, out var known)) return known;
+        var facts = _ledger.Views.Encounters.At(subject).Encounter.Facts;
+        var births = facts.BirthDates.Select(d =>
+            d.Precision == DatePrecision.Day && d.Earliest is { Month: 1, Day: 1 } ? PartialDate.OfYear(d.Earliest.Year) : d);
+        return _described[subject] = ([.. births], PreparedParty.Of(new PartyFacts { Schema = facts.Schema, Names = facts.Names }));
     }
 }

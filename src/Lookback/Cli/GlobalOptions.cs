@@ -42,14 +42,13 @@ internal static class GlobalOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LOOKBACK_KEY_FILE") is { Length: > 0 } path ? path : null,
     };
 
-    public static Option<int> Wait { get; } = new("--wait")
+    public static Option<int> Wait { get; } = new Option<int>("--wait")
     {
         Description = "How many seconds to wait for another process that is writing. Default: 30.",
         HelpName = "seconds",
         Recursive = true,
         DefaultValueFactory = _ => 30,
-        Validators = { result => { if (result.GetValueOrDefault<int>() < 0) result.AddError("--wait: expected a number of seconds from 0 on"); } },
-    };
+    }.Within(0, int.MaxValue, "a number of seconds from 0 on");
 
     public static Option<string> Actor { get; } = new("--actor")
     {

@@ -121,7 +121,7 @@ internal static class NetworkDecisionVerbs
     public static Command CreateWithdraw()
     {
         var which = new Argument<string?>("link") { Description = "A link's id, or the start of one.", Arity = ArgumentArity.ZeroOrOne };
-        var source = new Option<string?>("--source") { Description = "Everything that stands on the word of this source.", HelpName = "name" };
+        var source = new Option<string?>("--source") { Description = "Everything that this source said itself; who repeats it is told.", HelpName = "name" };
         var reason = NetworkOptions.Reason();
         return new Command("withdraw", "Withdraw a link, or all that a source said. What was said stays on record and is followed no more.")
         {
@@ -135,7 +135,12 @@ internal static class NetworkDecisionVerbs
             var (count, why) = (1, session.Parsed.GetRequiredValue(reason));
             if (name is not null) count = withdraw.Of(name, why);
             else withdraw.One(Pick.One(ledger, link!, w => ledger.Views.Networks.Links.Find(w, ledger.Head), "link", "network links"), why);
-            session.Output.Write(new WithdrawalReport(count), r => Output.Line($"{Show.Many(r.Withdrawn, "link")} withdrawn"));
+            var repeating = name is null ? 0 : ledger.Views.Networks.Links.CountRepeating(name, ledger.Head);
+            session.Output.Write(new WithdrawalReport(count, repeating), r =>
+            {
+                Output.Line($"{Show.Many(r.Withdrawn, "link")} withdrawn");
+                if (r.Repeating > 0) Output.Line($"{Show.Many(r.Repeating, "link")} of other sources repeat this one, and stand until they are withdrawn too");
+            });
             return ExitCode.Done;
         });
     }

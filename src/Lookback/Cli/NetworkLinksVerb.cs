@@ -11,14 +11,15 @@ internal static class NetworkLinksVerb
     {
         var source = new Option<string?>("--source") { Description = "Only what this source says.", HelpName = "name" };
         var handling = NetworkOptions.Handling("Links above this mark of the Traffic Light Protocol are not shown. Default: AMBER+STRICT.");
-        return new Command("links", "List links that sources assert and nobody withdrew.") { source, handling }.Runs(session =>
+        var hidden = new Option<bool>("--include-hidden") { Description = "Links of families and protected professions too." };
+        return new Command("links", "List links that sources assert and nobody withdrew.") { source, handling, hidden }.Runs(session =>
         {
             var (ledger, at) = session.Read();
             using (ledger)
             {
                 var day = DateOnly.FromDateTime(session.Now.UtcDateTime);
                 session.Output.Write(
-                    LinkList.Of(ledger, session.Parsed.GetValue(source), session.Parsed.GetValue(handling), at, day), Tell);
+                    LinkList.Of(ledger, session.Parsed.GetValue(source), session.Parsed.GetValue(handling), session.Parsed.GetValue(hidden), at, day), Tell);
             }
 
             return ExitCode.Done;

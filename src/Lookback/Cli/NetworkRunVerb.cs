@@ -84,7 +84,7 @@ internal static class NetworkRunVerb
             findings.Select(f => (IReadOnlyList<string>)[
                 Show.Id(f.Exposure.Value), f.Found.Level.ToString(), f.Found.Reference ?? "-", f.Found.SubjectName, Show.Day(f.Found.MetAt),
                 f.Found.Start.Name, f.Found.Weakest.ToString(), Show.Count(f.Found.IndependentSources), f.Verdict.ToString(), Show.Day(f.KnowableAt),
-                string.Join(" -> ", f.Found.Paths[0].Hops.Select(h => h.Type))]));
+                f.Found.Paths is [var best, ..] ? string.Join(" -> ", best.Hops.Select(h => h.Type)) : "not replayable"]));
     }
 
     private static string Why(ExposureLoss loss) => loss switch
@@ -93,6 +93,7 @@ internal static class NetworkRunVerb
         ExposureLoss.LinkEnded => "a link was withdrawn or expired",
         ExposureLoss.IdentityChanged => "a decision on who was met",
         ExposureLoss.SharedByMany => "something on the way is shared by too many",
+        ExposureLoss.NotReplayable => "somebody on the way was erased: not replayable",
         ExposureLoss.LevelChanged => "it stands at another level now",
         _ => throw new InvalidOperationException($"no words for {loss}"),
     };

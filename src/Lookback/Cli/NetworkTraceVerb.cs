@@ -24,19 +24,11 @@ internal static class NetworkTraceVerb
             Description = "Links that a path may have, 1 to 3. Nobody further than two is reported. Default: 3.",
             HelpName = "links",
             DefaultValueFactory = _ => TraceRules.MostHops,
-        };
-        depth.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > TraceRules.MostHops) result.AddError("--depth: expected 1, 2 or 3");
-        });
+        }.Within(1, TraceRules.MostHops, "1, 2 or 3");
         var paths = new Option<int>("--paths")
         {
             Description = "Paths shown of one encounter. Default: 3.", HelpName = "count", DefaultValueFactory = _ => TraceRules.MostPaths,
-        };
-        paths.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 16) result.AddError("--paths: expected a number from 1 to 16");
-        });
+        }.Within(1, 16, "a number from 1 to 16");
         var handling = NetworkOptions.Handling("Links above this mark of the Traffic Light Protocol are neither followed nor shown. Default: AMBER+STRICT.");
         var hidden = new Option<bool>("--include-hidden") { Description = "Follow links of families and protected professions too." };
         var output = new Option<string?>("--out")

@@ -52,8 +52,8 @@ internal static class StatusVerb
         if (status.Networks is { } networks)
         {
             Output.Line(
-                $"networks: {Show.Many(networks.Links, "link")}, {Show.Many(networks.Designations, "designation")}, {Show.Many(networks.Exposures, "exposure")} "
-                + $"that stand; {(networks.LookedBackOn is { } day ? $"looked back on {day:yyyy-MM-dd}" : "never looked back")}"
+                $"networks: {Show.Many(networks.Links, "link")}, {Show.Many(networks.Designations, "designation")}, "
+                + $"{Show.Many(networks.Exposures, "exposure")} that stand; {(networks.LookedBackOn is { } day ? $"looked back on {day:yyyy-MM-dd}" : "never looked back")}"
                 + (networks.LookbackDue ? ", and something was recorded since: `lookback network run`" : ""));
         }
     }

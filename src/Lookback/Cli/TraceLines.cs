@@ -23,11 +23,18 @@ internal static class TraceLines
         }
 
         Output.Line();
-        if (report.Exposures.Count == 0) Output.Line("nobody within reach is reported");
+        if (report.Exposures.Count == 0) Output.Line("nobody within reach is reported, by what is on record");
         else Output.Line($"{Show.Many(report.Exposures.Count, "encounter")} of {Show.Many(report.Persons, "person")}, as far as is known");
         if (report.NotReported > 0) Output.Line($"not reported (E3, weaker, longer or older): {Show.Many(report.NotReported, "encounter")}");
         foreach (var line in LeftOut(report.LeftOut)) Output.Line(line);
         if (report.NotReplayable > 0) Output.Line($"not replayable: {Show.Many(report.NotReplayable, "path")} on which somebody was erased; never \"nobody\"");
+        if (report.ErasedSubjects > 0)
+        {
+            Output.Line(
+                $"not replayable: {Show.Many(report.ErasedSubjects, "subject")} of this ledger {(report.ErasedSubjects == 1 ? "was" : "were")} erased; "
+                + "whom the network led to through them cannot be told, which is never \"nobody\"");
+        }
+
         if (report.Truncated)
         {
             Output.Line(
@@ -73,8 +80,8 @@ internal static class TraceLines
 
     private static string Times(Overlap? times) => times switch
     {
-        Overlap.Together => ", its links held at one time",
-        Overlap.Unknown => ", whether its links held at one time is not on record",
+        Overlap.Together => ", its links may have held at one time, by the dates on record",
+        Overlap.Unknown => ", whether its links held at one time cannot be told from the dates on record",
         _ => "",
     };
 

@@ -16,8 +16,8 @@ internal sealed record DesignationLine(
     string LegalBasis,
     string Reason);
 
-/// <summary>How many links were withdrawn.</summary>
-internal sealed record WithdrawalReport(int Withdrawn);
+/// <summary>How many links were withdrawn, and how many of other sources repeat the one withdrawn and stand.</summary>
+internal sealed record WithdrawalReport(int Withdrawn, long Repeating);
 
 /// <summary>Whom did persons designate?</summary>
 internal static class DesignationList

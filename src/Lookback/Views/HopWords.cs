@@ -15,6 +15,7 @@ internal static class HopWords
     {
         if (hop.Type is not { } type)
         {
+            if (hop.From.Node.Kind == NodeKind.Listing) return $"{hop.To.Name} is {hop.From.Name}: {hop.Said.Source}";
             return hop.Decision is { } decision
                 ? $"{hop.From.Name} and {hop.To.Name} are one person, {hop.Said.Source}: {decision.Reason}"
                 : $"{hop.From.Name} and {hop.To.Name} are one person, as far as is known: {hop.Said.Source}";

@@ -20,7 +20,7 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
     public TraceReport Of(NodeLine start, NetworkStart? designated, Reach reach, TraceRules rules, int mostPaths)
     {
         _notReplayable = 0;
-        var people = People(reach, rules);
+        var people = People(reach);
         var lines = reach.Reported
             .Select(e => Line(e.Encounter, e.Start.Node, e.Start.Name, e.Level, e.Paths, mostPaths, people))
             .OfType<ExposureLine>()
@@ -38,18 +38,21 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
             reach.NotReported,
             reach.Trace.LeftOut,
             _notReplayable,
+            ledger.Views.Erasures.Count(ledger.Head),
             reach.Trace.Nodes,
             reach.Trace.Edges,
             reach.Trace.CompleteTo,
             reach.Trace.Truncated);
     }
 
-    /// <summary>A finding of a run as it is shown; <see langword="null"/> where none of its paths can be told any more.</summary>
+    /// <summary>A finding of a run as it is shown; without a path where none can be told any more.</summary>
+    /// <returns><see langword="null"/> where its subject was erased.</returns>
     public ExposureLine? Of(ExposureFinding finding)
     {
         var encounter = ledger.Views.Encounters.Find(finding.Encounter);
         return encounter is { } position
-            ? Line(position, finding.Start, _paths.NameOf(finding.Start), finding.Level, finding.Paths, TraceRules.MostPaths, [])
+            && Line(position, finding.Start, _paths.NameOf(finding.Start), finding.Level, finding.Paths, TraceRules.MostPaths, [], keepUntold: true) is { } line
+            ? line with { IndependentSources = finding.IndependentSources }
             : null;
     }
 
@@ -60,15 +63,17 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
         ExposureLevel level,
         IReadOnlyList<ExposurePath> paths,
         int mostPaths,
-        Dictionary<long, long> people)
+        Dictionary<long, long> people,
+        bool keepUntold = false)
     {
         var met = ledger.Entries.At(encounter).Body as EntryBody.EncounterRecorded;
-        var read = paths.Select(_paths.Read).ToList();
+        var read = paths.Select(p => Read(start, p)).ToList();
         _notReplayable += read.Count(p => p is null);
         var told = read.OfType<IReadOnlyList<HopFacts>>().ToList();
-        if (met is null || (told.Count == 0 && level != ExposureLevel.E0)) return null;
-        var (independent, restsOnOne) = SourceOrigins.Count(
-            [.. told.Select(p => (IReadOnlyList<Attribution>)[.. p.Where(h => h.IsOfSource).Select(h => h.Said)])]);
+        if (level == ExposureLevel.E0 && _paths.Confirmed(start, encounter) is { } confirmed) told.Add([confirmed]);
+        if (met is null || (told.Count == 0 && level != ExposureLevel.E0 && !keepUntold)) return null;
+        var said = told.ConvertAll(p => (IReadOnlyList<Attribution>)[.. p.Where(h => h.IsOfSource).Select(h => h.Said)]);
+        var (independent, restsOnOne) = SourceOrigins.Count(said);
         var facts = met.Encounter;
         return new ExposureLine(
             level,
@@ -80,10 +85,16 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
             facts.MetAt,
             facts.Place,
             people.TryGetValue(encounter, out var first) && _paths.Met(first) is var (person, _) ? new EncounterId(person.Key) : facts.Id,
-            told.Count == 0 ? Grade.Parse("A1") : Weakest(told[0]),
+            told.Count == 0 ? Grade.Ungraded : Weakest(told[0]),
             independent,
             level != ExposureLevel.E0 && restsOnOne,
-            [.. told.Take(mostPaths).Select(p => Path(p, told))]);
+            [.. SourceOrigins.Spread(said, mostPaths).Select(i => Path(told[i], told))]);
+    }
+
+    private IReadOnlyList<HopFacts>? Read(NodeRef start, ExposurePath path)
+    {
+        var hops = _paths.Read(path);
+        return hops is not null && _paths.Confirmed(start, path.Start) is { } confirmed ? [confirmed, .. hops] : hops;
     }
 
     private static Grade Weakest(IReadOnlyList<HopFacts> path) => path.Select(h => h.Grade).Aggregate(Grade.Weaker);
@@ -125,9 +136,14 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
         stillReached);
 
     /// <summary>Of each encounter, the first of the same person.</summary>
-    private Dictionary<long, long> People(Reach reach, TraceRules rules)
+    private Dictionary<long, long> People(Reach reach)
     {
         var met = reach.Reported.Select(e => e.Encounter).Distinct().ToList();
-        return met.Count == 0 ? [] : ledger.Network(at).SamePerson(met).ToDictionary(p => p.Key, p => p.Value.Select(b => b.Encounter).Append(p.Key).Min());
+        if (met.Count == 0) return [];
+        var people = ledger.Network(at).SamePerson(met).ToDictionary(p => p.Key, p => p.Value.Select(b => b.Encounter).Append(p.Key).Min());
+        // Whoever was confirmed to be one listed party is one person.
+        foreach (var confirmed in reach.Reported.Where(e => e.Level == ExposureLevel.E0).GroupBy(e => e.Start.Number))
+            foreach (var exposed in confirmed) people[exposed.Encounter] = confirmed.Min(e => e.Encounter);
+        return people;
     }
 }

@@ -96,6 +96,7 @@ internal sealed record ExposureLine(
 /// <param name="NotReported">Encounters further away, or over what is weaker or older: counted, and not named (E3).</param>
 /// <param name="LeftOut">What was met and not followed.</param>
 /// <param name="NotReplayable">Paths that cannot be told any more, because somebody on them was erased.</param>
+/// <param name="ErasedSubjects">Subjects erased in this ledger: whom the network led to through them cannot be told, whatever moment is asked about.</param>
 /// <param name="Nodes">Nodes walked from.</param>
 /// <param name="Edges">Edges looked at.</param>
 /// <param name="CompleteTo">Links within which nothing was missed.</param>
@@ -112,6 +113,7 @@ internal sealed record TraceReport(
     int NotReported,
     LeftOut LeftOut,
     int NotReplayable,
+    long ErasedSubjects,
     int Nodes,
     int Edges,
     int CompleteTo,

@@ -57,7 +57,7 @@ internal static class SomeTrace
     public static TraceReport Report(params ExposureLine[] exposures) => new(
         TraceReport.Association, Facilitator, PartialDate.Parse("2024-06-01"), 4711, new DateOnly(2026, 11, 26), 3, exposures,
         exposures.Select(e => e.Person).Distinct().Count(), 3,
-        new LeftOut { Crowded = 2, Public = 1, Hidden = 0, Restricted = 0, Expired = 4, NotYet = 0, WrongTimes = 1 }, 1, 18, 240, 3, Truncated: false);
+        new LeftOut { Crowded = 2, Public = 1, Hidden = 0, Restricted = 0, Expired = 4, NotYet = 0, WrongTimes = 1 }, 1, 0, 18, 240, 3, Truncated: false);
 
     /// <summary>Every kind of line and of end, two paths to one person, a person met twice, and one link that few may see.</summary>
     public static TraceReport Small()

@@ -44,13 +44,13 @@ internal sealed class DesignateParty(Ledger ledger, DateOnly today)
     {
         // A party of a source by its node; else somebody met.
         var (node, expected) = NodeReader.Read(who);
-        if (node is { Kind: NodeKind.Listing } listing)
+        if (node is { Kind: NodeKind.Listing } listing && ledger.Views.Listings.At(listing.Listing!.Value, ledger.Head) is not null)
             throw new RefusedException("already-listed", $"{listing.Key} is a listing, which is a designation by its publisher: trace it as it is");
         if (node is { Kind: NodeKind.Party } party) return party;
-        if (node is { Kind: not NodeKind.Encounter } thing)
+        if (node is { Kind: not (NodeKind.Encounter or NodeKind.Listing) } thing)
             throw new RefusedException("not-a-party", $"expected a person or body (party:..., or an encounter), found {thing}: a thing is nobody");
         if (node is null && who.Contains(':', StringComparison.Ordinal) && NodeRef.Parse(who) is not null)
             throw new RefusedException("no-node", $"expected {expected}, found \"{ReadIssue.Cut(who)}\"");
-        return NodeRef.Of(MetEncounters.Named(ledger, node?.Key ?? who, ledger.Head)[0].Encounter.Id);
+        return NodeRef.Of(MetEncounters.Named(ledger, node is { Kind: NodeKind.Encounter } met ? met.Key : who, ledger.Head)[0].Encounter.Id);
     }
 }

@@ -16,7 +16,7 @@ internal static class ExposureJudge
         return new ExposureHindsight
         {
             Verdict = !Before(start.DesignatedAt, met.At) ? ExposureVerdict.NotDesignatedThen
-                : !Before(known, met.RecordedAt > met.At ? met.RecordedAt : met.At) ? ExposureVerdict.LinkNotKnownThen
+                : !Before(known, met.At) ? ExposureVerdict.LinkNotKnownThen
                 : ExposureVerdict.KnownThen,
             EncounterAt = met.At,
             DesignatedAt = start.DesignatedAt,

@@ -34,6 +34,7 @@ internal sealed class ExposureSearch(Ledger ledger, RecordedNetwork network, Net
             else notReported++;
         }
 
+        // Confirmed, each by a decision of its own.
         reported.AddRange(trace.Own.Where(o => o > 0).Select(o => new Exposed(o, start, ExposureLevel.E0, [])));
         return new Reach(trace, [.. reported.OrderBy(e => e.Encounter)], notReported);
     }
@@ -41,7 +42,7 @@ internal sealed class ExposureSearch(Ledger ledger, RecordedNetwork network, Net
     /// <summary>What touches somebody met, one line for each encounter of theirs and each designation.</summary>
     public Reach To(IReadOnlyList<long> encounters)
     {
-        var trace = NetworkWalk.From(network, [.. encounters.Select(e => (e, NodeKind.Encounter))], rules);
+        var trace = NetworkWalk.From(network, [.. encounters.Select(e => (e, NodeKind.Encounter))], rules, EdgeScope.All);
         var reported = new List<Exposed>();
         var own = trace.Own.Where(o => o > 0).ToList();
         foreach (var listing in own.SelectMany(starts.ConfirmedAs).Distinct())

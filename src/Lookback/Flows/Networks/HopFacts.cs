@@ -49,8 +49,12 @@ internal sealed record HopFacts
     /// <summary>When it was recorded here.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
+    /// <summary>When a publisher first said so, of what a listing says.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
     /// <summary>When it began to be true, as far as is known; else when it was recorded.</summary>
-    public DateTimeOffset TrueAt => Since is { } since && Rule is null ? since.StartsAt
+    public DateTimeOffset TrueAt => PublishedAt is { } published ? published
+        : Since is { } since && Rule is null ? since.StartsAt
         : RecordedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
         : KnownAt;
 

@@ -1,3 +1,4 @@
+using Lookback.Core.Networks;
 using Lookback.Core.Networks.Import;
 using Lookback.Core.Records;
 using Lookback.Store;
@@ -22,7 +23,9 @@ internal sealed class LinkEnds(Ledger ledger, long head, string file)
         if (from is not { } one) return Lost(row.Line, "from", expected, link.From);
         (var to, expected) = Find(link.To);
         if (to is not { } other) return Lost(row.Line, "to", expected, link.To);
-        return row with { Link = link with { From = one, To = other } };
+        return LinkType.Of(link.Type).Misfit(one.Kind, other.Kind) is { } misfit
+            ? Lost(row.Line, "to", misfit, other)
+            : row with { Link = link with { From = one, To = other } };
     }
 
     private LinkRow Lost(long line, string field, string expected, NodeRef found) => new()

@@ -14,6 +14,7 @@ internal sealed class PathReading(Ledger ledger, Horizon at)
 {
     private readonly Dictionary<long, Entry> _entries = [];
     private readonly Dictionary<ListingId, string> _listings = [];
+    private readonly ListingDates _dates = new(ledger, at.Position);
 
     /// <summary>The steps of a path.</summary>
     /// <returns><see langword="null"/> where one of them cannot be told any more.</returns>
@@ -37,6 +38,24 @@ internal sealed class PathReading(Ledger ledger, Horizon at)
     public (NodeRef Node, string Name)? Met(long encounter) => At(encounter).Body is EntryBody.EncounterRecorded met
         ? (NodeRef.Of(met.Encounter.Id), Called(met.Encounter))
         : null;
+
+    /// <summary>The decision by which somebody met is a listed party, as a step from the listing to the encounter; nothing where a path starts elsewhere.</summary>
+    public HopFacts? Confirmed(NodeRef start, long encounter)
+    {
+        if (start.Listing is not { } listing || encounter <= 0 || Met(encounter) is not { } met) return null;
+        var subject = ((EntryBody.EncounterRecorded)At(encounter).Body).Encounter.Subject;
+        if (ledger.Views.Alerts.DispositionOf(AlertId.Of(subject, listing), at) is not { } decided) return null;
+        return new HopFacts
+        {
+            From = (start, NameOf(listing)),
+            To = met,
+            IsForward = true,
+            Grade = Grade.Parse("A1"),
+            Said = new Attribution($"{decided.Actor}, who confirmed the alert: {decided.Disposition.Reason}", [], null),
+            KnownAt = decided.DecidedAt,
+            Entry = decided.Position,
+        };
+    }
 
     /// <summary>What a node is called, as far as is on record.</summary>
     public string NameOf(NodeRef node) => Called(node, null);
@@ -63,7 +82,7 @@ internal sealed class PathReading(Ledger ledger, Horizon at)
                 (NodeRef.Of(b.Text.Id), NameOf(b.Text)),
                 InferredLinks.Of(b.Text),
                 new Attribution($"the publisher of {b.Text.Id.Watchlist}", [], null),
-                null),
+                null) is { } said ? said with { PublishedAt = _dates.Of(b.Text.Id, hop.Entry).KnowableAt } : null,
             _ => null,
         };
     }
@@ -105,7 +124,7 @@ internal sealed class PathReading(Ledger ledger, Horizon at)
         if (link is null || NumberOf(whose.Node) is not { } own) return null;
         var isForward = own == from;
         if (!isForward && own != hop.Node) return null;
-        var thing = (link.Node, link.Written);
+        var thing = (link.Node, link.Node.Kind == NodeKind.Phone && link.Written != link.Node.Key ? $"{link.Written} ({link.Node.Key})" : link.Written);
         return new HopFacts
         {
             From = isForward ? whose : thing,
@@ -148,7 +167,13 @@ internal sealed class PathReading(Ledger ledger, Horizon at)
     private (Grade Grade, string Why) Bound(long one, long other)
     {
         var (mine, theirs) = (Documents(one), Documents(other));
-        if (mine.FirstOrDefault(m => theirs.Exists(t => t.Node == m.Node)) is { } shared) return (Grade.Parse("B2"), $"both showed {shared.Written}");
+        foreach (var document in mine)
+        {
+            if (theirs.Find(t => t.Node == document.Node) is not { } shown) continue;
+            var both = shown.Written == document.Written ? $"both showed {shown.Written}" : $"one showed {document.Written}, the other {shown.Written}";
+            return (Grade.Parse("B2"), both);
+        }
+
         return At(one).Body is EntryBody.EncounterRecorded { Encounter.Reference: { } reference }
             && At(other).Body is EntryBody.EncounterRecorded { Encounter.Reference: { } same } && reference == same
                 ? (Grade.Parse("B3"), "the same description under the same reference of the client")

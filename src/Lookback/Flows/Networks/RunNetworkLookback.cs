@@ -114,7 +114,7 @@ internal sealed class RunNetworkLookback(Ledger ledger, DateOnly day)
                 Start = exposed.Start.Node,
                 StartNode = exposed.Start.Number,
                 Level = exposed.Level,
-                Paths = [.. read.Take(TraceRules.MostPaths).Select(p => p.Path)],
+                Paths = [.. SourceOrigins.Spread(sources, TraceRules.MostPaths).Select(i => read[i].Path)],
                 Weakest = read[0].Hops!.Select(h => h.Grade).Aggregate(Grade.Weaker),
                 IndependentSources = SourceOrigins.Count(sources).Independent,
                 Hindsight = ExposureJudge.Judge(exposed.Start, read[0].Hops!, met),
@@ -124,6 +124,7 @@ internal sealed class RunNetworkLookback(Ledger ledger, DateOnly day)
         private ExposureLoss WhyLost(RecordedExposure exposure, NetworkStart? start, Reach? reach)
         {
             if (start is null || reach is null) return ExposureLoss.StartEnded;
+            if (exposure.Finding.Paths.All(p => paths.Read(p) is null)) return ExposureLoss.NotReplayable;
             var encounter = ledger.Views.Encounters.Find(exposure.Finding.Encounter);
             if (reach.Reported.Any(e => e.Encounter == encounter)) return ExposureLoss.LevelChanged;
             var hops = exposure.Finding.Paths.SelectMany(p => p.Hops).ToList();
