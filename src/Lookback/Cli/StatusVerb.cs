@@ -51,9 +51,10 @@ internal static class StatusVerb
         if (status.LookbackDue) Output.Line("a lookback is due: `lookback run`");
         if (status.Networks is { } networks)
         {
+            var looked = networks.LookedBackOn is { } day ? $"looked back on {day:yyyy-MM-dd}" : "never looked back";
             Output.Line(
                 $"networks: {Show.Many(networks.Links, "link")}, {Show.Many(networks.Designations, "designation")}, "
-                + $"{Show.Many(networks.Exposures, "exposure")} that stand; {(networks.LookedBackOn is { } day ? $"looked back on {day:yyyy-MM-dd}" : "never looked back")}"
+                + $"{Show.Many(networks.Exposures, "exposure")} that stand; {looked}"
                 + (networks.LookbackDue ? ", and something was recorded since: `lookback network run`" : ""));
         }
     }

@@ -39,7 +39,7 @@ internal sealed record ErasureLine(
             recorded.Actor,
             remains.Encounters.Count,
             remains.Screenings.Count,
-            remains.Findings.Count,
+            remains.Findings.Count + remains.Exposures.Count,
             remains.Alerts.Count,
             recorded.Because);
     }

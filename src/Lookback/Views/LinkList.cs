@@ -10,7 +10,9 @@ internal sealed record LinkLine(Link Link, DateTimeOffset KnownAt, bool HasExpir
 /// <summary>What do sources assert?</summary>
 internal static class LinkList
 {
-    /// <summary>Links that stand, of one source or of all, that readers of a mark may see, oldest first; families and protected professions if asked for.</summary>
+    /// <summary>
+    /// Links that stand, of one source or of all, that readers of a mark may see, oldest first. Families and protected professions where asked for.
+    /// </summary>
     public static IReadOnlyList<LinkLine> Of(Ledger ledger, string? source, Handling reader, bool includesHidden, Horizon at, DateOnly day)
     {
         var links = source is null ? ledger.Views.Networks.Links.All(at) : ledger.Views.Networks.Links.Of(source, at);

@@ -39,7 +39,7 @@ internal sealed class PathReading(Ledger ledger, Horizon at)
         ? (NodeRef.Of(met.Encounter.Id), Called(met.Encounter))
         : null;
 
-    /// <summary>The decision by which somebody met is a listed party, as a step from the listing to the encounter; nothing where a path starts elsewhere.</summary>
+    /// <summary>The decision by which somebody met is a listed party, as a step from the listing; nothing where a path starts elsewhere.</summary>
     public HopFacts? Confirmed(NodeRef start, long encounter)
     {
         if (start.Listing is not { } listing || encounter <= 0 || Met(encounter) is not { } met) return null;
