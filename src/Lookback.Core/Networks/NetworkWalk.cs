@@ -8,41 +8,37 @@ namespace Lookback.Core.Networks;
 /// </summary>
 public sealed class NetworkWalk
 {
-    // Ways to a node that are gone on from, and ways that are kept to say what remains without one of them.
-    private const int GoneOnFrom = 3;
+    // Ways to a node that are gone on from, each of which may fit another time, and that say what remains without one of them.
     private const int Kept = 16;
     private const int NodesAtOnce = 2_000;
 
     private readonly INetwork _network;
     private readonly TraceRules _rules;
-    private readonly EdgeScope _last;
     private readonly HashSet<long> _starts;
     private readonly Dictionary<long, List<TracePath>> _reached = [];
     private readonly HashSet<long> _crowded = [];
     private readonly HashSet<long> _public = [];
-    private IReadOnlyCollection<long> _own = [];
-    private int _nodes;
-    private int _edges;
     private readonly HashSet<(long, long)> _hidden = [];
     private readonly HashSet<(long, long)> _restricted = [];
     private readonly HashSet<(long, long)> _expired = [];
     private readonly HashSet<(long, long)> _notYet = [];
     private readonly HashSet<(long, long)> _wrongTimes = [];
+    private IReadOnlyCollection<long> _own = [];
+    private int _nodes;
+    private int _edges;
 
-    private NetworkWalk(INetwork network, TraceRules rules, EdgeScope last, IEnumerable<long> starts) =>
-        (_network, _rules, _last, _starts) = (network, rules, last, [.. starts]);
+    private NetworkWalk(INetwork network, TraceRules rules, IEnumerable<long> starts) =>
+        (_network, _rules, _starts) = (network, rules, [.. starts]);
 
     /// <summary>Walks from several nodes that are one party.</summary>
     /// <param name="network">The links.</param>
     /// <param name="starts">The nodes it stands at and what they are: a listing, and the encounters at which a person confirmed it was met.</param>
     /// <param name="rules">What is followed, how far.</param>
-    /// <param name="last">What the last link may lead to: from somebody met, also to a designation.</param>
-    public static Trace From(
-        INetwork network, IReadOnlyCollection<(long Node, NodeKind Kind)> starts, TraceRules rules, EdgeScope last = EdgeScope.ToEncounters)
+    public static Trace From(INetwork network, IReadOnlyCollection<(long Node, NodeKind Kind)> starts, TraceRules rules)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rules.Depth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rules.Depth, TraceRules.MostHops);
-        return new NetworkWalk(network, rules, last, starts.Select(s => s.Node)).Walk([.. starts.Select(s => TracePath.At(s.Node, s.Kind))]);
+        return new NetworkWalk(network, rules, starts.Select(s => s.Node)).Walk([.. starts.Select(s => TracePath.At(s.Node, s.Kind))]);
     }
 
     private Trace Walk(List<TracePath> frontier)
@@ -58,7 +54,7 @@ public sealed class NetworkWalk
         var complete = 0;
         while (complete < _rules.Depth && frontier.Count > 0)
         {
-            if (Step(frontier, isLast: complete + 1 == _rules.Depth) is not { } next) break;
+            if (Step(frontier, isCounting: complete + 1 == TraceRules.MostHops) is not { } next) break;
             frontier = next;
             complete++;
         }
@@ -87,11 +83,12 @@ public sealed class NetworkWalk
     }
 
     /// <summary>One link further from every path of the frontier; nothing where the work was too much.</summary>
-    private List<TracePath>? Step(List<TracePath> frontier, bool isLast)
+    /// <param name="frontier">The paths.</param>
+    /// <param name="isCounting">Whether this is the third link: nobody is reported that far away, so people are counted and nothing else matters.</param>
+    private List<TracePath>? Step(List<TracePath> frontier, bool isCounting)
     {
         var arrivals = new Dictionary<long, List<TracePath>>();
-        // At the end only people matter, or designations: what else lies there leads nowhere any more.
-        var scope = isLast ? _last : EdgeScope.All;
+        var scope = isCounting ? EdgeScope.ToEncounters : EdgeScope.All;
         foreach (var some in frontier.GroupBy(p => p.Node).Chunk(NodesAtOnce))
         {
             _nodes += some.Length;
@@ -102,12 +99,12 @@ public sealed class NetworkWalk
                 if (!around.TryGetValue(paths.Key, out var edges)) continue;
                 _edges += edges.Count;
                 var damping = Damping(paths.First().Kind, edges.Count);
-                foreach (var path in paths.OrderByDescending(p => p.Weight).Take(GoneOnFrom))
+                foreach (var path in paths)
                     foreach (var edge in edges) Follow(path, edge, damping, arrivals);
             }
         }
 
-        return Arrive(arrivals, isLast);
+        return Arrive(arrivals, isCounting);
     }
 
     private Dictionary<long, IReadOnlyList<Edge>> Around(IReadOnlyList<IGrouping<long, TracePath>> nodes, EdgeScope scope)
@@ -191,11 +188,10 @@ public sealed class NetworkWalk
     }
 
     /// <summary>Takes note of where the step led, with everybody who is the same person; gives what is gone on from.</summary>
-    private List<TracePath> Arrive(Dictionary<long, List<TracePath>> arrivals, bool isLast)
+    private List<TracePath> Arrive(Dictionary<long, List<TracePath>> arrivals, bool isCounting)
     {
         foreach (var paths in arrivals.Values) Best(paths);
-        // Three links away nobody is reported, so who else they are does not matter.
-        if (!isLast || _rules.Depth < TraceRules.MostHops)
+        if (!isCounting)
         {
             OfSameParty(arrivals.Where(a => a.Value[0].Kind == NodeKind.Party).SelectMany(a => a.Value).ToList(), arrivals);
             foreach (var path in OfSamePerson(arrivals)) Keep(arrivals, path);

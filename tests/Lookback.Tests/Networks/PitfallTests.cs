@@ -260,6 +260,17 @@ public sealed class PitfallTests
     }
 
     [Fact]
+    public void Of_many_dated_statements_the_one_that_fits_counts()
+    {
+        using var past = new NetworkPast();
+        past.Meet("BK-1", "Ana Quispe", "2023-05-10", phone: Phone);
+        for (var year = 2010; year <= 2020; year++) past.Say(NetworkPast.Listed, "uses-phone", $"phone:{Phone}", "A1", since: $"{year}", until: $"{year}");
+        Assert.Empty(past.Labels());
+        past.Say(NetworkPast.Listed, "uses-phone", $"phone:{Phone}", "C3", since: "2023", until: "2023");
+        Assert.Equal(["E2 BK-1"], past.Labels());
+    }
+
+    [Fact]
     public void A_trace_of_few_links_finds_a_designation_from_somebody_met()
     {
         using var past = new NetworkPast();
@@ -400,7 +411,15 @@ public sealed class PitfallTests
         past.Say("encounter:BK-2", "same-party", NetworkPast.Listed, "A1", since: null, until: null);
         past.Say("encounter:BK-1", "same-party", "party:x/1", "A1", since: null, until: null);
         Assert.Equal(["E1 BK-1", "E2 BK-3"], past.Labels());
-        Assert.Equal(0, past.Run(RunMode.Full)!.End!.Findings - 1);
+        past.Run();
+        past.Meet("BK-4", "Dario Umland");
+        past.Say(NetworkPast.Listed, "owns", "party:x/3");
+        past.Say("party:x/3", "employs", "party:x/4");
+        past.Run();
+        past.Say("party:x/4", "same-party", "encounter:BK-4", "A1", since: null, until: null);
+        past.Run();
+        Assert.Contains("E2 BK-4", past.Standing());
+        Assert.Equal((0, 0), past.Run(RunMode.Full)!.End! is var full ? (full.Findings, full.Lost) : default);
     }
 
     [Fact]

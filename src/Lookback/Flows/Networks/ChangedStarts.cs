@@ -31,7 +31,15 @@ internal sealed class ChangedStarts(Ledger ledger, NetworkStarts starts, Horizon
             var after = since.Start.UpToPosition;
             var changed = ledger.Views.Networks.Links.ChangedEnds(after, since.Start.Day, day, at)
                 .Concat(ledger.Views.Networks.Openings.ChangedAfter(after, at));
-            foreach (var some in changed.Distinct().Chunk(PageLength)) Listings(ledger.Edges.Beside(some, at));
+            foreach (var some in changed.Distinct().Chunk(PageLength))
+            {
+                var beside = ledger.Edges.Beside(some, at);
+                Listings(beside);
+                // That two are one party reaches a link further.
+                foreach (var further in beside.Where(e => e.Kind != NodeKind.Listing).Select(e => e.Node).Chunk(PageLength))
+                    Listings(ledger.Edges.Beside(further, at));
+            }
+
             Listings(ledger.Edges.BesideMet(after, at));
             foreach (var some in ledger.Views.Listings.StatedAfter(after, at).Chunk(PageLength)) Linked(some);
         }

@@ -42,7 +42,7 @@ internal sealed class ExposureSearch(Ledger ledger, RecordedNetwork network, Net
     /// <summary>What touches somebody met, one line for each encounter of theirs and each designation.</summary>
     public Reach To(IReadOnlyList<long> encounters)
     {
-        var trace = NetworkWalk.From(network, [.. encounters.Select(e => (e, NodeKind.Encounter))], rules, EdgeScope.All);
+        var trace = NetworkWalk.From(network, [.. encounters.Select(e => (e, NodeKind.Encounter))], rules);
         var reported = new List<Exposed>();
         var own = trace.Own.Where(o => o > 0).ToList();
         foreach (var listing in own.SelectMany(starts.ConfirmedAs).Distinct())
