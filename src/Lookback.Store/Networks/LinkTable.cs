@@ -33,13 +33,12 @@ public sealed class LinkTable
         """,
         at.With());
 
-    /// <summary>Of several links, those that stand already.</summary>
-    public IReadOnlySet<LinkId> Standing(IReadOnlyCollection<LinkId> links) => _database
-        .Query<string>(
-            $"SELECT link FROM link WHERE until_position = @open AND {_database.Among("link")}",
+    /// <summary>Of several links, those that stand already, each with its last day as a lead.</summary>
+    public IReadOnlyDictionary<LinkId, DateOnly> Standing(IReadOnlyCollection<LinkId> links) => _database
+        .Query<(string Link, long Expires)>(
+            $"SELECT link, MAX(expires) FROM link WHERE until_position = @open AND {_database.Among("link")} GROUP BY link",
             new { open = Positions.Open, set = _database.Set(links.Select(l => l.Value)) })
-        .Select(l => new LinkId(l))
-        .ToHashSet();
+        .ToDictionary(l => new LinkId(l.Link), l => DateOnly.FromDayNumber((int)l.Expires));
 
     /// <summary>Of several links, those that a person withdrew, whether or not they were stated again.</summary>
     public IReadOnlySet<LinkId> Withdrawn(IReadOnlyCollection<LinkId> links) => _database

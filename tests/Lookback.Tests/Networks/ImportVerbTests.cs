@@ -26,6 +26,28 @@ public sealed class ImportVerbTests
         long Count(string name) => report.GetProperty(name).GetInt64();
     }
 
+    [Fact]
+    public void A_later_last_day_renews_a_link_and_the_day_of_the_import_alone_does_not()
+    {
+        using var office = new Office();
+        File.WriteAllText(office.Folder["edges.csv"], "from,to,type\nparty:a,party:b,owns\n");
+        string[] import = ["network", "import", office.Folder["edges.csv"], "--source", "case-12", "--legal-basis", "Act 7", "--json"];
+        Assert.Equal((1, 0), Counts("--expires", "2090-01-01"));
+        Assert.Equal((0, 1), Counts("--expires", "2090-01-01"));
+        Assert.Equal((1, 0), Counts("--expires", "2095-01-01"));
+        Assert.Equal((0, 1), Counts());
+        Assert.Equal((0, 1), Counts("--expires", "2091-01-01"));
+        var link = Assert.Single(office.Run("network", "links", "--json").Expect(0).Json.EnumerateArray());
+        Assert.Equal("2095-01-01", link.GetProperty("link").GetProperty("expires").GetString());
+        office.Run("verify", "--views").Expect(0);
+
+        (int Taken, int Known) Counts(params string[] options)
+        {
+            var report = office.Run([.. import, .. options]).Expect(0).Json;
+            return (report.GetProperty("taken").GetInt32(), report.GetProperty("known").GetInt32());
+        }
+    }
+
     [Theory]
     [InlineData(3, "expected a field source, or --source")]
     [InlineData(3, "expected a field legal_basis, or --legal-basis", "--source", "x")]

@@ -108,7 +108,7 @@ internal sealed class ImportLinks(Ledger ledger)
         var result = new LinkImportResult(reading);
         foreach (var batch in reading.Rows().Chunk(BatchLength))
         {
-            Record(append, batch, new LinkEnds(ledger, head, request.File.Name), result);
+            Record(append, batch, new LinkEnds(ledger, head, request.File.Name), defaults, result);
             progress(result.Rows);
         }
 
@@ -125,21 +125,22 @@ internal sealed class ImportLinks(Ledger ledger)
         return result;
     }
 
-    private void Record(Append append, LinkRow[] batch, LinkEnds ends, LinkImportResult result)
+    private void Record(Append append, LinkRow[] batch, LinkEnds ends, LinkDefaults defaults, LinkImportResult result)
     {
         var rows = batch.Select(r => WithId(ends.Settle(r))).ToList();
         var ids = rows.Select(r => r.Link?.Id).OfType<LinkId>().ToHashSet();
-        var standing = ledger.Views.Networks.Links.Standing(ids).ToHashSet();
+        var standing = ledger.Views.Networks.Links.Standing(ids).ToDictionary();
         var withdrawn = ledger.Views.Networks.Links.Withdrawn(ids);
         foreach (var row in rows)
         {
             if (row.Link is not { } link) result.Count(row);
-            else if (standing.Contains(link.Id)) result.CountKnown();
-            else if (withdrawn.Contains(link.Id)) result.Count(new LinkRow { Line = row.Line, Dropped = Withdrawn });
+            else if (standing.TryGetValue(link.Id, out var until) && !IsRenewed(link, until, defaults)) result.CountKnown();
+            else if (!standing.ContainsKey(link.Id) && withdrawn.Contains(link.Id)) result.Count(new LinkRow { Line = row.Line, Dropped = Withdrawn });
             else
             {
+                if (standing.ContainsKey(link.Id)) append.Add(new EntryBody.LinkWithdrawn(new LinkWithdrawal(link.Id, $"said again, until {link.Expires}")));
                 append.Add(new EntryBody.LinkStated(link));
-                standing.Add(link.Id);
+                standing[link.Id] = link.Expires.Latest;
                 result.CountTaken(link);
             }
         }
@@ -147,6 +148,10 @@ internal sealed class ImportLinks(Ledger ledger)
         // The next batch finds these among those that stand.
         append.Flush();
     }
+
+    // Said again with a last day of its own: one that follows from the day of the import alone says nothing new.
+    private static bool IsRenewed(Link link, DateOnly until, LinkDefaults defaults) =>
+        link.Expires.Latest > until && (defaults.Expires is not null || link.Expires.Latest != defaults.Day.AddYears(LinkDefaults.YearsKept));
 
     /// <summary>
     /// The link with its id. Of a kind whose ends are alike the order of the ends says nothing, and the same said the other way round is the same.
