@@ -6,6 +6,9 @@ public enum EdgeScope
     /// <summary>All.</summary>
     All,
 
+    /// <summary>Those that lead to a person or body: listed, met, or spoken of by a source.</summary>
+    ToParties,
+
     /// <summary>Those that lead to somebody met.</summary>
     ToEncounters,
 }

@@ -54,7 +54,7 @@ public sealed class NetworkWalk
         var complete = 0;
         while (complete < _rules.Depth && frontier.Count > 0)
         {
-            if (Step(frontier, isCounting: complete + 1 == TraceRules.MostHops) is not { } next) break;
+            if (Step(frontier, complete + 1) is not { } next) break;
             frontier = next;
             complete++;
         }
@@ -84,11 +84,13 @@ public sealed class NetworkWalk
 
     /// <summary>One link further from every path of the frontier; nothing where the work was too much.</summary>
     /// <param name="frontier">The paths.</param>
-    /// <param name="isCounting">Whether this is the third link: nobody is reported that far away, so people are counted and nothing else matters.</param>
-    private List<TracePath>? Step(List<TracePath> frontier, bool isCounting)
+    /// <param name="links">How many links they have with this one.</param>
+    private List<TracePath>? Step(List<TracePath> frontier, int links)
     {
+        // Three links away nobody is reported, so people are counted and nothing else matters; at the end things lead nowhere any more.
+        var isCounting = links == TraceRules.MostHops;
+        var scope = isCounting ? EdgeScope.ToEncounters : links == _rules.Depth ? EdgeScope.ToParties : EdgeScope.All;
         var arrivals = new Dictionary<long, List<TracePath>>();
-        var scope = isCounting ? EdgeScope.ToEncounters : EdgeScope.All;
         foreach (var some in frontier.GroupBy(p => p.Node).Chunk(NodesAtOnce))
         {
             _nodes += some.Length;

@@ -175,7 +175,12 @@ public sealed class EdgeTable
         .Query<(long Node, long Kind, long Entry)>(sql, parameters)
         .ConvertAll(r => new NetworkEnd(r.Node, (NodeKind)r.Kind, r.Entry));
 
-    private static string And(EdgeScope scope) => scope == EdgeScope.ToEncounters ? "AND e.subject > 0" : "";
+    private static string And(EdgeScope scope) => scope switch
+    {
+        EdgeScope.ToEncounters => "AND e.subject > 0",
+        EdgeScope.ToParties => FormattableString.Invariant($"AND e.other_kind <= {(int)NodeKind.Party}"),
+        _ => "",
+    };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -37,14 +37,17 @@ internal sealed record TraceFigures(int Traces, double Median, double P95, doubl
 /// <summary>Walks an invented network of any size in a store of its own, which is taken away again.</summary>
 internal static class NetworksBench
 {
-    private const int Timed = 100;
+    /// <summary>Walks of each kind that are timed.</summary>
+    public const int Timed = 100;
+
     private static readonly TraceRules Rules = new() { Day = new DateOnly(2026, 1, 1) };
 
     /// <summary>Builds and walks.</summary>
     /// <param name="links">How many links.</param>
+    /// <param name="timed">How many walks of each kind are timed.</param>
     /// <param name="progress">Told edges written and the share of the whole.</param>
     /// <param name="cancel">Stops.</param>
-    public static NetworksReport Run(int links, Action<long, double> progress, CancellationToken cancel)
+    public static NetworksReport Run(int links, int timed, Action<long, double> progress, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("lookback-networks-");
         try
@@ -55,8 +58,8 @@ internal static class NetworksBench
             var seconds = Build(ledger, invented, progress, cancel);
             var size = folder.GetFiles().Sum(f => f.Length);
             var big = invented.Arranging.Where(a => a.Degree == InventedLinks.MostArranged).Select(a => a.Node).ToList();
-            var beside = Time(ledger, invented.Last, invented.BesideTheHub, Rules, cancel);
-            var away = Time(ledger, invented.Last, invented.AwayFromTheHub, Rules, cancel);
+            var beside = Time(ledger, timed, invented.Last, invented.BesideTheHub, Rules, cancel);
+            var away = Time(ledger, timed, invented.Last, invented.AwayFromTheHub, Rules, cancel);
             return new NetworksReport(
                 MachineFacts.Read(),
                 invented.Count,
@@ -64,11 +67,11 @@ internal static class NetworksBench
                 invented.AtTheHub,
                 Math.Round(seconds, 1),
                 Math.Round((double)size / invented.Count, 1),
-                Time(ledger, invented.Last, big, Rules, cancel),
+                Time(ledger, timed, invented.Last, big, Rules, cancel),
                 beside,
                 away,
                 Math.Round(beside.Median / away.Median, 2),
-                Time(ledger, invented.Last, big, Rules with { Depth = 2, MostNodes = int.MaxValue, MostEdges = int.MaxValue }, cancel));
+                Time(ledger, timed, invented.Last, big, Rules with { Depth = 2, MostNodes = int.MaxValue, MostEdges = int.MaxValue }, cancel));
         }
         finally
         {
@@ -94,13 +97,13 @@ internal static class NetworksBench
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static TraceFigures Time(Ledger ledger, long at, List<long> starts, TraceRules rules, CancellationToken cancel)
+    private static TraceFigures Time(Ledger ledger, int timed, long at, List<long> starts, TraceRules rules, CancellationToken cancel)
     {
         // The first walk compiles, and is not timed.
         Trace last = Walk(starts[^1]);
         var times = new List<double>();
         var truncated = 0;
-        for (var i = 0; i < Math.Max(Timed, starts.Count); i++)
+        for (var i = 0; i < timed; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var watch = Stopwatch.StartNew();

@@ -22,7 +22,7 @@ internal static class BenchNetworksVerb
                 throw new UsageException(FormattableString.Invariant($"--links: expected a number from {Least} to {Most}, found {count}"));
             return BenchVerb.UntilStopped(cancel =>
             {
-                var report = ProgressLine.Run("linking", "edges", tick => NetworksBench.Run(count, tick, cancel));
+                var report = ProgressLine.Run("linking", "edges", tick => NetworksBench.Run(count, NetworksBench.Timed, tick, cancel));
                 session.Output.Write(report, Tell);
                 return ExitCode.Done;
             });
