@@ -42,10 +42,4 @@ public sealed record LinkRule(string Word, LinkType Type, int Days, Grade Grade)
 
     /// <summary>The same wallet.</summary>
     public static LinkRule Account { get; } = ByWord["recorded-account"];
-
-    /// <summary>Every rule.</summary>
-    public static IReadOnlyCollection<LinkRule> All => ByWord.Values;
-
-    /// <summary>The rule that infers links of a kind.</summary>
-    public static LinkRule Of(LinkType type) => ByWord.Values.First(r => r.Type == type);
 }

@@ -131,6 +131,7 @@ public sealed class NetworkWalk
 
     private bool MayPass(TracePath path)
     {
+        // From journeys on: what strangers share by chance.
         if (path.Kind < NodeKind.Journey || _network.IsOpen(path.Node)) return true;
         _public.Add(path.Node);
         return false;

@@ -3,7 +3,7 @@ namespace Lookback.Core.Networks;
 /// <summary>What a trace found, and what it did not look at.</summary>
 public sealed record Trace
 {
-    /// <summary>Every node at which the start stands, with the other encounters of the same person.</summary>
+    /// <summary>The nodes at which the start itself stands.</summary>
     public required IReadOnlyList<long> Own { get; init; }
 
     /// <summary>The best ways to each node within reach, best first.</summary>

@@ -56,16 +56,11 @@ public sealed class TracePath
     /// <summary>The weakest grade on it; A1 of one without a step.</summary>
     public Grade Weakest => _last is null ? Grade.Parse("A1") : _before!._last is null ? _last.Grade : Grade.Weaker(_last.Grade, _before.Weakest);
 
-    /// <summary>Whether any two of its links are not known to have held at one time.</summary>
-    public bool HasUnknownTimes => _last is not null && (_last.Times == Overlap.Unknown || _before!.HasUnknownTimes);
-
     /// <summary>The last link on it, which the next has to have held with.</summary>
     internal Edge? LastEdge => _last is null ? null : _last.Edge is { Type.IsIdentity: false } edge ? edge : _before!.LastEdge;
 
     /// <summary>The last of its steps that is a link, or says that two are one.</summary>
     internal Edge? LastStep => _last is null ? null : _last.Edge ?? _before!.LastStep;
-
-    internal bool EndsInBinding => _last is { Edge: null };
 
     internal static TracePath At(long node, NodeKind kind) => new(null, null, node, kind, 0, 1);
 

@@ -63,9 +63,6 @@ public readonly record struct NodeRef(NodeKind Kind, string Key)
     /// <summary>The kinds as they are written, in the order of <see cref="NodeKind"/>.</summary>
     public static IReadOnlyList<string> KindWords => Words;
 
-    /// <summary>Whether it is what many people share by chance, so that nobody is walked through to another, unless a person opened it.</summary>
-    public bool IsPublic => Kind >= NodeKind.Journey;
-
     /// <summary>A listing.</summary>
     public static NodeRef Of(ListingId listing) => new(NodeKind.Listing, listing.ToString());
 

@@ -30,10 +30,6 @@ public sealed class EdgeTable
     /// <summary>How many edges there are; each link is two.</summary>
     public long Count => _database.Scalar<long>("SELECT COUNT(*) FROM edge");
 
-    /// <summary>The edges of a node as of a horizon, at most so many.</summary>
-    public IReadOnlyList<Edge> Of(long node, Horizon at, int most) =>
-        Read([node], at, EdgeScope.All, most);
-
     /// <summary>Whom nobody met, and who shares something with somebody met after a position: where a new encounter may touch a designation.</summary>
     public IReadOnlyList<NetworkEnd> BesideMet(long after, Horizon at) => Ends(
         """

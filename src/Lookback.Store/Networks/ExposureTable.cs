@@ -45,10 +45,6 @@ public sealed class ExposureTable
     public IReadOnlyList<RecordedExposure> StandingFrom(long startNode, Horizon at) =>
         Read(at, "AND until_position > @at AND start_node = @startNode", new { startNode });
 
-    /// <summary>Those that stood of one encounter.</summary>
-    public IReadOnlyList<RecordedExposure> OfEncounter(long encounterPosition, Horizon at) =>
-        Read(at, "AND encounter_position = @encounterPosition AND until_position > @at", new { encounterPosition });
-
     /// <summary>Everything a run found that can be read, whether it still stands or not.</summary>
     public IReadOnlyList<RecordedExposure> Of(RunId run, Horizon at) => Read(at, "AND run_position = @run", new { run = run.Position });
 
@@ -59,10 +55,6 @@ public sealed class ExposureTable
         .Where(e => e.Entry.Body.Loss.Run == run)
         .Select(e => new RecordedLostExposure(e.Finding, e.Entry.Body.Loss.Loss, e.Entry.Entry.KnownAt))
         .ToList();
-
-    /// <summary>The exposures whose ids start so; at most 20.</summary>
-    public IReadOnlyList<RecordedExposure> Find(string idStart, Horizon at) =>
-        Read(at, "AND exposure >= @idStart AND exposure < @end", new { idStart, end = idStart + "\uffff" }, "LIMIT 20");
 
     /// <summary>The numbers from which exposures stood, each with what it is the number of.</summary>
     public IReadOnlyList<(long Number, NodeRef Node)> Starts(Horizon at)

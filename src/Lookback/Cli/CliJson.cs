@@ -37,6 +37,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(IReadOnlyList<ExposureFindingLine>))]
 [JsonSerializable(typeof(IReadOnlyList<DesignationLine>))]
 [JsonSerializable(typeof(WithdrawalReport))]
+[JsonSerializable(typeof(IReadOnlyList<OpeningLine>))]
 [JsonSerializable(typeof(IReadOnlyList<LinkLine>))]
 [JsonSerializable(typeof(Core.Records.Designation))]
 [JsonSerializable(typeof(Core.Records.IdentityDecision))]

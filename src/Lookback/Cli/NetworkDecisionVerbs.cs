@@ -117,6 +117,26 @@ internal static class NetworkDecisionVerbs
         });
     }
 
+    /// <summary><c>openings</c>.</summary>
+    public static Command CreateOpenings() => new Command("openings", "List what many share and a person opened to be walked through.").Runs(session =>
+    {
+        var (ledger, at) = session.Read();
+        using (ledger)
+        {
+            session.Output.Write(OpeningList.Of(ledger, at), openings =>
+            {
+                if (openings.Count == 0) Output.Line("nothing is open");
+                else
+                {
+                    Output.Table(
+                        ["what", "opened", "by", "reason"],
+                        openings.Select(o => (IReadOnlyList<string>)[o.Node.ToString(), Show.Day(o.OpenedAt), o.Actor, o.Reason]));
+                }
+            });
+            return ExitCode.Done;
+        }
+    });
+
     /// <summary><c>withdraw</c>.</summary>
     public static Command CreateWithdraw()
     {

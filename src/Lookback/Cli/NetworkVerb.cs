@@ -21,6 +21,7 @@ internal static class NetworkVerb
         NetworkDecisionVerbs.CreateIdentity(IdentityKind.Apart),
         NetworkDecisionVerbs.CreateOpening(open: true),
         NetworkDecisionVerbs.CreateOpening(open: false),
+        NetworkDecisionVerbs.CreateOpenings(),
         NetworkDecisionVerbs.CreateWithdraw(),
     };
 }

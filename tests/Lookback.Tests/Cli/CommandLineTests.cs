@@ -124,6 +124,7 @@ public sealed class CommandLineTests
         Show("network same", TheProgram.Run(["network", "same", "B-1003", "B-1004", "--grade", "B2", .. why]));
         Show("network apart", TheProgram.Run(["network", "apart", "B-1003", .. why]));
         Show("network open", TheProgram.Run(["network", "open", "phone:+998 90 731 28 46", .. why]));
+        Show("network openings", TheProgram.Run(["network", "openings", .. store]));
         Show("network close", TheProgram.Run(["network", "close", "phone:+998 90 731 28 46", .. why]));
         Show("network end", TheProgram.Run(["network", "end", designated.Json.GetProperty("id").GetString()!, .. why]));
         Show("network withdraw", TheProgram.Run(["network", "withdraw", "--source", "a source", .. why]));

@@ -34,8 +34,8 @@ public abstract partial class LedgerContract
         Assert.Equal(before.Item2 - 10, temp.Ledger.Edges.Count);
         // The findings of a run are counted as before, and nobody is named by them.
         Assert.Equal((2, 1), (temp.Ledger.Views.Networks.Exposures.Count(Run(temp.Ledger), temp.Ledger.Head), temp.Ledger.Views.Networks.Exposures.Erased(temp.Ledger.Head)));
-        Assert.Single(temp.Ledger.Views.Networks.Exposures.OfEncounter(met[1], temp.Ledger.Head));
-        Assert.Empty(temp.Ledger.Views.Networks.Exposures.OfEncounter(met[0], temp.Ledger.Head));
+        var standing = Assert.Single(temp.Ledger.Views.Networks.Exposures.Standing(temp.Ledger.Head));
+        Assert.Equal(met[1], temp.Ledger.Views.Encounters.Find(standing.Finding.Encounter));
         Assert.Equal(1, temp.Ledger.Views.Erasures.Count(temp.Ledger.Head));
         Verified(temp, erased: 1);
         SameRebuilt(temp);
