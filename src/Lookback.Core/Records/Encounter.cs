@@ -26,11 +26,14 @@ public sealed record Encounter
     /// <summary>The booking under which the subject travelled or was served together with others, where stated.</summary>
     public string? Booking { get; init; }
 
+    /// <summary>The redress number that the subject showed, where one did.</summary>
+    public string? RedressNumber { get; init; }
+
     /// <summary>The subject as described at that moment. No names means that the encounter could not be screened.</summary>
     public required PartyFacts Facts { get; init; }
 
     /// <summary>An encounter with its two ids worked out.</summary>
-    public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place, string? booking = null)
+    public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place, string? booking = null, string? redressNumber = null)
     {
         // Whole microseconds, as instants are recorded, so that the ids can be worked out again from the record.
         metAt = metAt?.ToUniversalTime().AddTicks(-(metAt.Value.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -41,8 +44,9 @@ public sealed record Encounter
             .Add(reference)
             .Add(metAt?.ToString("O", CultureInfo.InvariantCulture))
             .Add(place);
-        // It came later than the first ledgers: an encounter without one has the id it had.
+        // These came later than the first ledgers: an encounter without them has the id it had.
         if (booking is not null) id.Add("booking").Add(booking);
+        if (redressNumber is not null) id.Add("redress").Add(redressNumber);
         return new Encounter
         {
             Id = new EncounterId(id.ToId()),
@@ -51,6 +55,7 @@ public sealed record Encounter
             MetAt = metAt,
             Place = place,
             Booking = booking,
+            RedressNumber = redressNumber,
             Facts = facts,
         };
     }

@@ -81,6 +81,63 @@ public abstract record EntryBody
     /// <summary>A lookback by network finished.</summary>
     public sealed record NetworkRunEnded(NetworkRunEnd End) : EntryBody;
 
+    /// <summary>What an account may act as.</summary>
+    public sealed record StaffAppointed(Appointment Appointment) : EntryBody;
+
+    /// <summary>How much care a watchlist's alerts take.</summary>
+    public sealed record TierSet(ListTier Tier) : EntryBody;
+
+    /// <summary>A workflow's definition first used.</summary>
+    public sealed record WorkflowTaken(WorkflowText Workflow) : EntryBody;
+
+    /// <summary>A case opened. <paramref name="Subject"/> is the case itself where it is about nobody who was met.</summary>
+    public sealed record CaseOpened(CaseFile File, SubjectId Subject) : EntryBody;
+
+    /// <summary>A step proposed that takes a second person.</summary>
+    public sealed record StepProposed(Step Step, SubjectId Subject) : EntryBody;
+
+    /// <summary>A step taken.</summary>
+    public sealed record StepTaken(Step Step, SubjectId Subject) : EntryBody;
+
+    /// <summary>A proposal declined or withdrawn.</summary>
+    public sealed record ProposalEnded(ProposalEnd End, SubjectId Subject) : EntryBody;
+
+    /// <summary>A case carried over to another version of its workflow.</summary>
+    public sealed record CaseMigrated(CaseMigration Migration, SubjectId Subject) : EntryBody;
+
+    /// <summary>Something said in a case.</summary>
+    public sealed record StatementMade(Statement Statement, SubjectId Subject) : EntryBody;
+
+    /// <summary>A question put to somebody.</summary>
+    public sealed record TaskOpened(CaseTask Task, SubjectId Subject) : EntryBody;
+
+    /// <summary>What became of a task.</summary>
+    public sealed record TaskMoved(TaskMove Move, SubjectId Subject) : EntryBody;
+
+    /// <summary>A time that passed.</summary>
+    public sealed record ClockBreached(ClockBreach Breach, SubjectId Subject) : EntryBody;
+
+    /// <summary>Something of a case handed to somebody.</summary>
+    public sealed record DisclosureMade(Disclosure Disclosure, SubjectId Subject) : EntryBody;
+
+    /// <summary>What a recipient made of it.</summary>
+    public sealed record DisclosureAnswered(DisclosureAnswer Answer, SubjectId Subject) : EntryBody;
+
+    /// <summary>A redress number given.</summary>
+    public sealed record RedressGranted(RedressGrant Grant, SubjectId Subject) : EntryBody;
+
+    /// <summary>A cohort's rule adopted.</summary>
+    public sealed record CohortRuled(CohortRule Rule) : EntryBody;
+
+    /// <summary>How far a source's word goes.</summary>
+    public sealed record SourceReported(SourceReport Report) : EntryBody;
+
+    /// <summary>A published number.</summary>
+    public sealed record ClaimMade(Claim Claim) : EntryBody;
+
+    /// <summary>A briefing made.</summary>
+    public sealed record BriefingMade(Briefing Briefing) : EntryBody;
+
     /// <summary>A subject erased: its records say nothing from here on.</summary>
     public sealed record SubjectErased(Erasure Erasure) : EntryBody;
 

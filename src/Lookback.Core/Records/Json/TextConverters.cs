@@ -124,6 +124,34 @@ public sealed class HandlingConverter : TextConverter<Handling>
         Handling.TryParse(text, out var handling) ? handling : throw new JsonException($"expected a TLP mark, found \"{text}\"");
 }
 
+/// <summary>JSON for <see cref="StaffId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class StaffIdConverter : TextConverter<StaffId>
+{
+    /// <inheritdoc/>
+    protected override StaffId FromText(string text) => new(text);
+}
+
+/// <summary>JSON for <see cref="CaseId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class CaseIdConverter : TextConverter<CaseId>
+{
+    /// <inheritdoc/>
+    protected override CaseId FromText(string text) => new(text);
+}
+
+/// <summary>JSON for <see cref="CohortId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class CohortIdConverter : TextConverter<CohortId>
+{
+    /// <inheritdoc/>
+    protected override CohortId FromText(string text) => new(text);
+}
+
+/// <summary>JSON for <see cref="ClaimId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class ClaimIdConverter : TextConverter<ClaimId>
+{
+    /// <inheritdoc/>
+    protected override ClaimId FromText(string text) => new(text);
+}
+
 /// <summary>JSON for <see cref="RunId"/>. Public because generated code in other assemblies names it.</summary>
 public sealed class RunIdConverter : JsonConverter<RunId>
 {
@@ -132,6 +160,16 @@ public sealed class RunIdConverter : JsonConverter<RunId>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, RunId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Position);
+}
+
+/// <summary>JSON for <see cref="TaskId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class TaskIdConverter : JsonConverter<TaskId>
+{
+    /// <inheritdoc/>
+    public override TaskId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TaskId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Position);
 }
 
 /// <summary>JSON for <see cref="PartialDate"/>. Public because generated code in other assemblies names it.</summary>
