@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lookback.Core.Records;
+using Lookback.Store.Cases;
 using Lookback.Store.Databases;
 using Lookback.Store.Tables;
 
@@ -16,6 +17,7 @@ internal sealed class KnownIds
     private readonly HashSet<long> _screened = [];
     private readonly HashSet<string> _alerts = [];
     private readonly Dictionary<ListingId, long> _listings = [];
+    private readonly Dictionary<string, (long Position, string Workflow)> _cases = [];
 
     /// <summary>Looks up what a batch speaks of.</summary>
     public static KnownIds Of(Database database, IReadOnlyCollection<EntryBody> batch)
@@ -27,6 +29,7 @@ internal sealed class KnownIds
         spokenOf.ExceptWith(batch.OfType<EntryBody.EncounterRecorded>().Select(b => b.Encounter.Id.Value));
         known.Encounters(database, spokenOf);
         known.Listings(database, batch.Select(ListingOf).OfType<ListingId>());
+        known.Cases(database, batch.Select(CaseViews.CaseOf).OfType<CaseId>().Select(c => c.Value).ToHashSet());
         known.Alerts(database, batch.SelectMany(AlertsOf).Select(a => a.Value).ToHashSet());
         return known;
     }
@@ -86,6 +89,14 @@ internal sealed class KnownIds
         ? met
         : throw new CorruptLedgerException(position, "an entry about an encounter on record", $"one about {id}");
 
+    /// <summary>Takes note of a case opened.</summary>
+    public void Record(CaseId id, long position, string workflow) => _cases[id.Value] = (position, workflow);
+
+    /// <summary>Where a case stands, and its workflow.</summary>
+    public (long Position, string Workflow) Case(CaseId id, long position) => _cases.TryGetValue(id.Value, out var found)
+        ? found
+        : throw new CorruptLedgerException(position, "an entry of a case on record", $"one of {id}");
+
     /// <summary>Takes note of a screening; true where it is its encounter's first.</summary>
     public bool IsFirstScreening(long encounterPosition) => _screened.Add(encounterPosition);
 
@@ -117,6 +128,8 @@ internal sealed class KnownIds
         EntryBody.ExposureFound b => [b.Finding.Encounter],
         EntryBody.LinkStated b => Met(b.Link.From, b.Link.To),
         EntryBody.DesignationMade b => Met(b.Designation.Node),
+        EntryBody.CaseOpened { File.Encounter: { } met } => [met],
+        EntryBody.StepTaken b when b.Step.Fields.TryGetValue(CaseViews.EncounterField, out var met) => [new EncounterId(met)],
         _ => [],
     };
 
@@ -164,6 +177,14 @@ internal sealed class KnownIds
                 new { watchlist = list.Key.Value, open = Positions.Open, set = database.Set(list.Select(id => id.Key)) });
             foreach (var (key, position) in rows) _listings[new ListingId(list.Key, key)] = position;
         }
+    }
+
+    private void Cases(Database database, HashSet<string> ids)
+    {
+        if (ids.Count == 0) return;
+        var rows = database.Query<(string Id, long Position, string Workflow)>(
+            $"SELECT case_id, position, workflow FROM case_file WHERE {database.Among("case_id")}", new { set = database.Set(ids) });
+        foreach (var (id, position, workflow) in rows) _cases[id] = (position, workflow);
     }
 
     private void Alerts(Database database, HashSet<string> ids)

@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store.Cases;
 using Lookback.Store.Databases;
 using Lookback.Store.Keys;
 using Lookback.Store.Networks;
@@ -16,7 +17,7 @@ public sealed class Views
     internal static readonly string[] Tables =
     [
         "edition", "edition_refused", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
-        "lost_ground", "erasure", "erased_mark", .. NetworkViews.Tables,
+        "lost_ground", "erasure", "erased_mark", .. NetworkViews.Tables, .. CaseViews.Tables,
     ];
 
     private readonly Database _database;
@@ -37,6 +38,7 @@ public sealed class Views
         Findings = new FindingTable(database, entries);
         Held = new HeldTable(database);
         Networks = new NetworkViews(database, entries, ring);
+        Cases = new CaseViews(database, entries, ring);
         Erasures = new ErasureTable(database, entries, segments, ring);
     }
 
@@ -75,6 +77,9 @@ public sealed class Views
 
     /// <summary>Links, designations, who was one person, and what lookbacks by network found.</summary>
     public NetworkViews Networks { get; }
+
+    /// <summary>Cases, tasks, staff, cohorts and briefings.</summary>
+    public CaseViews Cases { get; }
 
     /// <summary>What is held of each subject, as retention rules look at it.</summary>
     public HeldTable Held { get; }
@@ -134,6 +139,8 @@ public sealed class Views
             case EntryBody.NotReplayable:
                 break; // Its erasure, further on, says what remains.
             case var _ when Networks.Apply(writes, known, entry):
+                break;
+            case var _ when Cases.Apply(writes, known, entry, subject):
                 break;
             default:
                 throw new InvalidOperationException($"no view knows entries of kind {entry.Body.GetType().Name}");

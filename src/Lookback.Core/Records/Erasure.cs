@@ -63,7 +63,10 @@ public sealed record ErasedRemains
     /// <summary>The alerts raised, on which list and not on whom.</summary>
     public IReadOnlyList<ErasedAlert> Alerts { get; init => field = value ?? []; } = [];
 
-    /// <summary>The positions of links and designations of the subject, and of what ended them: they are gone with it.</summary>
+    /// <summary>
+    /// The positions of links and designations of the subject, of what ended them, and of what was recorded in a case before it was known to be the
+    /// subject's: they are gone with it.
+    /// </summary>
     public IReadOnlyList<long> Ties { get; init => field = value ?? []; } = [];
 
     /// <summary>Decisions on who was met, as far as they were about others.</summary>
@@ -71,6 +74,9 @@ public sealed record ErasedRemains
 
     /// <summary>What lookbacks by network found.</summary>
     public IReadOnlyList<ErasedFinding> Exposures { get; init => field = value ?? []; } = [];
+
+    /// <summary>That there were cases, and nothing of what was in them.</summary>
+    public IReadOnlyList<ErasedCase> Cases { get; init => field = value ?? []; } = [];
 
     /// <summary>Every position whose own key goes with the subject's.</summary>
     [JsonIgnore]
@@ -99,6 +105,12 @@ public sealed record ErasedFinding(long Position, RunId Run, long Encounter);
 /// <param name="Position">The hit that raised it.</param>
 /// <param name="Watchlist">The list of the listing it was about.</param>
 public sealed record ErasedAlert(long Position, WatchlistId Watchlist);
+
+/// <summary>A case whose content is gone.</summary>
+/// <param name="Position">Its position.</param>
+/// <param name="Workflow">Its workflow.</param>
+/// <param name="EffectiveAt">Since when it was open.</param>
+public sealed record ErasedCase(long Position, string Workflow, DateTimeOffset EffectiveAt);
 
 /// <summary>A decision on who was met whose words are gone.</summary>
 /// <param name="Position">Its position.</param>

@@ -1,5 +1,6 @@
 using Lookback.Core.Proofs;
 using Lookback.Core.Records;
+using Lookback.Store.Cases;
 using Lookback.Store.Networks;
 using Lookback.Store.Databases;
 
@@ -112,5 +113,5 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     // Deleting is not forgetting until the database has let go of the bytes.
     private void Forget() => ledger.HasLingering =
         !database.ForgetDeleted(
-            ["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment", "edge", .. NetworkViews.Tables]);
+            ["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment", "edge", .. NetworkViews.Tables, .. CaseViews.Tables]);
 }

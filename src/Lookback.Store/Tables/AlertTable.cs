@@ -25,7 +25,7 @@ public sealed record RecordedDisposition(Disposition Disposition, long Position,
 public sealed class AlertTable
 {
     private static readonly TableShape Shape = new("alert", "alert", "position", "subject_position", "watchlist", "key");
-    private static readonly TableShape Decisions = new("disposition", "position", "until_position", "alert", "decision", "listing_facts");
+    private static readonly TableShape Decisions = new("disposition", "position", "until_position", "alert", "decision", "listing_facts", "matcher", "expires");
     private readonly Database _database;
     private readonly EntryTable _entries;
 
@@ -90,7 +90,8 @@ public sealed class AlertTable
 
     internal static void Decide(Writes writes, long position, Disposition disposition)
     {
-        writes.Insert(Decisions, position, Positions.Open, disposition.Alert.Value, disposition.Decision.ToString(), disposition.ListingFacts);
+        writes.Insert(Decisions, position, Positions.Open, disposition.Alert.Value, disposition.Decision.ToString(), disposition.ListingFacts,
+            disposition.Matcher, (long?)disposition.Expires?.Latest.DayNumber);
         writes.Run(
             "UPDATE disposition SET until_position = $1 WHERE alert = $2 AND until_position = $3 AND position < $1",
             position,

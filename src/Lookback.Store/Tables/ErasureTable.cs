@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store.Cases;
 using Lookback.Store.Databases;
 using Lookback.Store.Keys;
 using Lookback.Store.Networks;
@@ -45,6 +46,7 @@ public sealed class ErasureTable
     private readonly EntryTable _entries;
     private readonly SegmentTable _segments;
     private readonly ErasedTies _ties;
+    private readonly ErasedCases _cases;
     private readonly KeyRing? _ring;
 
     internal ErasureTable(Database database, EntryTable entries, SegmentTable segments, KeyRing? ring)
@@ -53,6 +55,7 @@ public sealed class ErasureTable
         _entries = entries;
         _segments = segments;
         _ties = new ErasedTies(database);
+        _cases = new ErasedCases(database);
         _ring = ring;
     }
 
@@ -98,6 +101,7 @@ public sealed class ErasureTable
     {
         // What was gathered may be about this very subject, and must be there before it can go.
         writes.Flush(_database);
+        _cases.Erase(erasure.Subject);
         _ties.Erase(erasure);
         foreach (var sql in Content) _database.Execute(sql, new { subject = erasure.Subject });
         _segments.Forget(erasure.Subject);
@@ -107,6 +111,7 @@ public sealed class ErasureTable
         foreach (var screening in erasure.Remains.Screenings) ScreeningTable.Remain(writes, screening);
         foreach (var finding in erasure.Remains.Findings) FindingTable.Remain(writes, finding);
         AlertTable.Remain(writes, erasure);
+        foreach (var file in erasure.Remains.Cases) CaseTable.Remain(writes, file);
         foreach (var exposure in erasure.Remains.Exposures) ExposureTable.Remain(writes, exposure);
         foreach (var identity in erasure.Remains.Identities) IdentityTable.Remain(writes, identity);
         writes.Insert(Shape, position, erasure.Subject);
@@ -144,7 +149,8 @@ public sealed class ErasureTable
                 .Query<(long Position, string Watchlist)>(
                     "SELECT position, watchlist FROM alert WHERE subject_position = @subject ORDER BY position, watchlist, key", whose)
                 .ConvertAll(r => new ErasedAlert(r.Position, new WatchlistId(r.Watchlist))),
-            Ties = _ties.Of(subject),
+            Ties = [.. _ties.Of(subject), .. _cases.Ties(subject)],
+            Cases = _cases.Of(subject),
             Identities = _ties.IdentitiesOf(subject),
             Exposures = _ties.ExposuresOf(subject),
         };
@@ -165,7 +171,7 @@ public sealed class ErasureTable
             whose);
         var references = _database.Query<byte[]>(
             "SELECT reference FROM encounter WHERE subject_position = @subject AND reference IS NOT NULL ORDER BY position", whose);
-        var words = ids.SelectMany(id => new[] { id, id[..Math.Min(ShownLength, id.Length)] });
+        var words = ids.Concat(_cases.Ids(subject)).SelectMany(id => new[] { id, id[..Math.Min(ShownLength, id.Length)] });
         return [.. words.Order(StringComparer.Ordinal).Select(ring.Mark).Concat(references).Select(m => Convert.ToBase64String(m)).Distinct()];
     }
 

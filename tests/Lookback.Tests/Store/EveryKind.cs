@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Core.Time;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Store;
@@ -59,6 +60,7 @@ internal static class EveryKind
             new EntryBody.ListingEnded(new Delisting(listing.Id, null, null)),
             new EntryBody.EditionRefused(new RefusedEdition(Edition() with { Id = new EditionId("e-held") }, "edition-shrank", "lacks half")),
             .. Networks(encounter),
+            .. Cases(encounter, alert),
             new EntryBody.SubjectErased(new Erasure
             {
                 Subject = 100, Cause = ErasureCause.Request, Reason = "r", LegalBasis = "l", JournalId = "j", Remains = new ErasedRemains(),
@@ -83,6 +85,67 @@ internal static class EveryKind
             new EntryBody.ExposureFound(found, encounter.Subject),
             new EntryBody.ExposureLost(new LostExposure(found.Run, found.Id, ExposureLoss.LinkEnded), encounter.Subject),
             new EntryBody.NetworkRunEnded(Ties.RunEnd(21)),
+        ];
+    }
+
+    private static EntryBody[] Cases(Encounter encounter, AlertId alert)
+    {
+        var (subject, ann, at) = (encounter.Subject, new StaffId("ann"), Some.Instant("2026-01-02"));
+        var file = CaseFile.Of(new CaseFile { Id = default, Workflow = "border-1", Version = 1, Alert = alert, Encounter = encounter.Id, At = at });
+        var step = new Step
+        {
+            Case = file.Id,
+            From = "ALERTED",
+            To = "UNDER_REVIEW",
+            Person = ann,
+            Role = "analyst",
+            At = at,
+            ReasonCode = "first-look",
+            ReasonText = "taken up from the queue of the day",
+            Fields = new Dictionary<string, string> { ["owner"] = "ann" },
+            Discriminators = [new Discriminator("birth-date", "1970", "1980", Comparison.Conflict)],
+        };
+        var statement = new Statement
+        {
+            Case = file.Id, Kind = StatementKind.Fact, Topic = "charge", Value = "charged", At = at, Source = "court", Person = ann,
+            Fields = new Dictionary<string, string> { ["category"] = "immigration" },
+        };
+        var task = new CaseTask { Case = file.Id, Alert = alert, Question = "who is it", Addressee = "liaison", DueAt = at.AddDays(1), Holds = true, Person = ann };
+        var disclosure = new Disclosure { Case = file.Id, What = "the alert", Recipient = "an agency", Reason = "referred", LegalBasis = "an act", Person = ann };
+        var cohort = new CohortId("C-1");
+        return
+        [
+            new EntryBody.StaffAppointed(new Appointment { Account = "ann", Person = ann, Roles = ["analyst"], Reason = "joined the unit" }),
+            new EntryBody.TierSet(new ListTier(Some.Watchlist, true, ann, "asset freezes hang on it")),
+            new EntryBody.WorkflowTaken(new WorkflowText("border-1", 1, "{}")),
+            new EntryBody.CaseOpened(file, subject),
+            new EntryBody.StepProposed(step, subject),
+            new EntryBody.StepTaken(step, subject),
+            new EntryBody.ProposalEnded(new ProposalEnd(file.Id, 29, ann, "withdrawn for another"), subject),
+            new EntryBody.CaseMigrated(new CaseMigration(file.Id, 1, 2, "UNDER_REVIEW", ann, "a new version was adopted", at), subject),
+            new EntryBody.StatementMade(statement, subject),
+            new EntryBody.TaskOpened(task, subject),
+            new EntryBody.TaskMoved(new TaskMove(new TaskId(34), TaskMoveKind.Answered, "ref", "somebody else", null, ann), subject),
+            new EntryBody.ClockBreached(new ClockBreach(file.Id, null, "live", at, "supervisor"), subject),
+            new EntryBody.DisclosureMade(disclosure, subject),
+            new EntryBody.DisclosureAnswered(new DisclosureAnswer(file.Id, 37, true, "ref", ann), subject),
+            new EntryBody.RedressGranted(
+                new RedressGrant { Number = "N1", Case = file.Id, Listing = new ListingId(Some.Watchlist, "L1"), ListingFacts = "f", Until = PartialDate.Parse("2027-01-01") },
+                subject),
+            new EntryBody.CohortRuled(new CohortRule
+            {
+                Cohort = cohort, Version = 1, Title = "t", Rule = "whoever", Predicate = "{}", AdoptedBy = ann, Reason = "asked for by the office",
+            }),
+            new EntryBody.SourceReported(new SourceReport(cohort, "court", "charge", PartialDate.Parse("2026-01-01"), ann)),
+            new EntryBody.ClaimMade(Claim.Of(new Claim
+            {
+                Id = default, Cohort = cohort, Figure = "members", Value = 400, Qualifier = Qualifier.AtLeast, Unit = CountUnit.Persons, Source = "a paper",
+                Date = PartialDate.Parse("2026-01-01"),
+            })),
+            new EntryBody.BriefingMade(new Briefing
+            {
+                Cohort = cohort, Number = 1, RuleVersion = 1, Position = 40, At = at, Figures = new Dictionary<string, long> { ["members"] = 1 }, Person = ann,
+            }),
         ];
     }
 
