@@ -44,7 +44,7 @@ internal sealed class KnownIds
         EntryBody.AlertDecided b => b.Subject,
         EntryBody.ExposureFound b => b.Subject,
         EntryBody.ExposureLost b => b.Subject,
-        // A case about nobody who was met is sealed under a key of its own.
+        // Of a case about nobody who was met: the case itself.
         EntryBody.CaseOpened b => b.Subject,
         EntryBody.StepProposed b => b.Subject,
         EntryBody.StepTaken b => b.Subject,
@@ -149,6 +149,12 @@ internal sealed class KnownIds
         var rows = database.Query<(string Id, long Position)>(
             $"SELECT subject, position FROM subject WHERE {database.Among("subject")}", new { set = database.Set(ids) });
         foreach (var (id, position) in rows) _subjects[id] = position;
+        // A case about nobody who was met stands under its own opening.
+        var cases = ids.Select(CaseId.OwnedBy).OfType<CaseId>().Select(c => c.Value).ToList();
+        if (cases.Count == 0) return;
+        var opened = database.Query<(string Id, long Position)>(
+            $"SELECT case_id, position FROM case_file WHERE {database.Among("case_id")}", new { set = database.Set(cases) });
+        foreach (var (id, position) in opened) _subjects[new CaseId(id).OwnSubject.Value] = position;
     }
 
     private void Encounters(Database database, HashSet<string> ids)

@@ -10,8 +10,13 @@ public readonly record struct CaseId(string Value)
     /// <inheritdoc/>
     public override string ToString() => Value;
 
+    private const string Own = "case:";
+
     /// <summary>Under what a case is sealed that is about nobody who was met: itself.</summary>
-    public SubjectId OwnSubject => new($"case:{Value}");
+    public SubjectId OwnSubject => new(Own + Value);
+
+    /// <summary>The case whose <see cref="OwnSubject"/> a subject's id is; <see langword="null"/> where it is somebody's who was met.</summary>
+    public static CaseId? OwnedBy(string subject) => subject.StartsWith(Own, StringComparison.Ordinal) ? new CaseId(subject[Own.Length..]) : null;
 }
 
 /// <summary>How soon somebody waits for an answer.</summary>

@@ -7,7 +7,7 @@ using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Store;
 
-/// <summary>A store of several hundred entries of many appends, two watchlists, a lookback, a network, decisions and an erasure: made once, copied by each test.</summary>
+/// <summary>A store of several hundred entries of many appends, two watchlists, a lookback, a network, cases, decisions and an erasure: made once, copied by each test.</summary>
 public sealed class SampleStore : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -22,6 +22,11 @@ public sealed class SampleStore : IDisposable
         var subject = ledger.Views.Alerts.All(ledger.Head)[0].SubjectPosition;
         Ties.Play(ledger, subject, [.. ledger.Database.Query<long>(
             "SELECT position FROM encounter WHERE subject_position <> @subject ORDER BY position LIMIT 3", new { subject })]);
+        PlayedCases.Set(ledger);
+        PlayedCases.Play(ledger, ledger.Views.Encounters.At(subject).Encounter);
+        PlayedCases.Play(ledger, ledger.Views.Encounters.At(Other(ledger, subject)).Encounter);
+        PlayedCases.Request(ledger, """{"name":"Nobody Met"}""", null);
+        PlayedCases.Request(ledger, """{"name":"Somebody"}""", ledger.Views.Encounters.At(subject).Encounter);
         ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, "asked for it in writing, in person", "GDPR art. 17(1)(a)")]);
         var others = Enumerable.Range(0, 24).Select(i => Some.Listing($"O{i:00}", $"Other Person{i}"));
         new ImportEdition(ledger).Run(
@@ -29,6 +34,9 @@ public sealed class SampleStore : IDisposable
         ledger.BringEdgesForward();
         Erased = subject;
     }
+
+    private static long Other(Ledger ledger, long subject) =>
+        ledger.Database.Scalar<long>("SELECT MIN(position) FROM subject WHERE position <> @subject", new { subject });
 
     /// <summary>The subject that was erased.</summary>
     internal long Erased { get; }
