@@ -147,6 +147,7 @@ public sealed class CaseViews
     private static bool ApplyLoose(Writes writes, Entry entry, long key)
     {
         if (entry.Body is EntryBody.TaskOpened b) TaskTable.Open(writes, entry.Position, null, b.Task, key);
+        if (entry.Body is EntryBody.ClockBreached { Breach.Task: { } task }) TaskTable.Breach(writes, entry.Position, task);
         return entry.Body is EntryBody.TaskOpened or EntryBody.ClockBreached;
     }
 }

@@ -27,7 +27,7 @@ public sealed record RecordedTask(
 /// <summary>Tasks, and which of them hold somebody up.</summary>
 public sealed class TaskTable
 {
-    private static readonly TableShape Shape = new("case_task", "position", "until_position", "case_position", "alert", "key_position", "due_at", "holds");
+    private static readonly TableShape Shape = new("case_task", "position", "until_position", "case_position", "alert", "key_position", "due_at", "holds", "breached_position");
     private static readonly TableShape Moves = new("case_task_move", "position", "task_position");
     private readonly Database _database;
     private readonly EntryTable _entries;
@@ -46,8 +46,17 @@ public sealed class TaskTable
     /// <summary>The tasks of a case, oldest first.</summary>
     public IReadOnlyList<RecordedTask> In(long casePosition, Horizon at) => Read(at, "case_position = @casePosition ORDER BY position", new { casePosition });
 
+    /// <summary>Those of the tasks outside any case whose due time passed and was told.</summary>
+    public IReadOnlySet<TaskId> Told(Horizon at) => _database
+        .Query<long>("SELECT position FROM case_task WHERE breached_position <= @at", at.With())
+        .Select(p => new TaskId(p))
+        .ToHashSet();
+
+    internal static void Breach(Writes writes, long position, TaskId task) => writes.Run(
+        "UPDATE case_task SET breached_position = $1 WHERE position = $2 AND breached_position IS NULL", position, task.Position);
+
     internal static void Open(Writes writes, long position, long? casePosition, CaseTask task, long key) => writes.Insert(
-        Shape, position, Positions.Open, casePosition, task.Alert?.Value, key, Instants.ToMicroseconds(task.DueAt), task.Holds ? 1L : 0L);
+        Shape, position, Positions.Open, casePosition, task.Alert?.Value, key, Instants.ToMicroseconds(task.DueAt), task.Holds ? 1L : 0L, null);
 
     internal static void Move(Writes writes, long position, TaskMove move, long key)
     {

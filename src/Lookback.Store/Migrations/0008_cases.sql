@@ -83,7 +83,8 @@ CREATE TABLE case_task (
     alert          $text$,
     key_position   $bigint$ NOT NULL,
     due_at         $bigint$ NOT NULL,
-    holds          $bigint$ NOT NULL
+    holds          $bigint$ NOT NULL,
+    breached_position $bigint$          -- of what was told of it when its time had passed, outside any case
 ) $table$;
 CREATE INDEX case_task_by_case ON case_task (case_position);
 CREATE INDEX case_task_by_alert ON case_task (alert);

@@ -1,0 +1,64 @@
+using Lookback.Core.Cases;
+using Lookback.Core.Records;
+using Lookback.Store;
+
+namespace Lookback.Flows.Cases;
+
+/// <summary>Records what an account may act as. The first appointment makes whoever manages the others; after it nobody appoints themselves.</summary>
+internal sealed class AppointStaff(Ledger ledger)
+{
+    /// <summary>The role of whoever appoints. It goes with no other: who decides does not say who may decide.</summary>
+    public const string Admin = "admin";
+
+    private static readonly string[] Beside = [Admin, "auditor", "statistician"];
+
+    /// <summary>Every role that may be given.</summary>
+    public IReadOnlyList<string> Roles => [.. new Definitions(ledger).All()
+        .SelectMany(w => w.Transitions.SelectMany(t => t.Roles).Concat(w.SideProcesses.Select(s => s.Role)))
+        .Where(r => r != Transition.SystemRole)
+        .Append(Transition.SupervisorRole)
+        .Concat(Beside)
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
+
+    /// <summary>Appoints, or ends an account where no role is given.</summary>
+    /// <exception cref="RefusedException">The account may not appoint, or appoints itself, or a role is none.</exception>
+    public void Run(Appointment appointment, string account)
+    {
+        appointment = appointment with { Reason = Reason.Require(appointment.Reason) };
+        var roles = Roles;
+        if (appointment.Roles.FirstOrDefault(r => !roles.Contains(r)) is { } unknown)
+            throw new RefusedException("no-role", $"expected a role ({string.Join(", ", roles)}), found \"{ReadIssue.Cut(unknown)}\"");
+        if (appointment.Account == StaffId.System.Value || appointment.Person == StaffId.System)
+            throw new RefusedException("no-person", "expected a person, found \"system\", which is the program itself");
+        if (appointment.Roles.Contains(Admin) && appointment.Roles.Count > 1)
+            throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: the role {Admin} goes with no other");
+        var standing = ledger.Views.Cases.Staff.All(ledger.Head);
+        if (standing.Count == 0)
+            First(appointment);
+        else
+            Allowed(appointment, account, standing.Where(s => s.Appointment.Roles.Count > 0).Select(s => s.Appointment));
+        ledger.Append(new EntryBody.StaffAppointed(appointment));
+    }
+
+    private static void First(Appointment appointment)
+    {
+        if (!appointment.Roles.Contains(Admin))
+        {
+            throw new RefusedException(
+                "first-is-admin", $"nobody was appointed yet: the first appointment is of whoever appoints the others, with the role {Admin} alone");
+        }
+    }
+
+    private void Allowed(Appointment appointment, string account, IEnumerable<Appointment> standing)
+    {
+        var by = CaseDesk.Appointed(ledger, account);
+        by.Require([Admin], "appoints staff");
+        if (by.Persons.Contains(appointment.Person))
+            throw new RefusedException("own-appointment", $"nobody appoints themselves: {appointment.Person} is who acts");
+        // One person who decides under one account and appoints under another could approve their own proposals by a detour.
+        var others = standing.Where(s => s.Person == appointment.Person && s.Account != appointment.Account).SelectMany(s => s.Roles).ToList();
+        if (others.Count > 0 && others.Contains(Admin) != appointment.Roles.Contains(Admin) && appointment.Roles.Count > 0)
+            throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: {appointment.Person} has another account as {string.Join(", ", others)}");
+    }
+}

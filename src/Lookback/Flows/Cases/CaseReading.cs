@@ -1,0 +1,28 @@
+using Lookback.Core.Cases;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Cases;
+
+namespace Lookback.Flows.Cases;
+
+/// <summary>Where cases stand, worked out from their entries.</summary>
+internal sealed class CaseReading(Ledger ledger)
+{
+    private readonly Definitions _definitions = new(ledger);
+
+    /// <summary>The definitions the cases are under.</summary>
+    public Definitions Definitions => _definitions;
+
+    /// <summary>Where a case stood, by what was known at a horizon and at a moment in the world.</summary>
+    public CaseState State(RecordedCase file, Horizon at, DateTimeOffset moment) => CaseState.Of(
+        file.File, version => _definitions.Of(file.File.Workflow, version), ledger.Views.Cases.Files.EntriesOf(file.Position, at), moment);
+
+    /// <summary>The positions of the cases that had not been closed, without reading any of them.</summary>
+    public IReadOnlySet<long> Open(Horizon at, DateTimeOffset moment)
+    {
+        var (views, closed) = (ledger.Views.Cases, new HashSet<long>());
+        foreach (var text in views.Workflows.All(at))
+            foreach (var state in _definitions.Of(text.Id, text.Version).Terminal) closed.Add(views.Marks.State(text.Id, state));
+        return views.States.All(at, moment).Where(c => !closed.Contains(c.State)).Select(c => c.Case).ToHashSet();
+    }
+}

@@ -1,0 +1,20 @@
+using Lookback.Core.Cases;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Cases;
+
+namespace Lookback.Flows.Cases;
+
+/// <summary>Records what is said in a case: a fact, an allegation or an assessment.</summary>
+internal sealed class RecordStatement(Ledger ledger, DateTimeOffset now)
+{
+    /// <summary>Records it; the person and the case are filled in.</summary>
+    /// <exception cref="RefusedException">A rule stands against it; the sentence says which.</exception>
+    public void Run(RecordedCase file, Statement statement, string account)
+    {
+        var desk = CaseDesk.For(ledger, file, account, now);
+        statement = statement with { Case = file.File.Id, Person = desk.Actor.Person };
+        if (StatementRules.Check(desk.State, statement, now) is { } refusal) throw new RefusedException(refusal);
+        desk.Append(new EntryBody.StatementMade(statement, desk.Subject));
+    }
+}

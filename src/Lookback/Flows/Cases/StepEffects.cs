@@ -1,0 +1,115 @@
+using System.Globalization;
+using Lookback.Core.Cases;
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+using Lookback.Store;
+using Lookback.Store.Tables;
+
+namespace Lookback.Flows.Cases;
+
+/// <summary>What follows from a step beyond the case: recorded in the same append, so that neither is ever there without the other.</summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="desk">The case.</param>
+/// <param name="step">The step.</param>
+/// <param name="subject">Under whose key it is sealed.</param>
+internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, SubjectId subject)
+{
+    /// <summary>Everything.</summary>
+    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. HandedOn(), .. Granted()];
+
+    // A step that tells parties apart, confirms one or leaves it open decides the alert that the case is about.
+    private IEnumerable<EntryBody> Decisions()
+    {
+        if (StepDecision.Of(desk.State.Workflow, step) is not { } decision) yield break;
+        foreach (var alert in Alerts())
+        {
+            if (ledger.Views.Listings.At(alert.Listing, ledger.Head) is not { } listing) continue;
+            yield return new EntryBody.AlertDecided(
+                new Disposition
+                {
+                    Alert = alert.Alert,
+                    Decision = decision,
+                    Reason = step.ReasonText,
+                    ReasonCode = step.ReasonCode,
+                    ListingFacts = listing.FactsHash,
+                    Discriminators = step.Discriminators,
+                    Case = desk.File.File.Id,
+                    Person = step.Person,
+                },
+                subject);
+        }
+    }
+
+    private IEnumerable<RaisedAlert> Alerts()
+    {
+        if (desk.File.File.Alert is { } own) return ledger.Views.Alerts.Find(own.Value, ledger.Head);
+        return step.Fields.TryGetValue("alert", out var named) ? ledger.Views.Alerts.Find(named, ledger.Head) : [];
+    }
+
+    private IEnumerable<EntryBody> Question()
+    {
+        var addressee = step.Fields.GetValueOrDefault("addressee_unit");
+        var question = step.Fields.GetValueOrDefault("question") ?? step.Fields.GetValueOrDefault("rfi_text");
+        if (question is null || Due() is not { } due) yield break;
+        yield return new EntryBody.TaskOpened(
+            new CaseTask
+            {
+                Case = desk.File.File.Id,
+                Alert = desk.File.File.Alert,
+                Question = question,
+                Addressee = addressee ?? "whoever was met",
+                DueAt = due,
+                Holds = StepDecision.Of(desk.State.Workflow, step) == Decision.Inconclusive,
+                Person = step.Person,
+            },
+            subject);
+    }
+
+    private DateTimeOffset? Due() => step.Fields.GetValueOrDefault("due_at") switch
+    {
+        null => null,
+        var day when PartialDate.TryParse(day, out var date) => new DateTimeOffset(date.Latest.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-10),
+        var text => WrittenInstant.TryRead(text, out var at) ? at : null,
+    };
+
+    private IEnumerable<EntryBody> HandedOn()
+    {
+        if (step.Fields.GetValueOrDefault("recipient") is not { } recipient) yield break;
+        var disclosure = new Disclosure
+        {
+            Case = desk.File.File.Id,
+            What = step.Fields.GetValueOrDefault("disclosure_ref") ?? "the case",
+            Recipient = recipient,
+            RecipientCountry = step.Fields.TryGetValue("recipient_country", out var country) ? new CountryCode(country.ToLowerInvariant()) : null,
+            Reason = step.ReasonText,
+            LegalBasis = step.Fields.GetValueOrDefault("legal_basis") ?? "",
+            Person = step.Person,
+        };
+        Disclose.Check(ledger, desk, disclosure);
+        yield return new EntryBody.DisclosureMade(disclosure, subject);
+    }
+
+    // Whoever was taken for a listed party and is not may show the number from here on.
+    private IEnumerable<EntryBody> Granted()
+    {
+        if (step.Fields.GetValueOrDefault("redress_number") is not { } number || desk.State.Field("finding") != "not_a_match") yield break;
+        var named = desk.State.Field("alert");
+        foreach (var alert in named is null ? [] : ledger.Views.Alerts.Find(named, ledger.Head))
+        {
+            if (ledger.Views.Listings.At(alert.Listing, ledger.Head) is not { } listing) continue;
+            yield return new EntryBody.RedressGranted(
+                new RedressGrant
+                {
+                    Number = number,
+                    Case = desk.File.File.Id,
+                    Listing = alert.Listing,
+                    ListingFacts = listing.FactsHash,
+                    Until = PartialDate.OfDay(DateOnly.FromDateTime(desk.Now.UtcDateTime).AddDays(GrantDays)),
+                },
+                subject);
+        }
+    }
+
+    /// <summary>How long a redress number holds, in days: as long as the clearance of an alert may.</summary>
+    public const int GrantDays = 3 * 365;
+}
