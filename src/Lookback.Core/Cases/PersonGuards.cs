@@ -18,7 +18,9 @@ internal static class PersonGuards
         if (Reviewer(question.Draft) is not { } named) return null;
         var before = Reviewers(question.State).ToHashSet();
         if (before.Contains(named)) return $"an appeal is reviewed by another person than the first review, and {named} made that";
-        return question.Setting.PriorDeciders.Contains(named) ? $"a reviewer is independent of every earlier decision, and {named} decided or acted on this subject before" : null;
+        return question.Setting.PriorDeciders.Contains(named)
+            ? $"a reviewer is independent of every earlier decision, and {named} decided or acted on this subject before"
+            : null;
     }
 
     /// <summary>A deputy is the reviewer only if nobody whose act it is decided before.</summary>
@@ -74,7 +76,8 @@ internal static class RecipientGuard
         const string Rule = "a correction is carried to everybody who was told, until each has acknowledged it";
         var told = question.State.Disclosures;
         if (told.Where(d => d.Answer is null).Select(d => d.Disclosure.Recipient).FirstOrDefault() is { } waiting) return $"{Rule}, and {waiting} has not";
-        if (question.Setting.RecipientsToTell.FirstOrDefault(r => told.All(d => !Same(d.Disclosure.Recipient, r))) is { } untold) return $"{Rule}, and {untold} was not sent it";
+        if (question.Setting.RecipientsToTell.FirstOrDefault(r => told.All(d => !Same(d.Disclosure.Recipient, r))) is { } untold)
+            return $"{Rule}, and {untold} was not sent it";
         var refused = Refused(question.State);
         if (refused.Count == 0) return null;
         var named = question.Draft.Fields.GetValueOrDefault("refused_recipients", "");

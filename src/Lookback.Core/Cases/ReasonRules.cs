@@ -17,14 +17,21 @@ public static partial class ReasonRules
     /// <summary>Why a code is no reason's code; <see langword="null"/> where it is one.</summary>
     public static Refusal? CheckCode(string code) => Shape().IsMatch(code)
         ? null
-        : new Refusal("reason-code", $"expected a reason code of one case, in words joined by hyphens or underscores (birth-date-differs, DOB_CONFLICT), found \"{ReadIssue.Cut(code)}\"");
+        : new Refusal(
+            "reason-code",
+            $"expected a reason code of one case, in words joined by hyphens or underscores (birth-date-differs, DOB_CONFLICT), found "
+                + $"\"{ReadIssue.Cut(code)}\"");
 
     /// <summary>Why a text is too short for a reason; <see langword="null"/> where it is not.</summary>
     public static Refusal? CheckText(string text)
     {
         if (Length(text) < MinText)
-            return new Refusal("reason-too-short", FormattableString.Invariant($"a reason takes at least {MinText} characters in the person's own words, found {Length(text)}"));
-        return text.Length > MaxText ? new Refusal("reason-too-long", FormattableString.Invariant($"a reason takes at most {MaxText} characters, found {text.Length}")) : null;
+            return new Refusal(
+                "reason-too-short",
+                FormattableString.Invariant($"a reason takes at least {MinText} characters in the person's own words, found {Length(text)}"));
+        return text.Length > MaxText
+            ? new Refusal("reason-too-long", FormattableString.Invariant($"a reason takes at most {MaxText} characters, found {text.Length}"))
+            : null;
     }
 
     /// <summary>Why a text says nothing about this case, which an adverse step has to; <see langword="null"/> where it does.</summary>
@@ -34,7 +41,8 @@ public static partial class ReasonRules
     {
         var words = CaseWords.Of(text);
         if (words.Distinct().Count() < MinDifferentWords) return Boilerplate($"it has fewer than {MinDifferentWords} different words");
-        if (words.GroupBy(w => w).MaxBy(g => g.Count()) is { } most && most.Count() * 2 > words.Count) return Boilerplate($"more than half of it is the word \"{ReadIssue.Cut(most.Key)}\"");
+        if (words.GroupBy(w => w).MaxBy(g => g.Count()) is { } most && most.Count() * 2 > words.Count)
+            return Boilerplate($"more than half of it is the word \"{ReadIssue.Cut(most.Key)}\"");
         var rest = $" {string.Join(' ', words)} ";
         var stock = CaseWords.FirstIn(text, CaseWords.StockPhrases);
         foreach (var phrase in CaseWords.StockPhrases.OrderByDescending(p => p.Length)) rest = rest.Replace($" {phrase} ", " ", StringComparison.Ordinal);

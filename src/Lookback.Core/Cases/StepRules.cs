@@ -58,7 +58,9 @@ public static class StepRules
     public static IReadOnlyList<NextStep> Next(CaseState state, CaseSetting setting, Actor actor, DateTimeOffset now) =>
         [.. state.Workflow.Out(state.State).Select(step => Offer(step, state, setting, actor, now))];
 
-    /// <summary>Why a proposal cannot be ended so; <see langword="null"/> where it can: its proposer withdraws it, another who could approve it declines it.</summary>
+    /// <summary>
+    /// Why a proposal cannot be ended so; <see langword="null"/> where it can: its proposer withdraws it, another who could approve it declines it.
+    /// </summary>
     public static Refusal? CheckEnd(CaseState state, ProposalEnd end, Actor actor)
     {
         if (state.Pending is not { } pending || pending.Position != end.Proposal)
@@ -108,7 +110,10 @@ public static class StepRules
         var open = question.State.Tasks.Where(t => !t.IsSettled).Select(t => $"task {t.Id}, put to {t.Addressee},").ToList();
         return open.Count == 0
             ? null
-            : No("open-tasks", $"a case closes when each of its tasks is answered or handed over and acknowledged, and {string.Join(" ", open)} {(open.Count == 1 ? "is" : "are")} not");
+            : No(
+                "open-tasks",
+                $"a case closes when each of its tasks is answered or handed over and acknowledged, and {string.Join(" ", open)} "
+                    + $"{(open.Count == 1 ? "is" : "are")} not");
     }
 
     private static string Ways(CaseState state)

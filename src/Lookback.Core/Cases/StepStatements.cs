@@ -20,14 +20,21 @@ public static class StepStatements
         {
             // "criminal:18 U.S.C. 1546" names the statute with it.
             var parts = basis.Split(':', 2, StringSplitOptions.TrimEntries);
-            said.Add(Say("arrest", parts[0], arrested, ("authority", Field("authority")), ("date", arrested), ("statute", parts.Length > 1 ? parts[1] : Field("statute"))));
+            var statuteOf = parts.Length > 1 ? parts[1] : Field("statute");
+            said.Add(Say("arrest", parts[0], arrested, ("authority", Field("authority")), ("date", arrested), ("statute", statuteOf)));
             said.Add(Say("custody", "detained", arrested, ("authority", Field("authority"))));
         }
 
         if (Field("charge_stage") is { } stage && Field("statute") is { } statute)
         {
             var charge = Say(
-                "charge", stage, null, ("statute", statute), ("category", Field("category") ?? Topics.CategoryOf(statute)), ("document", Field("charging_document")), ("forum", Field("forum")));
+                "charge",
+                stage,
+                null,
+                ("statute", statute),
+                ("category", Field("category") ?? Topics.CategoryOf(statute)),
+                ("document", Field("charging_document")),
+                ("forum", Field("forum")));
             said.Add(stage == "allegation" ? charge with { Kind = StatementKind.Allegation } : charge);
         }
 

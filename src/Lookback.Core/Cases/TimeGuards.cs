@@ -14,12 +14,15 @@ internal static class TimeGuards
         var end = period.EndOf(question.State.Since);
         return question.Now >= end
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"an answer is final once the time to appeal, {period.Text} from {question.State.Since:u}, has passed, and it ends {end:u}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"an answer is final once the time to appeal, {period.Text} from {question.State.Since:u}, has passed, and it ends {end:u}");
     }
 
     public static string? ReviewWithin(GuardQuestion question, string days)
     {
-        if (!PartialDate.TryParse(question.Draft.Fields.GetValueOrDefault("review_by"), out var by)) return $"a date to review it by is named, within {days} days, and none is";
+        if (!PartialDate.TryParse(question.Draft.Fields.GetValueOrDefault("review_by"), out var by))
+            return $"a date to review it by is named, within {days} days, and none is";
         var left = by.Latest.DayNumber - Today(question).DayNumber;
         return left <= Number(days)
             ? null

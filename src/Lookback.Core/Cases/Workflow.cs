@@ -90,7 +90,8 @@ public sealed class Workflow
     public string LedgerClassOf(string state, string? custody, bool arrestedEver) => Parts.Ledger.Count == 0
         ? LedgerClass(state)
         : Parts.Ledger.FirstOrDefault(r => r.Takes(state, custody, arrestedEver))?.Class
-            ?? throw new ArgumentOutOfRangeException(nameof(state), state, $"workflow {Id} has no class for it, held as {custody ?? LedgerRule.CustodyUnknown}");
+            ?? throw new ArgumentOutOfRangeException(nameof(state), state, $"workflow {Id} has no class for it, held as "
+                + $"{custody ?? LedgerRule.CustodyUnknown}");
 
     /// <summary>The definition in its normal form: it reads back as an equal one.</summary>
     public string ToJson() => WorkflowJson.Of(Parts);

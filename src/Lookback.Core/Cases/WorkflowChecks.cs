@@ -52,16 +52,14 @@ internal static class WorkflowChecks
             throw of.Bad("ledger_class", "a class for every state, or \"*\" for the rest", $"none for {unclassed}");
         if (parts.Ledger.Count == 0) return;
         var custody = parts.Attributes.FirstOrDefault(a => a.Name == "custody")?.Values ?? CustodyWords;
-        foreach (var state in parts.States)
+        var all = parts.States.SelectMany(s => custody.Append(null).SelectMany(c => new[] { (s, c, false), (s, c, true) }));
+        foreach (var (state, held, arrested) in all)
         {
-            foreach (var held in custody.Append(null))
-            {
-                foreach (var arrested in new[] { false, true })
-                {
-                    if (!parts.Ledger.Any(r => r.Takes(state, held, arrested)))
-                        throw of.Bad("ledger", "a class for every state, custody and arrest", $"none for {state}, {held ?? LedgerRule.CustodyUnknown}, arrested {(arrested ? "yes" : "no")}");
-                }
-            }
+            if (parts.Ledger.Any(r => r.Takes(state, held, arrested))) continue;
+            throw of.Bad(
+                "ledger",
+                "a class for every state, custody and arrest",
+                $"none for {state}, {held ?? LedgerRule.CustodyUnknown}, arrested {(arrested ? "yes" : "no")}");
         }
     }
 

@@ -53,7 +53,8 @@ internal static class WorkflowJson
                 if (clock.Periods.TryGetValue(word, out var period)) json.WriteString(word, period.Text);
             if (clock.DueField is { } due) json.WriteString("due", due);
             if (clock.Extension is { } extension) json.WriteString("extension", $"once {extension.Text} with reason");
-            if (clock.SaysBreach) json.WriteString("on_breach", clock.EscalatesTo == Transition.SupervisorRole ? "escalate" : $"escalate to {clock.EscalatesTo}");
+            if (clock.SaysBreach)
+                json.WriteString("on_breach", clock.EscalatesTo == Transition.SupervisorRole ? "escalate" : $"escalate to {clock.EscalatesTo}");
             json.WriteEndObject();
         }
 
