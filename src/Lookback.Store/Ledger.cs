@@ -81,6 +81,20 @@ public sealed class Ledger : IDisposable
     /// <summary>Position of the last entry; 0 while there is none.</summary>
     public long Head => Entries.Head();
 
+    /// <summary>Under whose name this writer's entries are recorded; empty where the ledger was opened to be read.</summary>
+    public string Actor => _actor;
+
+    /// <summary>When something appended now counts as recorded: by the clock, and never before the last entry.</summary>
+    /// <exception cref="InvalidOperationException">The ledger was opened to be read.</exception>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var clock = (_time ?? throw new InvalidOperationException("this ledger was opened to be read")).GetUtcNow();
+            return Head is var head and > 0 && KnownAt(head) is var last && last > clock ? last : clock;
+        }
+    }
+
     /// <summary>Whether somebody who reads an older state keeps the database from overwriting what the last erasure deleted.</summary>
     public bool HasLingering { get; internal set; }
 

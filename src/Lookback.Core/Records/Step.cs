@@ -32,6 +32,9 @@ public sealed record Step
     /// <summary>The state it reaches.</summary>
     public required string To { get; init; }
 
+    /// <summary>The process beside the case that it is a step of, by name; <see langword="null"/> for a step of the case itself.</summary>
+    public string? Side { get; init; }
+
     /// <summary>Who takes it; <see cref="StaffId.System"/> for the program.</summary>
     public required StaffId Person { get; init; }
 

@@ -106,6 +106,8 @@ public sealed class CaseViews
         CaseTable.Enter(writes, position, entry.Position, key);
         switch (entry.Body)
         {
+            case EntryBody.StepTaken { Step.Side: not null }:
+                break; // Moves nothing that anybody but its own group may see.
             case EntryBody.StepTaken b:
                 States.Step(writes, entry.Position, position, workflow, b.Step);
                 if (b.Step.Fields.TryGetValue(EncounterField, out var met)) CaseTable.Relate(writes, known, entry.Position, position, new EncounterId(met));

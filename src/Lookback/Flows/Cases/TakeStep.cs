@@ -78,6 +78,7 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
         Case = desk.File.File.Id,
         From = From(desk, request.To),
         To = request.To,
+        Side = desk.State.Workflow.SideOf(request.To)?.Name,
         Person = desk.Actor.Person,
         ActsFor = desk.Actor.ActsFor,
         Role = request.Role ?? Role(desk, request.To, approves: false),
