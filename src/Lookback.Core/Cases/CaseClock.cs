@@ -122,8 +122,9 @@ internal static class CaseClocks
 }
 
 /// <summary>A time by which something is due: an instant, or a day, which counts whole.</summary>
-internal static class DueDates
+public static class DueDates
 {
+    /// <summary>Reads it; false where it is neither.</summary>
     public static bool TryRead(string text, out DateTimeOffset due)
     {
         if (PartialDate.TryParse(text, out var day))

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Lookback.Bench;
 using Lookback.Core.Records.Json;
 using Lookback.Views;
+using Lookback.Views.Cases;
 
 namespace Lookback.Cli;
 
@@ -42,6 +43,13 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(Core.Records.Designation))]
 [JsonSerializable(typeof(Core.Records.IdentityDecision))]
 [JsonSerializable(typeof(Core.Records.NodeOpening))]
+[JsonSerializable(typeof(IReadOnlyList<CaseLine>))]
+[JsonSerializable(typeof(CaseReport))]
+[JsonSerializable(typeof(RoundReport))]
+[JsonSerializable(typeof(IReadOnlyList<WorkflowLine>))]
+[JsonSerializable(typeof(WorkflowLine))]
+[JsonSerializable(typeof(IReadOnlyList<StaffLine>))]
+[JsonSerializable(typeof(TierReport))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]

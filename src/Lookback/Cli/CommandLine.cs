@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lookback.Cli.Cases;
 
 namespace Lookback.Cli;
 
@@ -38,6 +39,9 @@ internal static class CommandLine
         FindingVerb.Create(),
         AlertVerb.Create(),
         SubjectVerb.Create(),
+        CaseVerb.Create(),
+        WorkflowVerb.Create(),
+        StaffVerb.Create(),
         NetworkVerb.Create(),
         ReplayVerb.Create(),
         ReceiptVerb.Create(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lookback.Cli.Cases;
 using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Store;
@@ -13,7 +14,7 @@ internal static class ListVerb
     public static Command Create() => new("list", "Import editions of watchlists, and look at them.")
     {
         Import(), ListFetchVerb.Create(), Ls(), ListShowVerb.Create(), ListDiffVerb.Create(), ListMapVerb.Create(), ListHealthVerb.Create(),
-        ListScheduleVerb.Create(), ListForceVerbs.Force(), ListForceVerbs.Recall(),
+        ListScheduleVerb.Create(), ListForceVerbs.Force(), ListForceVerbs.Recall(), ListTierVerb.Create(),
     };
 
     private static Command Import()

@@ -42,6 +42,14 @@ internal sealed class Session(ParseResult parsed)
 
     private TimeSpan Patience => TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait));
 
+    /// <summary>Who acts, as entries name them.</summary>
+    public string Actor => Parsed.GetValue(GlobalOptions.Actor) is { } actor && !string.IsNullOrWhiteSpace(actor) ? actor : "unknown";
+
+    /// <summary>Who acts in cases; <see langword="null"/> for somebody who was appointed to nothing.</summary>
+    public Core.Cases.Actor? CaseActor(Ledger ledger) => ledger.Views.Cases.Staff.Of(Actor, ledger.Head)?.Appointment is { Roles.Count: > 0 } a
+        ? new Core.Cases.Actor(a.Person, a.ActsFor, a.Roles, a.Unit)
+        : null;
+
     /// <summary>The ledger for reading, and how far to see on both clocks.</summary>
     public (Ledger Ledger, Horizon At) Read()
     {
@@ -78,10 +86,7 @@ internal sealed class Session(ParseResult parsed)
                 $"--as-of and --effective are for reading: `{Parsed.CommandResult.Command.Name}` writes to the ledger, and what it writes happens now");
         }
 
-        var actor = Parsed.GetValue(GlobalOptions.Actor);
-        var ledger = Turn.Take(
-            () => Ledger.OpenToAppend(Location, TimeProvider.System, string.IsNullOrWhiteSpace(actor) ? "unknown" : actor),
-            Patience);
+        var ledger = Turn.Take(() => Ledger.OpenToAppend(Location, TimeProvider.System, Actor), Patience);
         if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1))
             Console.Error.WriteLine(ClockIsAhead(knownAt));
         TellHeldBack(ledger);

@@ -17,6 +17,11 @@ internal sealed class CaseReading(Ledger ledger)
     public CaseState State(RecordedCase file, Horizon at, DateTimeOffset moment) => CaseState.Of(
         file.File, version => _definitions.Of(file.File.Workflow, version), ledger.Views.Cases.Files.EntriesOf(file.Position, at), moment);
 
+    /// <summary>Who made the proposals of a case, by their positions.</summary>
+    public IReadOnlyDictionary<long, StaffId?> Proposers(RecordedCase file, Horizon at) => ledger.Views.Cases.Files.EntriesOf(file.Position, at)
+        .Where(e => e.Body is EntryBody.StepProposed)
+        .ToDictionary(e => e.Position, e => (StaffId?)((EntryBody.StepProposed)e.Body).Step.Person);
+
     /// <summary>The positions of the cases that had not been closed, without reading any of them.</summary>
     public IReadOnlySet<long> Open(Horizon at, DateTimeOffset moment)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
@@ -65,12 +64,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
             subject);
     }
 
-    private DateTimeOffset? Due() => step.Fields.GetValueOrDefault("due_at") switch
-    {
-        null => null,
-        var day when PartialDate.TryParse(day, out var date) => new DateTimeOffset(date.Latest.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-10),
-        var text => WrittenInstant.TryRead(text, out var at) ? at : null,
-    };
+    private DateTimeOffset? Due() => step.Fields.TryGetValue("due_at", out var text) && DueDates.TryRead(text, out var due) ? due : null;
 
     private IEnumerable<EntryBody> HandedOn()
     {

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Lookback.Store.Cases;
+
+namespace Lookback.Cli.Cases;
+
+/// <summary>The options by which a reviewer names the facts that tell two parties apart, or bind them together.</summary>
+internal sealed class CitedFacts
+{
+    private readonly Option<string[]> _conflict = Cited("--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others.");
+    private readonly Option<string[]> _agree = Cited("--agree", "A fact that is the same of both.");
+    private readonly Option<string[]> _compatible = Cited("--compatible", "A fact that may be true of both.");
+
+    /// <summary>Adds them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_conflict);
+        command.Add(_agree);
+        command.Add(_compatible);
+    }
+
+    /// <summary>What they come to in a case.</summary>
+    public IReadOnlyList<Discriminator> Read(Session session, Ledger ledger, RecordedCase file) =>
+        (session.Parsed.GetValue(_conflict) ?? []).Length + ledger.Head + file.Position < 0 ? [] : [];
+
+    private static Option<string[]> Cited(string name, string description) => new(name)
+    {
+        Description = description + " May be repeated; what you saw elsewhere is added as FIELD=OURS/THEIRS.", HelpName = "field[=ours/theirs]",
+    };
+}

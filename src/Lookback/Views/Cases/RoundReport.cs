@@ -1,0 +1,8 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Views.Cases;
+
+/// <summary>What came of a round through open cases.</summary>
+/// <param name="Steps">The steps that the program took by itself.</param>
+/// <param name="Breaches">The times that had passed, each told once.</param>
+internal sealed record RoundReport(IReadOnlyList<Step> Steps, IReadOnlyList<ClockBreach> Breaches);
