@@ -32,6 +32,13 @@ public sealed class RedressTable
             .ConvertAll(r => new RecordedGrant(r.Body.Grant, r.Entry.Position, r.Entry.KnownAt, subjects[r.Entry.Position]));
     }
 
+    /// <summary>The number that somebody gets in a case: the same for the same case, and guessed by nobody without the store's key.</summary>
+    public string NumberFor(CaseId file)
+    {
+        const string letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        return $"R-{string.Concat(Mark($"case\n{file}").Take(10).Select(b => letters[b & 31]))}";
+    }
+
     internal void Grant(Writes writes, long position, RedressGrant grant, long subject) => writes.Insert(Shape, position, Mark(grant.Number), subject);
 
     private byte[] Mark(string number) => (_ring ?? throw new InvalidOperationException("this ledger was opened without its key")).Mark($"redress\n{number}");

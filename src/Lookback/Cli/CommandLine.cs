@@ -40,6 +40,8 @@ internal static class CommandLine
         AlertVerb.Create(),
         SubjectVerb.Create(),
         CaseVerb.Create(),
+        RedressVerb.Create(),
+        NominationVerb.Create(),
         WorkflowVerb.Create(),
         StaffVerb.Create(),
         NetworkVerb.Create(),

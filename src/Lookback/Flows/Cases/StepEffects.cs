@@ -13,8 +13,14 @@ namespace Lookback.Flows.Cases;
 /// <param name="subject">Under whose key it is sealed.</param>
 internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, SubjectId subject)
 {
+    /// <summary>How long a redress number holds, in days: as long as the clearance of an alert may.</summary>
+    public const int GrantDays = 3 * 365;
+
+    private const string CorrectionField = "correction_refs";
+    private const string NotAMatch = "not_a_match";
+
     /// <summary>Everything.</summary>
-    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. HandedOn(), .. Granted()];
+    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. HandedOn(), .. Corrections(), .. Granted()];
 
     // A step that tells parties apart, confirms one or leaves it open decides the alert that the case is about.
     private IEnumerable<EntryBody> Decisions()
@@ -41,8 +47,8 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
 
     private IEnumerable<RaisedAlert> Alerts()
     {
-        if (desk.File.File.Alert is { } own) return ledger.Views.Alerts.Find(own.Value, ledger.Head);
-        return step.Fields.TryGetValue("alert", out var named) ? ledger.Views.Alerts.Find(named, ledger.Head) : [];
+        var named = desk.File.File.Alert?.Value ?? step.Fields.GetValueOrDefault("alert") ?? desk.State.Field("alert");
+        return named is null ? [] : ledger.Views.Alerts.Find(named, ledger.Head);
     }
 
     private IEnumerable<EntryBody> Question()
@@ -83,12 +89,44 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         yield return new EntryBody.DisclosureMade(disclosure, subject);
     }
 
+    // What was found wrong follows to everybody who was told, and waits for each of them.
+    private IEnumerable<EntryBody> Corrections()
+    {
+        if (!IsCorrection) yield break;
+        if (desk.State.Field("finding") == NotAMatch && Alerts().Any() && DiscriminatorRules.Suffice(step.Discriminators) is { } missing)
+            throw new RefusedException(missing);
+        var met = ledger.Views.Cases.Files.Subject(desk.File.Position, ledger.Head);
+        if (met is not { } subjectMet) yield break;
+        var cases = new CaseReading(ledger);
+        foreach (var file in ledger.Views.Cases.Files.About(subjectMet.SubjectPosition, ledger.Head).Where(c => c.Position != desk.File.Position))
+        {
+            foreach (var told in cases.State(file, ledger.Head, desk.Now).Disclosures.Where(d => d.Disclosure.Corrects is null))
+            {
+                yield return new EntryBody.DisclosureMade(
+                    new Disclosure
+                    {
+                        Case = desk.File.File.Id,
+                        What = $"correction of what was disclosed on {told.KnownAt:yyyy-MM-dd}: {step.Fields.GetValueOrDefault(CorrectionField)}",
+                        Recipient = told.Disclosure.Recipient,
+                        RecipientCountry = told.Disclosure.RecipientCountry,
+                        Reason = step.ReasonText,
+                        LegalBasis = told.Disclosure.LegalBasis,
+                        Handling = told.Disclosure.Handling,
+                        Corrects = told.Position,
+                        Person = step.Person,
+                    },
+                    subject);
+            }
+        }
+    }
+
+    private bool IsCorrection => step.Fields.ContainsKey(CorrectionField);
+
     // Whoever was taken for a listed party and is not may show the number from here on.
     private IEnumerable<EntryBody> Granted()
     {
-        if (step.Fields.GetValueOrDefault("redress_number") is not { } number || desk.State.Field("finding") != "not_a_match") yield break;
-        var named = desk.State.Field("alert");
-        foreach (var alert in named is null ? [] : ledger.Views.Alerts.Find(named, ledger.Head))
+        if (step.Fields.GetValueOrDefault("redress_number") is not { } number || desk.State.Field("finding") != NotAMatch) yield break;
+        foreach (var alert in Alerts())
         {
             if (ledger.Views.Listings.At(alert.Listing, ledger.Head) is not { } listing) continue;
             yield return new EntryBody.RedressGranted(
@@ -104,6 +142,4 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         }
     }
 
-    /// <summary>How long a redress number holds, in days: as long as the clearance of an alert may.</summary>
-    public const int GrantDays = 3 * 365;
 }

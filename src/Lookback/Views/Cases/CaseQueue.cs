@@ -1,6 +1,7 @@
 using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Flows.Cases;
+using Lookback.Flows.Cases.Forms;
 using Lookback.Store;
 using Lookback.Store.Cases;
 
@@ -97,5 +98,5 @@ internal static class CaseQueue
 
     private static string Name(PartyFacts facts) => facts.Names is [var first, ..] ? first.Full : "(no name)";
 
-    private static string FormName(CaseFile file) => file.Form is { } form && CaseForm.NameOf(form) is { } name ? name : "(not known)";
+    private static string FormName(CaseFile file) => file.Form is { } form && Form.NameOf(form) is { } name ? name : "(not known)";
 }
