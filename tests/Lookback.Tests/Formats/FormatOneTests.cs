@@ -41,7 +41,12 @@ public sealed class FormatOneTests
         [
             typeof(EntryBody.EditionRefused), typeof(EntryBody.LinkStated), typeof(EntryBody.LinkWithdrawn), typeof(EntryBody.DesignationMade),
             typeof(EntryBody.DesignationEnded), typeof(EntryBody.IdentityDecided), typeof(EntryBody.NodeOpened), typeof(EntryBody.NetworkRunStarted),
-            typeof(EntryBody.ExposureFound), typeof(EntryBody.ExposureLost), typeof(EntryBody.NetworkRunEnded),
+            typeof(EntryBody.ExposureFound), typeof(EntryBody.ExposureLost), typeof(EntryBody.NetworkRunEnded), typeof(EntryBody.StaffAppointed),
+            typeof(EntryBody.TierSet), typeof(EntryBody.WorkflowTaken), typeof(EntryBody.CaseOpened), typeof(EntryBody.StepProposed),
+            typeof(EntryBody.StepTaken), typeof(EntryBody.ProposalEnded), typeof(EntryBody.CaseMigrated), typeof(EntryBody.StatementMade),
+            typeof(EntryBody.TaskOpened), typeof(EntryBody.TaskMoved), typeof(EntryBody.ClockBreached), typeof(EntryBody.DisclosureMade),
+            typeof(EntryBody.DisclosureAnswered), typeof(EntryBody.RedressGranted), typeof(EntryBody.CohortRuled), typeof(EntryBody.SourceReported),
+            typeof(EntryBody.ClaimMade), typeof(EntryBody.BriefingMade),
         ];
         var kinds = typeof(EntryBody).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(EntryBody))).Except(later).ToHashSet();
         Assert.Equal(kinds, ledger.Entries.From(1).Select(e => e.Body.GetType()).ToHashSet());
