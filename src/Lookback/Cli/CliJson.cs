@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Lookback.Bench;
 using Lookback.Core.Records.Json;
 using Lookback.Views;
+using Lookback.Views.Cases;
 
 namespace Lookback.Cli;
 
@@ -28,6 +29,9 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(FindingLine))]
 [JsonSerializable(typeof(IReadOnlyList<AlertLine>))]
 [JsonSerializable(typeof(AlertReport))]
+[JsonSerializable(typeof(IReadOnlyList<HoldLine>))]
+[JsonSerializable(typeof(IReadOnlyList<TaskLine>))]
+[JsonSerializable(typeof(TaskLine))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectReport>))]
 [JsonSerializable(typeof(LinkImportReport))]
 [JsonSerializable(typeof(ReplayReport))]

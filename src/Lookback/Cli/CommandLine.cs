@@ -37,6 +37,7 @@ internal static class CommandLine
         StatusVerb.Create(),
         FindingVerb.Create(),
         AlertVerb.Create(),
+        TaskVerb.Create(),
         SubjectVerb.Create(),
         NetworkVerb.Create(),
         ReplayVerb.Create(),
