@@ -35,7 +35,7 @@ public sealed class TaskTable
     internal TaskTable(Database database, EntryTable entries) => (_database, _entries) = (database, entries);
 
     /// <summary>Tasks that waited for an answer, the soonest due first; with <paramref name="all"/> every one.</summary>
-    public IReadOnlyList<RecordedTask> Of(Horizon at, bool all) => Read(at, all ? "1 = 1 ORDER BY due_at, position" : "until_position > @at ORDER BY due_at, position");
+    public IReadOnlyList<RecordedTask> Of(Horizon at, bool all) => Read(at, all ? "1 = 1 ORDER BY due_at, position" : "until_position > @acts ORDER BY due_at, position");
 
     /// <summary>The task at a position; <see langword="null"/> where there is none.</summary>
     public RecordedTask? Of(TaskId task, Horizon at) => Read(at, "position = @task", new { task = task.Position }).FirstOrDefault();
@@ -73,13 +73,13 @@ public sealed class TaskTable
 
     private List<RecordedTask> Read(Horizon at, string where, object? parameters = null)
     {
-        var positions = _database.Query<long>($"SELECT position FROM case_task WHERE position <= @at AND {where}", at.With(parameters));
+        var positions = _database.Query<long>($"SELECT position FROM case_task WHERE position <= @acts AND {where}", at.With(parameters));
         return _entries.ReadMany<EntryBody.TaskOpened>(positions).ConvertAll(r => new RecordedTask(
             new TaskId(r.Entry.Position), r.Body.Task, r.Entry.KnownAt, r.Entry.Actor, r.Body.Subject, MovesOf(r.Entry.Position, at)));
     }
 
     private List<(TaskMove, DateTimeOffset)> MovesOf(long task, Horizon at) => _entries
         .ReadMany<EntryBody.TaskMoved>(_database.Query<long>(
-            "SELECT position FROM case_task_move WHERE task_position = @task AND position <= @at ORDER BY position", at.With(new { task })))
+            "SELECT position FROM case_task_move WHERE task_position = @task AND position <= @acts ORDER BY position", at.With(new { task })))
         .ConvertAll(r => (r.Body.Move, r.Entry.KnownAt));
 }

@@ -40,7 +40,8 @@ public sealed class AlertTable
 
     /// <summary>
     /// Alerts that waited for a person, oldest first: whose last hit that was not suppressed is later than the last decision and the last
-    /// loss of ground. Who it is stays decided, however often it is met, until what the list says changes.
+    /// loss of ground. Who it is stays decided, however often it is met, until what the list says changes; that it is somebody else, until the engine
+    /// or the policy changes too, or its time is over.
     /// </summary>
     public IReadOnlyList<RaisedAlert> Open(Horizon at) => Read(at, $"AND {Waits(at)}");
 
@@ -77,6 +78,14 @@ public sealed class AlertTable
             """,
             at.With())
         .ConvertAll(r => (r.Subject, new ListingId(new WatchlistId(r.Watchlist), r.Key)));
+
+    /// <summary>The alerts on which it could not be told who it is by the last decision, in the order of the decisions.</summary>
+    public IReadOnlyList<RaisedAlert> Inconclusive(Horizon at) => Read(
+        at,
+        """
+        AND EXISTS (SELECT 1 FROM disposition d
+         WHERE d.alert = a.alert AND d.decision = 'Inconclusive' AND d.position <= @acts AND d.until_position > @acts)
+        """);
 
     internal static void Raise(Writes writes, long position, AlertId alert, ListingId listing, Met met) =>
         writes.Insert(Shape, alert.Value, position, met.SubjectPosition, listing.Watchlist.Value, listing.Key);
@@ -134,9 +143,18 @@ public sealed class AlertTable
             EXISTS (SELECT 1 FROM disposition d
              JOIN listing l ON l.watchlist = a.watchlist AND l.key = a.key AND l.position <= {when} AND l.until_position > {when}
              WHERE d.alert = a.alert AND d.position <= @acts AND d.until_position > @acts
-             AND d.decision <> 'Inconclusive' AND d.listing_facts = l.facts_hash)
+             AND d.decision <> 'Inconclusive' AND d.listing_facts = l.facts_hash
+             AND (d.decision <> 'FalsePositive' OR NOT EXISTS ({LapsedBy(at)})))
             """;
     }
+
+    // A hit after a false positive that was not kept silent, though the list said then what it said when that was decided: by then another engine or
+    // policy compared, or its time was over, and who it is is a question again.
+    private static string LapsedBy(Horizon at) =>
+        $"""
+        SELECT 1 FROM hit h JOIN listing m ON m.watchlist = h.watchlist AND m.key = h.key AND m.position <= h.position AND m.until_position > h.position
+        WHERE {HitsOf("a")} AND h.suppressed_by IS NULL AND h.position > d.position AND {at.SeesActOn("h")} AND m.facts_hash = d.listing_facts
+        """;
 
     private List<RaisedAlert> Read(Horizon at, string and, object? parameters = null) => _database
         .Query<(string Alert, long Position, long Subject, string Watchlist, string Key)>(

@@ -38,6 +38,7 @@ internal static class CommandLine
         StatusVerb.Create(),
         FindingVerb.Create(),
         AlertVerb.Create(),
+        TaskVerb.Create(),
         SubjectVerb.Create(),
         CaseVerb.Create(),
         RedressVerb.Create(),

@@ -64,6 +64,7 @@ internal static class SubjectVerb
         }
 
         foreach (var alert in report.Alerts) Output.Line($"  alert {Show.Id(alert.Alert.Value)} on {alert.Listing}: {alert.State}");
+        foreach (var hold in report.Holds) Output.Line($"  held since {Show.Instant(hold.Since)}: {Output.Visible(hold.Because)}");
     }
 
     private static void Tell(Hit hit) => Output.Line(

@@ -17,6 +17,10 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     private readonly Dictionary<long, PreparedParty> _prepared = [];
     private readonly ListingDates _dates = new(ledger, run.Start.UpToPosition);
     private readonly Dictionary<long, Coverage> _coverages = [];
+    private readonly string _matcher = AlertMemory.Matcher(ledger.Views.Coverages.At(run.Start.Coverage));
+
+    // The day the run began: cut and gone on with later it finds what it would have found.
+    private readonly DateOnly _day = DateOnly.FromDateTime(run.StartedAt.UtcDateTime);
 
     /// <summary>What says who is an alert.</summary>
     public PartyComparer Comparer { get; } = new(policy);
@@ -42,7 +46,8 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
 
     /// <summary>
     /// Findings for those encounters of a subject that the hit is news to: not judged for them yet, gone and come back, or cleared by a
-    /// person on facts that have changed since. A pair that a person has cleared on the facts of now is found, and stays silent.
+    /// person on facts, an engine or a policy that have changed since, or for a while that is over. A pair that a person has cleared and
+    /// where that holds is found, and stays silent.
     /// </summary>
     /// <param name="subject">The subject.</param>
     /// <param name="listing">The listing as it is now.</param>
@@ -62,7 +67,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
                 Id = FindingId.Of(encounter.Encounter.Id, listing.Text.Id, listing.Position),
                 Run = run.Id,
                 Encounter = encounter.Encounter.Id,
-                Hit = AlertMemory.Recall(hit, listing.FactsHash, decided?.Disposition, decided?.Position ?? 0),
+                Hit = AlertMemory.Recall(hit, Ground(listing), decided?.Disposition, decided?.Position ?? 0),
                 Hindsight = HindsightJudge.Judge(Question(encounter, first.Screening, listing.Text, hit, prior)),
             };
             yield return new EntryBody.FindingMade(finding, encounter.Encounter.Subject);
@@ -114,13 +119,13 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     {
         var known = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, long.MaxValue);
         if (known is null) return PriorHit.None;
-        var factsStand = decided?.Disposition.ListingFacts == listing.FactsHash;
         var decision = decided?.Disposition.Decision;
-        if (decision == Decision.FalsePositive && factsStand) return null;
+        if (AlertMemory.Holds(decided?.Disposition, Ground(listing))) return null;
         var cameBack = ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > known.Position;
-        var decidedOnOtherFacts = decision is Decision.FalsePositive or Decision.Inconclusive && !factsStand
-            && (known.SuppressedBy is not null || known.Position < decided!.Position);
-        if (!cameBack && !decidedOnOtherFacts) return null;
+        var lapsed = decision == Decision.FalsePositive
+            || (decision == Decision.Inconclusive && decided!.Disposition.ListingFacts != listing.FactsHash);
+        var lapsedSince = lapsed && (known.SuppressedBy is not null || known.Position < decided!.Position);
+        if (!cameBack && !lapsedSince) return null;
         // Whether it could have been known then is about what the first screening made of it, not about what a lookback found since.
         var atTheTime = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, first.Position);
         return atTheTime is null ? PriorHit.None
@@ -132,6 +137,8 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
                 _ => PriorHit.Unresolved,
             };
     }
+
+    private DecisionGround Ground(StatedListing listing) => new(listing.FactsHash, _matcher, _day);
 
     private HindsightQuestion Question(RecordedEncounter encounter, Screening screening, ListingText text, Hit hit, PriorHit prior)
     {

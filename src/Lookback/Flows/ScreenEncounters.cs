@@ -19,6 +19,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
 
     private const int BatchLength = 1_000;
     private const int BatchesAhead = 3;
+    private readonly string _matcher = AlertMemory.Matcher(Engine.Version, policy.Hash);
 
     /// <summary>Screens all rows; <paramref name="tell"/> hears each outcome once it is durable, in order.</summary>
     public ScreeningTotals Run(IEnumerable<EncounterRow> rows, Action<RowOutcome> tell, CancellationToken cancel)
@@ -93,7 +94,8 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         // Looked up before the append begins: what the ledger already holds, and what people decided.
         var onRecord = ledger.Views.Encounters.Find(batch.Select(c => c.Row.Encounter?.Id).OfType<EncounterId>());
         var known = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Known(onRecord, encounter, coverage) : default);
-        var recalled = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Recall(c.Hits, encounter.Subject) : []);
+        var today = DateOnly.FromDateTime(ledger.Now.UtcDateTime);
+        var recalled = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Recall(c.Hits, encounter.Subject, today) : []);
         var inBatch = new Dictionary<EncounterId, RowOutcome>();
         var outcomes = new List<RowOutcome>(batch.Count);
         using var append = ledger.BeginAppend();
@@ -161,14 +163,14 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         return (true, last?.Coverage == coverage ? last : null);
     }
 
-    private IReadOnlyList<Hit> Recall(IReadOnlyList<Hit> hits, SubjectId subject) => hits.Count == 0
+    private IReadOnlyList<Hit> Recall(IReadOnlyList<Hit> hits, SubjectId subject, DateOnly today) => hits.Count == 0
         ? hits
         : hits.Select(hit =>
         {
             var decided = ledger.Views.Alerts.DispositionOf(AlertId.Of(subject, hit.Listing), long.MaxValue);
             if (decided is null) return hit;
             var facts = ledger.Views.Listings.At(hit.Listing, ledger.Head)!.FactsHash;
-            return AlertMemory.Recall(hit, facts, decided.Disposition, decided.Position);
+            return AlertMemory.Recall(hit, new DecisionGround(facts, _matcher, today), decided.Disposition, decided.Position);
         }).ToList();
 
     private readonly record struct Compared(EncounterRow Row, IReadOnlyList<Hit> Hits);

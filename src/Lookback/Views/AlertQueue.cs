@@ -23,7 +23,8 @@ internal enum AlertState
     NotReplayable,
 }
 
-/// <summary>An alert in a line.</summary>
+/// <summary>An alert in a line. <c>DecidedBefore</c>: as what the same reference was decided on this listing under another description, which decides
+/// nothing here; <c>IsHolding</c>: whether it holds its subject up.</summary>
 internal sealed record AlertLine(
     AlertId Alert,
     AlertState State,
@@ -39,6 +40,8 @@ internal sealed record AlertLine(
     DateTimeOffset RaisedAt,
     GroundLoss? GroundLoss,
     ListingId? MergedInto,
+    Decision? DecidedBefore = null,
+    bool IsHolding = false,
     string? Because = null)
 {
     /// <summary>Whether it waits for a person.</summary>
@@ -61,15 +64,17 @@ internal static class AlertQueue
         var hit = HitAt(ledger, last.Position, alert.Listing);
         var encounters = hits.Select(h => h.Met.EncounterPosition).Distinct().Select(ledger.Views.Encounters.At).ToList();
         var decided = ledger.Views.Alerts.DispositionOf(alert.Alert, at);
+        var references = encounters.Select(e => e.Encounter.Reference).OfType<string>().Distinct().ToList();
         var (lostAt, loss) = ledger.Views.Findings.LastLoss(alert.Alert, at);
-        var state = State(last.Position, decided, lostAt, ledger.Views.Listings.At(alert.Listing, at)?.FactsHash);
+        var facts = ledger.Views.Listings.At(alert.Listing, at)?.FactsHash;
+        var state = State(last.Position, decided, lostAt, facts, () => HasLapsed(ledger, alert.Listing, decided!, hits));
         return new AlertLine(
             alert.Alert,
             state,
             decided?.Disposition.Decision,
             encounters[0].Encounter.Subject,
             hit.SubjectName,
-            encounters.Select(e => e.Encounter.Reference).OfType<string>().Distinct().ToList(),
+            references,
             alert.Listing,
             hit.ListedName,
             hit.Score,
@@ -77,7 +82,9 @@ internal static class AlertQueue
             ledger.Entries.At(alert.Position).Body is EntryBody.FindingMade,
             ledger.Entries.At(alert.Position).KnownAt,
             state == AlertState.GroundLost ? loss?.Loss.Loss : null,
-            state == AlertState.GroundLost ? loss?.Loss.MergedInto : null);
+            state == AlertState.GroundLost ? loss?.Loss.MergedInto : null,
+            Views.DecidedBefore.Of(ledger, alert, references, at).FirstOrDefault()?.Decision,
+            state != AlertState.GroundLost && decided?.Disposition.Decision == Decision.Inconclusive);
     }
 
     private static AlertLine Erased(Ledger ledger, RaisedAlert alert) => new(
@@ -95,7 +102,7 @@ internal static class AlertQueue
         ledger.Entries.At(alert.Position).KnownAt,
         null,
         null,
-        ledger.Views.Erasures.Of(alert.SubjectPosition)?.Because);
+        Because: ledger.Views.Erasures.Of(alert.SubjectPosition)?.Because);
 
     /// <summary>The hit on a listing that a screening or finding at a position holds.</summary>
     public static Hit HitAt(Ledger ledger, long position, ListingId listing) => ledger.Entries.At(position).Body switch
@@ -105,11 +112,21 @@ internal static class AlertQueue
         _ => throw new CorruptLedgerException(position, "a screening or a finding", "another entry"),
     };
 
-    private static AlertState State(long lastHit, RecordedDisposition? decided, long lostAt, string? factsNow)
+    /// <summary>
+    /// Whether a hit after a false positive was not kept silent though the list said the same: another engine or policy compared by then, or its
+    /// time was over.
+    /// </summary>
+    private static bool HasLapsed(Ledger ledger, ListingId listing, RecordedDisposition decided, IReadOnlyList<RecordedHit> hits) =>
+        decided.Disposition.Decision == Decision.FalsePositive
+        && hits.Any(h => h.SuppressedBy is null && h.Position > decided.Position
+            && ledger.Views.Listings.At(listing, h.Position)?.FactsHash == decided.Disposition.ListingFacts);
+
+    private static AlertState State(long lastHit, RecordedDisposition? decided, long lostAt, string? factsNow, Func<bool> hasLapsed)
     {
         if (decided is not null && decided.Position > lastHit && decided.Position > lostAt) return AlertState.Decided;
         // Who it is was decided, and the list says the same of the party now: met again, or listed again, it is no new question.
-        if (decided is { Disposition.Decision: not Decision.Inconclusive } && decided.Disposition.ListingFacts == factsNow) return AlertState.Decided;
+        if (decided is { Disposition.Decision: not Decision.Inconclusive } && decided.Disposition.ListingFacts == factsNow && !hasLapsed())
+            return AlertState.Decided;
         if (lostAt > lastHit) return AlertState.GroundLost;
         return decided is null ? AlertState.Open : AlertState.Reopened;
     }

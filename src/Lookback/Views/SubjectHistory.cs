@@ -1,6 +1,7 @@
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Tables;
+using Lookback.Views.Cases;
 
 namespace Lookback.Views;
 
@@ -23,12 +24,14 @@ internal sealed record EncounterHistory(
 /// <param name="Facts">What it was described as; <see langword="null"/> where it was erased.</param>
 /// <param name="Encounters">Its encounters.</param>
 /// <param name="Alerts">Its alerts.</param>
+/// <param name="Holds">What holds it up.</param>
 /// <param name="NotReplayable">Its erasure, if it was erased.</param>
 internal sealed record SubjectReport(
     SubjectId Subject,
     PartyFacts? Facts,
     IReadOnlyList<EncounterHistory> Encounters,
     IReadOnlyList<AlertLine> Alerts,
+    IReadOnlyList<HoldLine> Holds,
     ErasureLine? NotReplayable);
 
 /// <summary>What was known of a subject, and when?</summary>
@@ -69,10 +72,10 @@ internal static class SubjectHistory
                 s.Screening.Hits)).ToList(),
             ledger.Views.Findings.OfEncounter(e.Position, at).Select(f => FindingList.Line(ledger, f)).ToList())).ToList();
         var alerts = ledger.Views.Alerts.Of(subjectPosition, at).Select(a => AlertQueue.Line(ledger, a, at)).ToList();
-        return new SubjectReport(first.Subject, first.Facts, encounters, alerts, null);
+        return new SubjectReport(first.Subject, first.Facts, encounters, alerts, HoldList.OfSubject(ledger, subjectPosition, at), null);
     }
 
     // Whenever it is asked about: what was known then cannot be told any more.
     private static SubjectReport Erased(RecordedErasure erasure) =>
-        new(new SubjectId(FormattableString.Invariant($"!{erasure.Erasure.Subject}")), null, [], [], ErasureLine.Of(erasure));
+        new(new SubjectId(FormattableString.Invariant($"!{erasure.Erasure.Subject}")), null, [], [], [], ErasureLine.Of(erasure));
 }

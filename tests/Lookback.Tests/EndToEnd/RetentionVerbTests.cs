@@ -52,9 +52,9 @@ public sealed class RetentionVerbTests
         Assert.Equal(2, Due("2099-01-01").Count);
 
         var alert = ledger.Views.Alerts.All(ledger.Head)[0];
-        new DecideAlert(ledger).Run(alert, Decision.FalsePositive, "Another birth date, papers seen in person.");
+        Decided.As(ledger, alert, Decision.FalsePositive, "Another birth date, papers seen in person.");
         Assert.Equal(3, Due("2099-01-01").Count);
-        new DecideAlert(ledger).Run(alert, Decision.Inconclusive, "The papers turned out to be a copy, to be seen again.");
+        Decided.As(ledger, alert, Decision.Inconclusive, "The papers turned out to be a copy, to be seen again.");
         Assert.Equal(2, Due("2099-01-01").Count);
 
         var head = ledger.Head;
@@ -126,7 +126,7 @@ public sealed class RetentionVerbTests
         for (var i = 0; i < decidable.Count; i++)
         {
             if (i % 4 == 3) continue;
-            new DecideAlert(ledger).Run(decidable[i], Enum.GetValues<Decision>()[i % 3], $"Seen again in person, note number {i}.");
+            Decided.As(ledger, decidable[i], Enum.GetValues<Decision>()[i % 3], $"Seen again in person, note number {i}.");
         }
     }
 

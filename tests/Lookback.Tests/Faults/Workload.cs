@@ -137,7 +137,7 @@ internal sealed class Workload(StoreLocation location, TimeProvider? time = null
         {
             try
             {
-                new DecideAlert(ledger).Run(alert, Decision.FalsePositive, "Seen in person, papers compared by hand.");
+                Decided.As(ledger, alert, Decision.FalsePositive, "Seen in person, papers compared by hand.");
             }
             catch (RefusedException e) when (e.Refusal.Code == "already-decided")
             {

@@ -186,7 +186,7 @@ public abstract class AlertMemoryTests(StoreKind kind)
         Some.Import(temp.Ledger, "2025-02-01", [Some.Listing("1", "Oleg Varkonyev", "1961")]);
         Some.Run(temp.Ledger);
         Assert.Equal(AlertState.Reopened, Assert.Single(AlertQueue.Of(temp.Ledger, temp.Ledger.Head, all: false)).State);
-        var report = AlertReport.Of(temp.Ledger, Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue)), temp.Ledger.Head);
+        var report = AlertReport.Of(temp.Ledger, Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue)), temp.Ledger.Head, temp.Ledger.Now);
         Assert.Equal("birth dates", Assert.Single(report.ChangedSince).Fact);
     }
 
@@ -226,6 +226,6 @@ public abstract class AlertMemoryTests(StoreKind kind)
         return temp;
     }
 
-    private static void Decide(TempLedger temp, Decision decision) => new DecideAlert(temp.Ledger).Run(
+    private static void Decide(TempLedger temp, Decision decision) => Decided.As(temp.Ledger,
         Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue)), decision, "Passport seen and compared by hand with the list.");
 }

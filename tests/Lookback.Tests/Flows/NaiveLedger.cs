@@ -198,8 +198,17 @@ internal sealed class NaiveView
         if (decidedAt?.Position > last || LastLoss(alert) > last) return false;
         if (decided is null or { Decision: Decision.Inconclusive }) return true;
         return InForce(alert.Listing.Watchlist).GetValueOrDefault(alert.Listing.Key)?.Body is not EntryBody.ListingStated now
-            || FactsHash.Of(now.Text.Facts) != decided.ListingFacts;
+            || FactsHash.Of(now.Text.Facts) != decided.ListingFacts
+            || (decided.Decision == Decision.FalsePositive && HasLapsed(alert, decidedAt!.Position, decided));
     }
+
+    /// <summary>A hit that was not kept silent, though the list said what it said when the pair was cleared.</summary>
+    private bool HasLapsed(NaiveAlert alert, long decidedAt, Disposition decided) => Hits.Any(h =>
+        h.Entry.Position > decidedAt && h.Entry.Subject == alert.Subject && h.Hit.Listing == alert.Listing && h.Hit.SuppressedBy is null
+        && _ledger.Entries.LastOrDefault(e => e.Position <= h.Entry.Position
+            && ((e.Body is EntryBody.ListingStated s && s.Text.Id == alert.Listing) || (e.Body is EntryBody.ListingEnded d && d.Delisting.Listing == alert.Listing)))
+            ?.Body is EntryBody.ListingStated said
+        && FactsHash.Of(said.Text.Facts) == decided.ListingFacts);
 
     private List<NaiveAlert> AlertsSeen()
     {

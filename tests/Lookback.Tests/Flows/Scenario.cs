@@ -84,7 +84,7 @@ internal sealed class Scenario
         foreach (var alert in ledger.Views.Alerts.All(ledger.Head).Where(_ => _random.Next(2) == 0).ToList())
         {
             if (ledger.Views.Listings.At(alert.Listing, ledger.Head) is null) continue;
-            new Lookback.Flows.DecideAlert(ledger).Run(alert, _random.Next(3) == 0 ? Decision.TrueMatch : Decision.FalsePositive, $"Seen in person, papers compared by hand, note {_random.Next(100_000)}.");
+            Decided.As(ledger, alert, _random.Next(3) == 0 ? Decision.TrueMatch : Decision.FalsePositive, $"Seen in person, papers compared by hand, note {_random.Next(100_000)}.");
         }
     }
 

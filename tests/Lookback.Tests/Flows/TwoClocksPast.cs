@@ -126,7 +126,7 @@ internal sealed class TwoClocksPast : IDisposable
         {
             if (Ledger.Views.Listings.At(alert.Listing, Ledger.Head) is null) continue;
             _clock.Now += TimeSpan.FromMinutes(7);
-            new DecideAlert(Ledger).Run(alert, (Decision)_random.Next(3), $"Seen in person, papers compared by hand, note {_random.Next(100_000)}.");
+            Decided.As(Ledger, alert, (Decision)_random.Next(3), $"Seen in person, papers compared by hand, note {_random.Next(100_000)}.");
         }
     }
 

@@ -37,10 +37,11 @@ public sealed class TwoClocksReportTests(TwoClocksPasts pasts)
                     DateTimeOffset? bound = path[(path.LastIndexOf('.') + 1)..] switch
                     {
                         "met_at" or "encounter_at" => world,
-                        "made_at" or "found_at" or "decided_at" or "started_at" or "raised_at" => acted,
+                        "made_at" or "found_at" or "decided_at" or "started_at" or "raised_at" or "opened_at" or "since" => acted,
                         "published_at" or "knowable_at" => report is FindingLine || path.Contains("findings", StringComparison.Ordinal) || path.Contains("editions", StringComparison.Ordinal)
                             ? acted + Ahead : world,
                         "loaded_at" or "recorded_at" or "stated_at" or "until_at" or "known_at" => ours,
+                        "due_at" => null, // By when an answer is wanted lies ahead.
                         "erased_at" => null, // What was erased is erased whenever it is asked about.
                         var other => throw new InvalidOperationException($"no clock is known for {other}"),
                     };
@@ -134,7 +135,7 @@ public sealed class TwoClocksReportTests(TwoClocksPasts pasts)
 
         foreach (var subject in seen.Of<EntryBody.EncounterRecorded>().Select(e => e.Entry.Subject).Distinct())
             yield return SubjectHistory.Of(ledger, subject, at);
-        foreach (var alert in ledger.Views.Alerts.All(at).Where(a => !a.IsErased)) yield return AlertReport.Of(ledger, alert, at);
+        foreach (var alert in ledger.Views.Alerts.All(at).Where(a => !a.IsErased)) yield return AlertReport.Of(ledger, alert, at, default);
         foreach (var run in ledger.Views.Runs.All(at)) Assert.All(LostGroundList.Of(ledger, run.Id, at), l => Assert.NotEmpty(l.SubjectName));
     }
 

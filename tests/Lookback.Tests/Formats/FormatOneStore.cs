@@ -73,7 +73,7 @@ internal static class FormatOneStore
         new ScreenEncounters(ledger, Policy.Default).Run([nameless], static _ => { }, CancellationToken.None);
         clock.Now = clock.Now.AddDays(1);
         var alert = ledger.Views.Alerts.All(ledger.Head).First(a => a.Listing.Key == "1");
-        new DecideAlert(ledger).Run(alert, Decision.TrueMatch, "Passport seen, the birth date is the same.");
+        Decided.As(ledger, alert, Decision.TrueMatch, "Passport seen, the birth date is the same.");
         clock.Now = clock.Now.AddDays(7);
         Some.Import(ledger, "2026-01-09", [first[0] with { Remarks = ["another remark"] }, first[1], .. first[3..], Some.Listing("4", "Behruz Qasemizadeh", "1958")]);
         clock.Now = clock.Now.AddDays(1);

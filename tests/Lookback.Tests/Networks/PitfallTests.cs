@@ -200,7 +200,7 @@ public sealed class PitfallTests
         past.Meet("BK-1", "Facilitator Vorell", booking: "QX7RTP");
         past.Meet("BK-2", "Ana Quispe", booking: "qx7 rtp");
         var alert = Assert.Single(past.Ledger.Views.Alerts.All(past.Ledger.Head));
-        new Lookback.Flows.DecideAlert(past.Ledger).Run(alert, Decision.TrueMatch, "same passport and face to face, both officers agree");
+        Decided.As(past.Ledger, alert, Decision.TrueMatch, "same passport and face to face, both officers agree");
         Assert.Equal(["E0 BK-1", "E2 BK-2"], past.Labels());
         var target = past.Trace().Exposures.Single(e => e.Level == ExposureLevel.E2);
         Assert.Equal((0, true), (target.IndependentSources, target.RestsOnOneSource));
@@ -251,7 +251,7 @@ public sealed class PitfallTests
         past.Meet("BK-3", "Mariam Tashpulatova", passport: "AA1112223", booking: "QX7RTP");
         past.Meet("BK-4", "Carla Omund", booking: "QX7RTP");
         var alert = past.Ledger.Views.Alerts.All(past.Ledger.Head).First(a => past.Ledger.Views.Encounters.At(a.SubjectPosition).Encounter.Reference == "BK-1");
-        new Lookback.Flows.DecideAlert(past.Ledger).Run(alert, Decision.TrueMatch, "same passport and face to face, both officers agree");
+        Decided.As(past.Ledger, alert, Decision.TrueMatch, "same passport and face to face, both officers agree");
         Assert.Equal(["E0 BK-1", "E1 BK-2"], past.Labels().Where(l => l is not "E2 BK-3"));
         Assert.DoesNotContain(past.Labels(), l => l.EndsWith("BK-4", StringComparison.Ordinal));
         var hops = past.Trace().Exposures.Single(e => e.Reference == "BK-2").Paths[0].Hops;

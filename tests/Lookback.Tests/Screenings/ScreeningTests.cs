@@ -1,6 +1,7 @@
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Core.Screenings;
+using Lookback.Core.Time;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Screenings;
@@ -13,18 +14,33 @@ public sealed class ScreeningTests
     };
 
     [Theory]
-    [InlineData(Decision.FalsePositive, "facts", true)]
-    [InlineData(Decision.FalsePositive, "other facts", false)]
-    [InlineData(Decision.TrueMatch, "facts", false)]
-    [InlineData(Decision.Inconclusive, "facts", false)]
-    public void Only_a_cleared_pair_whose_ground_stands_stays_silent(Decision decision, string factsNow, bool suppressed)
+    [InlineData(Decision.FalsePositive, "facts", "2/p", "2026-05-01", true)]
+    [InlineData(Decision.FalsePositive, "facts", "2/p", "2026-05-02", false)]
+    [InlineData(Decision.FalsePositive, "facts", "3/p", "2026-05-01", false)]
+    [InlineData(Decision.FalsePositive, "facts", "2/q", "2026-05-01", false)]
+    [InlineData(Decision.FalsePositive, "other facts", "2/p", "2026-05-01", false)]
+    [InlineData(Decision.TrueMatch, "facts", "2/p", "2026-05-01", false)]
+    [InlineData(Decision.Inconclusive, "facts", "2/p", "2026-05-01", false)]
+    public void Only_a_cleared_pair_whose_ground_stands_stays_silent(Decision decision, string facts, string matcher, string day, bool suppressed)
     {
-        var disposition = new Disposition { Alert = default, Decision = decision, Reason = "r", ListingFacts = "facts" };
-        Assert.Equal(suppressed ? 7 : null, AlertMemory.Recall(Hit, factsNow, disposition, 7).SuppressedBy);
+        var disposition = new Disposition
+        {
+            Alert = default, Decision = decision, Reason = "r", ListingFacts = "facts", Matcher = AlertMemory.Matcher("2", "p"), Expires = PartialDate.Parse("2026-05-01"),
+        };
+        Assert.Equal(suppressed ? 7 : null, AlertMemory.Recall(Hit, Ground(facts, matcher, day), disposition, 7).SuppressedBy);
     }
 
     [Fact]
-    public void A_pair_that_nobody_decided_alerts() => Assert.Null(AlertMemory.Recall(Hit, "facts", null, 0).SuppressedBy);
+    public void What_was_decided_before_engine_and_policy_were_kept_stands_on_the_list_alone()
+    {
+        var disposition = new Disposition { Alert = default, Decision = Decision.FalsePositive, Reason = "r", ListingFacts = "facts" };
+        Assert.Equal(7, AlertMemory.Recall(Hit, Ground("facts", "99/z", "2099-01-01"), disposition, 7).SuppressedBy);
+    }
+
+    [Fact]
+    public void A_pair_that_nobody_decided_alerts() => Assert.Null(AlertMemory.Recall(Hit, Ground("facts", "2/p", "2026-05-01"), null, 0).SuppressedBy);
+
+    private static DecisionGround Ground(string facts, string matcher, string day) => new(facts, matcher, PartialDate.Parse(day).Earliest);
 
     [Fact]
     public void Hits_come_best_first_and_each_says_why()

@@ -75,7 +75,7 @@ public abstract partial class LedgerContract
         using var temp = Met();
         temp.Ledger.Erase([Request(Of(temp.Ledger, Reference))]);
         Some.Screen(temp.Ledger, Someone());
-        new Lookback.Flows.DecideAlert(temp.Ledger).Run(
+        Decided.As(temp.Ledger,
             temp.Ledger.Views.Alerts.Open(temp.Ledger.Head).Last(), Decision.FalsePositive, "Passport seen and compared by hand.");
         temp.Ledger.Erase([Request(Of(temp.Ledger, "REF-1")), Request(Of(temp.Ledger, Reference))]);
         temp.Close();

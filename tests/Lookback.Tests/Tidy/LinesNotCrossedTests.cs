@@ -38,7 +38,7 @@ public sealed partial class LinesNotCrossedTests
         Some.Import(temp.Ledger, "2025-01-01", [Some.Listing("1", "Oleg Varkonyev")]);
         Some.Screen(temp.Ledger, Some.Encounter("Oleg Varkonyev"));
         var alert = Assert.Single(temp.Ledger.Views.Alerts.All(long.MaxValue));
-        var refusal = Assert.Throws<RefusedException>(() => new Lookback.Flows.DecideAlert(temp.Ledger).Run(alert, Decision.TrueMatch, "looks like him")).Refusal;
+        var refusal = Assert.Throws<RefusedException>(() => Decided.As(temp.Ledger, alert, Decision.TrueMatch, "looks like him")).Refusal;
         Assert.Equal("reason-too-short", refusal.Code);
         Assert.Null(temp.Ledger.Views.Alerts.DispositionOf(alert.Alert, long.MaxValue));
     }

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+using Lookback.Flows;
+using Lookback.Views;
+
+namespace Lookback.Cli;
+
+/// <summary><c>lookback alert decide</c>: a person's word on who somebody is.</summary>
+internal static class AlertDecideVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var id = new Argument<string>("alert") { Description = "An alert's id, or the start of one." };
+        var decision = new Option<string>("--as")
+        {
+            Description = "What was found: TrueMatch, FalsePositive or Inconclusive.", Required = true, HelpName = "decision",
+        };
+        decision.AcceptOnlyFromAmong(Enum.GetNames<Decision>());
+        var reason = new Option<string>("--reason") { Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text" };
+        var code = new Option<string>("--code") { Description = "Why, by a short word to count by, such as other-birth-date.", Required = true, HelpName = "word" };
+        var conflict = Cited("--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others. `alert show` has their names.");
+        var agree = Cited("--agree", "A fact that is the same of both.");
+        var compatible = Cited("--compatible", "A fact that may be true of both.");
+        var question = new Option<string?>("--question") { Description = "Of an inconclusive one: what has to be known first. It holds the subject up.", HelpName = "text" };
+        var to = new Option<string?>("--to") { Description = "Who is asked: a unit, an office.", HelpName = "unit" };
+        var due = new Option<string?>("--due") { Description = "By when an answer is due (UTC).", HelpName = "instant" };
+        var expires = new Option<PartialDate?>("--expires")
+        {
+            Description = "The last day on which a false positive keeps the pair silent; at most 3 years from now. Default: in 365 days.",
+            HelpName = "day",
+            CustomParser = result =>
+            {
+                if (PartialDate.TryParse(result.Tokens[0].Value, out var day)) return day;
+                result.AddError($"--expires: expected a day such as 2027-06-30, found \"{result.Tokens[0].Value}\"");
+                return null;
+            },
+        };
+        return new Command("decide", "Record a person's decision on an alert. A later one supersedes it; none is ever changed.")
+        {
+            id, decision, reason, code, conflict, agree, compatible, question, to, due, expires,
+        }.Runs(session =>
+        {
+            var parsed = session.Parsed;
+            var asked = new AlertDecision
+            {
+                Decision = Enum.Parse<Decision>(parsed.GetRequiredValue(decision)),
+                Reason = parsed.GetRequiredValue(reason),
+                ReasonCode = parsed.GetRequiredValue(code),
+                Cited =
+                [
+                    .. Read(session, conflict, Comparison.Conflict), .. Read(session, agree, Comparison.Agree), .. Read(session, compatible, Comparison.Compatible),
+                ],
+                Question = Question(parsed.GetValue(question), parsed.GetValue(to), Files.Instant(parsed.GetValue(due), "--due")),
+                Expires = parsed.GetValue(expires),
+            };
+            using var ledger = session.Append();
+            var alert = Pick.One(ledger, parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");
+            new DecideAlert(ledger).Run(alert, asked);
+            session.Output.Write(AlertReport.Of(ledger, ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0], ledger.Head, session.Now), AlertVerb.TellOne);
+            return ExitCode.Done;
+        });
+    }
+
+    private static Option<string[]> Cited(string name, string description) => new(name)
+    {
+        Description = description + " May be repeated; what you saw elsewhere is added as FIELD=OURS/THEIRS.", HelpName = "field[=ours/theirs]",
+    };
+
+    private static IEnumerable<Citation> Read(Session session, Option<string[]> option, Comparison how) =>
+        (session.Parsed.GetValue(option) ?? []).Select(text => Citation.Parse(how, text));
+
+    private static OpenQuestion? Question(string? text, string? to, DateTimeOffset? due)
+    {
+        if (text is null && to is null && due is null) return null;
+        if (text is null || to is null || due is null)
+            throw new UsageException("--question, --to and --due: expected all three, for a question is put to somebody with a time by which it is answered");
+        return new OpenQuestion(text, to, due.Value);
+    }
+}
