@@ -1,0 +1,34 @@
+using Lookback.Core.Records;
+
+namespace Lookback.Core.Cases;
+
+/// <summary>What bears on a case and stands outside it. What is not known is left <see langword="null"/>, and is never taken for "no".</summary>
+public sealed record CaseSetting
+{
+    /// <summary>Nothing known.</summary>
+    public static CaseSetting Unknown { get; } = new();
+
+    /// <summary>Whether the subject's screening gave an alert; <see langword="null"/> where it was not screened.</summary>
+    public bool? AlertExists { get; init; }
+
+    /// <summary>Whether the alert is on a list of the high tier, on which nobody is cleared by one person alone.</summary>
+    public bool IsHighTier { get; init; }
+
+    /// <summary>What else holds the subject up, a sentence each: another case's inconclusive, an alert's.</summary>
+    public IReadOnlyList<string> SubjectHolds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Everybody who ever decided on the subject or took a step about it, in other cases and on alerts too.</summary>
+    public IReadOnlySet<StaffId> PriorDeciders { get; init => field = value ?? new HashSet<StaffId>(); } = new HashSet<StaffId>();
+
+    /// <summary>What changed of the pair that was decided, in words: the listing, the subject or the matcher; <see langword="null"/> for nothing.</summary>
+    public string? ChangedSince { get; init; }
+
+    /// <summary>Whether a reason was given word for word about somebody else before.</summary>
+    public Func<string, bool> ReasonUsedBefore { get; init => field = value ?? (static _ => false); } = static _ => false;
+
+    /// <summary>Whether the subject was, or by what is known of the birth date may have been, under 18 at the encounter.</summary>
+    public bool IsMinor { get; init; }
+
+    /// <summary>Who was ever told something about the subject that a correction has to reach.</summary>
+    public IReadOnlyList<string> RecipientsToTell { get; init => field = value ?? []; } = [];
+}
