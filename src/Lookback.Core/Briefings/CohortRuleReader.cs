@@ -69,7 +69,7 @@ internal sealed partial class CohortRuleReader(CohortWords words)
 
     private CohortPredicate Leaves(RulePlace place) => new LeafReader(words).Read(place);
 
-    private List<CohortExclusion> Unless(IReadOnlyDictionary<string, RulePlace> members)
+    private List<CohortExclusion> Unless(Dictionary<string, RulePlace> members)
     {
         if (!members.TryGetValue("unless", out var unless)) return [];
         var exclusions = new List<CohortExclusion>();

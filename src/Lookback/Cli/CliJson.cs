@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Lookback.Bench;
 using Lookback.Core.Records.Json;
 using Lookback.Views;
+using Lookback.Views.Briefings;
 
 namespace Lookback.Cli;
 
@@ -42,6 +43,18 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(Core.Records.Designation))]
 [JsonSerializable(typeof(Core.Records.IdentityDecision))]
 [JsonSerializable(typeof(Core.Records.NodeOpening))]
+[JsonSerializable(typeof(CohortLedgerReport))]
+[JsonSerializable(typeof(CohortReport))]
+[JsonSerializable(typeof(IReadOnlyList<CohortLine>))]
+[JsonSerializable(typeof(IReadOnlyList<CohortMemberLine>))]
+[JsonSerializable(typeof(CohortChargesReport))]
+[JsonSerializable(typeof(RuleAdopted))]
+[JsonSerializable(typeof(BridgeReport))]
+[JsonSerializable(typeof(SourceLine))]
+[JsonSerializable(typeof(ClaimLine))]
+[JsonSerializable(typeof(IReadOnlyList<ClaimLine>))]
+[JsonSerializable(typeof(BriefingReport))]
+[JsonSerializable(typeof(IReadOnlyList<BriefingLine>))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]

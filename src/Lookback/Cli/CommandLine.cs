@@ -17,7 +17,7 @@ internal static class CommandLine
           lookback status                                 is everybody current?
 
         Exit codes: 0 done, 1 alerts found where --fail-on-alert asked, 2 wrong usage, 3 refused and nothing changed,
-        4 incomplete, 5 the ledger is damaged.
+        4 incomplete, 5 the ledger is damaged, 6 a cohort's parts and whole differ.
         """;
 
     /// <summary>The command line with all its verbs.</summary>
@@ -39,6 +39,9 @@ internal static class CommandLine
         AlertVerb.Create(),
         SubjectVerb.Create(),
         NetworkVerb.Create(),
+        CohortVerb.Create(),
+        ClaimVerb.Create(),
+        BriefingVerb.Create(),
         ReplayVerb.Create(),
         ReceiptVerb.Create(),
         HeadVerb.Create(),

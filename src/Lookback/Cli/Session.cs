@@ -78,6 +78,12 @@ internal sealed class Session(ParseResult parsed)
                 $"--as-of and --effective are for reading: `{Parsed.CommandResult.Command.Name}` writes to the ledger, and what it writes happens now");
         }
 
+        return AppendOfMoment();
+    }
+
+    /// <summary>The same for what is made now of any moment: a briefing.</summary>
+    public Ledger AppendOfMoment()
+    {
         var actor = Parsed.GetValue(GlobalOptions.Actor);
         var ledger = Turn.Take(
             () => Ledger.OpenToAppend(Location, TimeProvider.System, string.IsNullOrWhiteSpace(actor) ? "unknown" : actor),

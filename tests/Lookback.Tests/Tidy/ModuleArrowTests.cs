@@ -23,6 +23,7 @@ public sealed class ModuleArrowTests
         ["Matching"] = ["Time", "Records", "Names", "Particulars", "Indexing"],
         ["Screenings"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching"],
         ["Networks"] = ["Time", "Records", "Sources", "Lists", "Names", "Particulars"],
+        ["Briefings"] = ["Time", "Records", "Cases"],
         ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 

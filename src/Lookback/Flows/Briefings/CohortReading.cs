@@ -44,7 +44,7 @@ internal sealed class CohortReading(Ledger ledger)
     {
         var all = _cases.Cohorts.Rules(ledger.Head, question.Cohort);
         if (all.Count == 0)
-            throw new RefusedException("no-cohort", $"\"{ReadIssue.Cut(question.Cohort.Value)}\" names no cohort: `cohort ls` shows them");
+            throw Cohorts.None(question.Cohort);
         if (question.Version is { } version)
         {
             // A version is a way to count, and counts any moment, also one before it was adopted.
