@@ -73,6 +73,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(SpeedReport))]
 [JsonSerializable(typeof(PopulationReport))]
 [JsonSerializable(typeof(LookbackBenchReport))]
+[JsonSerializable(typeof(CohortBenchReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

@@ -11,17 +11,22 @@ internal sealed class CaseStanding
     private readonly CaseViews _cases;
     private readonly CohortQuestion _question;
     private readonly List<Workflow> _definitions;
+    private readonly Lazy<Dictionary<long, long>> _marks;
     private readonly Dictionary<long, (Workflow Workflow, string State)> _states = [];
 
     public CaseStanding(CaseViews cases, CohortQuestion question)
     {
         (_cases, _question) = (cases, question);
+        _marks = new Lazy<Dictionary<long, long>>(() => cases.States.All(question.Position, question.At).ToDictionary(s => s.Case, s => s.State));
         var taken = cases.Workflows.All(question.Position).SelectMany(w => Workflow.Read(w.Json));
         // Where several versions have a state, the latest says what it counts as.
         _definitions = [.. Workflow.Shipped.Concat(taken).GroupBy(w => (w.Id, w.Version)).Select(g => g.Last()).OrderBy(w => w.Version)];
         foreach (var workflow in _definitions)
             foreach (var state in workflow.States) _states[cases.Marks.State(workflow.Id, state)] = (workflow, state);
     }
+
+    /// <summary>The mark of where each case stands, by its position; 0 where it had taken no step.</summary>
+    public IReadOnlyDictionary<long, long> Marks => _marks.Value;
 
     /// <summary>The classes of a workflow, in order.</summary>
     public IEnumerable<string> ClassesOf(string workflow) => _definitions.Where(w => w.Id == workflow).Reverse().SelectMany(w => w.Classes);
@@ -39,7 +44,7 @@ internal sealed class CaseStanding
         var duplicates = _states.Where(s => s.Value.Workflow.LedgerClass(s.Value.State) == MergedClass).Select(s => s.Key).ToHashSet();
         return duplicates.Count == 0
             ? []
-            : [.. _cases.States.All(_question.Position, _question.At).Where(s => duplicates.Contains(s.State)).Select(s => s.Case)];
+            : [.. Marks.Where(s => duplicates.Contains(s.Value)).Select(s => s.Key)];
     }
 
     /// <summary>Cases that were ever in a state of that name, whatever their workflow.</summary>

@@ -57,7 +57,7 @@ internal sealed class CohortReading(Ledger ledger)
     }
 
     /// <summary>Who belonged.</summary>
-    public CohortMoment Moment(CohortQuestion question) => Moment(question, Rule(question), All(question));
+    public CohortMoment Moment(CohortQuestion question) => Moment(question, Rule(question), All(question), new CaseStanding(_cases, question));
 
     /// <summary>Who belonged and what is known of them, in numbers that add up.</summary>
     /// <exception cref="UnreconciledException">They do not.</exception>
@@ -65,11 +65,12 @@ internal sealed class CohortReading(Ledger ledger)
     {
         var rule = Rule(question);
         var all = All(question);
-        var moment = Moment(question, rule, all);
-        var members = new MemberReading(_cases, question).Read(moment.Membership.Members, all);
+        var standing = new CaseStanding(_cases, question);
+        var moment = Moment(question, rule, all, standing);
+        var members = new MemberReading(_cases, question, standing).Read(moment.Membership.Members, all);
         try
         {
-            var counted = CohortLedger.Of(moment.Membership, members, Classes(members, question), Categories);
+            var counted = CohortLedger.Of(moment.Membership, members, Classes(members, standing), Categories);
             return new CountedCohort(question, rule, moment, members, counted, _cases.Sets.ErasedCount(question.Position, question.At));
         }
         catch (UnreconciledException differ) when (differ.Cases.Count > 0)
@@ -79,11 +80,11 @@ internal sealed class CohortReading(Ledger ledger)
         }
     }
 
-    private CohortMoment Moment(CohortQuestion question, Recorded<CohortRule> rule, List<CountedCase> all)
+    private CohortMoment Moment(CohortQuestion question, Recorded<CohortRule> rule, List<CountedCase> all, CaseStanding standing)
     {
         var cases = all.ConvertAll(c => c.Case);
         var sets = new LeafSets(_cases, question);
-        var merged = new CaseStanding(_cases, question).Merged();
+        var merged = standing.Merged();
         var membership = CohortMembership.Of(CohortDefinition.Of(rule.Body, Words), cases, merged, sets.Of);
         return new CohortMoment(rule.Body.Version, question.Position, question.At, membership, cases.ToHashSet());
     }
@@ -91,9 +92,8 @@ internal sealed class CohortReading(Ledger ledger)
     private List<CountedCase> All(CohortQuestion question) => [.. _cases.Sets.All(question.Position, question.At)];
 
     // The classes of the workflows that the members are under, in the order in which those print them.
-    private List<string> Classes(IReadOnlyList<CountedMember> members, CohortQuestion question)
+    private static List<string> Classes(List<CountedMember> members, CaseStanding standing)
     {
-        var standing = new CaseStanding(_cases, question);
         var under = members.Select(m => m.Workflow).Distinct().Order(StringComparer.Ordinal).ToList();
         // A cohort without members is told in the classes of the workflow that ships first.
         if (under.Count == 0) under.Add(Workflow.Shipped[0].Id);

@@ -6,11 +6,10 @@ using Lookback.Store.Cases;
 namespace Lookback.Flows.Briefings;
 
 /// <summary>What is known of members: where their cases stand, arrests, charges, custody, claims of protection, by marks.</summary>
-internal sealed class MemberReading(CaseViews cases, CohortQuestion question)
+internal sealed class MemberReading(CaseViews cases, CohortQuestion question, CaseStanding standing)
 {
     private const string Arrested = "ARRESTED";
     private static readonly string[] ChargedStages = ["charged", "convicted", "acquitted", "dismissed"];
-    private readonly CaseStanding _standing = new(cases, question);
     private readonly long _day = DateOnly.FromDateTime(question.At.UtcDateTime).DayNumber;
 
     /// <summary>Each member as it is counted, in order.</summary>
@@ -20,10 +19,10 @@ internal sealed class MemberReading(CaseViews cases, CohortQuestion question)
         var custody = Latest("custody", belongs);
         var protection = Latest("protection-claim", belongs);
         var represented = Latest("represented", belongs);
-        var arrested = _standing.EverIn(Arrested);
+        var arrested = standing.EverIn(Arrested);
         arrested.UnionWith(Standing("arrest").Select(s => s.Case));
         var charges = Charges(belongs);
-        var states = cases.States.All(question.Position, question.At).ToDictionary(s => s.Case, s => s.State);
+        var states = standing.Marks;
         var classes = new Dictionary<(long, string, string?, bool), (string?, string)>();
         var counted = new List<CountedMember>(members.Count);
         foreach (var one in all)
@@ -53,7 +52,7 @@ internal sealed class MemberReading(CaseViews cases, CohortQuestion question)
 
     private (string? Class, string LifeCycle) ClassOf((long State, string Workflow, string? Custody, bool Arrested) key)
     {
-        if (_standing.Of(key.State, key.Workflow) is not var (workflow, state)) return (null, Workflow.Unresolved);
+        if (standing.Of(key.State, key.Workflow) is not var (workflow, state)) return (null, Workflow.Unresolved);
         try
         {
             return (workflow.LedgerClassOf(state, key.Custody, key.Arrested), workflow.LedgerClass(state));
