@@ -23,7 +23,8 @@ public sealed class CaseStates
         "case_step", "position", "case_position", "effective_at", "until_position", "until_effective", "state", "reason");
 
     private static readonly TableShape Statements = new(
-        "case_statement", "position", "case_position", "effective_at", "corrected_position", "topic", "value", "detail", "lapses");
+        "case_statement", "position", "case_position", "effective_at", "corrected_position", "topic", "value", "detail", "lapses", "kind",
+        "grade");
 
     private readonly Database _database;
     private readonly WordMarks _marks;
@@ -77,7 +78,8 @@ public sealed class CaseStates
         writes.Insert(
             Statements, position, casePosition, Instants.ToMicroseconds(statement.At), Positions.Open, _marks.Topic(statement.Topic),
             _marks.Value(statement.Topic, statement.Value), _marks.Value(statement.Topic, detail),
-            statement.Until is { } until ? until.Latest.DayNumber : (long)DateOnly.MaxValue.DayNumber);
+            statement.Until is { } until ? until.Latest.DayNumber : (long)DateOnly.MaxValue.DayNumber,
+            _marks.Kind(statement.Kind), (long)statement.Grade.Packed);
         if (statement.Corrects is { } corrected)
         {
             writes.Run(

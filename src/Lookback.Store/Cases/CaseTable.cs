@@ -15,7 +15,7 @@ public sealed record RecordedCase(CaseFile File, long Position, DateTimeOffset O
 /// <summary>Cases: what each is about, and where its entries stand.</summary>
 public sealed class CaseTable
 {
-    private static readonly TableShape Shape = new("case_file", "position", "case_id", "workflow", "alert", "effective_at");
+    private static readonly TableShape Shape = new("case_file", "position", "case_id", "workflow", "alert", "effective_at", "unit");
     private static readonly TableShape Subjects = new("case_subject", "position", "case_position", "encounter_position", "subject_position");
     private static readonly TableShape Entries = new("case_entry", "case_position", "position", "key_position");
     private readonly Database _database;
@@ -65,10 +65,10 @@ public sealed class CaseTable
         return _entries.ReadMany<EntryBody>(positions).ConvertAll(r => r.Entry);
     }
 
-    internal static void Open(Writes writes, KnownIds known, Entry entry, EntryBody.CaseOpened body, long key)
+    internal static void Open(Writes writes, KnownIds known, Entry entry, EntryBody.CaseOpened body, long key, WordMarks marks)
     {
         var file = body.File;
-        writes.Insert(Shape, entry.Position, file.Id.Value, file.Workflow, file.Alert?.Value, Instants.ToMicroseconds(file.At));
+        writes.Insert(Shape, entry.Position, file.Id.Value, file.Workflow, file.Alert?.Value, Instants.ToMicroseconds(file.At), marks.Unit(file.Unit));
         known.Record(file.Id, entry.Position, file.Workflow);
         Enter(writes, entry.Position, entry.Position, key);
         if (file.Encounter is { } encounter) Relate(writes, known, entry.Position, entry.Position, encounter);
@@ -83,7 +83,7 @@ public sealed class CaseTable
     internal static void Enter(Writes writes, long casePosition, long position, long key) => writes.Insert(Entries, casePosition, position, key);
 
     internal static void Remain(Writes writes, ErasedCase erased) => writes.Insert(
-        Shape, erased.Position, ErasedNames.Of(erased.Position), erased.Workflow, null, Instants.ToMicroseconds(erased.EffectiveAt));
+        Shape, erased.Position, ErasedNames.Of(erased.Position), erased.Workflow, null, Instants.ToMicroseconds(erased.EffectiveAt), null);
 
     private static string Came(Horizon at) => at.Effective is null ? "" : "AND effective_at <= @effective";
 

@@ -14,6 +14,7 @@ public sealed class CaseViews
         Marks = new WordMarks(ring);
         Files = new CaseTable(database, entries);
         States = new CaseStates(database, Marks);
+        Sets = new CaseSets(database, entries, Marks);
         Redress = new RedressTable(database, entries, ring);
         Tasks = new TaskTable(database, entries);
         Staff = new StaffTable(database, entries);
@@ -36,6 +37,9 @@ public sealed class CaseViews
 
     /// <summary>Where all cases stood, for counting.</summary>
     public CaseStates States { get; }
+
+    /// <summary>Which cases a question names.</summary>
+    public CaseSets Sets { get; }
 
     /// <summary>Tasks.</summary>
     public TaskTable Tasks { get; }
@@ -90,7 +94,7 @@ public sealed class CaseViews
         switch (entry.Body)
         {
             case EntryBody.CaseOpened b:
-                CaseTable.Open(writes, known, entry, b, key);
+                CaseTable.Open(writes, known, entry, b, key, Marks);
                 return true;
             case EntryBody.TaskMoved b:
                 TaskTable.Move(writes, entry.Position, b.Move, key);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Lookback.Core.Records;
 using Lookback.Store.Keys;
 
 namespace Lookback.Store.Cases;
@@ -21,6 +22,12 @@ public sealed class WordMarks
 
     /// <summary>The number of a value of a topic; that of none for <see langword="null"/>.</summary>
     public long Value(string topic, string? value) => Of("value", topic, value ?? "");
+
+    /// <summary>The number of a unit; that of none for <see langword="null"/>.</summary>
+    public long Unit(string? unit) => Of("unit", unit ?? "");
+
+    /// <summary>The number of a kind of statement.</summary>
+    public long Kind(StatementKind kind) => Of("kind", kind.ToString());
 
     /// <summary>The number of a reason's words, whatever their case and blanks.</summary>
     public long Reason(string text) => Of("reason", string.Join(' ', text.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

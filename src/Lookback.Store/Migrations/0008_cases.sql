@@ -27,7 +27,8 @@ CREATE TABLE case_file (
     case_id      $text$   NOT NULL,
     workflow     $text$   NOT NULL,
     alert        $text$,
-    effective_at $bigint$ NOT NULL
+    effective_at $bigint$ NOT NULL,
+    unit         $bigint$              -- the mark of the unit whose business it was; none of an erased one
 ) $table$;
 CREATE INDEX case_file_by_id ON case_file (case_id);
 CREATE INDEX case_file_by_alert ON case_file (alert);
@@ -71,7 +72,9 @@ CREATE TABLE case_statement (
     topic              $bigint$ NOT NULL,
     value              $bigint$ NOT NULL,
     detail             $bigint$ NOT NULL,
-    lapses             $bigint$ NOT NULL   -- the number of the last day on which it holds
+    lapses             $bigint$ NOT NULL,  -- the number of the last day on which it holds
+    kind               $bigint$ NOT NULL,  -- the mark of fact, allegation or assessment
+    grade              $bigint$ NOT NULL   -- as one small number
 ) $table$;
 CREATE INDEX case_statement_by_case ON case_statement (case_position);
 CREATE INDEX case_statement_by_topic ON case_statement (topic, value);

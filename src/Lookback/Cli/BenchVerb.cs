@@ -28,6 +28,7 @@ internal static class BenchVerb
         BenchPopulationVerb.Create(),
         BenchLookbackVerb.Create(),
         BenchNetworksVerb.Create(),
+        BenchCohortVerb.Create(),
     };
 
     /// <summary>The folder of public data that a run uses.</summary>

@@ -4,6 +4,7 @@ using Lookback.Bench;
 using Lookback.Core.Records.Json;
 using Lookback.Views;
 using Lookback.Views.Cases;
+using Lookback.Views.Briefings;
 
 namespace Lookback.Cli;
 
@@ -58,6 +59,18 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(LetterReport))]
 [JsonSerializable(typeof(OwnListReport))]
 [JsonSerializable(typeof(Flows.Cases.HitsEstimate))]
+[JsonSerializable(typeof(CohortLedgerReport))]
+[JsonSerializable(typeof(CohortReport))]
+[JsonSerializable(typeof(IReadOnlyList<CohortLine>))]
+[JsonSerializable(typeof(IReadOnlyList<CohortMemberLine>))]
+[JsonSerializable(typeof(CohortChargesReport))]
+[JsonSerializable(typeof(RuleAdopted))]
+[JsonSerializable(typeof(BridgeReport))]
+[JsonSerializable(typeof(SourceLine))]
+[JsonSerializable(typeof(ClaimLine))]
+[JsonSerializable(typeof(IReadOnlyList<ClaimLine>))]
+[JsonSerializable(typeof(BriefingReport))]
+[JsonSerializable(typeof(IReadOnlyList<BriefingLine>))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]
@@ -76,6 +89,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(SpeedReport))]
 [JsonSerializable(typeof(PopulationReport))]
 [JsonSerializable(typeof(LookbackBenchReport))]
+[JsonSerializable(typeof(CohortBenchReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

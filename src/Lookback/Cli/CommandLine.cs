@@ -18,7 +18,7 @@ internal static class CommandLine
           lookback status                                 is everybody current?
 
         Exit codes: 0 done, 1 alerts found where --fail-on-alert asked, 2 wrong usage, 3 refused and nothing changed,
-        4 incomplete, 5 the ledger is damaged.
+        4 incomplete, 5 the ledger is damaged, 6 a cohort's parts and whole differ.
         """;
 
     /// <summary>The command line with all its verbs.</summary>
@@ -46,6 +46,9 @@ internal static class CommandLine
         WorkflowVerb.Create(),
         StaffVerb.Create(),
         NetworkVerb.Create(),
+        CohortVerb.Create(),
+        ClaimVerb.Create(),
+        BriefingVerb.Create(),
         ReplayVerb.Create(),
         ReceiptVerb.Create(),
         HeadVerb.Create(),

@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>The ledger is damaged.</summary>
     public const int Corrupt = 5;
 
+    /// <summary>The parts of a cohort and its whole differ: nothing was told as if it were right.</summary>
+    public const int Unreconciled = 6;
+
     /// <summary>A defect of the program itself.</summary>
     public const int Defect = 70;
 }

@@ -86,6 +86,12 @@ internal sealed class Session(ParseResult parsed)
                 $"--as-of and --effective are for reading: `{Parsed.CommandResult.Command.Name}` writes to the ledger, and what it writes happens now");
         }
 
+        return AppendOfMoment();
+    }
+
+    /// <summary>The same for what is made now of any moment: a briefing.</summary>
+    public Ledger AppendOfMoment()
+    {
         var ledger = Turn.Take(() => Ledger.OpenToAppend(Location, TimeProvider.System, Actor), Patience);
         if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1))
             Console.Error.WriteLine(ClockIsAhead(knownAt));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.ExceptionServices;
+using Lookback.Core.Briefings;
 using Lookback.Core.Records;
 using Lookback.Store;
 
@@ -38,6 +39,10 @@ internal static class Verb
         catch (IncompleteException e)
         {
             return Say(e.Message, ExitCode.Incomplete);
+        }
+        catch (UnreconciledException e)
+        {
+            return Say(e.Message, ExitCode.Unreconciled);
         }
         catch (RefusedException e)
         {

@@ -24,7 +24,7 @@ public sealed class ModuleArrowTests
         ["Matching"] = ["Time", "Records", "Names", "Particulars", "Indexing"],
         ["Screenings"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching"],
         ["Networks"] = ["Time", "Records", "Sources", "Lists", "Names", "Particulars"],
-        ["Cases"] = ["Time", "Records", "Names"],
+        ["Briefings"] = ["Time", "Records", "Cases"],
         ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 
