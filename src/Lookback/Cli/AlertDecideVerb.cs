@@ -20,9 +20,7 @@ internal static class AlertDecideVerb
         decision.AcceptOnlyFromAmong(Enum.GetNames<Decision>());
         var reason = new Option<string>("--reason") { Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text" };
         var code = new Option<string>("--code") { Description = "Why, by a short word to count by, such as other-birth-date.", Required = true, HelpName = "word" };
-        var conflict = Cited("--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others. `alert show` has their names.");
-        var agree = Cited("--agree", "A fact that is the same of both.");
-        var compatible = Cited("--compatible", "A fact that may be true of both.");
+        var cited = new CitedFacts();
         var question = new Option<string?>("--question") { Description = "Of an inconclusive one: what has to be known first. It holds the subject up.", HelpName = "text" };
         var to = new Option<string?>("--to") { Description = "Who is asked: a unit, an office.", HelpName = "unit" };
         var due = new Option<string?>("--due") { Description = "By when an answer is due (UTC).", HelpName = "instant" };
@@ -37,10 +35,12 @@ internal static class AlertDecideVerb
                 return null;
             },
         };
-        return new Command("decide", "Record a person's decision on an alert. A later one supersedes it; none is ever changed.")
+        var command = new Command("decide", "Record a person's decision on an alert. A later one supersedes it; none is ever changed.")
         {
-            id, decision, reason, code, conflict, agree, compatible, question, to, due, expires,
-        }.Runs(session =>
+            id, decision, reason, code, question, to, due, expires,
+        };
+        cited.AddTo(command);
+        return command.Runs(session =>
         {
             var parsed = session.Parsed;
             var asked = new AlertDecision
@@ -48,10 +48,7 @@ internal static class AlertDecideVerb
                 Decision = Enum.Parse<Decision>(parsed.GetRequiredValue(decision)),
                 Reason = parsed.GetRequiredValue(reason),
                 ReasonCode = parsed.GetRequiredValue(code),
-                Cited =
-                [
-                    .. Read(session, conflict, Comparison.Conflict), .. Read(session, agree, Comparison.Agree), .. Read(session, compatible, Comparison.Compatible),
-                ],
+                Cited = cited.Read(session),
                 Question = Question(parsed.GetValue(question), parsed.GetValue(to), Files.Instant(parsed.GetValue(due), "--due")),
                 Expires = parsed.GetValue(expires),
             };
@@ -62,14 +59,6 @@ internal static class AlertDecideVerb
             return ExitCode.Done;
         });
     }
-
-    private static Option<string[]> Cited(string name, string description) => new(name)
-    {
-        Description = description + " May be repeated; what you saw elsewhere is added as FIELD=OURS/THEIRS.", HelpName = "field[=ours/theirs]",
-    };
-
-    private static IEnumerable<Citation> Read(Session session, Option<string[]> option, Comparison how) =>
-        (session.Parsed.GetValue(option) ?? []).Select(text => Citation.Parse(how, text));
 
     private static OpenQuestion? Question(string? text, string? to, DateTimeOffset? due)
     {

@@ -33,7 +33,7 @@ internal static class CaseStepVerbs
                 ReasonCode = parsed.GetRequiredValue(code),
                 ReasonText = parsed.GetValue(reason) ?? "",
                 Fields = CaseOptions.Read(parsed.GetValue(set), "--set"),
-                Discriminators = cited.Read(session, ledger, file),
+                Cited = cited.Read(session),
                 At = Files.Instant(parsed.GetValue(at), "--at"),
                 Role = parsed.GetValue(role),
             };

@@ -1,5 +1,4 @@
 using Lookback.Core.Cases;
-using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Cases;
@@ -11,7 +10,6 @@ namespace Lookback.Flows.Cases;
 internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOffset now)
 {
     private const int Adult = 18;
-    private static readonly string MatcherNow = $"{Engine.Version}/{Policy.Default.Hash}";
 
     /// <summary>The setting of a case.</summary>
     public CaseSetting Of(RecordedCase file)
@@ -58,7 +56,8 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
         if (ledger.Views.Alerts.DispositionOf(alert.Alert, ledger.Head) is not { Disposition.Decision: Decision.FalsePositive } decided) return null;
         if (ledger.Views.Listings.At(alert.Listing, ledger.Head) is { } listing && listing.FactsHash != decided.Disposition.ListingFacts)
             return $"the listing's facts changed, from {decided.Disposition.ListingFacts} to {listing.FactsHash}";
-        if (decided.Disposition.Matcher is { } matcher && matcher != MatcherNow) return $"the matcher changed, from {matcher} to {MatcherNow}";
+        var matcher = PolicyInForce.Matcher(ledger, ledger.Head);
+        if (decided.Disposition.Matcher is { } before && before != matcher) return $"the matcher changed, from {before} to {matcher}";
         return decided.Disposition.Expires is { } expires && expires.Latest < DateOnly.FromDateTime(now.UtcDateTime)
             ? $"the clearance held until {expires}"
             : null;

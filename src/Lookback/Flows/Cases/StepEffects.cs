@@ -20,7 +20,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
     private const string NotAMatch = "not_a_match";
 
     /// <summary>Everything.</summary>
-    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. HandedOn(), .. Corrections(), .. Granted()];
+    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. Answers(), .. HandedOn(), .. Corrections(), .. Granted()];
 
     // A step that tells parties apart, confirms one or leaves it open decides the alert that the case is about.
     private IEnumerable<EntryBody> Decisions()
@@ -28,22 +28,21 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         if (StepDecision.Of(desk.State.Workflow, step) is not { } decision) yield break;
         foreach (var alert in Alerts())
         {
-            if (ledger.Views.Listings.At(alert.Listing, ledger.Head) is not { } listing) continue;
-            yield return new EntryBody.AlertDecided(
-                new Disposition
-                {
-                    Alert = alert.Alert,
-                    Decision = decision,
-                    Reason = step.ReasonText,
-                    ReasonCode = step.ReasonCode,
-                    ListingFacts = listing.FactsHash,
-                    Discriminators = step.Discriminators,
-                    Case = desk.File.File.Id,
-                    Person = step.Person,
-                },
-                subject);
+            // A listing that ended leaves nothing to decide on.
+            if (alert.IsErased || ledger.Views.Listings.At(alert.Listing, ledger.Head) is null) continue;
+            yield return new EntryBody.AlertDecided(DecideAlert.Disposition(ledger, alert, Asked(decision), Person, desk.File.File.Id), subject);
         }
     }
+
+    private ActingPerson Person => new(step.Person.Value, step.Person, step.ActsFor, desk.Actor.Roles, desk.Actor.Unit, IsAppointed: true);
+
+    private AlertDecision Asked(Decision decision) => new()
+    {
+        Decision = decision,
+        Reason = step.ReasonText,
+        ReasonCode = step.ReasonCode.ToLowerInvariant().Replace('_', '-'),
+        Cited = [.. step.Discriminators.Select(d => new Citation(d.Comparison, d.Field, d.Ours, d.Theirs))],
+    };
 
     private IEnumerable<RaisedAlert> Alerts()
     {
@@ -68,6 +67,21 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
                 Person = step.Person,
             },
             subject);
+    }
+
+    // A step that says what came of a question closes it.
+    private IEnumerable<EntryBody> Answers()
+    {
+        if (step.Fields.GetValueOrDefault("answer_or_no_answer") is not { } answer) yield break;
+        var isNone = answer.Trim().Replace('_', ' ').Equals("no answer", StringComparison.OrdinalIgnoreCase);
+        var reference = step.Fields.GetValueOrDefault("ack_ref");
+        foreach (var task in desk.State.Tasks.Where(t => t.IsOpen))
+        {
+            if (!task.IsAcknowledged && reference is not null)
+                yield return new EntryBody.TaskMoved(new TaskMove(task.Id, TaskMoveKind.Acknowledged, reference, null, null, step.Person), subject);
+            yield return new EntryBody.TaskMoved(
+                new TaskMove(task.Id, isNone ? TaskMoveKind.NotAnswered : TaskMoveKind.Answered, reference, isNone ? step.ReasonText : answer, null, step.Person), subject);
+        }
     }
 
     private DateTimeOffset? Due() => step.Fields.TryGetValue("due_at", out var text) && DueDates.TryRead(text, out var due) ? due : null;

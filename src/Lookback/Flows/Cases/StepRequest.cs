@@ -1,5 +1,3 @@
-using Lookback.Core.Records;
-
 namespace Lookback.Flows.Cases;
 
 /// <summary>A step as somebody asks for it.</summary>
@@ -17,8 +15,8 @@ internal sealed record StepRequest
     /// <summary>What else is said.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>By what two parties were told apart.</summary>
-    public IReadOnlyList<Discriminator> Discriminators { get; init; } = [];
+    /// <summary>By what two parties are told apart.</summary>
+    public IReadOnlyList<Citation> Cited { get; init; } = [];
 
     /// <summary>Since when, in the world; <see langword="null"/> for now.</summary>
     public DateTimeOffset? At { get; init; }

@@ -73,7 +73,7 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
         if (StepRules.Check(desk.State, desk.Setting, step, desk.Actor, desk.Now) is { } refusal) throw new RefusedException(refusal);
     }
 
-    private static Step Draft(CaseDesk desk, StepRequest request) => new()
+    private Step Draft(CaseDesk desk, StepRequest request) => new()
     {
         Case = desk.File.File.Id,
         From = From(desk, request.To),
@@ -86,8 +86,18 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
         ReasonCode = request.ReasonCode.Trim(),
         ReasonText = request.ReasonText.Trim(),
         Fields = request.Fields,
-        Discriminators = request.Discriminators,
+        Discriminators = Discriminators(desk, request),
     };
+
+    // Filled in from both sides of the alert that the case, or the step, is about.
+    private List<Discriminator> Discriminators(CaseDesk desk, StepRequest request)
+    {
+        if (request.Cited.Count == 0) return [];
+        var named = desk.File.File.Alert?.Value ?? request.Fields.GetValueOrDefault("alert") ?? desk.State.Field("alert");
+        var alert = named is null ? null : ledger.Views.Alerts.Find(named, ledger.Head) is [var found, ..] ? found : null;
+        var fields = alert is null ? [] : PairFields.Of(ledger, alert, ledger.Head);
+        return [.. request.Cited.Select(c => c.On(fields))];
+    }
 
     // A side process has a state of its own, which only its group knows of.
     private static string From(CaseDesk desk, string to) =>

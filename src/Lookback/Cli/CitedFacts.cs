@@ -1,14 +1,15 @@
 using System.CommandLine;
 using Lookback.Core.Records;
-using Lookback.Store;
-using Lookback.Store.Cases;
+using Lookback.Flows;
 
-namespace Lookback.Cli.Cases;
+namespace Lookback.Cli;
 
 /// <summary>The options by which a reviewer names the facts that tell two parties apart, or bind them together.</summary>
 internal sealed class CitedFacts
 {
-    private readonly Option<string[]> _conflict = Cited("--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others.");
+    private readonly Option<string[]> _conflict = Cited(
+        "--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others. `alert show` has their names.");
+
     private readonly Option<string[]> _agree = Cited("--agree", "A fact that is the same of both.");
     private readonly Option<string[]> _compatible = Cited("--compatible", "A fact that may be true of both.");
 
@@ -20,9 +21,14 @@ internal sealed class CitedFacts
         command.Add(_compatible);
     }
 
-    /// <summary>What they come to in a case.</summary>
-    public IReadOnlyList<Discriminator> Read(Session session, Ledger ledger, RecordedCase file) =>
-        (session.Parsed.GetValue(_conflict) ?? []).Length + ledger.Head + file.Position < 0 ? [] : [];
+    /// <summary>What was named.</summary>
+    public IReadOnlyList<Citation> Read(Session session) =>
+    [
+        .. Read(session, _conflict, Comparison.Conflict), .. Read(session, _agree, Comparison.Agree), .. Read(session, _compatible, Comparison.Compatible),
+    ];
+
+    private static IEnumerable<Citation> Read(Session session, Option<string[]> option, Comparison how) =>
+        (session.Parsed.GetValue(option) ?? []).Select(text => Citation.Parse(how, text));
 
     private static Option<string[]> Cited(string name, string description) => new(name)
     {
