@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Flows.Cases;
@@ -60,6 +61,8 @@ internal sealed record LikePersonLine(
 /// <summary>The letter that answers a request.</summary>
 internal static class RedressLetter
 {
+    private const int UsualWindow = 60;
+
     /// <summary>The letter of an answered case, in Markdown.</summary>
     /// <exception cref="RefusedException">Code <c>not-answered</c>: there is nothing to write yet.</exception>
     public static string Of(Ledger ledger, RecordedCase file, Horizon at, DateTimeOffset moment)
@@ -93,11 +96,14 @@ internal static class RedressLetter
         lines.AddRange(
         [
             "",
-            $"If you do not agree you may appeal within {state.Workflow.Periods.GetValueOrDefault("appeal_window")?.Text ?? "P60D"} of {answer.Step.At:yyyy-MM-dd}; "
+            $"If you do not agree you may appeal until {Until(state, answer.Step.At)}; "
             + "another reviewer will look at it. You may also turn to the supervisory authority or to a court.",
         ]);
         return string.Join('\n', lines) + "\n";
     }
+
+    private static string Until(CaseState state, DateTimeOffset answered) =>
+        (state.Workflow.Periods.GetValueOrDefault("appeal_window")?.EndOf(answered) ?? answered.AddDays(UsualWindow)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Full(CaseState state, Step answer)
     {
