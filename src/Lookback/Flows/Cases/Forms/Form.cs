@@ -80,7 +80,10 @@ internal sealed class Form
     public static string? NameOf(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.Array && name.GetArrayLength() > 0 ? name[0].GetString() : null;
+        string? First(string field) => document.RootElement.TryGetProperty(field, out var texts) && texts.ValueKind == JsonValueKind.Array && texts.GetArrayLength() > 0
+            ? texts[0].GetString()
+            : null;
+        return First("name") ?? (string.Join(' ', new[] { First("given_name"), First("family_name") }.OfType<string>()) is { Length: > 0 } whole ? whole : null);
     }
 
     private static string TextOf(SourceFile file)
