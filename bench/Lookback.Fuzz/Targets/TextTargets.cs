@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Lookback.Core.Cases;
 using Lookback.Core.Documents;
 using Lookback.Core.Lists.Addresses;
 using Lookback.Core.Lists.FollowTheMoney;
@@ -26,6 +27,7 @@ internal static class TextTargets
         new("sources", input => Sources(Encoding.UTF8.GetString(input)), _ => null) { OwnSeeds = [Embedded("data/lists/sources.json"), Utf8(OwnSource)] },
         new("index", Index, _ => null) { OwnSeeds = [Utf8(Dataset), Utf8($$"""{"datasets":[{{Dataset}},{"name":"other","resources":[]}]}""")] },
         new("retention", input => RetentionRules.Parse(Encoding.UTF8.GetString(input)), _ => null) { OwnSeeds = [Embedded("data/retention.json")] },
+        new("workflows", Workflows, _ => null) { OwnSeeds = [.. Workflow.Shipped.Select(w => Utf8(w.ToJson()))] },
         new("policy", Policies, _ => null) { OwnSeeds = [Utf8(Policy.Default.ToJson()), Utf8("""{"version":"own","thresholds":{"name_only":0.9}}""")] },
         new("receipt", Receipts, files => files is [{ Name: "receipt.json" } only] ? only.Bytes : null),
         new("record", Record, _ => null) { OwnSeeds = [Utf8(ListingJson)] },
@@ -141,6 +143,16 @@ internal static class TextTargets
         foreach (var file in own.All.SelectMany(l => l.Files))
             if (file.MostBytes <= 0 || file.Name.Contains('/', StringComparison.Ordinal)) throw WellFormed.Wrong("a source's file is none", file.Name);
         ListSources.Parse(text, "sources.json", isOwn: false);
+    }
+
+    /// <summary>A definition that is taken reads back from its normal form as the same.</summary>
+    private static void Workflows(byte[] input)
+    {
+        foreach (var workflow in Workflow.Read(Encoding.UTF8.GetString(input)))
+        {
+            var again = Workflow.Read(workflow.ToJson());
+            if (again is not [var same] || same.ToJson() != workflow.ToJson()) throw new IllFormedException($"{workflow} does not read back as it was");
+        }
     }
 
     private static void Policies(byte[] input)

@@ -150,6 +150,28 @@ public sealed class CasePropertyTests
         }
     });
 
+    /// <summary>Or the properties above would hold of cases in which nothing happens.</summary>
+    [Fact]
+    public void The_plays_get_somewhere()
+    {
+        var reached = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        Sample(played =>
+        {
+            foreach (var step in Taken(played))
+            {
+                Count(step.To);
+                if (step.Proposal is not null) Count("approved");
+                if (Definition(played, step).IsAdverse) Count("adverse");
+                if (step.Fields.ContainsKey("override_legal_basis")) Count("override");
+                if (played.State.Workflow.IsTerminal(step.To)) Count("closed");
+            }
+        });
+        string[] all = ["approved", "adverse", "override", "closed", "RELEASED", "CLEARED", "REFERRED", "INCONCLUSIVE", "ARRESTED", "TRUE_MATCH", "ACTIVE", "CORRECTED"];
+        Assert.All(all, what => Assert.True(reached.GetValueOrDefault(what) > 0, $"no play reached {what}"));
+
+        void Count(string what) => reached.AddOrUpdate(what, 1, (_, n) => n + 1);
+    }
+
     [Fact]
     public void What_is_offered_as_open_is_not_refused_for_who_asks() => Sample(played =>
     {
