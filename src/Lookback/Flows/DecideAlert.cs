@@ -43,6 +43,11 @@ internal sealed partial class DecideAlert(Ledger ledger)
         ledger.Append(task is null ? [decided] : [decided, new EntryBody.TaskOpened(task, subject)]);
     }
 
+    /// <summary>The entry of a decision made by a step of a case, checked and not yet on record.</summary>
+    /// <inheritdoc cref="Disposition"/>
+    public static EntryBody Within(Ledger ledger, RaisedAlert alert, AlertDecision asked, ActingPerson person, CaseId within) => new EntryBody.AlertDecided(
+        Disposition(ledger, alert, asked, person, within), ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Subject);
+
     /// <summary>The checked disposition, not yet on record: what a decision comes to, in a case or outside one.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="alert">The alert.</param>

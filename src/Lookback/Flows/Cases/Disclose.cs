@@ -1,3 +1,4 @@
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Cases;
@@ -7,8 +8,6 @@ namespace Lookback.Flows.Cases;
 /// <summary>Records that something of a case was handed to somebody, and what they made of it.</summary>
 internal sealed class Disclose(Ledger ledger, DateTimeOffset now)
 {
-    private static readonly string[] Protected = ["asserted", "filed", "granted", "confidential"];
-
     /// <summary>Records a disclosure.</summary>
     /// <exception cref="RefusedException">Its words are missing, or it goes where it must not.</exception>
     public void Run(RecordedCase file, Disclosure disclosure, string account)
@@ -39,33 +38,37 @@ internal sealed class Disclose(Ledger ledger, DateTimeOffset now)
     }
 
     /// <summary>
-    /// Refuses to hand on anything to an authority of the country whose protection somebody fled: of their own nationality, or of any country where
-    /// that is not known.
+    /// Refuses to hand on anything to an authority of the country whose protection somebody fled, by what is recorded in any case about them: a claim
+    /// made in one holds in all.
     /// </summary>
-    /// <exception cref="RefusedException">Code <c>protected-claim</c>.</exception>
+    /// <exception cref="RefusedException">Code <c>protected</c>, or what it says is missing.</exception>
     public static void Check(Ledger ledger, CaseDesk desk, Disclosure disclosure)
     {
-        if (disclosure.RecipientCountry is not { } country) return;
-        var cases = new CaseReading(ledger);
         var met = ledger.Views.Cases.Files.Subject(desk.File.Position, ledger.Head);
-        var all = met is { } subject ? ledger.Views.Cases.Files.About(subject.SubjectPosition, ledger.Head) : [desk.File];
-        if (!all.Any(c => Protected.Contains(cases.State(c, ledger.Head, desk.Now).Value("protection-claim")))) return;
-        var own = met is { } known
-            ? ledger.Views.Encounters.At(known.EncounterPosition).Encounter.Facts.Countries.Where(c => c.Role is CountryRole.Nationality or CountryRole.Linked).ToList()
+        var nationalities = met is { } known
+            ? ledger.Views.Encounters.At(known.EncounterPosition).Encounter.Facts.Countries
+                .Where(c => c.Role is CountryRole.Nationality or CountryRole.Linked)
+                .Select(c => c.Country)
+                .ToList()
             : [];
-        if (own.Count > 0 && own.All(c => c.Country != country)) return;
-        throw new RefusedException(
-            "protected-claim",
-            own.Count == 0
-                ? $"the subject claims protection, and their nationality is not on record: nothing is disclosed to an authority of {country}, which may be their own"
-                : $"the subject claims protection: nothing is disclosed to an authority of {country}, the country they are a national of");
+        var states = All(ledger, desk).Select(c => new CaseReading(ledger).State(c, ledger.Head, desk.Now)).ToList();
+        // What is said of a claim nowhere is not known; what is said in one case is known in all.
+        var speaking = states.Where(s => s.Value("protection-claim") is not null).ToList();
+        foreach (var state in speaking.Count > 0 ? speaking : [desk.State])
+        {
+            if (DisclosureRules.Check(state, disclosure with { Case = state.File.Id }, nationalities) is { } refusal)
+                throw new RefusedException(refusal);
+        }
     }
+
+    private static IReadOnlyList<RecordedCase> All(Ledger ledger, CaseDesk desk) =>
+        ledger.Views.Cases.Files.Subject(desk.File.Position, ledger.Head) is { } met
+            ? ledger.Views.Cases.Files.About(met.SubjectPosition, ledger.Head)
+            : [desk.File];
 
     private IEnumerable<long> Known(CaseDesk desk)
     {
         var cases = new CaseReading(ledger);
-        var met = ledger.Views.Cases.Files.Subject(desk.File.Position, ledger.Head);
-        var all = met is { } subject ? ledger.Views.Cases.Files.About(subject.SubjectPosition, ledger.Head) : [desk.File];
-        return all.SelectMany(c => cases.State(c, ledger.Head, now).Disclosures).Select(d => d.Position);
+        return All(ledger, desk).SelectMany(c => cases.State(c, ledger.Head, now).Disclosures).Select(d => d.Position);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         {
             // A listing that ended leaves nothing to decide on.
             if (alert.IsErased || ledger.Views.Listings.At(alert.Listing, ledger.Head) is null) continue;
-            yield return new EntryBody.AlertDecided(DecideAlert.Disposition(ledger, alert, Asked(decision), Person, desk.File.File.Id), subject);
+            yield return DecideAlert.Within(ledger, alert, Asked(decision), Person, desk.File.File.Id);
         }
     }
 
