@@ -9,7 +9,7 @@ namespace Lookback.Core.Retention;
 /// </remarks>
 public enum RetentionGround
 {
-    /// <summary>An alert or finding waits for a person, or the last decision was inconclusive. Never expires while that is so.</summary>
+    /// <summary>An alert or finding waits for a person, the last decision was inconclusive, or a case is open. Never expires while that is so.</summary>
     Open,
 
     /// <summary>An alert was decided a true match.</summary>

@@ -1,5 +1,6 @@
 using Lookback.Core.Records;
 using Lookback.Core.Retention;
+using Lookback.Flows.Cases;
 using Lookback.Store;
 using Lookback.Store.Erasures;
 
@@ -10,7 +11,7 @@ internal sealed class ApplyRetention(Ledger ledger, RetentionRules rules)
 {
     /// <summary>What would be erased on a day.</summary>
     public static RetentionPlan Plan(Ledger ledger, RetentionRules rules, Horizon at, DateTimeOffset on) =>
-        RetentionPlan.Of(rules, ledger.Views.Held.All(at), on);
+        RetentionPlan.Of(rules, ledger.Views.Held.All(at, new CaseReading(ledger).Open(at, on)), on);
 
     /// <summary>Erases what is due; returns the plan that was carried out.</summary>
     public RetentionPlan Run(DateTimeOffset on)

@@ -18,7 +18,8 @@ internal sealed class AdvanceCases(Ledger ledger, DateTimeOffset now)
     {
         var (steps, breaches) = (new List<Step>(), new List<ClockBreach>());
         var cases = new CaseReading(ledger);
-        foreach (var file in ledger.Views.Cases.Files.All(ledger.Head))
+        var moving = cases.Moving(ledger.Head, now);
+        foreach (var file in ledger.Views.Cases.Files.All(ledger.Head).Where(c => moving.Contains(c.Position)))
         {
             var desk = CaseDesk.ForProgram(ledger, file, now);
             foreach (var body in One(desk))

@@ -23,11 +23,21 @@ internal sealed class CaseReading(Ledger ledger)
         .ToDictionary(e => e.Position, e => (StaffId?)((EntryBody.StepProposed)e.Body).Step.Person);
 
     /// <summary>The positions of the cases that had not been closed, without reading any of them.</summary>
-    public IReadOnlySet<long> Open(Horizon at, DateTimeOffset moment)
+    public IReadOnlySet<long> Open(Horizon at, DateTimeOffset moment) => Besides(at, moment, (workflow, state) => workflow.IsTerminal(state));
+
+    /// <summary>The positions of the cases with which something may happen by itself: those that are open, and those that the program may open again.</summary>
+    public IReadOnlySet<long> Moving(Horizon at, DateTimeOffset moment) =>
+        Besides(at, moment, (workflow, state) => workflow.IsTerminal(state) && !workflow.Out(state).Any(t => t.IsBySystem));
+
+    private HashSet<long> Besides(Horizon at, DateTimeOffset moment, Func<Workflow, string, bool> isLeftOut)
     {
-        var (views, closed) = (ledger.Views.Cases, new HashSet<long>());
+        var (views, leftOut) = (ledger.Views.Cases, new HashSet<long>());
         foreach (var text in views.Workflows.All(at))
-            foreach (var state in _definitions.Of(text.Id, text.Version).Terminal) closed.Add(views.Marks.State(text.Id, state));
-        return views.States.All(at, moment).Where(c => !closed.Contains(c.State)).Select(c => c.Case).ToHashSet();
+        {
+            var workflow = _definitions.Of(text.Id, text.Version);
+            leftOut.UnionWith(workflow.States.Where(s => isLeftOut(workflow, s)).Select(s => views.Marks.State(text.Id, s)));
+        }
+
+        return views.States.All(at, moment).Where(c => !leftOut.Contains(c.State)).Select(c => c.Case).ToHashSet();
     }
 }
