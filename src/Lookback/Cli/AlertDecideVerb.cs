@@ -18,12 +18,22 @@ internal static class AlertDecideVerb
             Description = "What was found: TrueMatch, FalsePositive or Inconclusive.", Required = true, HelpName = "decision",
         };
         decision.AcceptOnlyFromAmong(Enum.GetNames<Decision>());
-        var reason = new Option<string>("--reason") { Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text" };
-        var code = new Option<string>("--code") { Description = "Why, by a short word to count by, such as other-birth-date.", Required = true, HelpName = "word" };
-        var conflict = Cited("--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others. `alert show` has their names.");
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text",
+        };
+        var code = new Option<string>("--code")
+        {
+            Description = "Why, by a short word to count by, such as other-birth-date.", Required = true, HelpName = "word",
+        };
+        var conflict = Cited(
+            "--conflict", "A fact that cannot be true of both. A false positive takes a strong one or two others. `alert show` has their names.");
         var agree = Cited("--agree", "A fact that is the same of both.");
         var compatible = Cited("--compatible", "A fact that may be true of both.");
-        var question = new Option<string?>("--question") { Description = "Of an inconclusive one: what has to be known first. It holds the subject up.", HelpName = "text" };
+        var question = new Option<string?>("--question")
+        {
+            Description = "Of an inconclusive one: what has to be known first. It holds the subject up.", HelpName = "text",
+        };
         var to = new Option<string?>("--to") { Description = "Who is asked: a unit, an office.", HelpName = "unit" };
         var due = new Option<string?>("--due") { Description = "By when an answer is due (UTC).", HelpName = "instant" };
         var expires = new Option<PartialDate?>("--expires")
@@ -50,7 +60,9 @@ internal static class AlertDecideVerb
                 ReasonCode = parsed.GetRequiredValue(code),
                 Cited =
                 [
-                    .. Read(session, conflict, Comparison.Conflict), .. Read(session, agree, Comparison.Agree), .. Read(session, compatible, Comparison.Compatible),
+                    .. Read(session, conflict, Comparison.Conflict),
+                    .. Read(session, agree, Comparison.Agree),
+                    .. Read(session, compatible, Comparison.Compatible),
                 ],
                 Question = Question(parsed.GetValue(question), parsed.GetValue(to), Files.Instant(parsed.GetValue(due), "--due")),
                 Expires = parsed.GetValue(expires),
@@ -58,7 +70,8 @@ internal static class AlertDecideVerb
             using var ledger = session.Append();
             var alert = Pick.One(ledger, parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");
             new DecideAlert(ledger).Run(alert, asked);
-            session.Output.Write(AlertReport.Of(ledger, ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0], ledger.Head, session.Now), AlertVerb.TellOne);
+            var now = ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0];
+            session.Output.Write(AlertReport.Of(ledger, now, ledger.Head, session.Now), AlertVerb.TellOne);
             return ExitCode.Done;
         });
     }

@@ -144,7 +144,9 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
 
     private RowOutcome Told(EncounterRow row, Encounter encounter, Screening screening)
     {
-        var suppressed = screening.Hits.Count(h => h.SuppressedBy is { } by && (encounter.RedressNumber is null || ledger.Entries.At(by).Body is EntryBody.AlertDecided));
+        // What a redress number spared is said on record.
+        var suppressed = screening.Hits.Count(h =>
+            h.SuppressedBy is { } by && (encounter.RedressNumber is null || ledger.Entries.At(by).Body is EntryBody.AlertDecided));
         var memory = suppressed == 0 ? null : FormattableString.Invariant($"{suppressed} decided before as another party");
         return new RowOutcome
         {
