@@ -18,10 +18,19 @@ internal static class AlertDecideVerb
             Description = "What was found: TrueMatch, FalsePositive or Inconclusive.", Required = true, HelpName = "decision",
         };
         decision.AcceptOnlyFromAmong(Enum.GetNames<Decision>());
-        var reason = new Option<string>("--reason") { Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text" };
-        var code = new Option<string>("--code") { Description = "Why, by a short word to count by, such as other-birth-date.", Required = true, HelpName = "word" };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, in your own words; at least 20 characters.", Required = true, HelpName = "text",
+        };
+        var code = new Option<string>("--code")
+        {
+            Description = "Why, by a short word to count by, such as other-birth-date.", Required = true, HelpName = "word",
+        };
         var cited = new CitedFacts();
-        var question = new Option<string?>("--question") { Description = "Of an inconclusive one: what has to be known first. It holds the subject up.", HelpName = "text" };
+        var question = new Option<string?>("--question")
+        {
+            Description = "Of an inconclusive one: what has to be known first. It holds the subject up.", HelpName = "text",
+        };
         var to = new Option<string?>("--to") { Description = "Who is asked: a unit, an office.", HelpName = "unit" };
         var due = new Option<string?>("--due") { Description = "By when an answer is due (UTC).", HelpName = "instant" };
         var expires = new Option<PartialDate?>("--expires")
@@ -55,7 +64,8 @@ internal static class AlertDecideVerb
             using var ledger = session.Append();
             var alert = Pick.One(ledger, parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");
             new DecideAlert(ledger).Run(alert, asked);
-            session.Output.Write(AlertReport.Of(ledger, ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0], ledger.Head, session.Now), AlertVerb.TellOne);
+            var now = ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0];
+            session.Output.Write(AlertReport.Of(ledger, now, ledger.Head, session.Now), AlertVerb.TellOne);
             return ExitCode.Done;
         });
     }
