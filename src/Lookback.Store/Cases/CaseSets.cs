@@ -58,6 +58,20 @@ public sealed class CaseSets
         "SELECT COUNT(*) FROM case_file WHERE position <= @at AND case_id LIKE '!%' AND effective_at <= @moment",
         new { at = at.Position, moment = Instants.ToMicroseconds(moment) });
 
+    /// <summary>
+    /// The mark of where each case stood that had taken a step, by its position, in no order; those of erased subjects are gone. All steps are read one after
+    /// another, which for most of the cases there are is far quicker than case by case.
+    /// </summary>
+    public IEnumerable<(long Case, long State)> Standing(Horizon at, DateTimeOffset moment) => _database
+        .Rows(
+            """
+            SELECT case_position, state FROM case_step
+            WHERE position <= @at AND effective_at <= @moment AND (until_position > @at OR until_effective > @moment)
+            """,
+            ("at", at.Position),
+            ("moment", Instants.ToMicroseconds(moment)))
+        .Select(r => (r.GetInt64(0), r.GetInt64(1)));
+
     /// <summary>Cases under a workflow.</summary>
     public HashSet<long> Under(string workflow, Horizon at) => Set($"SELECT f.position FROM case_file f WHERE {Told} AND f.workflow = @workflow", at, new { workflow });
 

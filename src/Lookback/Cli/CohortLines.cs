@@ -27,7 +27,7 @@ internal static class CohortLines
             : $" = {string.Join(" + ", r.ArrestedByClass.Select(c => Show.Count(c.Persons)))} ({string.Join(" + ", r.ArrestedByClass.Select(c => c.What))})";
         Output.Line($"arrested ever {Show.Many(r.ArrestedEver, "person")}{arrested}");
         foreach (var charged in r.Charges.Where(c => c.Category != "any"))
-            Output.Line($"charged {charged.Category} {Show.Count(charged.Charged)}/{Show.Count(charged.Of)} persons: {charged.Answer}");
+            Output.Line($"charged {charged.Category} {Show.Count(charged.Charged)}/{Show.Count(charged.Of)}: {charged.Answer}");
         Output.Line(
             $"protection claim pending {Show.Count(r.ProtectionPending)}, not recorded {Show.Count(r.ProtectionUnknown)} (attribute, overlaps)   "
             + $"represented {Show.Count(r.Represented)}, not {Show.Count(r.Unrepresented)}, not recorded {Show.Count(r.Members - r.Represented - r.Unrepresented)} (attribute, overlaps)");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 using Lookback.Views.Briefings;
 using OxyPlot;
 using OxyPlot.Axes;
@@ -8,7 +8,7 @@ using OxyPlot.Series;
 namespace Lookback.Cli.Pages;
 
 /// <summary>Pictures of a briefing as SVG in the page. Their values stand in the tables, too.</summary>
-internal static class BriefingCharts
+internal static partial class BriefingCharts
 {
     private const int Width = 720;
     private const int RowHeight = 28;
@@ -63,6 +63,10 @@ internal static class BriefingCharts
         html.Own($"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"{id}-name {id}-says\" {svg[(start + 5)..end]}");
         html.Leaf("title", title, ("id", $"{id}-name"));
         html.Leaf("desc", says, ("id", $"{id}-says"));
-        html.Own(new StringBuilder(svg, end, svg.Length - end, svg.Length).Replace("\r\n", "\n").ToString());
+        // Two pictures in one page must not share the names of what they are cut by.
+        html.Own(ClipName().Replace(svg[end..].ReplaceLineEndings("\n"), $"{id}-clip$1"));
     }
+
+    [GeneratedRegex(@"clipPath(\d+)")]
+    private static partial Regex ClipName();
 }

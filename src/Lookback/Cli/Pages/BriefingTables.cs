@@ -65,7 +65,7 @@ internal static class BriefingTables
 
     private static BriefingTable Figures(BriefingReport r) => new(
         "Figures",
-        "What is known, and how many it may be; they overlap",
+        $"What is known, and how many it may be; they overlap. {Down(r, "ledger")}",
         ["figure", "unit", "what is not known", "known", "may be"],
         3,
         [
