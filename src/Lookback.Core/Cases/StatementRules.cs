@@ -26,47 +26,47 @@ public static class StatementRules
         if (!topic.Kinds.Contains(statement.Kind))
             return No(
                 "wrong-kind",
-                $"a {topic.Word} is said as {Or(topic.Kinds.Select(k => k.ToString().ToLowerInvariant()))}, not as "
+                $"{A(topic)} is said as {Or(topic.Kinds.Select(k => k.ToString().ToLowerInvariant()))}, not as "
                     + $"{statement.Kind.ToString().ToLowerInvariant()}");
         if (topic.Values.Count > 0 && !topic.Values.Contains(statement.Value ?? ""))
-            return No("wrong-value", $"expected a {topic.Word} to be {Or(topic.Values)}, found \"{ReadIssue.Cut(statement.Value ?? "")}\"");
+            return No("wrong-value", $"expected {A(topic)} to be {Or(topic.Values)}, found \"{ReadIssue.Cut(statement.Value ?? "")}\"");
         if (topic.IsFree && string.IsNullOrWhiteSpace(statement.Value))
-            return No("wrong-value", $"a {topic.Word} says of which kind or of whom, and nothing is given");
+            return No("wrong-value", $"{A(topic)} says of which kind or of whom, and nothing is given");
         if (topic.Values.Count == 0 && !topic.IsFree && statement.Value is not null)
-            return No("wrong-value", $"a {topic.Word} has no value, found \"{ReadIssue.Cut(statement.Value)}\"");
+            return No("wrong-value", $"{A(topic)} has no value, found \"{ReadIssue.Cut(statement.Value)}\"");
         if (topic.Allegations.Count > 0 && topic.Allegations.Contains(statement.Value!) != (statement.Kind == StatementKind.Allegation))
             return No(
                 "wrong-kind",
-                $"a {topic.Word} at the stage \"{statement.Value}\" is said as "
+                $"{A(topic)} at the stage \"{statement.Value}\" is said as "
                     + $"{(topic.Allegations.Contains(statement.Value!) ? "an allegation, and is no fact" : "a fact, and is no allegation")}");
         if (topic.Red.Contains(statement.Value ?? "") && statement.Handling.Tlp != Tlp.Red)
             return No(
                 "wrong-handling",
-                $"a {topic.Word} that is {statement.Value} is marked RED, for only those may know to whom it was given; found {statement.Handling}");
+                $"{A(topic)} that is {statement.Value} is marked RED, for only those may know to whom it was given; found {statement.Handling}");
         if (topic.NeedsLegalBasis && string.IsNullOrWhiteSpace(statement.LegalBasis))
-            return No("needs-legal-basis", $"a {topic.Word} names the law it rests on, and none is given");
+            return No("needs-legal-basis", $"{A(topic)} names the law it rests on, and none is given");
         if (topic.NeedsText && ReasonRules.Length(statement.Text) < MinText)
-            return No("text-too-short", $"a {topic.Word} is said in words, at least {MinText} characters of them");
-        return string.IsNullOrWhiteSpace(statement.Source) ? No("no-source", $"a {topic.Word} names its source, and none is given") : null;
+            return No("text-too-short", $"{A(topic)} is said in words, at least {MinText} characters of them");
+        return string.IsNullOrWhiteSpace(statement.Source) ? No("no-source", $"{A(topic)} names its source, and none is given") : null;
     }
 
     private static Refusal? Fields(Topic topic, Statement statement)
     {
         foreach (var field in topic.Fields.Where(f => f.IsRequired && !topic.Bare.Contains(statement.Value ?? "")))
             if (string.IsNullOrWhiteSpace(statement.Fields.GetValueOrDefault(field.Name)))
-                return No("field-missing", $"a {topic.Word} needs {field.Name}, and it is not given");
+                return No("field-missing", $"{A(topic)} needs {field.Name}, and it is not given");
         foreach (var (name, text) in statement.Fields)
         {
             if (NoPositions.In(name, text) is { } position) return NotKept(position);
             if (topic.Fields.FirstOrDefault(f => f.Name == name) is not { } field)
                 return No(
                     "no-field",
-                    $"a {topic.Word} has {(topic.Fields.Count == 0 ? "no fields" : $"the fields {Or(topic.Fields.Select(f => f.Name))}")}, found "
+                    $"{A(topic)} has {(topic.Fields.Count == 0 ? "no fields" : $"the fields {Or(topic.Fields.Select(f => f.Name))}")}, found "
                         + $"\"{ReadIssue.Cut(name)}\"");
             if (field.Values.Count > 0 && !field.Values.Contains(text))
-                return No("wrong-field", $"expected {name} of a {topic.Word} to be {Or(field.Values)}, found \"{ReadIssue.Cut(text)}\"");
+                return No("wrong-field", $"expected {name} of {A(topic)} to be {Or(field.Values)}, found \"{ReadIssue.Cut(text)}\"");
             if (field.IsDate && !PartialDate.TryParse(text, out _) && !WrittenInstant.TryRead(text, out _))
-                return No("wrong-field", $"expected {name} of a {topic.Word} to be a date such as 2026-03-01, found \"{ReadIssue.Cut(text)}\"");
+                return No("wrong-field", $"expected {name} of {A(topic)} to be a date such as 2026-03-01, found \"{ReadIssue.Cut(text)}\"");
         }
 
         return null;
@@ -77,7 +77,7 @@ public static class StatementRules
         if (statement.At > now)
             return No("in-future", FormattableString.Invariant($"what is said is since {statement.At:u}, which is not yet: it is now {now:u}"));
         if (statement.Kind == StatementKind.Assessment && statement.Until is null)
-            return No("needs-until", $"an assessment lapses: a {statement.Topic} names the last day on which it holds");
+            return No("needs-until", $"an assessment lapses: one of {statement.Topic} names the last day on which it holds");
         if (statement.Until is not { } until) return null;
         var from = DateOnly.FromDateTime(statement.At.UtcDateTime);
         if (until.Latest < from) return No("wrong-until", $"the last day, {until}, is before the first, {PartialDate.OfDay(from)}");
@@ -99,7 +99,7 @@ public static class StatementRules
         if (all.FirstOrDefault(s => s.Position == position) is not { } corrected)
             return No("no-statement", $"there is no statement at position {position} of this case to correct");
         if (corrected.Statement.Topic != statement.Topic)
-            return No("wrong-topic", $"a {statement.Topic} cannot correct what stands at position {position}, which is a {corrected.Statement.Topic}");
+            return No("wrong-topic", $"one of {statement.Topic} cannot correct what stands at position {position}, which is of {corrected.Statement.Topic}");
         return corrected.SupersededBy is { } by && all.Any(s => s.Position == by && s.Statement.Corrects == position)
             ? No("already-corrected", $"what stands at position {position} was corrected at position {by}: correct that")
             : null;
@@ -107,6 +107,8 @@ public static class StatementRules
 
     internal static Refusal NotKept(string what) =>
         new("no-positions", $"a case never holds where somebody is or which device they carry, and here stands {what}: a contact is its date, kind and source");
+
+    private static string A(Topic topic) => $"{("aeiou".Contains(topic.Word[0], StringComparison.Ordinal) ? "an" : "a")} {topic.Word}";
 
     private static string Or(IEnumerable<string> words) => string.Join(", ", words);
 

@@ -63,11 +63,14 @@ public static class StepStatements
             Kind = StatementKind.Fact,
             Topic = topic,
             Value = value,
-            At = date is not null && PartialDate.TryParse(date, out var day) ? day.StartsAt : step.At,
+            At = When(date) ?? step.At,
             Fields = fields.Where(f => f.Text is not null).ToDictionary(f => f.Name, f => f.Text!),
             Source = Field("source") ?? Field("authority") ?? $"{step.Role} {step.Person}",
             LegalBasis = Field("legal_basis"),
             Person = step.Person,
         };
     }
+
+    private static DateTimeOffset? When(string? date) =>
+        PartialDate.TryParse(date, out var day) ? day.StartsAt : date is not null && WrittenInstant.TryRead(date, out var at) ? at : null;
 }

@@ -12,7 +12,10 @@ public readonly record struct CohortId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>Who belongs to a cohort, by a written rule and by a predicate that says the same, under a version. A later version never changes what an earlier one counted.</summary>
+/// <summary>
+/// Who belongs to a cohort, by a written rule and by a predicate that says the same, under a version. A later version never changes what an earlier one
+/// counted.
+/// </summary>
 public sealed record CohortRule
 {
     /// <summary>The cohort.</summary>

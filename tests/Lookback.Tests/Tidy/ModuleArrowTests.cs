@@ -13,6 +13,7 @@ public sealed class ModuleArrowTests
         ["Time"] = [],
         ["Records"] = ["Time"],
         ["Retention"] = ["Time", "Records"],
+        ["Cases"] = ["Time", "Records"],
         ["Proofs"] = ["Time", "Records"],
         ["Sources"] = ["Records"],
         ["Lists"] = ["Time", "Records", "Sources"],
