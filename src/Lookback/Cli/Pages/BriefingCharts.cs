@@ -44,7 +44,8 @@ internal static partial class BriefingCharts
         line.Points.AddRange(r.History.Select((p, i) => new DataPoint(i, p.Members)));
         model.Series.Add(line);
         Write(
-            html, model, 240, "history", "Members by briefing", string.Join(", ", r.History.Select(p => $"briefing {p.Number} of {Show.Day(p.At)} {Show.Many(p.Members, "person")}")));
+            html, model, 240, "history", "Members by briefing",
+            string.Join(", ", r.History.Select(p => $"briefing {p.Number} of {Show.Day(p.At)} {Show.Many(p.Members, "person")}")));
     }
 
     private static PlotModel Model() => new() { Culture = CultureInfo.InvariantCulture, DefaultFont = "sans-serif", Background = OxyColors.White };
