@@ -18,12 +18,12 @@ internal static partial class BriefingCharts
     public static void Classes(HtmlWriter html, BriefingReport r)
     {
         var classes = CohortLines.Classes(r.Ledger).Reverse().ToList();
-        var model = Model();
+        var model = Model(left: 180, bottom: 50);
         var axis = new CategoryAxis { Position = AxisPosition.Left, FontSize = 12, TickStyle = TickStyle.None };
         axis.Labels.AddRange(classes.Select(c => c.What));
         model.Axes.Add(axis);
         model.Axes.Add(Persons(AxisPosition.Bottom, r.Ledger.Members));
-        var bars = new BarSeries { FillColor = Bar, LabelPlacement = LabelPlacement.Outside, LabelFormatString = "{0}", FontSize = 12 };
+        var bars = new BarSeries { FillColor = Bar, LabelPlacement = LabelPlacement.Outside, LabelFormatString = "{0}", LabelMargin = 6, FontSize = 12 };
         bars.Items.AddRange(classes.Select(c => new BarItem(c.Persons)));
         model.Series.Add(bars);
         Write(
@@ -35,7 +35,7 @@ internal static partial class BriefingCharts
     public static void Members(HtmlWriter html, BriefingReport r)
     {
         if (r.History.Count < 2) return;
-        var model = Model();
+        var model = Model(left: 70, bottom: 30);
         var axis = new CategoryAxis { Position = AxisPosition.Bottom, FontSize = 12 };
         axis.Labels.AddRange(r.History.Select(p => $"{p.Number}: {Show.Day(p.At)}"));
         model.Axes.Add(axis);
@@ -48,7 +48,14 @@ internal static partial class BriefingCharts
             string.Join(", ", r.History.Select(p => $"briefing {p.Number} of {Show.Day(p.At)} {Show.Many(p.Members, "person")}")));
     }
 
-    private static PlotModel Model() => new() { Culture = CultureInfo.InvariantCulture, DefaultFont = "sans-serif", Background = OxyColors.White };
+    // Room for labels is given: how wide a browser's letters are is not known where the picture is drawn.
+    private static PlotModel Model(double left, double bottom) => new()
+    {
+        Culture = CultureInfo.InvariantCulture,
+        DefaultFont = "sans-serif",
+        Background = OxyColors.White,
+        PlotMargins = new OxyThickness(left, double.NaN, double.NaN, bottom),
+    };
 
     private static LinearAxis Persons(AxisPosition position, long most) => new()
     {
