@@ -13,7 +13,7 @@ public sealed record Movement(string Why, IReadOnlyList<long> Cases);
 /// <param name="Cases">Every case that there was.</param>
 public sealed record CohortMoment(int RuleVersion, long Position, DateTimeOffset At, CohortMembership Membership, IReadOnlySet<long> Cases);
 
-/// <summary>From one moment of a cohort to a later one: opening, less whoever was erased since, and those who joined, less those who left, is closing.</summary>
+/// <summary>From one moment of a cohort to a later one: opening, less those erased since, and those who joined, less those who left, is closing.</summary>
 public sealed record CohortBridge
 {
     /// <summary>Members at the first moment, as they were counted then.</summary>

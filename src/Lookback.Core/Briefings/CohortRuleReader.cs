@@ -17,7 +17,11 @@ internal sealed partial class CohortRuleReader(CohortWords words)
         var members = root.Members(["cohort", "title", "rule", "where"], ["unless"]);
         var cohort = members["cohort"].Text();
         if (!CohortName().IsMatch(cohort))
-            throw members["cohort"].Bad("a short name of letters, digits and hyphens such as \"C-0007\", at most 40 characters", $"\"{ReadIssue.Cut(cohort)}\"");
+        {
+            throw members["cohort"].Bad(
+                "a short name of letters, digits and hyphens such as \"C-0007\", at most 40 characters", $"\"{ReadIssue.Cut(cohort)}\"");
+        }
+
         var rule = Sentence(members["rule"]);
         return new CohortDefinition
         {

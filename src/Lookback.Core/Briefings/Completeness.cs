@@ -29,9 +29,15 @@ public sealed record Completeness(string Topic, IReadOnlyList<SourceReport> Sour
     /// </summary>
     public string Answer(ChargedCount count)
     {
-        if (To is not { } to) return FormattableString.Invariant($"{count.Charged:N0} found, {count.Of - count.Charged:N0} not determinable: no source said how far it is complete on {Topic}");
+        if (To is not { } to)
+        {
+            return FormattableString.Invariant(
+                $"{count.Charged:N0} found, {count.Of - count.Charged:N0} not determinable: no source said how far it is complete on {Topic}");
+        }
+
         return count.Unknown > 0
-            ? FormattableString.Invariant($"{count.Charged:N0} found, {count.Unknown:N0} not determinable: of them nothing is recorded; sources complete to {to}")
+            ? FormattableString.Invariant(
+                $"{count.Charged:N0} found, {count.Unknown:N0} not determinable: of them nothing is recorded; sources complete to {to}")
             : FormattableString.Invariant($"{count.Charged:N0} of {count.Of:N0} persons; 0 unknown; sources complete to {to}");
     }
 }

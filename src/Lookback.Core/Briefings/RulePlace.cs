@@ -41,7 +41,8 @@ internal readonly record struct RulePlace(JsonElement Value, string Where)
     public IEnumerable<RulePlace> Items(int most)
     {
         if (Value.ValueKind != JsonValueKind.Array) throw Bad("a list", Found());
-        if (Value.GetArrayLength() > most) throw Bad(FormattableString.Invariant($"a list of at most {most}"), FormattableString.Invariant($"{Value.GetArrayLength()}"));
+        var length = Value.GetArrayLength();
+        if (length > most) throw Bad(FormattableString.Invariant($"a list of at most {most}"), FormattableString.Invariant($"{length}"));
         var where = Where;
         return [.. Value.EnumerateArray().Select((item, i) => new RulePlace(item, FormattableString.Invariant($"{where}[{i}]")))];
     }

@@ -58,8 +58,23 @@ public sealed class CaseSets
         "SELECT COUNT(*) FROM case_file WHERE position <= @at AND case_id LIKE '!%' AND effective_at <= @moment",
         new { at = at.Position, moment = Instants.ToMicroseconds(moment) });
 
+    /// <summary>
+    /// The mark of where each case stood that had taken a step, by its position, in no order; those of erased subjects are gone. All steps are read one after
+    /// another, which for most of the cases there are is far quicker than case by case.
+    /// </summary>
+    public IEnumerable<(long Case, long State)> Standing(Horizon at, DateTimeOffset moment) => _database
+        .Rows(
+            """
+            SELECT case_position, state FROM case_step
+            WHERE position <= @at AND effective_at <= @moment AND (until_position > @at OR until_effective > @moment)
+            """,
+            ("at", at.Position),
+            ("moment", Instants.ToMicroseconds(moment)))
+        .Select(r => (r.GetInt64(0), r.GetInt64(1)));
+
     /// <summary>Cases under a workflow.</summary>
-    public HashSet<long> Under(string workflow, Horizon at) => Set($"SELECT f.position FROM case_file f WHERE {Told} AND f.workflow = @workflow", at, new { workflow });
+    public HashSet<long> Under(string workflow, Horizon at) =>
+        Set($"SELECT f.position FROM case_file f WHERE {Told} AND f.workflow = @workflow", at, new { workflow });
 
     /// <summary>Cases opened in the world from one instant up to before another.</summary>
     public HashSet<long> Opened(DateTimeOffset from, DateTimeOffset before, Horizon at) =>
@@ -78,11 +93,12 @@ public sealed class CaseSets
     public HashSet<long> Of(string unit, Horizon at) =>
         Set($"SELECT f.position FROM case_file f WHERE {Told} AND f.unit = @unit", at, new { unit = _marks.Unit(unit) });
 
-    /// <summary>Cases about somebody whose encounter hit a listing, in a screening or a lookback; of a whole watchlist without <paramref name="key"/>.</summary>
+    /// <summary>Cases about somebody whose encounter hit a listing, in a screening or a lookback; without a key, anything on the watchlist.</summary>
     public HashSet<long> Hit(WatchlistId watchlist, string? key, Horizon at) => Set(
         $"""
         SELECT f.position FROM case_file f {Met} WHERE {Told} AND EXISTS (
-          SELECT 1 FROM hit h WHERE h.encounter_position = s.encounter_position AND h.watchlist = @watchlist AND h.position <= @at {(key is null ? "" : "AND h.key = @key")})
+          SELECT 1 FROM hit h WHERE h.encounter_position = s.encounter_position AND h.watchlist = @watchlist AND h.position <= @at
+          {(key is null ? "" : "AND h.key = @key")})
         """,
         at,
         new { watchlist = watchlist.Value, key });
@@ -101,7 +117,10 @@ public sealed class CaseSets
     public HashSet<long> Judged(Verdict verdict, Horizon at)
     {
         var rows = _database.Query<(long Case, long Finding)>(
-            $"SELECT f.position, x.position FROM case_file f {Met} JOIN finding x ON x.encounter_position = s.encounter_position AND x.position <= @at WHERE {Told}",
+            $"""
+            SELECT f.position, x.position FROM case_file f {Met}
+            JOIN finding x ON x.encounter_position = s.encounter_position AND x.position <= @at WHERE {Told}
+            """,
             at.With());
         var fits = _entries.ReadMany<EntryBody.FindingMade>([.. rows.Select(r => r.Finding).Distinct()])
             .Where(r => r.Body.Finding.Hindsight.Verdict == verdict)

@@ -13,8 +13,10 @@ namespace Lookback.Bench;
 /// <param name="FirstSeconds">From opening the store to the ledger printed, the first time in this process: code is compiled on the way.</param>
 /// <param name="Median">The median of the times after that, each with the store opened anew.</param>
 /// <param name="Worst">The slowest of them.</param>
+/// <param name="ProcessorSeconds">Processor time of one of them, which other work on the machine does not change much.</param>
 internal sealed record CohortBenchReport(
-    MachineFacts Machine, int Cases, long Members, long Entries, double BuildSeconds, double BytesPerCase, double FirstSeconds, double Median, double Worst);
+    MachineFacts Machine, int Cases, long Members, long Entries, double BuildSeconds, double BytesPerCase, double FirstSeconds, double Median, double Worst,
+    double ProcessorSeconds);
 
 /// <summary>Counts an invented cohort of any size in a store of its own, which is taken away again.</summary>
 internal static class CohortBench
@@ -40,16 +42,20 @@ internal static class CohortBench
             var size = folder.GetFiles().Sum(f => f.Length);
             var (members, first) = Print();
             var times = new List<double>();
+            using var process = Process.GetCurrentProcess();
+            var before = process.TotalProcessorTime;
             for (var i = 0; i < Timed; i++)
             {
                 cancel.ThrowIfCancellationRequested();
                 times.Add(Print().Seconds);
             }
 
+            process.Refresh();
+            var processor = (process.TotalProcessorTime - before).TotalSeconds / Timed;
             times.Sort();
             return new CohortBenchReport(
                 MachineFacts.Read(), count, members, invented.Entries, Math.Round(build, 1), Math.Round((double)size / count), Math.Round(first, 2),
-                Math.Round(times[Timed / 2], 2), Math.Round(times[^1], 2));
+                Math.Round(times[Timed / 2], 2), Math.Round(times[^1], 2), Math.Round(processor, 2));
 
             (long Members, double Seconds) Print()
             {

@@ -21,7 +21,8 @@ internal sealed class InventedCohort(int count)
     public static CohortId Cohort { get; } = new("C-BENCH");
 
     /// <summary>The rule.</summary>
-    public const string Predicate = """{"where":{"all":[{"workflow":"border-1"},{"says":{"topic":"facilitated-by","value":"F-12","grade":"C3"}}]},"unless":[]}""";
+    public const string Predicate =
+        """{"where":{"all":[{"workflow":"border-1"},{"says":{"topic":"facilitated-by","value":"F-12","grade":"C3"}}]},"unless":[]}""";
 
     /// <summary>Entries written so far.</summary>
     public long Entries { get; private set; }

@@ -47,8 +47,9 @@ internal static class BenchCohortVerb
             $"{Show.Many(report.Cases, "invented case")}, {Show.Many(report.Members, "member")}, {Show.Many(report.Entries, "entry", "entries")} written in "
             + $"{Number(report.BuildSeconds, "N1")} s, {Number(report.BytesPerCase, "N0")} bytes a case");
         Output.Line(
-            $"the ledger, from opening the store on: {Number(report.FirstSeconds, "0.00")} s the first time, then {Number(report.Median, "0.00")} s at the median "
-            + $"and {Number(report.Worst, "0.00")} s at the worst");
+            $"the ledger, from opening the store on: {Number(report.FirstSeconds, "0.00")} s the first time, "
+            + $"then {Number(report.Median, "0.00")} s at the median "
+            + $"and {Number(report.Worst, "0.00")} s at the worst; {Number(report.ProcessorSeconds, "0.00")} s of a processor each");
     }
 
     private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);

@@ -24,8 +24,10 @@ internal static class BriefingVerb
         var (cohort, moment, output) = (CohortVerb.Cohort(), new MomentOptions(), Out());
         var names = new Option<bool>("--names") { Description = "Name the members. Takes a --purpose, which is recorded." };
         var purpose = new Option<string?>("--purpose") { Description = "Why names are needed; at least 20 characters.", HelpName = "text" };
-        return new Command("new", $"Make a briefing and pin what it rests on. {MomentOptions.Says}") { cohort, output, names, purpose, moment.Known, moment.Version }
-            .Runs(session =>
+        return new Command("new", $"Make a briefing and pin what it rests on. {MomentOptions.Says}")
+        {
+            cohort, output, names, purpose, moment.Known, moment.Version,
+        }.Runs(session =>
             {
                 var (named, why) = (session.Parsed.GetValue(names), session.Parsed.GetValue(purpose));
                 if (!named && why is not null) throw new UsageException("--purpose: expected with it --names, which it is the purpose of");

@@ -28,7 +28,9 @@ internal static class ClaimVerb
         var cohort = CohortVerb.Cohort();
         var figure = new Option<string>("--figure")
         {
-            Description = "Which figure: members, arrested, charged:terrorism, charges, encounters, or a class such as no-confirmed-contact.", Required = true, HelpName = "name",
+            Description = "Which figure: members, arrested, charged:terrorism, charges, encounters, or a class such as no-confirmed-contact.",
+            Required = true,
+            HelpName = "name",
         };
         var value = new Option<long>("--value") { Description = "The number; 0 for \"none\".", Required = true, HelpName = "number" };
         var qualifier = Word("--qualifier", "How it is meant: exact, at-least, about (within a tenth), at-most.", Qualifiers);
@@ -79,8 +81,11 @@ internal static class ClaimVerb
         var which = new Argument<string?>("claim") { Description = "A claim's id, or the start of one. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var cohort = new Option<string?>("--cohort") { Description = "Those about one cohort.", HelpName = "name" };
         var known = new Option<string?>("--known") { Description = "Check under what was known at this instant (UTC). Default: now.", HelpName = "instant" };
-        var version = new Option<int?>("--version") { Description = "Count by this version of the rule. Default: the one that was known.", HelpName = "number" };
-        return new Command("check", "Hold claims against the ledger, each at the end of its own day or at the moment in the world of --as-of: consistent, inconsistent or undetermined, and why.")
+        var version = new MomentOptions().Version;
+        return new Command(
+            "check",
+            "Hold claims against the ledger, each at the end of its own day or at the moment in the world of --as-of: "
+            + "consistent, inconsistent or undetermined, and why.")
         {
             which, cohort, known, version,
         }.Runs(session =>
@@ -94,7 +99,10 @@ internal static class ClaimVerb
                 var position = ledger.PositionAt(Files.Instant(session.Parsed.GetValue(known), "--known"));
                 var checks = new CheckClaims(ledger);
                 session.Output.Write<IReadOnlyList<ClaimLine>>(
-                    [.. Claims(ledger, word, name, position).Select(c => ClaimLine.Of(ledger, checks.Run(c, position, session.AsOf, session.Parsed.GetValue(version))))],
+                    [
+                        .. Claims(ledger, word, name, position)
+                            .Select(c => ClaimLine.Of(ledger, checks.Run(c, position, session.AsOf, session.Parsed.GetValue(version)))),
+                    ],
                     claims => TellAll(claims, "no claims"));
                 return ExitCode.Done;
             }

@@ -47,7 +47,10 @@ internal static class CohortLedgerVerbs
     public static Command CreateJoined()
     {
         var (cohort, moment) = (CohortVerb.Cohort(), new MomentOptions());
-        var from = new Option<string>("--from") { Description = "The first moment, on both clocks unless --known says what was known.", Required = true, HelpName = "instant" };
+        var from = new Option<string>("--from") 
+        {
+            Description = "The first moment, on both clocks unless --known says what was known.", Required = true, HelpName = "instant",
+        };
         var to = new Option<string?>("--to") { Description = "The second. Default: now.", HelpName = "instant" };
         return new Command("joined", "Say who joined and who left between two moments, and why as far as it can be told.")
         {

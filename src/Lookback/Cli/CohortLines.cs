@@ -21,24 +21,38 @@ internal static class CohortLines
         Output.Line(
             $"cohort {r.Cohort} \"{r.Title}\" rule v{r.RuleVersion} (adopted {Show.Day(r.AdoptedAt)}, by {r.AdoptedBy})  "
             + $"as-of {Moment(r.AsOf)} / known {Moment(r.KnownAt)}, position {r.Position}");
-        Output.Line($"members {Show.Many(r.Members, "person")} | {string.Join(" | ", Classes(r).Select(c => $"{c.What} {Show.Count(c.Persons)}"))}   sum {Show.Count(r.Sum)} OK");
+        Output.Line(
+            $"members {Show.Many(r.Members, "person")} | {string.Join(" | ", Classes(r).Select(c => $"{c.What} {Show.Count(c.Persons)}"))}"
+            + $"   sum {Show.Count(r.Sum)} OK");
         var arrested = r.ArrestedByClass.Count == 0
             ? ""
             : $" = {string.Join(" + ", r.ArrestedByClass.Select(c => Show.Count(c.Persons)))} ({string.Join(" + ", r.ArrestedByClass.Select(c => c.What))})";
         Output.Line($"arrested ever {Show.Many(r.ArrestedEver, "person")}{arrested}");
         foreach (var charged in r.Charges.Where(c => c.Category != "any"))
-            Output.Line($"charged {charged.Category} {Show.Count(charged.Charged)}/{Show.Count(charged.Of)} persons: {charged.Answer}");
+            Output.Line($"charged {charged.Category} {Show.Count(charged.Charged)}/{Show.Count(charged.Of)}: {charged.Answer}");
         Output.Line(
             $"protection claim pending {Show.Count(r.ProtectionPending)}, not recorded {Show.Count(r.ProtectionUnknown)} (attribute, overlaps)   "
-            + $"represented {Show.Count(r.Represented)}, not {Show.Count(r.Unrepresented)}, not recorded {Show.Count(r.Members - r.Represented - r.Unrepresented)} (attribute, overlaps)");
+            + $"represented {Show.Count(r.Represented)}, not {Show.Count(r.Unrepresented)}, "
+            + $"not recorded {Show.Count(r.Members - r.Represented - r.Unrepresented)} (attribute, overlaps)");
         Output.Line(
             $"duplicates merged {Show.Count(r.Duplicates)}   excluded by rule v{r.RuleVersion}: {Show.Count(r.Excluded.Sum(e => e.Persons))}"
             + string.Concat(r.Excluded.Select(e => $"; {e.What} {Show.Count(e.Persons)}")));
-        Output.Line($"encounters of members {Show.Count(r.Encounters)} (events, not persons)   life cycle: {string.Join(" | ", r.LifeCycle.Select(c => $"{c.What} {Show.Count(c.Persons)}"))}");
+        Output.Line(
+            $"encounters of members {Show.Count(r.Encounters)} (events, not persons)   "
+            + $"life cycle: {string.Join(" | ", r.LifeCycle.Select(c => $"{c.What} {Show.Count(c.Persons)}"))}");
         if (r.Erased > 0)
-            Output.Line($"not replayable {Show.Many(r.Erased, "case")} of erased persons: whether they belonged cannot be told, and they are in no number here");
+        {
+            Output.Line(
+                $"not replayable {Show.Many(r.Erased, "case")} of erased persons: whether they belonged cannot be told, and they are in no number here");
+        }
+
         if (r.Unmerged.Count > 0)
-            Output.Line($"{Show.Many(r.Unmerged.Count, "member")} are one person with another member, and nobody merged them: {Show.Some([.. r.Unmerged.Select(c => Show.Id(c.Value))], MostNamed)}");
+        {
+            Output.Line(
+                $"{Show.Many(r.Unmerged.Count, "member")} are one person with another member, and nobody merged them: "
+                + $"{Show.Some([.. r.Unmerged.Select(c => Show.Id(c.Value))], MostNamed)}");
+        }
+
         foreach (var claim in r.Claims) Tell(claim);
     }
 
@@ -107,7 +121,9 @@ internal static class CohortLines
     /// <summary>Charges.</summary>
     public static void Tell(CohortChargesReport r)
     {
-        Output.Line($"cohort {r.Cohort} rule v{r.RuleVersion}  as-of {Moment(r.AsOf)}, position {r.Position}; arrested ever {Show.Many(r.ArrestedEver, "person")}");
+        Output.Line(
+            $"cohort {r.Cohort} rule v{r.RuleVersion}  as-of {Moment(r.AsOf)}, position {r.Position}; "
+            + $"arrested ever {Show.Many(r.ArrestedEver, "person")}");
         if (r.Rows.Count > 0)
         {
             Output.Table(
@@ -120,7 +136,8 @@ internal static class CohortLines
 
     /// <summary>Classes as they are told: the usual ones always, the others where somebody is in them.</summary>
     public static IEnumerable<PersonsLine> Classes(CohortLedgerReport r) =>
-        r.Classes.Where(c => Always.Contains(c.What)).OrderBy(c => Array.IndexOf(Always, c.What)).Concat(r.Classes.Where(c => !Always.Contains(c.What) && c.Persons > 0));
+        r.Classes.Where(c => Always.Contains(c.What)).OrderBy(c => Array.IndexOf(Always, c.What))
+            .Concat(r.Classes.Where(c => !Always.Contains(c.What) && c.Persons > 0));
 
     /// <summary>An instant: a day alone where it is the first of one.</summary>
     public static string Moment(DateTimeOffset at) => at.TimeOfDay == TimeSpan.Zero ? Show.Day(at) : Show.Instant(at);

@@ -40,11 +40,15 @@ internal static class CohortVerb
     };
 
     /// <summary>Who acts, as the command line says.</summary>
-    public static string Account(Session session) => session.Parsed.GetValue(GlobalOptions.Actor) is { } name && !string.IsNullOrWhiteSpace(name) ? name : "unknown";
+    public static string Account(Session session) =>
+        session.Parsed.GetValue(GlobalOptions.Actor) is { } name && !string.IsNullOrWhiteSpace(name) ? name : "unknown";
 
     private static Command CreateRule()
     {
-        var file = new Argument<string>("file") { Description = "The rule, as JSON: cohort, title, rule (a sentence), where, unless. docs/cohorts.md says what may be asked." };
+        var file = new Argument<string>("file") 
+        {
+            Description = "The rule, as JSON: cohort, title, rule (a sentence), where, unless. docs/cohorts.md says what may be asked.",
+        };
         var reason = NetworkOptions.Reason();
         return new Command("rule", "Adopt a rule as the next version, and say whom it brings in and leaves out.") { file, reason }.Runs(session =>
         {

@@ -37,7 +37,9 @@ public sealed class BriefingTests
         Assert.All(svgs, s => Assert.Equal(["title", "desc"], s.Elements().Take(2).Select(e => e.Name.LocalName)));
         Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "img" or "link" or "iframe" or "image" or "use");
         Assert.DoesNotContain(page.Descendants().Attributes(), a => !a.IsNamespaceDeclaration && a.Value.Contains("//", StringComparison.Ordinal));
-        Assert.DoesNotContain("url(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(", text.Replace("url(#", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var ids = page.Descendants().Attributes("id").Select(a => a.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.DoesNotContain("@import", text, StringComparison.Ordinal);
     }
 

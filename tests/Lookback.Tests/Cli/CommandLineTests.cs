@@ -80,6 +80,18 @@ public sealed class CommandLineTests
     [InlineData("network links")]
     [InlineData("network designations")]
     [InlineData("network withdraw x --reason long-enough-to-be-a-reason")]
+    [InlineData("cohort ls")]
+    [InlineData("cohort show C-1")]
+    [InlineData("cohort ledger C-1")]
+    [InlineData("cohort members C-1")]
+    [InlineData("cohort joined C-1 --from 2024-01-01")]
+    [InlineData("cohort charges C-1")]
+    [InlineData("cohort source C-1 --source court --topic charge --complete-to 2024-01-01")]
+    [InlineData("claim ls")]
+    [InlineData("claim check")]
+    [InlineData("briefing new C-1")]
+    [InlineData("briefing ls C-1")]
+    [InlineData("briefing show C-1 1")]
     public void Without_a_store_every_verb_refuses_in_one_sentence_and_makes_none(string line)
     {
         using var folder = new TempFolder();
@@ -132,6 +144,28 @@ public sealed class CommandLineTests
         Show("network close", TheProgram.Run(["network", "close", "phone:+998 90 731 28 46", .. why]));
         Show("network end", TheProgram.Run(["network", "end", designated.Json.GetProperty("id").GetString()!, .. why]));
         Show("network withdraw", TheProgram.Run(["network", "withdraw", "--source", "a source", .. why]));
+        File.WriteAllText(
+            folder["rule.json"],
+            """{"cohort":"C-1","title":"everybody","rule":"Everybody on whom there is a case.","where":{"workflow":"border-1"},"unless":[{"reason":"held","where":{"says":{"topic":"hold"}}}]}""");
+        Show("cohort rule", TheProgram.Run(["cohort", "rule", folder["rule.json"], .. why]));
+        File.WriteAllText(folder["rule.json"], File.ReadAllText(folder["rule.json"]).Replace("Everybody on", "All people on", StringComparison.Ordinal));
+        Show("cohort rule AGAIN", TheProgram.Run(["cohort", "rule", folder["rule.json"], .. why]));
+        var sourced = TheProgram.Run(["cohort", "source", "C-1", "--source", "a court", "--topic", "charge", "--complete-to", "2026-03-01", .. store]);
+        Show("cohort source", sourced);
+        string[] number = ["--figure", "members", "--value", "0", "--qualifier", "exact", "--unit", "persons", "--source", "a paper", "--date", "2026-03-01"];
+        Show("claim add", TheProgram.Run(["claim", "add", "C-1", .. number, .. store]));
+        Show("claim ls", TheProgram.Run(["claim", "ls", .. store]));
+        Show("claim check", TheProgram.Run(["claim", "check", .. store]));
+        Show("cohort ls", TheProgram.Run(["cohort", "ls", .. store]));
+        Show("cohort show", TheProgram.Run(["cohort", "show", "C-1", .. store]));
+        Show("cohort ledger", TheProgram.Run(["cohort", "ledger", "C-1", .. store]));
+        Show("cohort members", TheProgram.Run(["cohort", "members", "C-1", .. store]));
+        Show("cohort joined", TheProgram.Run(["cohort", "joined", "C-1", "--from", "2026-03-01", "--version", "1", .. store]));
+        Show("cohort charges", TheProgram.Run(["cohort", "charges", "C-1", .. store]));
+        Show("briefing new", TheProgram.Run(["briefing", "new", "C-1", .. store]));
+        Show("briefing new --names", TheProgram.Run(["briefing", "new", "C-1", "--names", "--purpose", "So that the fields are shown.", .. store]));
+        Show("briefing ls", TheProgram.Run(["briefing", "ls", "C-1", .. store]));
+        Show("briefing show", TheProgram.Run(["briefing", "show", "C-1", "1", .. store]));
         Show("list map", TheProgram.Run(["list", "map", folder["table.csv"], "--json"]));
         Show("check", TheProgram.Run(["check", "Oleg Varkonyev", "--birth-date", "1961", "--explain", .. store]));
         Show("status", TheProgram.Run(["status", .. store]));

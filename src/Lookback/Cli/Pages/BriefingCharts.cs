@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 using Lookback.Views.Briefings;
 using OxyPlot;
 using OxyPlot.Axes;
@@ -8,7 +8,7 @@ using OxyPlot.Series;
 namespace Lookback.Cli.Pages;
 
 /// <summary>Pictures of a briefing as SVG in the page. Their values stand in the tables, too.</summary>
-internal static class BriefingCharts
+internal static partial class BriefingCharts
 {
     private const int Width = 720;
     private const int RowHeight = 28;
@@ -18,12 +18,12 @@ internal static class BriefingCharts
     public static void Classes(HtmlWriter html, BriefingReport r)
     {
         var classes = CohortLines.Classes(r.Ledger).Reverse().ToList();
-        var model = Model();
+        var model = Model(left: 180, bottom: 50);
         var axis = new CategoryAxis { Position = AxisPosition.Left, FontSize = 12, TickStyle = TickStyle.None };
         axis.Labels.AddRange(classes.Select(c => c.What));
         model.Axes.Add(axis);
         model.Axes.Add(Persons(AxisPosition.Bottom, r.Ledger.Members));
-        var bars = new BarSeries { FillColor = Bar, LabelPlacement = LabelPlacement.Outside, LabelFormatString = "{0}", FontSize = 12 };
+        var bars = new BarSeries { FillColor = Bar, LabelPlacement = LabelPlacement.Outside, LabelFormatString = "{0}", LabelMargin = 6, FontSize = 12 };
         bars.Items.AddRange(classes.Select(c => new BarItem(c.Persons)));
         model.Series.Add(bars);
         Write(
@@ -35,7 +35,7 @@ internal static class BriefingCharts
     public static void Members(HtmlWriter html, BriefingReport r)
     {
         if (r.History.Count < 2) return;
-        var model = Model();
+        var model = Model(left: 70, bottom: 30);
         var axis = new CategoryAxis { Position = AxisPosition.Bottom, FontSize = 12 };
         axis.Labels.AddRange(r.History.Select(p => $"{p.Number}: {Show.Day(p.At)}"));
         model.Axes.Add(axis);
@@ -44,10 +44,18 @@ internal static class BriefingCharts
         line.Points.AddRange(r.History.Select((p, i) => new DataPoint(i, p.Members)));
         model.Series.Add(line);
         Write(
-            html, model, 240, "history", "Members by briefing", string.Join(", ", r.History.Select(p => $"briefing {p.Number} of {Show.Day(p.At)} {Show.Many(p.Members, "person")}")));
+            html, model, 240, "history", "Members by briefing",
+            string.Join(", ", r.History.Select(p => $"briefing {p.Number} of {Show.Day(p.At)} {Show.Many(p.Members, "person")}")));
     }
 
-    private static PlotModel Model() => new() { Culture = CultureInfo.InvariantCulture, DefaultFont = "sans-serif", Background = OxyColors.White };
+    // Room for labels is given: how wide a browser's letters are is not known where the picture is drawn.
+    private static PlotModel Model(double left, double bottom) => new()
+    {
+        Culture = CultureInfo.InvariantCulture,
+        DefaultFont = "sans-serif",
+        Background = OxyColors.White,
+        PlotMargins = new OxyThickness(left, double.NaN, double.NaN, bottom),
+    };
 
     private static LinearAxis Persons(AxisPosition position, long most) => new()
     {
@@ -63,6 +71,10 @@ internal static class BriefingCharts
         html.Own($"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"{id}-name {id}-says\" {svg[(start + 5)..end]}");
         html.Leaf("title", title, ("id", $"{id}-name"));
         html.Leaf("desc", says, ("id", $"{id}-says"));
-        html.Own(new StringBuilder(svg, end, svg.Length - end, svg.Length).Replace("\r\n", "\n").ToString());
+        // Two pictures in one page must not share the names of what they are cut by.
+        html.Own(ClipName().Replace(svg[end..].ReplaceLineEndings("\n"), $"{id}-clip$1"));
     }
+
+    [GeneratedRegex(@"clipPath(\d+)")]
+    private static partial Regex ClipName();
 }

@@ -21,12 +21,14 @@ internal static class BriefingMarkdown
             Line();
             Line(Text(table.Caption));
             Line();
-            Row(table.Columns);
+            Row(table.Columns, []);
             Line($"|{string.Concat(table.Columns.Select((_, i) => i >= table.FiguresFrom && !IsCommand(table.Columns[i]) ? "---:|" : "---|"))}");
-            foreach (var row in table.Rows) Row(row);
+            foreach (var row in table.Rows) Row(row, table.Columns);
         }
 
-        void Row(IEnumerable<string> cells) => Line($"| {string.Join(" | ", cells.Select(Text))} |");
+        // A command is code: copied as it stands, it can be typed.
+        void Row(IEnumerable<string> cells, IReadOnlyList<string> columns) =>
+            Line($"| {string.Join(" | ", cells.Select((c, i) => i < columns.Count && columns[i] == "records" ? $"`{Output.Visible(c)}`" : Text(c)))} |");
 
         void Line(string text = "")
         {

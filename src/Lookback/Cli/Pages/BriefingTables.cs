@@ -38,7 +38,8 @@ internal static class BriefingTables
 
     /// <summary>The command that leads from a figure to its records.</summary>
     public static string Down(BriefingReport r, string verb, string more = "") =>
-        $"lookback cohort {verb} {r.Cohort}{more} --version {r.Ledger.RuleVersion} --as-of {CohortLines.Exactly(r.Ledger.AsOf)} --known {CohortLines.Exactly(r.Ledger.KnownAt)}";
+        $"lookback cohort {verb} {r.Cohort}{more} --version {r.Ledger.RuleVersion} "
+        + $"--as-of {CohortLines.Exactly(r.Ledger.AsOf)} --known {CohortLines.Exactly(r.Ledger.KnownAt)}";
 
     private static BriefingTable Members(BriefingReport r) => new(
         "Members by class",
@@ -65,12 +66,15 @@ internal static class BriefingTables
 
     private static BriefingTable Figures(BriefingReport r) => new(
         "Figures",
-        "What is known, and how many it may be; they overlap",
+        $"What is known, and how many it may be; they overlap. {Down(r, "ledger")}",
         ["figure", "unit", "what is not known", "known", "may be"],
         3,
         [
             .. r.Figures.Select(f => (string[])[f.Name, Unit(f.Unit), f.Because ?? "", Show.Count(f.Known), f.Says]),
-            ["duplicates merged", "persons", "no members: counted with the case they were merged into", Show.Count(r.Ledger.Duplicates), Show.Count(r.Ledger.Duplicates)],
+            [
+                "duplicates merged", "persons", "no members: counted with the case they were merged into", Show.Count(r.Ledger.Duplicates),
+                Show.Count(r.Ledger.Duplicates),
+            ],
             .. r.Ledger.Excluded.Select(e => (string[])[$"excluded: {e.What}", "persons", "", Show.Count(e.Persons), Show.Count(e.Persons)]),
             .. r.Ledger.LifeCycle.Select(c => (string[])[$"life cycle: {c.What}", "persons", "", Show.Count(c.Persons), Show.Count(c.Persons)]),
             ["not replayable", "cases", "erased: whether they belonged cannot be told", Show.Count(r.Ledger.Erased), Show.Count(r.Ledger.Erased)],
@@ -126,7 +130,8 @@ internal static class BriefingTables
         [.. names.Select(n => (string[])[Show.Id(n.Case.Value), n.Class, string.Join("; ", n.Names), n.Reference ?? ""])]);
 
     private static string Listed(IReadOnlyList<CaseId> cases) =>
-        string.Join(" ", cases.Take(MostListed).Select(c => Show.Id(c.Value))) + (cases.Count > MostListed ? $" and {Show.Count(cases.Count - MostListed)} more" : "");
+        string.Join(" ", cases.Take(MostListed).Select(c => Show.Id(c.Value)))
+        + (cases.Count > MostListed ? $" and {Show.Count(cases.Count - MostListed)} more" : "");
 
     private static string Cell(IReadOnlyList<SaidLine> said, int row) => row >= said.Count ? row == 0 ? "none" : ""
         : $"{said[row].Topic}{(said[row].Value is { } value ? $" {value}" : "")}, {said[row].Grade}: {Show.Many(said[row].Persons, "person")}";

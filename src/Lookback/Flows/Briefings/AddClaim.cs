@@ -16,7 +16,11 @@ internal sealed class AddClaim(Ledger ledger)
         if (claim.Value < 0) throw new RefusedException("bad-claim", FormattableString.Invariant($"--value: expected a number from 0 on, found {claim.Value}"));
         if (string.IsNullOrWhiteSpace(claim.Source)) throw new RefusedException("bad-claim", "--source: expected who published it, found an empty text");
         if (claim.Date.Earliest > DateOnly.FromDateTime(now.UtcDateTime))
-            throw new RefusedException("bad-claim", FormattableString.Invariant($"--date: expected a day up to {now.UtcDateTime:yyyy-MM-dd}, found {claim.Date}"));
+        {
+            throw new RefusedException(
+                "bad-claim", FormattableString.Invariant($"--date: expected a day up to {now.UtcDateTime:yyyy-MM-dd}, found {claim.Date}"));
+        }
+
         // Refuses a figure that is none.
         new CohortFigures(ledger, new CohortReading(ledger).Count(new CohortQuestion(claim.Cohort, null, now, ledger.Head))).Of(claim.Figure);
         claim = Claim.Of(claim);

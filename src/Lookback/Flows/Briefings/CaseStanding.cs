@@ -17,7 +17,7 @@ internal sealed class CaseStanding
     public CaseStanding(CaseViews cases, CohortQuestion question)
     {
         (_cases, _question) = (cases, question);
-        _marks = new Lazy<Dictionary<long, long>>(() => cases.States.All(question.Position, question.At).ToDictionary(s => s.Case, s => s.State));
+        _marks = new Lazy<Dictionary<long, long>>(() => cases.Sets.Standing(question.Position, question.At).ToDictionary(s => s.Case, s => s.State));
         var taken = cases.Workflows.All(question.Position).SelectMany(w => Workflow.Read(w.Json));
         // Where several versions have a state, the latest says what it counts as.
         _definitions = [.. Workflow.Shipped.Concat(taken).GroupBy(w => (w.Id, w.Version)).Select(g => g.Last()).OrderBy(w => w.Version)];
@@ -25,7 +25,7 @@ internal sealed class CaseStanding
             foreach (var state in workflow.States) _states[cases.Marks.State(workflow.Id, state)] = (workflow, state);
     }
 
-    /// <summary>The mark of where each case stands, by its position; 0 where it had taken no step.</summary>
+    /// <summary>The mark of where each case stands, by its position; none where it had taken no step.</summary>
     public IReadOnlyDictionary<long, long> Marks => _marks.Value;
 
     /// <summary>The classes of a workflow, in order.</summary>

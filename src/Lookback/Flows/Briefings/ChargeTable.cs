@@ -33,9 +33,11 @@ internal sealed class ChargeTable(Ledger ledger, CountedCohort cohort)
             .. ledger.Views.Cases.Sets.Statements([.. said.Select(s => s.Position)])
                 .Where(s => s.Statement.Value != None)
                 .GroupBy(s => (Case: cases[s.Position], s.Statement.Kind, Statute: Field(s.Statement, "statute"), Document: Field(s.Statement, "document")))
-                .Select(g => (g.Key.Case, g.Key.Statute, Category: Field(g.Last().Statement, "category"), Stage: g.Last().Statement.Value ?? CountedMember.UnknownCategory))
+                .Select(g => (g.Key.Case, g.Key.Statute, Category: Field(g.Last().Statement, "category"),
+                    Stage: g.Last().Statement.Value ?? CountedMember.UnknownCategory))
                 .GroupBy(c => (c.Category, c.Statute, c.Stage))
-                .OrderBy(g => g.Key.Category, StringComparer.Ordinal).ThenBy(g => g.Key.Statute, StringComparer.Ordinal).ThenBy(g => g.Key.Stage, StringComparer.Ordinal)
+                .OrderBy(g => g.Key.Category, StringComparer.Ordinal).ThenBy(g => g.Key.Statute, StringComparer.Ordinal)
+                .ThenBy(g => g.Key.Stage, StringComparer.Ordinal)
                 .Select(g => new ChargeRow(
                     g.Key.Category, g.Key.Statute, g.Key.Stage, g.Select(c => c.Case).Distinct().Count(), g.Count(), !Before.Contains(g.Key.Stage))),
         ];

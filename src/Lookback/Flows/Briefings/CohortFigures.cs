@@ -18,7 +18,7 @@ internal sealed class CohortFigures
         (_ledger, _cohort) = (ledger, cohort);
         _charges = Completeness.Of(
             CohortReading.ChargeTopic, ledger.Views.Cases.Cohorts.Reports(cohort.Question.Cohort, cohort.Question.Position).Select(r => r.Body));
-        _erased = cohort.Erased == 0 ? null : FormattableString.Invariant($"of {cohort.Erased:N0} erased cases it cannot be told whether they belonged");
+        _erased = cohort.Erased == 0 ? null : FormattableString.Invariant($"of {Many(cohort.Erased, "erased case")} it cannot be told whether they belonged");
     }
 
     /// <summary>How far sources are complete on charges.</summary>
@@ -73,7 +73,7 @@ internal sealed class CohortFigures
     private Figure Persons(string name, long known, IReadOnlyList<CountedMember> of, long unknown = 0, string? unknownOf = null)
     {
         var met = of.Where(m => m.Subject != 0).Select(m => m.Subject).Distinct().Count();
-        var because = unknown > 0 ? FormattableString.Invariant($"of {unknown:N0} persons nothing is recorded about {unknownOf}") : null;
+        var because = unknown > 0 ? FormattableString.Invariant($"of {Many(unknown, "person")} nothing is recorded about {unknownOf}") : null;
         return new Figure(name, CountUnit.Persons, known, unknown + _cohort.Erased, Both(because, _erased)) { Met = of.Count > 0 ? met : null };
     }
 
@@ -82,7 +82,7 @@ internal sealed class CohortFigures
         var gap = _charges.GapAt(DateOnly.FromDateTime(_cohort.Question.At.UtcDateTime));
         // Where sources do not reach the day, whoever is not known to be charged may be by then.
         var unknown = gap is null ? count.Unknown : count.Of - count.Charged;
-        var because = count.Unknown > 0 ? FormattableString.Invariant($"of {count.Unknown:N0} persons nothing is recorded about charges") : null;
+        var because = count.Unknown > 0 ? FormattableString.Invariant($"of {Many(count.Unknown, "person")} nothing is recorded about charges") : null;
         return new Figure(name, CountUnit.Persons, count.Charged, unknown + _cohort.Erased, Both(Both(because, gap), _erased));
     }
 
@@ -100,6 +100,8 @@ internal sealed class CohortFigures
         var known = _ledger.Views.Cases.Sets.Encounters(subjects, _cohort.Question.Position, _cohort.Question.At);
         return new Figure(name, CountUnit.Encounters, known, _cohort.Erased > 0 ? Figure.Endless : 0, _erased);
     }
+
+    private static string Many(long count, string noun) => FormattableString.Invariant($"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string? Both(string? one, string? other) => one is null ? other : other is null ? one : $"{one}; {other}";
 

@@ -76,7 +76,8 @@ internal sealed class CohortReading(Ledger ledger)
         catch (UnreconciledException differ) when (differ.Cases.Count > 0)
         {
             var ids = _cases.Sets.Ids(differ.Cases);
-            throw new UnreconciledException($"{differ.Message}: {string.Join(", ", differ.Cases.Select(c => ids.TryGetValue(c, out var id) ? id.Value : $"position {c}"))}");
+            var named = differ.Cases.Select(c => ids.TryGetValue(c, out var id) ? id.Value : $"position {c}");
+            throw new UnreconciledException($"{differ.Message}: {string.Join(", ", named)}");
         }
     }
 

@@ -49,5 +49,7 @@ internal sealed class LeafSets(CaseViews cases, CohortQuestion question)
     private static DateTimeOffset From(PartialDate? day) => day?.StartsAt ?? DateTimeOffset.MinValue;
 
     private static DateTimeOffset Before(PartialDate? day) =>
-        day is { } last && last.Latest < DateOnly.MaxValue ? new DateTimeOffset(last.Latest.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : DateTimeOffset.MaxValue;
+        day is { } last && last.Latest < DateOnly.MaxValue
+            ? new DateTimeOffset(last.Latest.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            : DateTimeOffset.MaxValue;
 }

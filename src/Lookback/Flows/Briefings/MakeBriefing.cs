@@ -1,10 +1,11 @@
+using System.Globalization;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Cases;
 
 namespace Lookback.Flows.Briefings;
 
-/// <summary>Makes a briefing on a cohort: pins what was known and what the figures were, so that it can be made again and the next can say what changed.</summary>
+/// <summary>Makes a briefing: pins what was known and what the figures were, so that it can be made again and the next can say what changed.</summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="account">Who makes it.</param>
 internal sealed class MakeBriefing(Ledger ledger, string account)
@@ -28,8 +29,10 @@ internal sealed class MakeBriefing(Ledger ledger, string account)
         var last = ledger.Views.Cases.Cohorts.Briefings(question.Cohort, ledger.Head) is [.., var before] ? before.Body : null;
         if (last is not null && (question.Position < last.Position || question.At < last.At))
         {
-            throw new RefusedException("before-last-briefing", FormattableString.Invariant(
-                $"briefing {last.Number} on cohort {question.Cohort} is of {last.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z at position {last.Position}: expected a later moment on both clocks, so that the bridge goes forward"));
+            throw new RefusedException("before-last-briefing", string.Create(
+                CultureInfo.InvariantCulture,
+                $"briefing {last.Number} on cohort {question.Cohort} is of {last.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z at position "
+                + $"{last.Position}: expected a later moment on both clocks, so that the bridge goes forward"));
         }
 
         var briefing = new Briefing

@@ -18,8 +18,17 @@ internal sealed class ReportSource(Ledger ledger, string account, DateOnly today
         Cohorts.Require(ledger, cohort);
         if (string.IsNullOrWhiteSpace(source)) throw new RefusedException("no-source", "expected the name of a source, found an empty text");
         if (Topics.Find(topic) is null)
-            throw new RefusedException("no-topic", $"expected one of the topics there are ({string.Join(", ", Topics.All.Select(t => t.Word))}), found \"{ReadIssue.Cut(topic)}\"");
-        if (completeTo.Latest > today) throw new RefusedException("day-to-come", FormattableString.Invariant($"expected a day up to {today:yyyy-MM-dd}, found {completeTo}: nobody is complete for days to come"));
+        {
+            var words = string.Join(", ", Topics.All.Select(t => t.Word));
+            throw new RefusedException("no-topic", $"expected one of the topics there are ({words}), found \"{ReadIssue.Cut(topic)}\"");
+        }
+
+        if (completeTo.Latest > today)
+        {
+            throw new RefusedException("day-to-come", FormattableString.Invariant(
+                $"expected a day up to {today:yyyy-MM-dd}, found {completeTo}: nobody is complete for days to come"));
+        }
+
         var report = new SourceReport(cohort, source.Trim(), topic, completeTo, ActingPerson.Of(ledger, account));
         ledger.Append(new EntryBody.SourceReported(report));
         return report;

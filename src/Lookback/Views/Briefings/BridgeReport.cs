@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Briefings;
 using Lookback.Core.Records;
 using Lookback.Store;
@@ -16,13 +17,17 @@ internal sealed record BridgeReport(
     {
         var ids = ledger.Views.Cases.Sets.Ids([.. bridge.Joined.Concat(bridge.Left).SelectMany(m => m.Cases).Distinct()]);
         return new BridgeReport(
-            bridge.Opening, bridge.Erased, CohortBridge.Count(bridge.Joined), CohortBridge.Count(bridge.Left), bridge.Closing, Lines(bridge.Joined), Lines(bridge.Left));
+            bridge.Opening, bridge.Erased, CohortBridge.Count(bridge.Joined), CohortBridge.Count(bridge.Left), bridge.Closing,
+            Lines(bridge.Joined), Lines(bridge.Left));
 
         IReadOnlyList<MovementLine> Lines(IReadOnlyList<Movement> moves) =>
             [.. moves.Select(m => new MovementLine(m.Why, m.Cases.Count, [.. m.Cases.Where(ids.ContainsKey).Select(c => ids[c])]))];
     }
 
     /// <summary>The sum in words.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Opening:N0} opening {(Erased > 0 ? FormattableString.Invariant($"- {Erased:N0} erased since ") : "")}+ {Joined:N0} joined - {Left:N0} left = {Closing:N0} closing");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Opening:N0} opening {Gone}+ {Joined:N0} joined - {Left:N0} left = {Closing:N0} closing");
+
+    private string Gone => Erased > 0 ? string.Create(CultureInfo.InvariantCulture, $"- {Erased:N0} erased since ") : "";
 }

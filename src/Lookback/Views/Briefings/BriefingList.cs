@@ -6,7 +6,8 @@ using Lookback.Store.Cases;
 namespace Lookback.Views.Briefings;
 
 /// <summary>A briefing that was made.</summary>
-internal sealed record BriefingLine(CohortId Cohort, int Number, DateTimeOffset MadeAt, StaffId Person, DateTimeOffset AsOf, long Position, int RuleVersion, long Members, bool HasNames);
+internal sealed record BriefingLine(
+    CohortId Cohort, int Number, DateTimeOffset MadeAt, StaffId Person, DateTimeOffset AsOf, long Position, int RuleVersion, long Members, bool HasNames);
 
 /// <summary>Which briefings were made on a cohort?</summary>
 internal static class BriefingList
@@ -29,6 +30,7 @@ internal static class BriefingList
     {
         Cohorts.Require(ledger, cohort);
         return ledger.Views.Cases.Cohorts.Briefings(cohort, at).FirstOrDefault(b => b.Body.Number == number)
-            ?? throw new RefusedException("no-briefing", FormattableString.Invariant($"cohort {cohort} has no briefing {number}: `briefing ls {cohort}` shows them"));
+            ?? throw new RefusedException(
+                "no-briefing", FormattableString.Invariant($"cohort {cohort} has no briefing {number}: `briefing ls {cohort}` shows them"));
     }
 }

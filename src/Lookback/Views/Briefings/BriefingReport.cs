@@ -61,7 +61,10 @@ internal sealed record BriefingReport(
             [.. figures.Names.Select(figures.Of).Select(FigureLine.Of)],
             before is null ? null : BridgeReport.Of(ledger, new BridgeCohort(ledger).From(before, cohort.Moment)),
             before?.Number,
-            [.. all.Where(b => b.Body.Number <= pinned.Number).Select(b => new BriefingPoint(b.Body.Number, b.Body.At, b.Body.Figures.GetValueOrDefault("members")))],
+            [
+                .. all.Where(b => b.Body.Number <= pinned.Number)
+                    .Select(b => new BriefingPoint(b.Body.Number, b.Body.At, b.Body.Figures.GetValueOrDefault("members"))),
+            ],
             ByClass(ledger, cohort),
             said.Of(StatementKind.Fact),
             said.Of(StatementKind.Allegation),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Briefings;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
@@ -37,8 +38,10 @@ internal sealed record ClaimLine(
         return Of(check.Claim.Body) with
         {
             Verdict = check.Check.Verdict,
-            Because = FormattableString.Invariant(
-                $"{check.Check.Because}; as of {check.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z, known at position {check.Position} ({known.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z), rule v{check.RuleVersion}."),
+            Because = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{check.Check.Because}; as of {check.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z, "
+                + $"known at position {check.Position} ({known.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z), rule v{check.RuleVersion}."),
             AsOf = check.At,
             Position = check.Position,
             RuleVersion = check.RuleVersion,

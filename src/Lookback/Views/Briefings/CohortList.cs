@@ -12,7 +12,8 @@ namespace Lookback.Views.Briefings;
 internal sealed record CohortLine(CohortId Cohort, string Title, int RuleVersion, DateTimeOffset AdoptedAt, StaffId AdoptedBy, int Claims, int Briefings);
 
 /// <summary>A version of a rule.</summary>
-internal sealed record RuleLine(int Version, string Title, string Rule, JsonElement Predicate, DateTimeOffset AdoptedAt, StaffId AdoptedBy, string Reason, long Position);
+internal sealed record RuleLine(
+    int Version, string Title, string Rule, JsonElement Predicate, DateTimeOffset AdoptedAt, StaffId AdoptedBy, string Reason, long Position);
 
 /// <summary>How far a source's word goes.</summary>
 internal sealed record SourceLine(string Source, string Topic, PartialDate CompleteTo);

@@ -15,7 +15,11 @@ internal static class CohortMemberList
     public static IReadOnlyList<CohortMemberLine> Of(Ledger ledger, CountedCohort cohort, string? word)
     {
         if (word is not null && !cohort.Ledger.Classes.Any(c => CohortFigures.Slug(c.Word) == CohortFigures.Slug(word)))
-            throw new RefusedException("no-class", $"\"{ReadIssue.Cut(word)}\" names no class: expected one of {string.Join("; ", cohort.Ledger.Classes.Select(c => c.Word))}");
+        {
+            var words = string.Join("; ", cohort.Ledger.Classes.Select(c => c.Word));
+            throw new RefusedException("no-class", $"\"{ReadIssue.Cut(word)}\" names no class: expected one of {words}");
+        }
+
         var members = cohort.Members.Where(m => word is null || CohortFigures.Slug(m.Class!) == CohortFigures.Slug(word)).ToList();
         var ids = ledger.Views.Cases.Sets.Ids(members.ConvertAll(m => m.Case));
         return members.ConvertAll(m => new CohortMemberLine(ids[m.Case], m.Class!, m.ArrestedEver));
