@@ -51,7 +51,8 @@ public sealed class CaseTable
     /// <summary>Whom a case is about: the encounter and the subject; <see langword="null"/> where that is not known.</summary>
     public Met? Subject(long casePosition, Horizon at) => _database
         .Query<(long Encounter, long Subject)>(
-            "SELECT encounter_position, subject_position FROM case_subject WHERE case_position = @casePosition AND position <= @at ORDER BY position DESC LIMIT 1",
+            "SELECT encounter_position, subject_position FROM case_subject WHERE case_position = @casePosition AND position <= @at ORDER BY "
+                + "position DESC LIMIT 1",
             at.With(new { casePosition }))
         .ConvertAll(r => (Met?)new Met(r.Encounter, r.Subject))
         .FirstOrDefault();

@@ -21,13 +21,15 @@ public sealed record RecordedTask(
     public string Addressee => Moves.LastOrDefault(m => m.Move.Kind == TaskMoveKind.Transferred).Move?.Addressee ?? Task.Addressee;
 
     /// <summary>Whether whoever is asked now has acknowledged it.</summary>
-    public bool IsAcknowledged => Moves.LastOrDefault(m => m.Move.Kind is TaskMoveKind.Acknowledged or TaskMoveKind.Transferred).Move?.Kind == TaskMoveKind.Acknowledged;
+    public bool IsAcknowledged =>
+        Moves.LastOrDefault(m => m.Move.Kind is TaskMoveKind.Acknowledged or TaskMoveKind.Transferred).Move?.Kind == TaskMoveKind.Acknowledged;
 }
 
 /// <summary>Tasks, and which of them hold somebody up.</summary>
 public sealed class TaskTable
 {
-    private static readonly TableShape Shape = new("case_task", "position", "until_position", "case_position", "alert", "key_position", "due_at", "holds", "breached_position");
+    private static readonly TableShape Shape = new("case_task", "position", "until_position", "case_position", "alert", "key_position", "due_at",
+        "holds", "breached_position");
     private static readonly TableShape Moves = new("case_task_move", "position", "task_position");
     private readonly Database _database;
     private readonly EntryTable _entries;
@@ -63,12 +65,14 @@ public sealed class TaskTable
     {
         writes.Insert(Moves, position, move.Task.Position);
         writes.Run(
-            "INSERT INTO case_entry (case_position, position, key_position) SELECT case_position, $1, $2 FROM case_task WHERE position = $3 AND case_position IS NOT NULL",
+            "INSERT INTO case_entry (case_position, position, key_position) SELECT case_position, $1, $2 FROM case_task WHERE position = $3 AND "
+                + "case_position IS NOT NULL",
             position, key, move.Task.Position);
         if (move.Kind is TaskMoveKind.Answered or TaskMoveKind.NotAnswered)
         {
             writes.Run(
-                "UPDATE case_task SET until_position = $1 WHERE position = $2 AND until_position = $3 AND position < $1", position, move.Task.Position, Positions.Open);
+                "UPDATE case_task SET until_position = $1 WHERE position = $2 AND until_position = $3 AND position < $1", position, move.Task.Position,
+                    Positions.Open);
         }
     }
 

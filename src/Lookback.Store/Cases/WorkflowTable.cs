@@ -39,6 +39,7 @@ public sealed class WorkflowTable
     internal static void SetTier(Writes writes, long position, ListTier tier) => writes.Insert(Tiers, position, tier.Watchlist.Value, tier.IsHigh ? 1L : 0L);
 
     private List<WorkflowText> Read(Horizon at, string where, object? parameters = null) => _entries
-        .ReadMany<EntryBody.WorkflowTaken>(_database.Query<long>($"SELECT position FROM workflow WHERE position <= @at AND {where} ORDER BY position", at.With(parameters)))
+        .ReadMany<EntryBody.WorkflowTaken>(_database.Query<long>($"SELECT position FROM workflow WHERE position <= @at AND {where} ORDER BY position",
+            at.With(parameters)))
         .ConvertAll(r => r.Body.Workflow);
 }

@@ -50,7 +50,8 @@ public sealed class HeldTable
         return records.ConvertAll(r => new HeldRecord(
             r.Subject,
             cases[r.Subject].Any(c => openCases.Contains(c.Case)) ? RetentionGround.Open : Ground(alerts[r.Subject].ToList(), r.Screened),
-            Instants.FromMicroseconds(alerts[r.Subject].Select(a => a.Decided).Concat(cases[r.Subject].Select(c => c.Known)).Append(r.Effective).Append(r.Known).Max())));
+            Instants.FromMicroseconds(
+                alerts[r.Subject].Select(a => a.Decided).Concat(cases[r.Subject].Select(c => c.Known)).Append(r.Effective).Append(r.Known).Max())));
     }
 
     private List<(long Subject, bool Waits, string? Decision, long Decided)> Alerts(Horizon at, object whose) => _database

@@ -18,7 +18,8 @@ internal static class CaseLines
         Output.Table(
             ["case", "state", "since", "subject", "reference", "workflow", "owner", "due", "waits for"],
             cases.Select(c => (IReadOnlyList<string>)[
-                Show.Id(c.Case.Value), c.State + (c.IsHeld ? " (held)" : ""), Show.Day(c.Since), c.SubjectName, c.Reference ?? "-", $"{c.Workflow} v{c.Version}", c.Owner ?? "-",
+                Show.Id(c.Case.Value), c.State + (c.IsHeld ? " (held)" : ""), Show.Day(c.Since), c.SubjectName, c.Reference ?? "-",
+                    $"{c.Workflow} v{c.Version}", c.Owner ?? "-",
                 c.DueAt is null ? "-" : $"{c.Due} {Show.Instant(c.DueAt)}{(c.IsOverdue ? " OVERDUE" : "")}",
                 c.Proposed is null ? "-" : $"a second person ({c.Proposed})"]));
     }
@@ -29,16 +30,20 @@ internal static class CaseLines
         var c = report.Case;
         Output.Line($"case {c.Case}: {c.State} since {Show.Instant(c.Since)}{(c.IsClosed ? ", closed" : "")}");
         Output.Line($"  {Output.Visible(c.SubjectName)}, reference {Output.Visible(c.Reference ?? "-")}{(c.Listing is null ? "" : $", alert on {c.Listing}")}");
-        Output.Line($"  {c.Workflow} version {c.Version}, opened {Show.Instant(report.OpenedAt)} by {report.OpenedBy}{(c.Unit is null ? "" : $", unit {Output.Visible(c.Unit)}")}");
+        Output.Line($"  {c.Workflow} version {c.Version}, opened {Show.Instant(report.OpenedAt)} by "
+            + $"{report.OpenedBy}{(c.Unit is null ? "" : $", unit {Output.Visible(c.Unit)}")}");
         foreach (var hold in report.Holds) Output.Line($"  held: {Output.Visible(hold)}");
         if (report.Pending is { } pending)
-            Output.Line($"  proposed: {pending.To} by {pending.Person} on {Show.Instant(pending.KnownAt)}, waits for another person: {Output.Visible(pending.ReasonText)}");
+            Output.Line($"  proposed: {pending.To} by {pending.Person} on {Show.Instant(pending.KnownAt)}, waits for another person: "
+                + $"{Output.Visible(pending.ReasonText)}");
         foreach (var clock in report.Clocks)
-            Output.Line($"  due {Show.Instant(clock.DueAt)}{(clock.IsOverdue ? " OVERDUE" : "")}: {Output.Visible(clock.Rule)}; then to {clock.EscalatesTo}{(clock.IsTold ? ", told" : "")}");
+            Output.Line($"  due {Show.Instant(clock.DueAt)}{(clock.IsOverdue ? " OVERDUE" : "")}: {Output.Visible(clock.Rule)}; then to "
+                + $"{clock.EscalatesTo}{(clock.IsTold ? ", told" : "")}");
         foreach (var task in report.Tasks)
         {
             Output.Line(
-                $"  task {task.Task} to {Output.Visible(task.Addressee)}, {(task.IsOpen ? task.IsAcknowledged ? "acknowledged, open" : "open, not acknowledged" : "closed")}: "
+                $"  task {task.Task} to {Output.Visible(task.Addressee)}, "
+                    + $"{(task.IsOpen ? task.IsAcknowledged ? "acknowledged, open" : "open, not acknowledged" : "closed")}: "
                 + Output.Visible(task.Question));
             foreach (var move in task.Moves) Output.Line($"    {Output.Visible(move)}");
         }
@@ -48,7 +53,8 @@ internal static class CaseLines
         Columns("assessments", report.Assessments);
         Columns("no longer held", report.NoLonger);
         foreach (var made in report.Disclosures)
-            Output.Line($"  disclosed [{made.Position}] {Show.Day(made.At)} to {Output.Visible(made.Recipient)}: {Output.Visible(made.What)}, {Output.Visible(made.Answer)}");
+            Output.Line($"  disclosed [{made.Position}] {Show.Day(made.At)} to {Output.Visible(made.Recipient)}: {Output.Visible(made.What)}, "
+                + $"{Output.Visible(made.Answer)}");
         foreach (var step in report.Steps.Concat(report.Side)) Tell(step);
         foreach (var next in report.Next)
         {
@@ -80,7 +86,8 @@ internal static class CaseLines
             var fields = string.Join(", ", line.Fields.Select(f => $"{f.Key} {f.Value}"));
             var words = string.Join("; ", new[] { fields, line.Text ?? "" }.Where(t => t.Length > 0));
             Output.Line(
-                $"    [{line.Position}] {Show.Day(line.At)} {line.Topic}{(line.Value is null ? "" : $" {Output.Visible(line.Value)}")}{(words.Length == 0 ? "" : $": {Output.Visible(words)}")} "
+                $"    [{line.Position}] {Show.Day(line.At)} "
+                    + $"{line.Topic}{(line.Value is null ? "" : $" {Output.Visible(line.Value)}")}{(words.Length == 0 ? "" : $": {Output.Visible(words)}")} "
                 + $"({Output.Visible(line.Source)}, {line.Grade}{(line.Until is null ? "" : $", until {line.Until}")}"
                 + $"{(line.BelievedUntil is null ? "" : $", believed until {Show.Instant(line.BelievedUntil)}")}, by {line.Person})");
         }
@@ -89,8 +96,10 @@ internal static class CaseLines
     private static void Tell(StepLine step)
     {
         var by = step.ProposedBy is null ? $"{step.Person}" : $"{step.ProposedBy}, approved by {step.Person}";
-        Output.Line($"  {Show.Instant(step.At)} {step.From} -> {step.To} by {by}{(step.ActsFor is null ? "" : $" for {step.ActsFor}")} as {step.Role}: {step.ReasonCode} {Output.Visible(step.ReasonText)}");
-        foreach (var told in step.Discriminators) Output.Line($"    {told.Field}: {Output.Visible(told.Ours)} / {Output.Visible(told.Theirs)} {Word(told.Comparison)}");
+        Output.Line($"  {Show.Instant(step.At)} {step.From} -> {step.To} by {by}{(step.ActsFor is null ? "" : $" for {step.ActsFor}")} as "
+            + $"{step.Role}: {step.ReasonCode} {Output.Visible(step.ReasonText)}");
+        foreach (var told in step.Discriminators) Output.Line($"    {told.Field}: {Output.Visible(told.Ours)} / {Output.Visible(told.Theirs)} "
+            + $"{Word(told.Comparison)}");
         foreach (var (name, text) in step.Fields) Output.Line($"    {name}: {Output.Visible(text)}");
     }
 

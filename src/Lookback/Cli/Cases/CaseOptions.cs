@@ -19,7 +19,10 @@ internal static class CaseOptions
     };
 
     /// <summary>Fields by name.</summary>
-    public static Option<string[]> Fields(string name, string description) => new(name) { Description = description + " May be repeated.", HelpName = "name=text" };
+    public static Option<string[]> Fields(string name, string description) => new(name)
+    {
+        Description = description + " May be repeated.", HelpName = "name=text",
+    };
 
     /// <summary>A day.</summary>
     public static Option<PartialDate?> Day(string name, string description, string such) => new(name)

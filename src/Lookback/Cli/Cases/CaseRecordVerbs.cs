@@ -31,7 +31,8 @@ internal static class CaseRecordVerbs
         var grade = NetworkOptions.Grade("How good the source is, and what it says: B2. Default: F6, nobody judged it.");
         var handling = NetworkOptions.Handling("Who may see it. Default: AMBER+STRICT.");
         var corrects = new Option<long?>("--corrects") { Description = "The statement that this one corrects, by its position.", HelpName = "position" };
-        return new Command("record", "Record something in a case: a fact, an allegation or an assessment. Nothing is edited; a correction keeps what was believed before.")
+        return new Command("record", "Record something in a case: a fact, an allegation or an assessment. Nothing is edited; a correction keeps "
+            + "what was believed before.")
         {
             which, topic, value, kind, source, at, until, set, text, basis, grade, handling, corrects,
         }.Runs(session =>
@@ -109,8 +110,14 @@ internal static class CaseRecordVerbs
         var which = CaseOptions.Case();
         var disclosure = new Argument<long>("disclosure") { Description = "The disclosure, by its position." };
         var refused = new Option<bool>("--refused") { Description = "The recipient refused it." };
-        var reference = new Option<string>("--reference") { Description = "The recipient's reference, or its reason for refusing.", Required = true, HelpName = "text" };
-        return new Command("answer", "Record that a recipient acknowledged a disclosure, or refused it.") { which, disclosure, refused, reference }.Runs(session =>
+        var reference = new Option<string>("--reference")
+        {
+            Description = "The recipient's reference, or its reason for refusing.", Required = true, HelpName = "text",
+        };
+        return new Command("answer", "Record that a recipient acknowledged a disclosure, or refused it.")
+        {
+            which, disclosure, refused, reference,
+        }.Runs(session =>
         {
             var parsed = session.Parsed;
             using var ledger = session.Append();

@@ -15,7 +15,10 @@ internal static class CaseStepVerbs
         var which = CaseOptions.Case();
         var to = new Argument<string>("state") { Description = "The state to reach. `case show` says which there are and what each requires." };
         var code = new Option<string>("--code") { Description = "Why, by a short word to count by.", Required = true, HelpName = "word" };
-        var reason = new Option<string?>("--reason") { Description = "Why, in your own words; at least 20 characters where the workflow asks for it.", HelpName = "text" };
+        var reason = new Option<string?>("--reason")
+        {
+            Description = "Why, in your own words; at least 20 characters where the workflow asks for it.", HelpName = "text",
+        };
         var set = CaseOptions.Fields("--set", "What else the step requires: owner=ann, legal_basis=\"...\".");
         var at = CaseOptions.At("When it happened, where that was not now; never before the last step.");
         var role = new Option<string?>("--role") { Description = "In which role, where you have several.", HelpName = "role" };
@@ -39,7 +42,8 @@ internal static class CaseStepVerbs
             };
             var result = new TakeStep(ledger, session.Now).Run(file, request, session.Actor);
             if (result == StepResult.Proposed && !session.Output.IsJson)
-                Console.Error.WriteLine($"proposed: the step to {request.To} takes effect once another person approves it (`lookback case approve {file.File.Id}`)");
+                Console.Error.WriteLine($"proposed: the step to {request.To} takes effect once another person approves it (`lookback case approve "
+                    + $"{file.File.Id}`)");
             Tell(session, ledger, file);
             return ExitCode.Done;
         });

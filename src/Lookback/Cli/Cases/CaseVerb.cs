@@ -98,7 +98,8 @@ internal static class CaseVerb
     }
 
     private static Command Advance() => new Command(
-        "advance", "Take the steps that the program takes by itself, and tell once of every time that has passed. Meant to be run every few minutes.").Runs(session =>
+        "advance",
+        "Take the steps that the program takes by itself, and tell once of every time that has passed. Meant to be run every few minutes.").Runs(session =>
     {
         using var ledger = session.AppendToExisting();
         var round = new AdvanceCases(ledger, session.Now).Run();

@@ -21,7 +21,8 @@ internal static class ListTierVerb
             var watchlist = new WatchlistId(session.Parsed.GetRequiredValue(list));
             var isHigh = session.Parsed.GetRequiredValue(tier) == "high";
             new SetTier(ledger).Run(watchlist, isHigh, session.Parsed.GetRequiredValue(reason), session.Actor);
-            session.Output.Write(new TierReport(watchlist, isHigh), r => Output.Line($"{r.Watchlist} is of the {(r.IsHigh ? "high" : "ordinary")} tier from now on"));
+            session.Output.Write(new TierReport(watchlist, isHigh),
+                r => Output.Line($"{r.Watchlist} is of the {(r.IsHigh ? "high" : "ordinary")} tier from now on"));
             return ExitCode.Done;
         });
     }

@@ -16,7 +16,8 @@ internal static class NominationVerb
     public const string Workflow = "nomination-1";
 
     /// <summary>The verb with its own.</summary>
-    public static Command Create() => new("nomination", "Whom an institution's own list is to name: drafted, checked, approved by another person, reviewed, lapsing.")
+    public static Command Create() => new("nomination", "Whom an institution's own list is to name: drafted, checked, approved by another person, "
+        + "reviewed, lapsing.")
     {
         Blank(), Draft(), Submit(), Check(), Estimate(), Publish(),
     };
@@ -43,7 +44,10 @@ internal static class NominationVerb
     {
         var (which, code, reason) = (CaseOptions.Case(), Code(), CaseOptions.Reason());
         var basis = new Option<string>("--legal-basis") { Description = "The law, and the office exercising it.", Required = true, HelpName = "text" };
-        return new Command("submit", "Submit a draft: refused where whoever is nominated cannot be told from others.") { which, code, reason, basis }.Runs(session =>
+        return new Command("submit", "Submit a draft: refused where whoever is nominated cannot be told from others.")
+        {
+            which, code, reason, basis,
+        }.Runs(session =>
         {
             var parsed = session.Parsed;
             using var ledger = session.Append();
@@ -94,7 +98,8 @@ internal static class NominationVerb
             var result = new Nominate(ledger, session.Now).Publish(new WatchlistId(word), static _ => { });
             session.Output.Write(
                 new OwnListReport(result.Loaded.Edition.Watchlist, result.Loaded.Edition.Id, result.InForce is not null, result.Loaded.Edition.Counts),
-                r => Output.Line($"{r.Watchlist}: {(r.IsUnchanged ? "unchanged, " : "")}{Show.Many(r.Counts.Listings, "listing")}, {Show.Count(r.Counts.Added)} added, {Show.Count(r.Counts.Removed)} removed"));
+                r => Output.Line($"{r.Watchlist}: {(r.IsUnchanged ? "unchanged, " : "")}{Show.Many(r.Counts.Listings, "listing")}, "
+                    + $"{Show.Count(r.Counts.Added)} added, {Show.Count(r.Counts.Removed)} removed"));
             return ExitCode.Done;
         });
     }

@@ -75,15 +75,22 @@ internal static class RedressVerb
     private static Command Answer()
     {
         var which = CaseOptions.Case();
-        var mode = new Option<string>("--mode") { Description = $"How much the letter says: {string.Join(", ", AnswerRedress.Modes)}.", Required = true, HelpName = "mode" };
+        var mode = new Option<string>("--mode")
+        {
+            Description = $"How much the letter says: {string.Join(", ", AnswerRedress.Modes)}.", Required = true, HelpName = "mode",
+        };
         var code = new Option<string>("--code") { Description = "Why, by a short word to count by.", Required = true, HelpName = "word" };
         var reason = CaseOptions.Reason();
-        return new Command("answer", "Answer a request: take the step, give the redress number where one is due, and print the letter.") { which, mode, code, reason }.Runs(session =>
+        return new Command("answer", "Answer a request: take the step, give the redress number where one is due, and print the letter.")
+        {
+            which, mode, code, reason,
+        }.Runs(session =>
         {
             var parsed = session.Parsed;
             using var ledger = session.Append();
             var file = CaseOptions.Pick(ledger, parsed.GetRequiredValue(which), ledger.Head);
-            new AnswerRedress(ledger, session.Now).Run(file, parsed.GetRequiredValue(mode), parsed.GetRequiredValue(code), parsed.GetRequiredValue(reason), session.Actor);
+            new AnswerRedress(ledger, session.Now).Run(file, parsed.GetRequiredValue(mode), parsed.GetRequiredValue(code),
+                parsed.GetRequiredValue(reason), session.Actor);
             session.Output.Write(new LetterReport(file.File.Id, RedressLetter.Of(ledger, file, ledger.Head, session.Now)), l => Output.Line(Visible(l.Letter)));
             return ExitCode.Done;
         });
@@ -127,7 +134,8 @@ internal static class RedressVerb
             Output.Line(
                 $"{person.Encounter}  {Output.Visible(person.Name)}, reference {Output.Visible(person.Reference ?? "-")}, met {Show.Day(person.MetAt)}, "
                 + $"{Show.Many(person.Encounters, "encounter")}, {Show.Score(person.Score)}");
-            foreach (var alert in person.Alerts) Output.Line($"  alert {alert.Alert} on {alert.Listing} \"{Output.Visible(alert.ListedName)}\": {alert.State} {alert.Decision}");
+            foreach (var alert in person.Alerts) Output.Line($"  alert {alert.Alert} on {alert.Listing} \"{Output.Visible(alert.ListedName)}\": "
+                + $"{alert.State} {alert.Decision}");
         }
     }
 }

@@ -14,10 +14,16 @@ internal static class StaffVerb
     private static Command Appoint()
     {
         var account = new Argument<string>("account") { Description = "The account, as --actor names it." };
-        var person = new Option<string>("--person") { Description = "Whose it is, by a word that stays when accounts are renamed.", Required = true, HelpName = "word" };
+        var person = new Option<string>("--person")
+        {
+            Description = "Whose it is, by a word that stays when accounts are renamed.", Required = true, HelpName = "word",
+        };
         var role = new Option<string[]>("--role") { Description = "A role. May be repeated.", Required = true, HelpName = "role" };
         var unit = new Option<string?>("--unit") { Description = "The unit the person works in.", HelpName = "name" };
-        var actsFor = new Option<string?>("--for") { Description = "In whose stead, by person: what the account does counts as done by both.", HelpName = "person" };
+        var actsFor = new Option<string?>("--for")
+        {
+            Description = "In whose stead, by person: what the account does counts as done by both.", HelpName = "person",
+        };
         var reason = CaseOptions.Reason();
         return new Command("appoint", "Say what an account may act as from now on. The first appointment makes the admin who appoints the others.")
         {
@@ -81,6 +87,7 @@ internal static class StaffVerb
         Output.Table(
             ["account", "person", "roles", "unit", "for", "since", "by"],
             staff.Select(s => (IReadOnlyList<string>)[
-                s.Account, s.Person.Value, s.Roles.Count == 0 ? "(closed)" : string.Join(", ", s.Roles), s.Unit ?? "-", s.ActsFor?.Value ?? "-", Show.Day(s.Since), s.By]));
+                s.Account, s.Person.Value, s.Roles.Count == 0 ? "(closed)" : string.Join(", ", s.Roles), s.Unit ?? "-", s.ActsFor?.Value ?? "-",
+                    Show.Day(s.Since), s.By]));
     }
 }

@@ -46,7 +46,10 @@ internal static class WorkflowVerb
     private static Command Check()
     {
         var file = new Argument<string>("file") { Description = "A definition, or several as {\"workflows\": [...]}." };
-        return new Command("check", "Say whether a file of definitions can be used: every state reached, no dead end, no adverse step by the program.") { file }.Runs(session =>
+        return new Command("check", "Say whether a file of definitions can be used: every state reached, no dead end, no adverse step by the program.")
+        {
+            file,
+        }.Runs(session =>
         {
             var read = Workflow.Read(File.ReadAllText(session.Parsed.GetRequiredValue(file)));
             session.Output.Write<IReadOnlyList<WorkflowLine>>([.. read.Select(w => WorkflowList.Line(w, false))], lines =>
@@ -60,7 +63,10 @@ internal static class WorkflowVerb
     private static Command Take()
     {
         var file = new Argument<string>("file") { Description = "One definition; its version is the next of that workflow." };
-        return new Command("take", "Put an institution's own definition on record: new cases begin under it, open ones stay under theirs.") { file }.Runs(session =>
+        return new Command("take", "Put an institution's own definition on record: new cases begin under it, open ones stay under theirs.")
+        {
+            file,
+        }.Runs(session =>
         {
             var read = Workflow.Read(File.ReadAllText(session.Parsed.GetRequiredValue(file)));
             if (read.Count != 1)
@@ -80,7 +86,8 @@ internal static class WorkflowVerb
         Output.Table(
             ["from", "to", "by", "persons", "requires", "guard"],
             workflow.Steps.Select(s => (IReadOnlyList<string>)[
-                string.Join(", ", s.From), s.To + (s.IsAdverse ? " (adverse)" : ""), string.Join(", ", s.Roles), s.FourEyes ? "2" : "1", string.Join(", ", s.Requires),
+                string.Join(", ", s.From), s.To + (s.IsAdverse ? " (adverse)" : ""), string.Join(", ", s.Roles), s.FourEyes ? "2" : "1",
+                    string.Join(", ", s.Requires),
                 s.Guard ?? "-"]));
     }
 }

@@ -10,7 +10,9 @@ namespace Lookback.Flows.Cases;
 /// <param name="Breaches">The times that had passed and were told.</param>
 internal sealed record Round(IReadOnlyList<Step> Steps, IReadOnlyList<ClockBreach> Breaches);
 
-/// <summary>A round through open cases: takes the steps that the program takes by itself, and tells once of every time that passed, to whoever can act on it.</summary>
+/// <summary>
+/// A round through open cases: takes the steps that the program takes by itself, and tells once of every time that passed, to whoever can act on it.
+/// </summary>
 internal sealed class AdvanceCases(Ledger ledger, DateTimeOffset now)
 {
     /// <summary>Makes the round. Made again at the same moment it does nothing more.</summary>

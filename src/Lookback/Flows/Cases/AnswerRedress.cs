@@ -15,7 +15,8 @@ internal sealed class AnswerRedress(Ledger ledger, DateTimeOffset now)
     /// <exception cref="RefusedException">A rule stands against it, or the mode is none.</exception>
     public void Run(RecordedCase file, string mode, string code, string reason, string account)
     {
-        if (!Modes.Contains(mode)) throw new RefusedException("no-letter-mode", $"expected a mode of the letter ({string.Join(", ", Modes)}), found \"{ReadIssue.Cut(mode)}\"");
+        if (!Modes.Contains(mode))
+            throw new RefusedException("no-letter-mode", $"expected a mode of the letter ({string.Join(", ", Modes)}), found \"{ReadIssue.Cut(mode)}\"");
         var desk = CaseDesk.For(ledger, file, account, now);
         var fields = new Dictionary<string, string> { ["letter_mode"] = mode };
         if (desk.State.Workflow.Find(desk.State.State, "ANSWERED") is { } step && step.Requires.Contains("redress_number"))

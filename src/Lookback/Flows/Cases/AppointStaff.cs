@@ -59,6 +59,7 @@ internal sealed class AppointStaff(Ledger ledger)
         // One person who decides under one account and appoints under another could approve their own proposals by a detour.
         var others = standing.Where(s => s.Person == appointment.Person && s.Account != appointment.Account).SelectMany(s => s.Roles).ToList();
         if (others.Count > 0 && others.Contains(Admin) != appointment.Roles.Contains(Admin) && appointment.Roles.Count > 0)
-            throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: {appointment.Person} has another account as {string.Join(", ", others)}");
+            throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: {appointment.Person} has another account as "
+                + $"{string.Join(", ", others)}");
     }
 }

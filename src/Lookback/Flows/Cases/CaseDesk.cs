@@ -50,7 +50,8 @@ internal sealed class CaseDesk
         return person.IsAppointed
             ? person
             : throw new RefusedException(
-                "no-staff", "cases are worked on by persons with roles, and nobody was appointed yet: `lookback staff appoint ACCOUNT --person P --role supervisor`");
+                "no-staff", "cases are worked on by persons with roles, and nobody was appointed yet: `lookback staff appoint ACCOUNT --person P "
+                    + "--role supervisor`");
     }
 
     /// <summary>Appends what happens in the case, all or nothing.</summary>

@@ -46,7 +46,10 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
             PriorDeciders = others.SelectMany(o => o.State.Persons).Concat(alerts.SelectMany(a => Deciders(a.Alert))).ToHashSet(),
             ChangedSince = file.File.Alert is { } alert && alerts.FirstOrDefault(a => a.Alert == alert) is { } raised ? Changed(raised) : null,
             IsMinor = MayBeMinor(met),
-            RecipientsToTell = [.. others.SelectMany(o => o.State.Disclosures).Where(d => d.Disclosure.Corrects is null).Select(d => d.Disclosure.Recipient).Distinct()],
+            RecipientsToTell =
+            [
+                .. others.SelectMany(o => o.State.Disclosures).Where(d => d.Disclosure.Corrects is null).Select(d => d.Disclosure.Recipient).Distinct(),
+            ],
         };
     }
 

@@ -43,9 +43,12 @@ internal sealed class Definitions(Ledger ledger)
         if (before is not null && workflow.Version == before.Version && workflow.ToJson() == before.ToJson())
             throw new RefusedException("same-workflow", FormattableString.Invariant($"workflow {workflow.Id} stands so already, as version {before.Version}"));
         if (workflow.Version != expected)
-            throw new RefusedException("wrong-version", FormattableString.Invariant($"expected version {expected} of the workflow {workflow.Id}, found {workflow.Version}"));
+            throw WrongVersion(workflow, expected);
         ledger.Append([.. Kept(before), Entry(workflow)]);
     }
+
+    private static RefusedException WrongVersion(Workflow found, int expected) => new(
+        "wrong-version", FormattableString.Invariant($"expected version {expected} of the workflow {found.Id}, found {found.Version}"));
 
     /// <summary>The entry that puts a definition on record, where it is not yet: to be appended before the first case under it.</summary>
     public IEnumerable<EntryBody> Kept(Workflow? workflow) => workflow is null || IsTaken(workflow) ? [] : [Entry(workflow)];

@@ -34,7 +34,8 @@ internal sealed class Disclose(Ledger ledger, DateTimeOffset now)
             throw new RefusedException("no-disclosure", FormattableString.Invariant($"no disclosure of case {file.File.Id} stands at position {disclosure}"));
         if (reference.Trim().Length == 0)
             throw new RefusedException("no-reference", "expected the recipient's reference, or its reason for refusing, found none");
-        desk.Append(new EntryBody.DisclosureAnswered(new DisclosureAnswer(file.File.Id, disclosure, accepted, reference.Trim(), desk.Actor.Person), desk.Subject));
+        desk.Append(new EntryBody.DisclosureAnswered(new DisclosureAnswer(file.File.Id, disclosure, accepted, reference.Trim(), desk.Actor.Person),
+            desk.Subject));
     }
 
     /// <summary>

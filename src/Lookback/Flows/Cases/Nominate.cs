@@ -20,7 +20,9 @@ internal sealed record HitsEstimate(long Encounters, int Subjects, long Of)
     public override string ToString() => FormattableString.Invariant($"{Encounters} of {Of} encounters so far, of {Subjects} subjects");
 }
 
-/// <summary>Nominations to an institution's own list: whom it is to name, how many that would touch, and the list that follows from those that are active.</summary>
+/// <summary>
+/// Nominations to an institution's own list: whom it is to name, how many that would touch, and the list that follows from those that are active.
+/// </summary>
 internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
 {
     private const string Workflow = "nomination-1";
@@ -80,7 +82,12 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
             throw new RefusedException("nobody-nominated", "no nomination is active: expected at least one that a second person approved");
         var lines = all.Where(c => Listed.Contains(c.State.State)).OrderBy(c => c.File.Position).Select(c => Line(c.File, c.State)).ToList();
         var text = string.Join('\n', lines) + "\n";
-        if (lines.Count == 0) throw new RefusedException("list-would-be-empty", $"no nomination is active any more: take {watchlist} out of force by `lookback list recall`, or nominate");
+        if (lines.Count == 0)
+        {
+            throw new RefusedException(
+                "list-would-be-empty", $"no nomination is active any more: take {watchlist} out of force by `lookback list recall`, or nominate");
+        }
+
         var file = new SourceFile("nominations.ftm.json", () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
         // Its size follows from decisions that are on record one by one, so that a list half as long as before is no sign of a broken file.
         return new ImportEdition(ledger).Run(

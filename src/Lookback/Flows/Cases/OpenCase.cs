@@ -66,7 +66,8 @@ internal sealed class OpenCase(Ledger ledger, DateTimeOffset now)
         var state = CaseState.Of(file, _ => definition, [], now);
         var setting = new CaseSettings(ledger, _cases, now).Before(file, about);
         var screened = ledger.Views.Screenings.Latest(about.EncounterPosition, ledger.Head);
-        if (ProgramStep.Of(state, setting, now, ("screening_receipt", screened is null ? null : FormattableString.Invariant($"screening {screened.Position}"))) is { } step)
+        if (ProgramStep.Of(state, setting, now, ("screening_receipt",
+            screened is null ? null : FormattableString.Invariant($"screening {screened.Position}"))) is { } step)
             yield return new EntryBody.StepTaken(step, subject);
     }
 

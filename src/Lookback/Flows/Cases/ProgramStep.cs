@@ -13,7 +13,8 @@ internal static class ProgramStep
     /// <param name="known">Fields that the program can fill; those without a text are not known.</param>
     public static Step? Of(CaseState state, CaseSetting setting, DateTimeOffset now, params (string Name, string? Text)[] known)
     {
-        var fields = known.Append((Name: "changed_fingerprint", Text: setting.ChangedSince)).Where(f => f.Text is not null).ToDictionary(f => f.Name, f => f.Text!);
+        var fields = known.Append((Name: "changed_fingerprint", Text: setting.ChangedSince)).Where(f => f.Text is not null).ToDictionary(f => f.Name,
+            f => f.Text!);
         return state.Workflow.Out(state.State)
             .Where(t => t.Roles.Contains(Transition.SystemRole))
             .Select(t => new Step

@@ -80,7 +80,8 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
             if (!task.IsAcknowledged && reference is not null)
                 yield return new EntryBody.TaskMoved(new TaskMove(task.Id, TaskMoveKind.Acknowledged, reference, null, null, step.Person), subject);
             yield return new EntryBody.TaskMoved(
-                new TaskMove(task.Id, isNone ? TaskMoveKind.NotAnswered : TaskMoveKind.Answered, reference, isNone ? step.ReasonText : answer, null, step.Person), subject);
+                new TaskMove(task.Id, isNone ? TaskMoveKind.NotAnswered : TaskMoveKind.Answered, reference, isNone ? step.ReasonText : answer, null,
+                    step.Person), subject);
         }
     }
 

@@ -66,7 +66,8 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     }
 
     private static PendingStep Pending(CaseDesk desk) => desk.State.Pending
-        ?? throw new RefusedException("no-proposal", $"nothing is proposed in case {desk.File.File.Id}: `lookback case show {desk.File.File.Id}` says where it stands");
+        ?? throw new RefusedException("no-proposal", $"nothing is proposed in case {desk.File.File.Id}: `lookback case show {desk.File.File.Id}` "
+            + $"says where it stands");
 
     private static void Check(CaseDesk desk, Step step)
     {
@@ -111,7 +112,10 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
         return roles.FirstOrDefault(desk.Actor.Has) ?? roles.FirstOrDefault() ?? "";
     }
 
-    /// <summary>A step taken, with everything that follows from it: what it says by its fields, the decision on the alert, the question it puts, what it hands on.</summary>
+    /// <summary>
+    /// A step taken, with everything that follows from it: what it says by its fields, the decision on the alert, the question it puts, what it hands
+    /// on.
+    /// </summary>
     private IEnumerable<EntryBody> Taken(CaseDesk desk, Step step)
     {
         var subject = Whose(desk, step);

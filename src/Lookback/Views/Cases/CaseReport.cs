@@ -48,7 +48,8 @@ internal sealed record StatementLine(
 
 /// <summary>A question that was put, and what became of it.</summary>
 internal sealed record CaseTaskLine(
-    TaskId Task, string Question, string Addressee, DateTimeOffset OpenedAt, DateTimeOffset DueAt, bool Holds, bool IsOpen, bool IsAcknowledged, IReadOnlyList<string> Moves);
+    TaskId Task, string Question, string Addressee, DateTimeOffset OpenedAt, DateTimeOffset DueAt, bool Holds, bool IsOpen, bool IsAcknowledged,
+        IReadOnlyList<string> Moves);
 
 /// <summary>Something handed on.</summary>
 internal sealed record DisclosureLine(
@@ -109,7 +110,8 @@ internal sealed record CaseReport(
             file.File.Form,
             [.. state.Holds, .. setting.SubjectHolds],
             state.Pending is { } pending ? Line(pending.Position, pending.KnownAt, pending.Step, null) : null,
-            [.. StepRules.Next(state, setting, who, moment).Select(n => new NextStepLine(n.To, n.Requires, n.Roles, n.NeedsSecond, n.IsAdverse, n.Barred?.Sentence))],
+            [.. StepRules.Next(state, setting, who, moment).Select(n => new NextStepLine(n.To, n.Requires, n.Roles, n.NeedsSecond, n.IsAdverse,
+                n.Barred?.Sentence))],
             [.. state.Clocks(moment).Select(c => new ClockLine(c.Name, c.DueAt, c.IsOverdue, c.Rule, c.EscalatesTo, c.IsTold))],
             [.. state.Tasks.Select(Task)],
             Said(state, StatementKind.Fact),
@@ -125,14 +127,17 @@ internal sealed record CaseReport(
         [.. state.Statements.Values.SelectMany(s => s).Where(s => s.Statement.Kind == kind).OrderBy(s => s.Statement.At).ThenBy(s => s.Position).Select(Line)];
 
     private static StatementLine Line(RecordedStatement said) => new(
-        said.Position, said.Statement.Topic, said.Statement.Value, said.Statement.At, said.KnownAt, said.Statement.Until, said.Statement.Fields, said.Statement.Text,
+        said.Position, said.Statement.Topic, said.Statement.Value, said.Statement.At, said.KnownAt, said.Statement.Until, said.Statement.Fields,
+            said.Statement.Text,
         said.Statement.Source, said.Statement.Grade, said.Statement.LegalBasis, said.Statement.Handling, said.Statement.Person, said.BelievedUntil);
 
     private static StepLine Line(long position, DateTimeOffset knownAt, Step step, StaffId? proposedBy) => new(
-        position, step.From, step.To, step.At, knownAt, step.Person, step.ActsFor, step.Role, step.ReasonCode, step.ReasonText, step.Fields, step.Discriminators, proposedBy);
+        position, step.From, step.To, step.At, knownAt, step.Person, step.ActsFor, step.Role, step.ReasonCode, step.ReasonText, step.Fields,
+            step.Discriminators, proposedBy);
 
     private static DisclosureLine Line(DisclosureStanding made) => new(
-        made.Position, made.KnownAt, made.Disclosure.Recipient, made.Disclosure.What, made.Disclosure.Reason, made.Disclosure.LegalBasis, made.Disclosure.Handling,
+        made.Position, made.KnownAt, made.Disclosure.Recipient, made.Disclosure.What, made.Disclosure.Reason, made.Disclosure.LegalBasis,
+            made.Disclosure.Handling,
         made.Disclosure.Corrects,
         made.Answer switch
         {

@@ -32,7 +32,8 @@ internal sealed record RedressStatus(CaseId Reference, DateTimeOffset ReceivedAt
     public static RedressStatus Of(Ledger ledger, RecordedCase file, Horizon at, DateTimeOffset moment)
     {
         var state = new CaseReading(ledger).State(file, at, moment);
-        return new RedressStatus(file.File.Id, file.File.At, Words.GetValueOrDefault(state.State, "being worked on"), state.Clocks(moment) is [var clock, ..] ? clock.DueAt : null);
+        return new RedressStatus(file.File.Id, file.File.At, Words.GetValueOrDefault(state.State, "being worked on"),
+            state.Clocks(moment) is [var clock, ..] ? clock.DueAt : null);
     }
 }
 
@@ -103,28 +104,37 @@ internal static class RedressLetter
     }
 
     private static string Until(CaseState state, DateTimeOffset answered) =>
-        (state.Workflow.Periods.GetValueOrDefault("appeal_window")?.EndOf(answered) ?? answered.AddDays(UsualWindow)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (state.Workflow.Periods.GetValueOrDefault("appeal_window")?.EndOf(answered) ?? answered.AddDays(UsualWindow)).ToString("yyyy-MM-dd",
+            CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Full(CaseState state, Step answer)
     {
         yield return Finding(state.Field("finding"));
         if (state.Steps.LastOrDefault(s => s.Step.Fields.ContainsKey("finding")) is { } finding) yield return $"\nWhy: {finding.Step.ReasonText}";
         if (state.Field("correction_refs") is { } corrected) yield return $"\nWhat was corrected: {corrected}.";
-        foreach (var told in state.Disclosures)
-            yield return $"- {told.Disclosure.Recipient}: {(told.Answer is { IsAccepted: true } ? "took note of the correction" : told.Answer is null ? "was told" : "was told, and refused it")}";
+        foreach (var told in state.Disclosures) yield return $"- {told.Disclosure.Recipient}: {Told(told.Answer)}";
         if (!string.IsNullOrWhiteSpace(answer.ReasonText)) yield return $"\n{answer.ReasonText}";
     }
+
+    private static string Told(DisclosureAnswer? answer) => answer switch
+    {
+        null => "was told",
+        { IsAccepted: true } => "took note of the correction",
+        _ => "was told, and refused it",
+    };
 
     private static IEnumerable<string> Partial(CaseState state)
     {
         yield return "Your request was reviewed by a person who had no part in any earlier decision about you.";
-        if (state.Field("correction_refs") is not null) yield return "What was found to be wrong was corrected, and everybody who had been told of it was told of the correction.";
+        if (state.Field("correction_refs") is not null) yield return "What was found to be wrong was corrected, and everybody who had been told "
+            + "of it was told of the correction.";
         yield return "More cannot be said of the records that were consulted.";
     }
 
     private static IEnumerable<string> Neither()
     {
-        yield return "Your request was reviewed by a person who had no part in any earlier decision about you, and whatever was found to be wrong was corrected.";
+        yield return "Your request was reviewed by a person who had no part in any earlier decision about you, and whatever was found to be wrong "
+            + "was corrected.";
         yield return "Whether any record about you is held can be neither confirmed nor denied. That says nothing about whether there is one.";
     }
 

@@ -80,10 +80,12 @@ internal sealed class Form
     public static string? NameOf(string json)
     {
         using var document = JsonDocument.Parse(json);
-        string? First(string field) => document.RootElement.TryGetProperty(field, out var texts) && texts.ValueKind == JsonValueKind.Array && texts.GetArrayLength() > 0
-            ? texts[0].GetString()
-            : null;
-        return First("name") ?? (string.Join(' ', new[] { First("given_name"), First("family_name") }.OfType<string>()) is { Length: > 0 } whole ? whole : null);
+        var root = document.RootElement;
+        var parts = string.Join(' ', new[] { First("given_name"), First("family_name") }.OfType<string>());
+        return First("name") ?? (parts.Length > 0 ? parts : null);
+
+        string? First(string field) =>
+            root.TryGetProperty(field, out var texts) && texts.ValueKind == JsonValueKind.Array && texts.GetArrayLength() > 0 ? texts[0].GetString() : null;
     }
 
     private static string TextOf(SourceFile file)
@@ -112,14 +114,16 @@ internal sealed class Form
                 var values = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
                 foreach (var value in values)
                 {
-                    if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) throw Bad(name, $"{property.Name} to be a text or a list of texts", value.ValueKind.ToString());
+                    if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+                        throw Bad(name, $"{property.Name} to be a text or a list of texts", value.ValueKind.ToString());
                     Add(property.Name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText(), name);
                 }
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Bad(name, "a JSON object of texts", e is JsonException { LineNumber: { } line } ? FormattableString.Invariant($"other text in line {line + 1}") : "something else");
+            throw Bad(name, "a JSON object of texts", e is JsonException { LineNumber: { } line }
+                ? FormattableString.Invariant($"other text in line {line + 1}") : "something else");
         }
     }
 
@@ -149,7 +153,8 @@ internal sealed class Form
     {
         text = text.Trim();
         if (text.Length == 0) return false;
-        if (text.Length > MostText) throw Bad(name, FormattableString.Invariant($"at most {MostText} characters of {field}"), FormattableString.Invariant($"{text.Length}"));
+        if (text.Length > MostText) throw Bad(name, FormattableString.Invariant($"at most {MostText} characters of {field}"),
+            FormattableString.Invariant($"{text.Length}"));
         if (!_fields.TryGetValue(field, out var texts)) _fields[field] = texts = [];
         texts.Add(text);
         return true;

@@ -55,7 +55,8 @@ internal static class NominationForm
         var hasFamily = facts.Names.Any(n => n.Family is not null || n.Full.Trim().Contains(' ', StringComparison.Ordinal));
         var hasGiven = facts.Names.Any(n => n.Given is not null || n.Full.Trim().Contains(' ', StringComparison.Ordinal));
         var hasBirth = facts.BirthDates.Any(b => b.Earliest == b.Latest);
-        var lesser = new[] { facts.BirthDates.Count > 0, facts.BirthPlaces.Count > 0, facts.Sex != Sex.Unknown, facts.Addresses.Count > 0, facts.Phones.Count > 0 }
+        var lesser = new[] { facts.BirthDates.Count > 0, facts.BirthPlaces.Count > 0, facts.Sex != Sex.Unknown, facts.Addresses.Count > 0,
+            facts.Phones.Count > 0 }
             .Count(known => known);
         return hasFamily && (hasGiven || hasBirth || facts.Identifiers.Count > 0 || lesser >= 2)
             ? null
