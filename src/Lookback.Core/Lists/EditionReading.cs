@@ -60,11 +60,12 @@ public sealed class EditionReading
     /// <c>field-too-long</c>, and at the end <c>empty-edition</c> where nothing was a listing. What was taken before is then no edition.
     /// </exception>
     /// <exception cref="InvalidOperationException">The listings were taken before.</exception>
-    public IEnumerable<ListingText> Listings()
+    /// <param name="mayBeEmpty">Whether one without any listing is an edition.</param>
+    public IEnumerable<ListingText> Listings(bool mayBeEmpty = false)
     {
         var listings = _listings ?? throw new InvalidOperationException("an edition's listings may be taken once; open it again");
         _listings = null;
-        return NotEmpty(listings);
+        return mayBeEmpty ? listings : NotEmpty(listings);
     }
 
     private IEnumerable<ListingText> NotEmpty(IEnumerable<ListingText> listings)

@@ -35,6 +35,9 @@ internal sealed record ImportRequest(
     /// <summary>The one check that the reason overrides; <see langword="null"/> for all of them.</summary>
     public string? Overrides { get; init; }
 
+    /// <summary>Whether an edition without any listing is one: of a list that follows from decisions, all of which may have lapsed.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>The delta that the file was made of, as it was received, if it was.</summary>
     public SourceFile? Delta { get; init; }
 
@@ -184,7 +187,7 @@ internal sealed class ImportEdition(Ledger ledger)
         var inForce = ledger.Views.Listings.Hashes(request.Watchlist, head);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (added, changed, reworded, reused) = (0L, 0L, 0L, 0L);
-        foreach (var text in reading.Listings())
+        foreach (var text in reading.Listings(request.MayBeEmpty))
         {
             if (!seen.Add(text.Id.Key))
             {

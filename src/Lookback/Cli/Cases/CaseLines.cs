@@ -74,6 +74,7 @@ internal static class CaseLines
             Output.Line($"{what}: {breach.Clock} was due {Show.Instant(breach.DueAt)}, told to {breach.EscalatedTo}");
         }
 
+        foreach (var list in round.OwnLists) Output.Line($"{list}: brought to what follows from the nominations that are active");
         Output.Line($"{Show.Many(round.Steps.Count, "step")} taken, {Show.Many(round.Breaches.Count, "time")} told that had passed");
     }
 

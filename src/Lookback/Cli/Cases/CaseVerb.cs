@@ -103,7 +103,7 @@ internal static class CaseVerb
     {
         using var ledger = session.AppendToExisting();
         var round = new AdvanceCases(ledger, session.Now).Run();
-        session.Output.Write(new RoundReport(round.Steps, round.Breaches), CaseLines.Tell);
+        session.Output.Write(new RoundReport(round.Steps, round.Breaches, round.OwnLists), CaseLines.Tell);
         return ExitCode.Done;
     });
 }

@@ -8,7 +8,8 @@ namespace Lookback.Flows.Cases;
 /// <summary>What came of a round.</summary>
 /// <param name="Steps">The steps that the program took.</param>
 /// <param name="Breaches">The times that had passed and were told.</param>
-internal sealed record Round(IReadOnlyList<Step> Steps, IReadOnlyList<ClockBreach> Breaches);
+/// <param name="OwnLists">The own lists that changed with it, because a nomination lapsed.</param>
+internal sealed record Round(IReadOnlyList<Step> Steps, IReadOnlyList<ClockBreach> Breaches, IReadOnlyList<WatchlistId> OwnLists);
 
 /// <summary>
 /// A round through open cases: takes the steps that the program takes by itself, and tells once of every time that passed, to whoever can act on it.
@@ -32,7 +33,7 @@ internal sealed class AdvanceCases(Ledger ledger, DateTimeOffset now)
         }
 
         breaches.AddRange(LooseTasks());
-        return new Round(steps, breaches);
+        return new Round(steps, breaches, [.. new Nominate(ledger, now).PublishAgain().Select(r => r.Loaded.Edition.Watchlist)]);
     }
 
     private static List<EntryBody> One(CaseDesk desk)

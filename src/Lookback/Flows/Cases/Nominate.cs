@@ -26,6 +26,8 @@ internal sealed record HitsEstimate(long Encounters, int Subjects, long Of)
 internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
 {
     private const string Workflow = "nomination-1";
+    private const string FileName = "nominations.ftm.json";
+    private const string Nobody = """{"id":"nobody","caption":"nobody","schema":"Address","properties":{"full":["nobody is nominated"]},"referents":[]}""";
     private static readonly string[] Listed = ["ACTIVE", "DUE_REVIEW"];
 
     /// <summary>Drafts a nomination.</summary>
@@ -81,18 +83,24 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
         if (all.All(c => c.State.Steps.All(s => !Listed.Contains(s.Step.To))))
             throw new RefusedException("nobody-nominated", "no nomination is active: expected at least one that a second person approved");
         var lines = all.Where(c => Listed.Contains(c.State.State)).OrderBy(c => c.File.Position).Select(c => Line(c.File, c.State)).ToList();
+        // A file of no listings at all has to be one that the reader knows.
+        if (lines.Count == 0) lines.Add(Nobody);
         var text = string.Join('\n', lines) + "\n";
-        if (lines.Count == 0)
-        {
-            throw new RefusedException(
-                "list-would-be-empty", $"no nomination is active any more: take {watchlist} out of force by `lookback list recall`, or nominate");
-        }
-
-        var file = new SourceFile("nominations.ftm.json", () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        var file = new SourceFile(FileName, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
         // Its size follows from decisions that are on record one by one, so that a list half as long as before is no sign of a broken file.
         return new ImportEdition(ledger).Run(
-            new ImportRequest(watchlist, [file], now, null, "the own list follows from nominations, each of which was decided on record"), progress);
+            new ImportRequest(watchlist, [file], now, null, "the own list follows from nominations, each of which was decided on record")
+            {
+                MayBeEmpty = true,
+            },
+            progress);
     }
+
+    /// <summary>Brings every own list there is to what follows from the nominations of now; those that changed.</summary>
+    public IReadOnlyList<ImportResult> PublishAgain() => [.. ledger.Views.Editions.InForce(ledger.Head)
+        .Where(e => e.Edition.Files is [{ Name: FileName }])
+        .Select(e => Publish(e.Edition.Watchlist, static _ => { }))
+        .Where(r => r.InForce is null)];
 
     private void Step(RecordedCase file, string to, string code, string reason, string account, Dictionary<string, string> fields) =>
         new TakeStep(ledger, now).Run(file, new StepRequest { To = to, ReasonCode = code, ReasonText = reason, Fields = fields }, account);

@@ -5,4 +5,5 @@ namespace Lookback.Views.Cases;
 /// <summary>What came of a round through open cases.</summary>
 /// <param name="Steps">The steps that the program took by itself.</param>
 /// <param name="Breaches">The times that had passed, each told once.</param>
-internal sealed record RoundReport(IReadOnlyList<Step> Steps, IReadOnlyList<ClockBreach> Breaches);
+/// <param name="OwnLists">The own lists that changed because a nomination lapsed.</param>
+internal sealed record RoundReport(IReadOnlyList<Step> Steps, IReadOnlyList<ClockBreach> Breaches, IReadOnlyList<WatchlistId> OwnLists);
