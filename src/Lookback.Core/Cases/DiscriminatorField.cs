@@ -18,5 +18,6 @@ public sealed record DiscriminatorField(string Word, bool IsStrong, string Meani
 
     private static DiscriminatorField Read(string[] row) => row is [var word, var strength, var meaning] && Strengths.Contains(strength)
         ? new DiscriminatorField(word, strength == "strong", meaning)
-        : throw new InvalidOperationException($"data/cases/discriminators.csv: expected word,strength,meaning with strength strong or lesser, found {string.Join(',', row)}");
+        : throw new InvalidOperationException(
+            $"data/cases/discriminators.csv: expected word,strength,meaning with strength strong or lesser, found {string.Join(',', row)}");
 }

@@ -13,7 +13,7 @@ public static class DiscriminatorRules
 
     private static readonly string[] WordsForUnknown = ["-", "--", "?", "n/a", "na", "none", "not known", "not stated", "null", "unknown"];
 
-    /// <summary>Why a discriminator cannot be cited as it is: no such field, a value missing, or a conflict that is none; <see langword="null"/> where it can.</summary>
+    /// <summary>Why a discriminator cannot be cited as it is; <see langword="null"/> where it can.</summary>
     public static Refusal? Check(Discriminator cited)
     {
         if (DiscriminatorField.Find(cited.Field) is null)
@@ -23,7 +23,8 @@ public static class DiscriminatorRules
             var side = IsUnknown(cited.Ours) ? IsUnknown(cited.Theirs) ? "either side" : "our side" : "the listed side";
             return new Refusal(
                 "unknown-side",
-                $"{cited.Field}: expected a value of both sides, and it is not known of {side}: what is unknown neither agrees nor conflicts; name what was seen as {cited.Field}=OURS/THEIRS");
+                $"{cited.Field}: expected a value of both sides, and it is not known of {side}: what is unknown neither agrees nor conflicts; "
+                + $"name what was seen as {cited.Field}=OURS/THEIRS");
         }
 
         if (cited.Ours.Length > MaxValue || cited.Theirs.Length > MaxValue)
@@ -46,7 +47,8 @@ public static class DiscriminatorRules
         var missing = conflicts.Count == 1 ? "a conflict in another fact" : "a conflict in one strong fact or in two lesser ones";
         return new Refusal(
             "too-few-conflicts",
-            $"to find two parties different takes a conflict in one strong fact ({Words(DiscriminatorField.All.Where(f => f.IsStrong))}) or in two different lesser ones: "
+            $"to find two parties different takes a conflict in one strong fact ({Words(DiscriminatorField.All.Where(f => f.IsStrong))}) "
+            + "or in two different lesser ones: "
             + $"found {there}{beside}; missing is {missing}");
     }
 

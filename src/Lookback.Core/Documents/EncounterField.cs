@@ -95,6 +95,9 @@ public enum EncounterField
 
     /// <summary>The booking under which several travelled or were served together.</summary>
     Booking,
+
+    /// <summary>The redress number that the subject showed.</summary>
+    RedressNumber,
 }
 
 /// <summary>Which column holds what: sensible names are known, a mapping settles the rest, and what nobody settled is an error.</summary>
@@ -191,6 +194,9 @@ internal static class EncounterFields
         ["booking_reference"] = EncounterField.Booking,
         ["pnr"] = EncounterField.Booking,
         ["record_locator"] = EncounterField.Booking,
+        ["redress_number"] = EncounterField.RedressNumber,
+        ["redress"] = EncounterField.RedressNumber,
+        ["redress_control_number"] = EncounterField.RedressNumber,
         ["ignore"] = EncounterField.Ignore,
     };
 

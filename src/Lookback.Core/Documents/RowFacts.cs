@@ -28,6 +28,7 @@ internal sealed class RowFacts(DateOnly today)
     private string? _place;
     private string? _reference;
     private string? _booking;
+    private string? _redressNumber;
     private DateTimeOffset? _metAt;
     private Sex _sex;
 
@@ -70,6 +71,7 @@ internal sealed class RowFacts(DateOnly today)
             case EncounterField.Place: _place = value; break;
             case EncounterField.Reference: _reference = value; break;
             case EncounterField.Booking: _booking = value; break;
+            case EncounterField.RedressNumber: _redressNumber = value; break;
             default: throw new InvalidOperationException($"no reading for field {field}");
         }
     }
@@ -97,7 +99,7 @@ internal sealed class RowFacts(DateOnly today)
         {
             Line = line,
             Reference = _reference,
-            Encounter = Encounter.Of(facts, _reference, _metAt, _place, _booking),
+            Encounter = Encounter.Of(facts, _reference, _metAt, _place, _booking, _redressNumber),
             Problem = names.Count == 0 && _identifiers.Count == 0 ? "no name" : null,
             Note = _notes.Count == 0 ? null : string.Join("; ", _notes),
         };

@@ -16,6 +16,7 @@ namespace Lookback.Core.Matching;
 public sealed record FieldComparison(string Field, string? Ours, string? Theirs, Comparison? Comparison, string Says)
 {
     private const int MaxText = 400;
+    private const string Nothing = "nothing in common that is to be compared, which says little: there may be several";
 
     /// <summary>An address that is the same, and no more than nearly.</summary>
     private const double SameAddress = 0.5;
@@ -63,7 +64,7 @@ public sealed record FieldComparison(string Field, string? Ours, string? Theirs,
         var (own, other) = (Joined(ours), Joined(theirs));
         if (own is null || other is null) return Missing(field, own, other);
         return finding.IsSilent
-            ? new FieldComparison(field, own, other, Records.Comparison.Compatible, "nothing in common that is to be compared, which says little: there may be several")
+            ? new FieldComparison(field, own, other, Records.Comparison.Compatible, Nothing)
             : new FieldComparison(field, own, other, how(finding), finding.Relation);
     }
 
@@ -83,12 +84,14 @@ public sealed record FieldComparison(string Field, string? Ours, string? Theirs,
     private static Comparison OfNumbers(PreparedParty subject, PreparedParty listing, FactFinding finding)
     {
         if (finding.Logit >= 0) return finding.Strength >= 1 ? Records.Comparison.Agree : Records.Comparison.Compatible;
-        return subject.Particulars.Numbers.Any(n => listing.Particulars.Numbers.Any(o => Exclude(n, o))) ? Records.Comparison.Conflict : Records.Comparison.Compatible;
+        var other = subject.Particulars.Numbers.Any(n => listing.Particulars.Numbers.Any(o => Exclude(n, o)));
+        return other ? Records.Comparison.Conflict : Records.Comparison.Compatible;
     }
 
     private static bool Exclude(IdentifierNumber one, IdentifierNumber other)
     {
-        if (one.Source.Kind != other.Source.Kind || one.Folded == other.Folded || one.Check == NumberCheck.Fails || other.Check == NumberCheck.Fails) return false;
+        if (one.Check == NumberCheck.Fails || other.Check == NumberCheck.Fails) return false;
+        if (one.Source.Kind != other.Source.Kind || one.Folded == other.Folded) return false;
         return one.Source.Kind is IdentifierKind.Lei or IdentifierKind.Imo || (one.Source.Country is { } issuer && issuer == other.Source.Country);
     }
 
@@ -115,7 +118,8 @@ public sealed record FieldComparison(string Field, string? Ours, string? Theirs,
         return new FieldComparison(field, own, other, how, says);
     }
 
-    private static List<int> Places(IReadOnlyList<AlignmentPart> parts, PartRole role) => [.. Enumerable.Range(0, parts.Count).Where(i => parts[i].Role == role)];
+    private static List<int> Places(IReadOnlyList<AlignmentPart> parts, PartRole role) =>
+        [.. Enumerable.Range(0, parts.Count).Where(i => parts[i].Role == role)];
 
     private static bool Linked(IReadOnlyList<AlignmentPart> parts, List<int> places) => places.TrueForAll(i => parts[i].Standing == PartStanding.Linked);
 

@@ -50,7 +50,7 @@ public static class ReceiptCheck
 
     private static void CheckIds(Encounter? stated, ReceiptPoints points)
     {
-        var made = stated is null ? null : Encounter.Of(stated.Facts, stated.Reference, stated.MetAt, stated.Place, stated.Booking);
+        var made = stated is null ? null : Encounter.Of(stated.Facts, stated.Reference, stated.MetAt, stated.Place, stated.Booking, stated.RedressNumber);
         points.Check(
             "encounter-ids",
             made is null ? null : made.Id == stated!.Id && made.Subject == stated.Subject,

@@ -43,8 +43,8 @@ public sealed record Hit
     public IReadOnlyList<Evidence> Evidence { get; init => field = value ?? []; } = [];
 
     /// <summary>
-    /// Set where a person has decided the same question on the same facts: the position of that disposition. The hit is on
-    /// record and raises no alert.
+    /// Set where a person has decided the same question on the same facts: the position of that disposition, or of the grant of the redress
+    /// number that was shown. The hit is on record and raises no alert.
     /// </summary>
     public long? SuppressedBy { get; init; }
 }

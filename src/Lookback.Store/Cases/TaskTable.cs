@@ -35,7 +35,8 @@ public sealed class TaskTable
     internal TaskTable(Database database, EntryTable entries) => (_database, _entries) = (database, entries);
 
     /// <summary>Tasks that waited for an answer, the soonest due first; with <paramref name="all"/> every one.</summary>
-    public IReadOnlyList<RecordedTask> Of(Horizon at, bool all) => Read(at, all ? "1 = 1 ORDER BY due_at, position" : "until_position > @acts ORDER BY due_at, position");
+    public IReadOnlyList<RecordedTask> Of(Horizon at, bool all) =>
+        Read(at, all ? "1 = 1 ORDER BY due_at, position" : "until_position > @acts ORDER BY due_at, position");
 
     /// <summary>The task at a position; <see langword="null"/> where there is none.</summary>
     public RecordedTask? Of(TaskId task, Horizon at) => Read(at, "position = @task", new { task = task.Position }).FirstOrDefault();

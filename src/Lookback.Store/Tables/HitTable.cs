@@ -7,7 +7,7 @@ namespace Lookback.Store.Tables;
 /// <param name="Position">Of the screening or finding that holds it.</param>
 /// <param name="Listing">The listing.</param>
 /// <param name="Met">The encounter and the subject.</param>
-/// <param name="SuppressedBy">The disposition that kept it from alerting, if one did.</param>
+/// <param name="SuppressedBy">The disposition or redress grant that kept it from alerting, if one did.</param>
 public sealed record RecordedHit(long Position, ListingId Listing, Met Met, long? SuppressedBy);
 
 /// <summary>What put a hit on record.</summary>

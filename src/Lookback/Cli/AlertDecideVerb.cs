@@ -55,7 +55,8 @@ internal static class AlertDecideVerb
             using var ledger = session.Append();
             var alert = Pick.One(ledger, parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, ledger.Head), "alert", "alert ls");
             new DecideAlert(ledger).Run(alert, asked);
-            session.Output.Write(AlertReport.Of(ledger, ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0], ledger.Head, session.Now), AlertVerb.TellOne);
+            var now = ledger.Views.Alerts.Find(alert.Alert.Value, ledger.Head)[0];
+            session.Output.Write(AlertReport.Of(ledger, now, ledger.Head, session.Now), AlertVerb.TellOne);
             return ExitCode.Done;
         });
     }

@@ -10,7 +10,10 @@ namespace Lookback.Cli;
 internal static class AlertVerb
 {
     /// <summary>The verb with its own.</summary>
-    public static Command Create() => new("alert", "Subjects put beside listings, for a person to decide.") { Ls(), ShowOne(), AlertDecideVerb.Create(), Held() };
+    public static Command Create() => new("alert", "Subjects put beside listings, for a person to decide.") 
+    {
+        Ls(), ShowOne(), AlertDecideVerb.Create(), Held(),
+    };
 
     private static Command Ls()
     {
@@ -34,7 +37,10 @@ internal static class AlertVerb
             using (ledger)
             {
                 var alert = Pick.One(ledger, session.Parsed.GetRequiredValue(id), word => ledger.Views.Alerts.Find(word, at), "alert", "alert ls");
-                session.Output.Write(session.Parsed.GetValue(explain) ? AlertReport.Explained(ledger, alert, at, session.Now) : AlertReport.Of(ledger, alert, at, session.Now), TellOne);
+                var report = session.Parsed.GetValue(explain)
+                    ? AlertReport.Explained(ledger, alert, at, session.Now)
+                    : AlertReport.Of(ledger, alert, at, session.Now);
+                session.Output.Write(report, TellOne);
             }
 
             return ExitCode.Done;
@@ -113,7 +119,8 @@ internal static class AlertVerb
         {
             var how = field.Comparison?.ToString().ToLowerInvariant() ?? "unknown";
             Output.Line(
-                $"    {field.Field}{(field.IsStrong ? "*" : "")}: {how}: {Output.Visible(field.Ours ?? "-")} against {Output.Visible(field.Theirs ?? "-")} ({Output.Visible(field.Says)})");
+                $"    {field.Field}{(field.IsStrong ? "*" : "")}: {how}: "
+                + $"{Output.Visible(field.Ours ?? "-")} against {Output.Visible(field.Theirs ?? "-")} ({Output.Visible(field.Says)})");
         }
     }
 
@@ -123,7 +130,10 @@ internal static class AlertVerb
         var until = line.Expires is null ? "" : $", until {line.Expires}";
         Output.Line($"  {Show.Instant(line.DecidedAt)} {line.Actor}: {line.Decision}{code}, {Output.Visible(line.Reason)}{until}");
         foreach (var cited in line.Discriminators)
-            Output.Line($"    {cited.Comparison.ToString().ToLowerInvariant()} in {cited.Field}: {Output.Visible(cited.Ours)} against {Output.Visible(cited.Theirs)}");
+        {
+            var how = cited.Comparison.ToString().ToLowerInvariant();
+            Output.Line($"    {how} in {cited.Field}: {Output.Visible(cited.Ours)} against {Output.Visible(cited.Theirs)}");
+        }
     }
 
     private static string Words(DecisionLapse lapse) => lapse.What switch

@@ -46,7 +46,8 @@ internal static class TaskVerb
     private static Command Answer()
     {
         var (id, reference, text) = (Number(), Reference(), Text("What was answered."));
-        return new Command("answer", "Record the answer to a task. It decides nothing: an alert it was about is decided again by a person.") { id, reference, text }.Runs(
+        const string what = "Record the answer to a task. It decides nothing: an alert it was about is decided again by a person.";
+        return new Command("answer", what) { id, reference, text }.Runs(
             session => Move(session, id, (move, task) => move.Answer(task, session.Parsed.GetRequiredValue(reference), session.Parsed.GetRequiredValue(text))));
     }
 
@@ -73,7 +74,8 @@ internal static class TaskVerb
         using var ledger = session.Append();
         var task = new TaskId(number);
         act(new MoveTask(ledger), task);
-        session.Output.Write(TaskList.Line(ledger.Views.Cases.Tasks.Of(task, ledger.Head)!, session.Now), t => Output.Line($"task {t.Task}: {Output.Visible(Words(t))}"));
+        var moved = TaskList.Line(ledger.Views.Cases.Tasks.Of(task, ledger.Head)!, session.Now);
+        session.Output.Write(moved, t => Output.Line($"task {t.Task}: {Output.Visible(Words(t))}"));
         return ExitCode.Done;
     }
 

@@ -51,7 +51,7 @@ internal sealed record Citation(Comparison How, string Field, string? Ours = nul
 
     private RefusedException Differs(FieldComparison recorded) => new(
         "record-differs",
-        $"{Field}: by the record \"{recorded.Ours}\" and \"{recorded.Theirs}\" are to be called {Word(recorded.Comparison!.Value)} ({recorded.Says}), and not {Word(How)}; "
+        $"{Field}: by the record \"{recorded.Ours}\" and \"{recorded.Theirs}\" are {Word(recorded.Comparison!.Value)} ({recorded.Says}), and not {Word(How)}; "
         + $"what was seen elsewhere is named as {Field}=OURS/THEIRS");
 
     private static string Word(Comparison how) => how switch

@@ -33,7 +33,8 @@ internal sealed partial class DecideAlert(Ledger ledger)
         if (asked.Decision == Decision.FalsePositive && ledger.Views.Cases.Workflows.HighTier(ledger.Head).Contains(alert.Listing.Watchlist))
         {
             throw new RefusedException(
-                "takes-a-case", $"{alert.Listing.Watchlist} is of the high tier: to clear somebody of it takes a case and two persons; open a case on alert {alert.Alert}");
+                "takes-a-case",
+                $"{alert.Listing.Watchlist} is of the high tier: to clear somebody of it takes a case and two persons; open a case on alert {alert.Alert}");
         }
 
         var task = Task(alert, asked, person);
@@ -54,7 +55,11 @@ internal sealed partial class DecideAlert(Ledger ledger)
     {
         var reason = Reason.Require(asked.Reason);
         if (!Code().IsMatch(asked.ReasonCode))
-            throw new RefusedException("bad-reason-code", $"expected a reason code of small letters, digits and hyphens such as other-birth-date, found \"{asked.ReasonCode}\"");
+        {
+            throw new RefusedException(
+                "bad-reason-code", $"expected a reason code of small letters, digits and hyphens such as other-birth-date, found \"{asked.ReasonCode}\"");
+        }
+
         if (alert.IsErased)
             throw new RefusedException("not-replayable", ledger.Views.Erasures.Of(alert.SubjectPosition)!.Because);
         var listing = ledger.Views.Listings.At(alert.Listing, ledger.Head)
@@ -86,7 +91,8 @@ internal sealed partial class DecideAlert(Ledger ledger)
         }
 
         var last = asked.Expires?.Latest ?? today.AddDays(DaysSilent);
-        if (last < today) throw new RefusedException("expired", FormattableString.Invariant($"expected a day of expiry that is not past, found {last:yyyy-MM-dd}"));
+        if (last < today)
+            throw new RefusedException("expired", FormattableString.Invariant($"expected a day of expiry that is not past, found {last:yyyy-MM-dd}"));
         return last <= today.AddYears(MostYearsSilent) ? PartialDate.OfDay(last) : throw new RefusedException(
             "expiry-too-far", FormattableString.Invariant($"expected a day of expiry at most {MostYearsSilent} years from now, found {last:yyyy-MM-dd}"));
     }
@@ -102,11 +108,13 @@ internal sealed partial class DecideAlert(Ledger ledger)
         if (asked.Question is not { } question || string.IsNullOrWhiteSpace(question.Text) || string.IsNullOrWhiteSpace(question.Addressee))
         {
             throw new RefusedException(
-                "question-missing", "an inconclusive alert holds somebody up: expected the question that would settle it, who is asked, and by when an answer is due");
+                "question-missing",
+                "an inconclusive alert holds somebody up: expected the question that would settle it, who is asked, and by when an answer is due");
         }
 
         return question.DueAt <= ledger.Now
-            ? throw new RefusedException("due-in-the-past", FormattableString.Invariant($"expected an answer to be due later than now, found {question.DueAt:u}"))
+            ? throw new RefusedException(
+                "due-in-the-past", FormattableString.Invariant($"expected an answer to be due later than now, found {question.DueAt:u}"))
             : new CaseTask
             {
                 Alert = alert.Alert,

@@ -17,6 +17,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     private readonly Dictionary<long, PreparedParty> _prepared = [];
     private readonly ListingDates _dates = new(ledger, run.Start.UpToPosition);
     private readonly Dictionary<long, Coverage> _coverages = [];
+    private readonly RedressMemory _redress = new(ledger, new PartyComparer(policy));
     private readonly string _matcher = AlertMemory.Matcher(ledger.Views.Coverages.At(run.Start.Coverage));
 
     // The day the run began: cut and gone on with later it finds what it would have found.
@@ -61,13 +62,17 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
             if (first is null || first.Screening.Outcome == Outcome.Unscreened || !concerns(first.Position)) continue;
             var alert = AlertId.Of(encounter.Encounter.Subject, listing.Text.Id);
             var decided = ledger.Views.Alerts.DispositionOf(alert, long.MaxValue);
-            if (News(first, encounter.Position, listing, alert, decided) is not { } prior) continue;
+            var recalled = AlertMemory.Recall(hit, Ground(listing), decided?.Disposition, decided?.Position ?? 0);
+            // What a redress number spares at a screening it spares here.
+            if (recalled.SuppressedBy is null && encounter.Encounter.RedressNumber is not null)
+                recalled = recalled with { SuppressedBy = _redress.On(encounter.Encounter, listing.Text.Id, listing.FactsHash, _day).Grant };
+            if (News(first, encounter.Position, listing, alert, decided, recalled) is not { } prior) continue;
             var finding = new Finding
             {
                 Id = FindingId.Of(encounter.Encounter.Id, listing.Text.Id, listing.Position),
                 Run = run.Id,
                 Encounter = encounter.Encounter.Id,
-                Hit = AlertMemory.Recall(hit, Ground(listing), decided?.Disposition, decided?.Position ?? 0),
+                Hit = recalled,
                 Hindsight = HindsightJudge.Judge(Question(encounter, first.Screening, listing.Text, hit, prior)),
             };
             yield return new EntryBody.FindingMade(finding, encounter.Encounter.Subject);
@@ -115,7 +120,7 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
     }
 
     /// <summary>What had been made of a pair before, where finding it now is news; else nothing.</summary>
-    private PriorHit? News(MadeScreening first, long encounterPosition, StatedListing listing, AlertId alert, RecordedDisposition? decided)
+    private PriorHit? News(MadeScreening first, long encounterPosition, StatedListing listing, AlertId alert, RecordedDisposition? decided, Hit recalled)
     {
         var known = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, long.MaxValue);
         if (known is null) return PriorHit.None;
@@ -124,7 +129,9 @@ internal sealed class PastEncounters(Ledger ledger, Policy policy, RecordedRun r
         var cameBack = ledger.Views.Findings.LastLoss(alert, long.MaxValue).Position > known.Position;
         var lapsed = decision == Decision.FalsePositive
             || (decision == Decision.Inconclusive && decided!.Disposition.ListingFacts != listing.FactsHash);
-        var lapsedSince = lapsed && (known.SuppressedBy is not null || known.Position < decided!.Position);
+        var wasSpared = known.SuppressedBy is { } by && ledger.Entries.At(by).Body is not EntryBody.AlertDecided;
+        if (wasSpared && recalled.SuppressedBy is not null) return null;
+        var lapsedSince = wasSpared || (lapsed && (known.SuppressedBy is not null || known.Position < decided!.Position));
         if (!cameBack && !lapsedSince) return null;
         // Whether it could have been known then is about what the first screening made of it, not about what a lookback found since.
         var atTheTime = ledger.Views.Hits.LastJudged(encounterPosition, listing.Text.Id, first.Position);

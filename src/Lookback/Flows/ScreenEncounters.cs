@@ -19,6 +19,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
 
     private const int BatchLength = 1_000;
     private const int BatchesAhead = 3;
+    private readonly RedressMemory _redress = new(ledger, new PartyComparer(policy));
     private readonly string _matcher = AlertMemory.Matcher(Engine.Version, policy.Hash);
 
     /// <summary>Screens all rows; <paramref name="tell"/> hears each outcome once it is durable, in order.</summary>
@@ -95,7 +96,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var onRecord = ledger.Views.Encounters.Find(batch.Select(c => c.Row.Encounter?.Id).OfType<EncounterId>());
         var known = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Known(onRecord, encounter, coverage) : default);
         var today = DateOnly.FromDateTime(ledger.Now.UtcDateTime);
-        var recalled = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Recall(c.Hits, encounter.Subject, today) : []);
+        var recalled = batch.ConvertAll(c => c.Row.Encounter is { } encounter ? Recall(c.Hits, encounter, today) : new Recalled([], null));
         var inBatch = new Dictionary<EncounterId, RowOutcome>();
         var outcomes = new List<RowOutcome>(batch.Count);
         using var append = ledger.BeginAppend();
@@ -125,15 +126,15 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         return outcomes;
     }
 
-    private static RowOutcome Append(
-        Append append, EncounterRow row, Encounter encounter, IReadOnlyList<Hit> hits, long coverage, bool onRecord)
+    private RowOutcome Append(Append append, EncounterRow row, Encounter encounter, Recalled recalled, long coverage, bool onRecord)
     {
+        var hits = recalled.Hits;
         var screening = new Screening
         {
             Encounter = encounter.Id,
             Coverage = coverage,
             Outcome = row.Problem is not null ? Outcome.Unscreened : hits.Any(h => h.SuppressedBy is null) ? Outcome.Hit : Outcome.NoHit,
-            Reason = row.Problem ?? row.Note,
+            Reason = row.Problem ?? Joined(row.Note, recalled.Note),
             Hits = hits,
         };
         if (!onRecord) append.Add(new EntryBody.EncounterRecorded(encounter));
@@ -141,9 +142,11 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         return Told(row, encounter, screening);
     }
 
-    private static RowOutcome Told(EncounterRow row, Encounter encounter, Screening screening)
+    private RowOutcome Told(EncounterRow row, Encounter encounter, Screening screening)
     {
-        var suppressed = screening.Hits.Count(h => h.SuppressedBy is not null);
+        // What a redress number spared is said on record.
+        var suppressed = screening.Hits.Count(h =>
+            h.SuppressedBy is { } by && (encounter.RedressNumber is null || ledger.Entries.At(by).Body is EntryBody.AlertDecided));
         var memory = suppressed == 0 ? null : FormattableString.Invariant($"{suppressed} decided before as another party");
         return new RowOutcome
         {
@@ -151,7 +154,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
             Reference = encounter.Reference,
             Encounter = encounter,
             Outcome = screening.Outcome,
-            Reason = string.Join("; ", new[] { screening.Reason, memory }.Where(r => r is not null)) is { Length: > 0 } reason ? reason : null,
+            Reason = Joined(screening.Reason, memory),
             Hits = screening.Hits,
         };
     }
@@ -163,15 +166,36 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         return (true, last?.Coverage == coverage ? last : null);
     }
 
-    private IReadOnlyList<Hit> Recall(IReadOnlyList<Hit> hits, SubjectId subject, DateOnly today) => hits.Count == 0
-        ? hits
-        : hits.Select(hit =>
+    private static string? Joined(params string?[] notes) => string.Join("; ", notes.Where(n => n is not null)) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The hits as they go on record, and what is to be said of the redress number that was shown.</summary>
+    private Recalled Recall(IReadOnlyList<Hit> hits, Encounter encounter, DateOnly today)
+    {
+        var (recalled, whyNot, spared) = (new List<Hit>(hits.Count), new SortedSet<string>(StringComparer.Ordinal), 0);
+        foreach (var found in hits)
         {
-            var decided = ledger.Views.Alerts.DispositionOf(AlertId.Of(subject, hit.Listing), long.MaxValue);
-            if (decided is null) return hit;
-            var facts = ledger.Views.Listings.At(hit.Listing, ledger.Head)!.FactsHash;
-            return AlertMemory.Recall(hit, new DecisionGround(facts, _matcher, today), decided.Disposition, decided.Position);
-        }).ToList();
+            var hit = found;
+            var decided = ledger.Views.Alerts.DispositionOf(AlertId.Of(encounter.Subject, hit.Listing), long.MaxValue);
+            if (decided is not null || encounter.RedressNumber is not null)
+            {
+                var facts = ledger.Views.Listings.At(hit.Listing, ledger.Head)!.FactsHash;
+                hit = AlertMemory.Recall(hit, new DecisionGround(facts, _matcher, today), decided?.Disposition, decided?.Position ?? 0);
+                if (hit.SuppressedBy is null && encounter.RedressNumber is not null)
+                {
+                    var redressed = _redress.On(encounter, hit.Listing, facts, today);
+                    hit = hit with { SuppressedBy = redressed.Grant };
+                    if (redressed.Grant is null) whyNot.Add($"the redress number {redressed.WhyNot}");
+                    else spared++;
+                }
+            }
+
+            recalled.Add(hit);
+        }
+
+        return new Recalled(recalled, Joined([spared == 0 ? null : FormattableString.Invariant($"{spared} spared by the redress number"), .. whyNot]));
+    }
+
+    private readonly record struct Recalled(IReadOnlyList<Hit> Hits, string? Note);
 
     private readonly record struct Compared(EncounterRow Row, IReadOnlyList<Hit> Hits);
 }

@@ -5,7 +5,9 @@ using Lookback.Store.Tables;
 
 namespace Lookback.Views;
 
-/// <summary>A decision on the same listing about somebody of the same reference who was described otherwise: to be looked at, and never a decision on this one.</summary>
+/// <summary>
+/// A decision on the same listing about somebody of the same reference who was described otherwise: to be looked at, and never a decision on this one.
+/// </summary>
 /// <param name="Alert">The alert that was decided.</param>
 /// <param name="Decision">As what.</param>
 /// <param name="DecidedAt">When.</param>
@@ -29,7 +31,8 @@ internal sealed record DecidedBefore(
             if (ledger.Views.Alerts.DispositionOf(id, at) is not { } decided) continue;
             own ??= ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Facts;
             found.Add(new DecidedBefore(
-                id, decided.Disposition.Decision, decided.DecidedAt, other.Subject, other.Facts.Names is [var first, ..] ? first.Full : "", Between(other.Facts, own)));
+                id, decided.Disposition.Decision, decided.DecidedAt, other.Subject,
+                other.Facts.Names is [var first, ..] ? first.Full : "", Between(other.Facts, own)));
         }
 
         return [.. found.OrderByDescending(f => f.DecidedAt)];

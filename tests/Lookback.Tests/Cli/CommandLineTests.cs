@@ -37,7 +37,11 @@ public sealed class CommandLineTests
     [InlineData("check X --schema house")]
     [InlineData("status --as-of soon")]
     [InlineData("run --as-of 2024-01-01")]
-    [InlineData("alert decide x --as Guilty --reason whatever")]
+    [InlineData("alert decide x --as Guilty --code c --reason whatever")]
+    [InlineData("alert decide x --as TrueMatch --reason whatever")]
+    [InlineData("alert decide x --as Inconclusive --code c --reason whatever --question who")]
+    [InlineData("alert decide x --as FalsePositive --code c --reason whatever --expires soon")]
+    [InlineData("task ack first --reference r")]
     public void A_wrong_command_line_ends_in_2_with_a_sentence(string line)
     {
         using var folder = new TempFolder();
@@ -138,7 +142,18 @@ public sealed class CommandLineTests
         Show("alert ls", alerts);
         var alert = alerts.Json[0].GetProperty("alert").GetString()!;
         Show("alert show --explain", TheProgram.Run(["alert", "show", alert, "--explain", .. store]));
-        Show("alert decide", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--reason", "Another passport, another birth date.", .. store]));
+        string[] decided = ["--code", "other-passport", "--reason", "Another passport, another birth date.", .. store];
+        string[] asked = ["--question", "Which is the number of the passport?", "--to", "consular desk", "--due", "2999-01-01"];
+        Show("alert decide", TheProgram.Run(["alert", "decide", alert, "--as", "Inconclusive", .. asked, .. decided]));
+        Show("alert held", TheProgram.Run(["alert", "held", .. store]));
+        var tasks = TheProgram.Run(["task", "ls", .. store]);
+        Show("task ls", tasks);
+        var task = tasks.Json[0].GetProperty("task").ToString();
+        Show("task ack", TheProgram.Run(["task", "ack", task, "--reference", "CD-12", .. store]));
+        Show("task transfer", TheProgram.Run(["task", "transfer", task, "--to", "embassy", "--text", "The file lies at the embassy now.", .. store]));
+        Show("task answer", TheProgram.Run(["task", "answer", task, "--reference", "E-9", "--text", "A1111111, seen.", .. store]));
+        TheProgram.Run(["task", "no-answer", task, "--text", "Nobody answered within the time.", .. store]).Expect(3);
+        Show("alert decide AGAIN", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--conflict", "identifier=A1111111/B2222222", .. decided]));
         Show("subject show", TheProgram.Run(["subject", "show", "B-1001", .. store]));
         Show("replay", TheProgram.Run(["replay", "B-1001", .. store]));
         Show("head", TheProgram.Run(["head", .. store]));

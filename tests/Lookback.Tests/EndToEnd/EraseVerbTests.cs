@@ -81,7 +81,9 @@ public sealed class EraseVerbTests
         var words = Words(office, reference);
         foreach (var alert in office.Run("alert", "ls", "--json").Json.EnumerateArray().Where(a => a.GetProperty("references")[0].GetString() == reference))
             words["alert"] = alert.GetProperty("alert").GetString()!;
-        office.Run("alert", "decide", words["alert"], "--as", "Inconclusive", "--reason", $"Spoke to {name} by telephone").Expect(0);
+        office.Run(
+            "alert", "decide", words["alert"], "--as", "Inconclusive", "--code", "not-reached", "--reason", $"Spoke to {name} by telephone",
+            "--question", $"Was {name} born there?", "--to", "civil register", "--due", "2999-01-01").Expect(0);
         Assert.Contains(office.Files, f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(words["subject"])) >= 0);
         // A reader keeps the log of changes from being taken away with the last connection.
         using (var reader = Ledger.OpenToRead(office.Store))
@@ -187,7 +189,7 @@ public sealed class EraseVerbTests
         Assert.Contains("not-replayable", office.Run("finding", "show", finding).Expect(3).Error, StringComparison.Ordinal);
         Assert.Contains(
             "not-replayable",
-            office.Run("alert", "decide", alert, "--as", "TrueMatch", "--reason", "Papers compared by hand, twice over").Expect(3).Error,
+            office.Run("alert", "decide", alert, "--as", "TrueMatch", "--code", "same-papers", "--reason", "Papers compared by hand, twice over").Expect(3).Error,
             StringComparison.Ordinal);
         var listed = office.Run("finding", "ls", "--json").Expect(0).Json[0];
         Assert.Equal(("NotReplayable", "(erased)"), (listed.GetProperty("verdict").GetString(), listed.GetProperty("subject_name").GetString()));

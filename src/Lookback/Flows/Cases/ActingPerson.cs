@@ -9,7 +9,7 @@ namespace Lookback.Flows.Cases;
 /// <param name="ActsFor">In whose stead it acts, where that was delegated.</param>
 /// <param name="Roles">What it may act as.</param>
 /// <param name="Unit">The unit the person works in.</param>
-/// <param name="IsAppointed">Whether anybody was appointed at all; where nobody was, whoever uses the program is their own person and may do everything.</param>
+/// <param name="IsAppointed">Whether anybody was appointed at all; where nobody was, everybody is their own person and may do everything.</param>
 internal sealed record ActingPerson(string Account, StaffId Person, StaffId? ActsFor, IReadOnlyList<string> Roles, string? Unit, bool IsAppointed)
 {
     /// <summary>Roles whose holders decide who somebody is.</summary>
@@ -35,7 +35,8 @@ internal sealed record ActingPerson(string Account, StaffId Person, StaffId? Act
         // Accounts that were closed count too: who appointed once does not go back to everybody being anybody by closing the last one.
         return staff.All(ledger.Head).Count == 0
             ? new ActingPerson(account, new StaffId(account), null, [], null, IsAppointed: false)
-            : throw new RefusedException("unknown-account", $"the account \"{account}\" was not appointed: expected one of those that were, so that it is known whose act this is");
+            : throw new RefusedException(
+                "unknown-account", $"the account \"{account}\" was not appointed: expected one of those that were, so that it is known whose act this is");
     }
 
     /// <summary>Refuses who holds none of the roles; where nobody was appointed, nobody is refused.</summary>
