@@ -32,6 +32,8 @@ public sealed class RedressStoryTests
         return office;
     }
 
+    private static int Alerts(CaseOffice office) => office.Json("ann", "alert", "ls", "--all").GetArrayLength();
+
     private static string Reference(string printed) => printed.Split('\n')[0]["reference ".Length..].Trim();
 
     // As far as the reviewer who is named.
@@ -130,6 +132,14 @@ public sealed class RedressStoryTests
         Assert.Matches(@"Your redress number is \*\*R-[0-9A-Z]+\*\*", letter);
         Assert.Equal(letter, office.Do("rita", "redress", "letter", reference));
         Assert.Contains("answered", office.Do("visitor", "redress", "status", reference), StringComparison.Ordinal);
+
+        // Described a little otherwise they are spared with the number, and alerted without it.
+        var number = letter[(letter.IndexOf("**R-", StringComparison.Ordinal) + 2)..].Split("**")[0];
+        var before = Alerts(office);
+        office.Do("ann", "screen", office.Write("met.csv", $"reference,name,birth_date,redress_number\nREF-2001,Oleg Ivanovitch Varkonyev,1961-04-17,{number}\n"));
+        Assert.Equal(before, Alerts(office));
+        office.As("ann", "screen", office.Write("met.csv", "reference,name,birth_date\nREF-2002,Oleg Ivanovitch Warkonyev,1961-04-17\n"));
+        Assert.Equal(before + 1, Alerts(office));
     }
 
     [Fact]

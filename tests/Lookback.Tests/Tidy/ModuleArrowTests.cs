@@ -13,7 +13,7 @@ public sealed class ModuleArrowTests
         ["Time"] = [],
         ["Records"] = ["Time"],
         ["Retention"] = ["Time", "Records"],
-        ["Cases"] = ["Time", "Records"],
+        ["Cases"] = ["Time", "Records", "Names"],
         ["Proofs"] = ["Time", "Records"],
         ["Sources"] = ["Records"],
         ["Lists"] = ["Time", "Records", "Sources"],
