@@ -72,7 +72,12 @@ public sealed class CohortStoryTests
         using var office = new CaseOffice();
         string[] files = [office.Open("ann", "REF-1001"), office.Open("ann", "REF-1002")];
         Adopt(office, One);
-        foreach (var file in files) Say(office, file, "facilitated-by", "F-12");
+        foreach (var file in files)
+        {
+            Say(office, file, "facilitated-by", "F-12");
+            Say(office, file, "arrest", "administrative-immigration", "--set", "authority=ERO", "--legal-basis", "8 U.S.C. 1226");
+        }
+
         Claim(office, "members", 2, "at-least");
         Claim(office, "members", 5, "at-least");
         Claim(office, "charged:terrorism", 0, "exact");

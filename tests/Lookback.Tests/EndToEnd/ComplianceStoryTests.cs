@@ -69,7 +69,7 @@ public sealed class ComplianceStoryTests
         Assert.Equal("TrueMatch", bank.Json("lia", "alert", "show", bank.Alert("REF-1001")).GetProperty("dispositions")[0].GetProperty("decision").GetString());
         bank.Refused("needs-legal-basis", "oda", Step(file, "BLOCKED", "The account and the transfer of today are blocked.", Set("asset_refs=account 7", "legal_basis=31 CFR 501.603")));
         bank.Do("oda", Step(file, "BLOCKED", "The account and the transfer of today are blocked.", Set("asset_refs=account 7", "legal_basis=31 CFR 501.603", "authority=OFAC")));
-        var clock = bank.Case(file).GetProperty("clocks").EnumerateArray().Single(c => c.GetProperty("rule").GetString()!.Contains("REPORTED", StringComparison.Ordinal));
+        var clock = bank.Case(file).GetProperty("clocks").EnumerateArray().Single(c => c.GetProperty("due").GetString() == "OFAC");
         var due = clock.GetProperty("due_at").GetDateTimeOffset();
         Assert.InRange((due - DateTimeOffset.UtcNow).TotalDays, 13, 19);
         Assert.False(clock.GetProperty("is_overdue").GetBoolean());
@@ -94,7 +94,8 @@ public sealed class ComplianceStoryTests
     {
         using var bank = Bank();
         var file = Opened(bank);
-        bank.Refused("wrong-role", "lia", Step(file, "SAR_CONSIDERED", "The transfers look like structuring to me."));
+        // Whoever is not of the group is not told that there is such a step at all.
+        bank.Refused("no-such-step", "lia", Step(file, "SAR_CONSIDERED", "The transfers look like structuring to me."));
         bank.Do("sid", Step(file, "SAR_CONSIDERED", "Seven transfers just below the limit in nine days."));
         foreach (var account in new[] { "leo", "lia", "oda", "sue", "boss" })
         {

@@ -4,6 +4,7 @@ using Lookback.Core.Records;
 using Lookback.Flows;
 using Lookback.Flows.Cases;
 using Lookback.Store;
+using Lookback.Store.Cases;
 using Lookback.Tests.Support;
 using Lookback.Views;
 using Lookback.Views.Cases;
@@ -203,7 +204,7 @@ public sealed class CaseFlowPropertyTests
                     break;
                 case 6 when file is not null:
                     var topic = Topics[tried.Way % Topics.Length];
-                    var values = Lookback.Core.Cases.Topics.Find(topic)!.Values;
+                    var values = Core.Cases.Topics.Find(topic)!.Values;
                     past.Say(file, topic, values.Count == 0 ? null : values[tried.Who % values.Count], account);
                     break;
                 case 7 when past.Ledger.Views.Cases.Tasks.Of(past.Ledger.Head, all: false) is [var task, ..]:

@@ -4,6 +4,8 @@ using Lookback.Core.Time;
 using Lookback.Flows;
 using Lookback.Flows.Cases;
 using Lookback.Store;
+using Lookback.Store.Cases;
+using Lookback.Store.Tables;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Flows.Cases;
@@ -94,7 +96,8 @@ internal sealed class CasePast : IDisposable
         new Statement
         {
             Case = file.File.Id, Kind = Topics.Find(topic)?.Kinds[0] ?? StatementKind.Fact, Topic = topic, Value = value, At = Clock.Now, Source = "file note 7",
-            Fields = fields.ToDictionary(f => f.Field, f => f.Text), LegalBasis = "8 U.S.C. 1225(b)", Person = default,
+            Fields = fields.ToDictionary(f => f.Field, f => f.Text), LegalBasis = "8 U.S.C. 1225(b)",
+            Handling = value == "confidential" ? Handling.Red : default, Person = default,
         },
         account);
 
@@ -122,7 +125,7 @@ internal sealed class CasePast : IDisposable
             ReasonCode = "as-found",
             ReasonText = $"{Why} Note {Ledger.Head} in the file.",
             Fields = fields,
-            Cited = requires.Contains("discriminators") ? [new Lookback.Flows.Citation(Comparison.Conflict, "identifier", "Passport A1111111", "Passport B2222222")] : [],
+            Cited = requires.Contains("discriminators") ? [new Citation(Comparison.Conflict, "identifier", "Passport A1111111", "Passport B2222222")] : [],
         };
     }
 
