@@ -172,6 +172,32 @@ public sealed class CaseFlowPropertyTests
         Assert.All(Steps(entries), s => Assert.True(s.Step.At <= s.Entry.KnownAt.AddMilliseconds(1)));
     });
 
+    // What the others hold of plays would hold of plays in which nothing happens, too.
+    [Fact]
+    public void Plays_get_somewhere()
+    {
+        var random = new Random(8);
+        var seen = new HashSet<string>();
+        for (var i = 0; i < 12; i++)
+        {
+            using var past = new CasePast();
+            for (var j = 0; j < 60; j++) Do(past, (random.Next(20), random.Next(6), random.Next(41), random.Next(41), random.Next(31)), erases: true);
+            foreach (var body in past.Ledger.Entries.From(1).Select(e => e.Body))
+            {
+                seen.Add(body.GetType().Name);
+                if (body is EntryBody.StepTaken { Step: var step }) seen.Add(step.Proposal is null ? step.To : "approved");
+                if (body is EntryBody.AlertDecided { Disposition.Case: not null }) seen.Add("decided in a case");
+            }
+        }
+
+        string[] expected =
+        [
+            "approved", "decided in a case", "INCONCLUSIVE", "RELEASED", "StepProposed", "ProposalEnded", "StatementMade", "TaskOpened", "TaskMoved", "ClockBreached", "DisclosureMade",
+            "SubjectErased",
+        ];
+        Assert.Empty(expected.Except(seen));
+    }
+
     private static void Sample(Action<CasePast, IReadOnlyList<Entry>> holds) => Play.Sample(
         play =>
         {
