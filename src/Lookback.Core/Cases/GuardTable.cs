@@ -54,7 +54,7 @@ internal static class GuardTable
         foreach (var text in at.Text().Split([";", " and "], StringSplitOptions.TrimEntries))
         {
             if (Find(text) is not { } guard)
-                throw at.Bad("guards of the vocabulary (docs/workflows.md), joined by \";\" or \" and \"", $"\"{Records.ReadIssue.Cut(text)}\"");
+                throw at.Bad("guards of the vocabulary (docs/cases.md), joined by \";\" or \" and \"", $"\"{Records.ReadIssue.Cut(text)}\"");
             guards.Add(guard);
         }
 

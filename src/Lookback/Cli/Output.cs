@@ -46,8 +46,9 @@ internal sealed class Output(bool json)
             table.AddColumn(new TableColumn(new Text(columns[i])) { NoWrap = i == 0, Alignment = i == 0 ? Justify.Left : rest });
         foreach (var row in rows) table.AddRow(row.Select(cell => new Text(Visible(cell))));
         // Redirected output has no width of its own; a wide one keeps every row on a line, so that it can be searched.
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 400;
-        AnsiConsole.Write(table);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) console.Profile.Width = 400;
+        console.Write(table);
     }
 
     /// <summary>Makes characters that steer a terminal or turn text round visible instead of obeyed.</summary>

@@ -123,7 +123,7 @@ public sealed class WorkflowTests
     [InlineData(1, "four_eyes", "\"yes\"", "transitions[1].four_eyes: expected true or false, found \"yes\"")]
     [InlineData(1, "roles", "[]", "transitions[1].roles: expected at least one role, found none")]
     [InlineData(1, "to", "\"CLEARED\"", "transitions[1] (SCREENED to CLEARED): expected each step once, found SCREENED to CLEARED again")]
-    [InlineData(1, "guard", "\"alert_exists and the moon is full\"", "transitions[1].guard: expected guards of the vocabulary (docs/workflows.md), joined by \";\" or \" and \", found \"the moon is full\"")]
+    [InlineData(1, "guard", "\"alert_exists and the moon is full\"", "transitions[1].guard: expected guards of the vocabulary (docs/cases.md), joined by \";\" or \" and \", found \"the moon is full\"")]
     [InlineData(2, "clock", "{\"soon\": \"PT15M\"}", "transitions[2].clock: expected an object of live, batch, answer, ack, OFAC, EU, due, extension, on_breach, found \"soon\"")]
     [InlineData(2, "clock", "{\"live\": \"15 minutes\"}", "transitions[2].clock.live: expected an ISO 8601 duration such as \"PT15M\" or \"P30D\", \"N business days ...\" or \"without delay\", found \"15 minutes\"")]
     [InlineData(2, "clock", "{\"on_breach\": \"escalate\"}", "transitions[2].clock: expected something that is due, found nothing that is")]

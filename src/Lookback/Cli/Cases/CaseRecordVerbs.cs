@@ -40,7 +40,9 @@ internal static class CaseRecordVerbs
             var parsed = session.Parsed;
             using var ledger = session.Append();
             var file = CaseOptions.Pick(ledger, parsed.GetRequiredValue(which), ledger.Head);
-            new RecordStatement(ledger, session.Now).Run(
+            // Read once: what is said as of now would else be said a moment from now.
+            var now = session.Now;
+            new RecordStatement(ledger, now).Run(
                 file,
                 new Statement
                 {
@@ -48,7 +50,7 @@ internal static class CaseRecordVerbs
                     Kind = Enum.Parse<StatementKind>(parsed.GetValue(kind)!, ignoreCase: true),
                     Topic = parsed.GetRequiredValue(topic),
                     Value = parsed.GetValue(value),
-                    At = Files.Instant(parsed.GetValue(at), "--at") ?? session.Now,
+                    At = Files.Instant(parsed.GetValue(at), "--at") ?? now,
                     Until = parsed.GetValue(until),
                     Fields = CaseOptions.Read(parsed.GetValue(set), "--set"),
                     Text = parsed.GetValue(text),

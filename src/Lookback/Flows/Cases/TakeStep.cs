@@ -27,13 +27,15 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     {
         var step = Draft(desk, request);
         Check(desk, step);
+        // What follows from it is worked out before it is proposed, too: nobody is asked to approve what could not be taken.
+        var taken = Taken(desk, step).ToList();
         if (StepRules.NeedsSecond(desk.State, desk.Setting, request.To))
         {
             desk.Append(new EntryBody.StepProposed(step, desk.Subject));
             return StepResult.Proposed;
         }
 
-        desk.Append(Taken(desk, step));
+        desk.Append(taken);
         return StepResult.Taken;
     }
 

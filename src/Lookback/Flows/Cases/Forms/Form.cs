@@ -80,13 +80,13 @@ internal sealed class Form
     public static string? NameOf(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        var parts = string.Join(' ', new[] { First("given_name"), First("family_name") }.OfType<string>());
-        return First("name") ?? (parts.Length > 0 ? parts : null);
-
-        string? First(string field) =>
-            root.TryGetProperty(field, out var texts) && texts.ValueKind == JsonValueKind.Array && texts.GetArrayLength() > 0 ? texts[0].GetString() : null;
+        if (First(document.RootElement, "name") is { } name) return name;
+        var parts = new[] { First(document.RootElement, "given_name"), First(document.RootElement, "family_name") }.OfType<string>().ToList();
+        return parts.Count == 0 ? null : string.Join(' ', parts);
     }
+
+    private static string? First(JsonElement form, string field) =>
+        form.TryGetProperty(field, out var texts) && texts.ValueKind == JsonValueKind.Array && texts.GetArrayLength() > 0 ? texts[0].GetString() : null;
 
     private static string TextOf(SourceFile file)
     {
