@@ -97,7 +97,7 @@ internal sealed class CasePast : IDisposable
         {
             Case = file.File.Id, Kind = Topics.Find(topic)?.Kinds[0] ?? StatementKind.Fact, Topic = topic, Value = value, At = Clock.Now, Source = "file note 7",
             Fields = fields.ToDictionary(f => f.Field, f => f.Text), LegalBasis = "8 U.S.C. 1225(b)",
-            Handling = value == "confidential" ? Handling.Red : default, Person = default,
+            Handling = value == "confidential" ? new Handling(Tlp.Red) : default, Person = default,
         },
         account);
 

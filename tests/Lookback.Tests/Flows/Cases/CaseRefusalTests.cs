@@ -95,6 +95,14 @@ public sealed class CaseRefusalTests : IDisposable
             _past.Refused("protected-claim", () => _past.Disclose(file, "Port of Y", "ru", "sue")));
         _past.Disclose(file, "Port of Z", "de", "sue");
 
+        _past.Step(file, "UNDER_REVIEW", "ana");
+        _past.Step(file, "CONFIRMED_IDENTITY", "ana");
+        _past.Approve(file, "sue");
+        void Refer(string country) => _past.Step(file, "REFERRED", "sue", ("recipient", "Port of Y"), ("recipient_country", country));
+        _past.Refused("protected-claim", () => Refer("RU"));
+        Assert.Equal("expected recipient_country to be a country's code such as de, found \"Nowhereland\"", _past.Refused("wrong-field", () => Refer("Nowhereland")));
+        Refer("de");
+
         var other = _past.Open(1);
         _past.Say(other, "protection-claim", "confidential", "ana");
         Assert.Equal(
