@@ -95,7 +95,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
             Case = desk.File.File.Id,
             What = step.Fields.GetValueOrDefault("disclosure_ref") ?? "the case",
             Recipient = recipient,
-            RecipientCountry = step.Fields.TryGetValue("recipient_country", out var country) ? new CountryCode(country.ToLowerInvariant()) : null,
+            RecipientCountry = Country(step.Fields.GetValueOrDefault("recipient_country")),
             Reason = step.ReasonText,
             LegalBasis = step.Fields.GetValueOrDefault("legal_basis") ?? "",
             Person = step.Person,
@@ -103,6 +103,10 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         Disclose.Check(ledger, desk, disclosure);
         yield return new EntryBody.DisclosureMade(disclosure, subject);
     }
+
+    // A word that is no country would be taken for another country than the one whose protection was fled.
+    private static CountryCode? Country(string? text) => text is null ? null : Countries.Find(text) ?? throw new RefusedException(
+        "wrong-field", $"expected recipient_country to be a country's code such as de, found \"{ReadIssue.Cut(text)}\"");
 
     // What was found wrong follows to everybody who was told, and waits for each of them.
     private IEnumerable<EntryBody> Corrections()
@@ -156,5 +160,4 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
                 subject);
         }
     }
-
 }

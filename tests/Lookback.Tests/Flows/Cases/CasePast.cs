@@ -45,7 +45,7 @@ internal sealed class CasePast : IDisposable
     public static Encounter Met(string name, string born, string reference, string? nationality = null)
     {
         var facts = Some.Person(name, born);
-        if (nationality is not null) facts = facts with { Countries = [new CountryTie(new CountryCode(nationality), CountryRole.Nationality)] };
+        if (nationality is not null) facts = facts with { Countries = [new CountryTie(Countries.Find(nationality)!.Value, CountryRole.Nationality)] };
         return Encounter.Of(facts, reference, Some.Instant("2026-01-02"), null);
     }
 
@@ -105,7 +105,7 @@ internal sealed class CasePast : IDisposable
         file,
         new Disclosure
         {
-            Case = file.File.Id, What = "the match", Recipient = recipient, RecipientCountry = country is null ? null : new CountryCode(country),
+            Case = file.File.Id, What = "the match", Recipient = recipient, RecipientCountry = country is null ? null : Countries.Find(country),
             Reason = "They asked for it before boarding.", LegalBasis = "8 CFR 1.1, by the port", Person = default,
         },
         account);

@@ -91,14 +91,22 @@ public sealed class CaseRefusalTests : IDisposable
         _past.Disclose(file, "Port of Y", "ru", "sue");
         _past.Say(file, "protection-claim", "filed", "ana");
         Assert.Equal(
-            "the subject claims protection: nothing is disclosed to an authority of ru, the country they are a national of",
+            "the subject claims protection: nothing is disclosed to an authority of RU, the country they are a national of",
             _past.Refused("protected-claim", () => _past.Disclose(file, "Port of Y", "ru", "sue")));
         _past.Disclose(file, "Port of Z", "de", "sue");
+
+        _past.Step(file, "UNDER_REVIEW", "ana");
+        _past.Step(file, "CONFIRMED_IDENTITY", "ana");
+        _past.Approve(file, "sue");
+        void Refer(string country) => _past.Step(file, "REFERRED", "sue", ("recipient", "Port of Y"), ("recipient_country", country));
+        _past.Refused("protected-claim", () => Refer("RU"));
+        Assert.Equal("expected recipient_country to be a country's code such as de, found \"Nowhereland\"", _past.Refused("wrong-field", () => Refer("Nowhereland")));
+        Refer("de");
 
         var other = _past.Open(1);
         _past.Say(other, "protection-claim", "confidential", "ana");
         Assert.Equal(
-            "the subject claims protection, and their nationality is not on record: nothing is disclosed to an authority of de, which may be their own",
+            "the subject claims protection, and their nationality is not on record: nothing is disclosed to an authority of DE, which may be their own",
             _past.Refused("protected-claim", () => _past.Disclose(other, "Port of Z", "de", "sue")));
         Assert.Equal(
             "no disclosure of case " + other.File.Id + " stands at position 1", _past.Refused("no-disclosure", () => new Disclose(_past.Ledger, _past.Clock.Now).Answer(other, 1, true, "A-1", "sue")));
