@@ -95,7 +95,7 @@ internal static class NominationVerb
             using var ledger = session.AppendToExisting();
             var word = session.Parsed.GetRequiredValue(list);
             if (!WatchlistId.IsValid(word)) throw new UsageException($"list: expected a short name of small letters, digits and hyphens, found \"{word}\"");
-            var result = new Nominate(ledger, session.Now).Publish(new WatchlistId(word), static _ => { });
+            var result = new Nominate(ledger, session.Now).Publish(new WatchlistId(word), session.Actor, static _ => { });
             session.Output.Write(
                 new OwnListReport(result.Loaded.Edition.Watchlist, result.Loaded.Edition.Id, result.InForce is not null, result.Loaded.Edition.Counts),
                 r => Output.Line($"{r.Watchlist}: {(r.IsUnchanged ? "unchanged, " : "")}{Show.Many(r.Counts.Listings, "listing")}, "

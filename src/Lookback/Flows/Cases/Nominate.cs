@@ -76,7 +76,13 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
     /// on it no more. Done again without a change it does nothing.
     /// </summary>
     /// <exception cref="RefusedException">Code <c>nobody-nominated</c>: no nomination was ever active, so that there is no list.</exception>
-    public ImportResult Publish(WatchlistId watchlist, Action<long> progress)
+    public ImportResult Publish(WatchlistId watchlist, string account, Action<long> progress)
+    {
+        CaseDesk.Appointed(ledger, account).Require(["list_officer", Transition.SupervisorRole], "publishes an own list");
+        return Publish(watchlist, progress);
+    }
+
+    private ImportResult Publish(WatchlistId watchlist, Action<long> progress)
     {
         var cases = new CaseReading(ledger);
         var all = ledger.Views.Cases.Files.All(ledger.Head, Workflow).Select(c => (File: c, State: cases.State(c, ledger.Head, now))).ToList();

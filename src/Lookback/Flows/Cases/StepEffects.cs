@@ -2,6 +2,7 @@ using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
 using Lookback.Store;
+using Lookback.Store.Cases;
 using Lookback.Store.Tables;
 
 namespace Lookback.Flows.Cases;
@@ -16,6 +17,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
     /// <summary>How long a redress number holds, in days: as long as the clearance of an alert may.</summary>
     public const int GrantDays = 3 * 365;
 
+    private const int WithdrawDays = 5;
     private const string CorrectionField = "correction_refs";
     private const string NotAMatch = "not_a_match";
 
@@ -44,11 +46,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         Cited = [.. step.Discriminators.Select(d => new Citation(d.Comparison, d.Field, d.Ours, d.Theirs))],
     };
 
-    private IEnumerable<RaisedAlert> Alerts()
-    {
-        var named = desk.File.File.Alert?.Value ?? step.Fields.GetValueOrDefault("alert") ?? desk.State.Field("alert");
-        return named is null ? [] : ledger.Views.Alerts.Find(named, ledger.Head);
-    }
+    private IEnumerable<RaisedAlert> Alerts() => CaseAlert.Of(ledger, desk, step.Fields) is { } alert ? [alert] : [];
 
     private IEnumerable<EntryBody> Question()
     {
@@ -108,7 +106,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
     private static CountryCode? Country(string? text) => text is null ? null : Countries.Find(text) ?? throw new RefusedException(
         "wrong-field", $"expected recipient_country to be a country's code such as de, found \"{ReadIssue.Cut(text)}\"");
 
-    // What was found wrong follows to everybody who was told, and waits for each of them.
+    // What was found wrong follows to everybody who was told, and to whoever still works on it; and waits for each of them.
     private IEnumerable<EntryBody> Corrections()
     {
         if (!IsCorrection) yield break;
@@ -119,7 +117,9 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
         var cases = new CaseReading(ledger);
         foreach (var file in ledger.Views.Cases.Files.About(subjectMet.SubjectPosition, ledger.Head).Where(c => c.Position != desk.File.Position))
         {
-            foreach (var told in cases.State(file, ledger.Head, desk.Now).Disclosures.Where(d => d.Disclosure.Corrects is null))
+            var state = cases.State(file, ledger.Head, desk.Now);
+            if (!state.IsClosed && desk.State.Field("finding") == NotAMatch && Alerts().Any(a => a.Alert == file.File.Alert)) yield return Withdraw(file);
+            foreach (var told in state.Disclosures.Where(d => d.Disclosure.Corrects is null))
             {
                 yield return new EntryBody.DisclosureMade(
                     new Disclosure
@@ -138,6 +138,19 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
             }
         }
     }
+
+    // A case that rests on a match that is none is withdrawn by those who have it, and until then they are asked to.
+    private EntryBody.TaskOpened Withdraw(RecordedCase file) => new(
+        new CaseTask
+        {
+            Case = file.File.Id,
+            Alert = file.File.Alert,
+            Question = $"The review in case {desk.File.File.Id} found that this is not the listed party: withdraw the case, or say why it stands.",
+            Addressee = file.File.Unit ?? Transition.SupervisorRole,
+            DueAt = desk.Now.AddDays(WithdrawDays),
+            Person = step.Person,
+        },
+        subject);
 
     private bool IsCorrection => step.Fields.ContainsKey(CorrectionField);
 

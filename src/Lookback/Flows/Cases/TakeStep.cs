@@ -96,8 +96,7 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     private List<Discriminator> Discriminators(CaseDesk desk, StepRequest request)
     {
         if (request.Cited.Count == 0) return [];
-        var named = desk.File.File.Alert?.Value ?? request.Fields.GetValueOrDefault("alert") ?? desk.State.Field("alert");
-        var alert = named is null ? null : ledger.Views.Alerts.Find(named, ledger.Head) is [var found, ..] ? found : null;
+        var alert = CaseAlert.Of(ledger, desk, request.Fields);
         var fields = alert is null ? [] : PairFields.Of(ledger, alert, ledger.Head);
         return [.. request.Cited.Select(c => c.On(fields))];
     }
@@ -130,6 +129,9 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     private SubjectId Whose(CaseDesk desk, Step step)
     {
         if (!step.Fields.TryGetValue(CaseViews.EncounterField, out var met)) return desk.Subject;
+        if (ledger.Views.Cases.Files.Subject(desk.File.Position, ledger.Head) is { } known
+            && ledger.Views.Encounters.Find(new EncounterId(met)) != known.EncounterPosition)
+            throw new RefusedException("other-subject", $"case {desk.File.File.Id} is about somebody who was met already, and never comes to be about another");
         var position = ledger.Views.Encounters.Find(new EncounterId(met))
             ?? throw new RefusedException("no-encounter", $"expected {CaseViews.EncounterField} to be an encounter's whole id, found \"{ReadIssue.Cut(met)}\"");
         return ledger.Views.Encounters.At(position).Encounter.Subject;

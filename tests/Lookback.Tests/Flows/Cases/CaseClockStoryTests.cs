@@ -53,13 +53,16 @@ public sealed class CaseClockStoryTests
         past.Step(file, "ACTIVE", "lou", ("review_by", "2026-06-30"));
         past.Approve(file, "liv");
         Assert.Equal("ACTIVE", past.State(file).State);
-        Assert.Equal(1, nominate.Publish(new WatchlistId("own"), static _ => { }).Loaded.Edition.Counts.Listings);
+        Assert.Equal(1, nominate.Publish(new WatchlistId("own"), "lou", static _ => { }).Loaded.Edition.Counts.Listings);
 
         At("2026-05-30", "ACTIVE");
         At("2026-05-31", "DUE_REVIEW");
         At("2026-06-30", "DUE_REVIEW");
         At("2026-07-01", "EXPIRED");
-        past.Refused("list-would-be-empty", () => new Nominate(past.Ledger, past.Clock.Now).Publish(new WatchlistId("own"), static _ => { }));
+        // The round that found it lapsed took it off the list.
+        Assert.Equal(0, past.Ledger.Views.Editions.InForce(new WatchlistId("own"), past.Ledger.Head)!.Edition.Counts.Listings);
+        Assert.NotNull(new Nominate(past.Ledger, past.Clock.Now).Publish(new WatchlistId("own"), "lou", static _ => { }).InForce);
+        past.Refused("wrong-role", () => new Nominate(past.Ledger, past.Clock.Now).Publish(new WatchlistId("own"), "nia", static _ => { }));
 
         void At(string day, string state)
         {

@@ -88,26 +88,31 @@ public sealed class CaseRefusalTests : IDisposable
     public void Where_protection_is_claimed_nothing_goes_to_a_country_that_may_be_their_own()
     {
         var file = _past.Open(0);
+        // Whether they claim it is not known: never taken for "no".
+        Assert.Equal(
+            "nothing goes to an authority of RU, the country of nationality, while it is not recorded whether protection was claimed (topic protection-claim)",
+            _past.Refused("protected", () => _past.Disclose(file, "Port of Y", "ru", "sue")));
+        _past.Say(file, "protection-claim", "none", "ana");
         _past.Disclose(file, "Port of Y", "ru", "sue");
         _past.Say(file, "protection-claim", "filed", "ana");
         Assert.Equal(
-            "the subject claims protection: nothing is disclosed to an authority of RU, the country they are a national of",
-            _past.Refused("protected-claim", () => _past.Disclose(file, "Port of Y", "ru", "sue")));
+            "nothing goes to an authority of RU, the country of nationality, while a claim of protection stands or may stand",
+            _past.Refused("protected", () => _past.Disclose(file, "Port of Y", "ru", "sue")));
         _past.Disclose(file, "Port of Z", "de", "sue");
 
         _past.Step(file, "UNDER_REVIEW", "ana");
         _past.Step(file, "CONFIRMED_IDENTITY", "ana");
         _past.Approve(file, "sue");
         void Refer(string country) => _past.Step(file, "REFERRED", "sue", ("recipient", "Port of Y"), ("recipient_country", country));
-        _past.Refused("protected-claim", () => Refer("RU"));
+        _past.Refused("protected", () => Refer("RU"));
         Assert.Equal("expected recipient_country to be a country's code such as de, found \"Nowhereland\"", _past.Refused("wrong-field", () => Refer("Nowhereland")));
         Refer("de");
 
         var other = _past.Open(1);
         _past.Say(other, "protection-claim", "confidential", "ana");
         Assert.Equal(
-            "the subject claims protection, and their nationality is not on record: nothing is disclosed to an authority of DE, which may be their own",
-            _past.Refused("protected-claim", () => _past.Disclose(other, "Port of Z", "de", "sue")));
+            "nothing goes to an authority of a country while a claim of protection stands or may stand and the nationality is not known, for it may be that one",
+            _past.Refused("protected", () => _past.Disclose(other, "Port of Z", "de", "sue")));
         Assert.Equal(
             "no disclosure of case " + other.File.Id + " stands at position 1", _past.Refused("no-disclosure", () => new Disclose(_past.Ledger, _past.Clock.Now).Answer(other, 1, true, "A-1", "sue")));
     }
