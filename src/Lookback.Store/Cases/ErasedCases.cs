@@ -21,9 +21,13 @@ internal sealed class ErasedCases(Database database)
         "DELETE FROM case_subject WHERE subject_position = @subject",
     ];
 
-    /// <summary>The positions whose own keys go with a subject's: of entries made before it was known whom the case is about.</summary>
+    /// <summary>
+    /// The positions of the cases whose own keys go with a subject's: they hold what was recorded before it was known whom the case is about. Never the
+    /// key of anybody else.
+    /// </summary>
     public IReadOnlyList<long> Ties(long subject) => database.Query<long>(
-        $"SELECT DISTINCT key_position FROM case_entry WHERE case_position IN {Theirs} AND key_position <> @subject ORDER BY 1", new { subject });
+        $"SELECT DISTINCT key_position FROM case_entry WHERE case_position IN {Theirs} AND key_position = case_position AND key_position <> @subject ORDER BY 1",
+        new { subject });
 
     /// <summary>That there were cases about the subject.</summary>
     public IReadOnlyList<ErasedCase> Of(long subject) => database

@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Flows.Cases;
 using Lookback.Store;
 using Lookback.Store.Erasures;
 
@@ -16,6 +17,7 @@ internal sealed class EraseSubject(Ledger ledger)
         if (string.IsNullOrWhiteSpace(word)) throw new RefusedException("no-subject", "expected an id or a reference, found an empty text");
         reason = Reason.Require(reason);
         legalBasis = Reason.RequireBasis(legalBasis, "GDPR art. 17(1)(a)");
+        ActingPerson.Of(ledger, ledger.Actor).Require(["supervisor", "admin", "auditor"], "erases");
         var subject = Find(word);
         ledger.Erase([new ErasureRequest(subject, ErasureCause.Request, reason, legalBasis)]);
         return subject;

@@ -64,11 +64,10 @@ internal static class NominationVerb
         var (which, code, reason) = (CaseOptions.Case(), Code(), CaseOptions.Reason());
         return new Command("check", "Take a submitted nomination up, with how many of those met it would touch.") { which, code, reason }.Runs(session =>
         {
-            using var interruption = new Interruption();
             var parsed = session.Parsed;
             using var ledger = session.Append();
             var file = CaseOptions.Pick(ledger, parsed.GetRequiredValue(which), ledger.Head);
-            new Nominate(ledger, session.Now).Check(file, parsed.GetRequiredValue(code), parsed.GetRequiredValue(reason), session.Actor, interruption.Token);
+            new Nominate(ledger, session.Now).Check(file, parsed.GetRequiredValue(code), parsed.GetRequiredValue(reason), session.Actor);
             Tell(session, ledger, file);
             return ExitCode.Done;
         });

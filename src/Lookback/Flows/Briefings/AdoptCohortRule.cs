@@ -23,7 +23,7 @@ internal sealed class AdoptCohortRule(Ledger ledger, string account)
             Title = written.Title,
             Rule = written.Rule,
             Predicate = written.PredicateJson(),
-            AdoptedBy = ActingPerson.Of(ledger, account),
+            AdoptedBy = CohortStaff.Of(ledger, account, "adopts a cohort's rule", CohortStaff.Ruling),
             Reason = reason,
         };
         if (last is not null && last.Predicate == rule.Predicate && last.Rule == rule.Rule && last.Title == rule.Title)

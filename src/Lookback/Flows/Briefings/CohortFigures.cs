@@ -80,8 +80,8 @@ internal sealed class CohortFigures
     private Figure Charged(string name, ChargedCount count)
     {
         var gap = _charges.GapAt(DateOnly.FromDateTime(_cohort.Question.At.UtcDateTime));
-        // Where sources do not reach the day, whoever is not known to be charged may be by then, known to be arrested or not.
-        var unknown = gap is null ? count.Unknown : _cohort.Members.Count - count.Charged;
+        // Where sources do not reach the day, whoever is not known to be charged may be by then; where nobody is asked about, anybody may.
+        var unknown = gap is null ? count.Unknown : count.Of == 0 ? _cohort.Members.Count : count.Of - count.Charged;
         var because = count.Unknown > 0 ? FormattableString.Invariant($"of {Many(count.Unknown, "person")} nothing is recorded about charges") : null;
         return new Figure(name, CountUnit.Persons, count.Charged, unknown + _cohort.Erased, Both(Both(because, gap), _erased));
     }

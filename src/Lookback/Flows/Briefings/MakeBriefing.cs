@@ -25,6 +25,13 @@ internal sealed class MakeBriefing(Ledger ledger, string account)
                 $"--names: expected with it a --purpose of at least {LeastPurpose} characters, found {purpose.Trim().Length}"));
         }
 
+        if (question.At > ledger.Now)
+        {
+            throw new RefusedException("in-future", string.Create(
+                CultureInfo.InvariantCulture,
+                $"expected a moment that is not still to come, found {question.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z: what will be is not known"));
+        }
+
         var cohort = new CohortReading(ledger).Count(question);
         var last = ledger.Views.Cases.Cohorts.Briefings(question.Cohort, ledger.Head) is [.., var before] ? before.Body : null;
         if (last is not null && (question.Position < last.Position || question.At < last.At))
@@ -44,7 +51,7 @@ internal sealed class MakeBriefing(Ledger ledger, string account)
             At = question.At,
             Figures = new CohortFigures(ledger, cohort).Pinned(),
             NamesFor = purpose?.Trim(),
-            Person = ActingPerson.Of(ledger, account),
+            Person = CohortStaff.Of(ledger, account, "makes briefings", purpose is null ? CohortStaff.Counting : CohortStaff.Ruling),
         };
         ledger.Append(new EntryBody.BriefingMade(briefing));
         return ledger.Views.Cases.Cohorts.Briefings(question.Cohort, ledger.Head)[^1];

@@ -33,13 +33,23 @@ internal sealed class AppointStaff(Ledger ledger)
             throw new RefusedException("no-person", "expected a person, found \"system\", which is the program itself");
         if (appointment.Roles.Contains(Admin) && appointment.Roles.Count > 1)
             throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: the role {Admin} goes with no other");
+        if (!IsWord(appointment.Account) || !IsWord(appointment.Person.Value))
+            throw new RefusedException("no-person", "expected an account and a person, each a word of at most 100 characters in one line, found something else");
         var standing = ledger.Views.Cases.Staff.All(ledger.Head);
+        if (standing.FirstOrDefault(s => s.Appointment.Account == appointment.Account) is { } before && before.Appointment.Person != appointment.Person)
+        {
+            throw new RefusedException(
+                "other-person", $"the account {appointment.Account} is {before.Appointment.Person}'s and stays theirs: {appointment.Person} gets one of their own");
+        }
+
         if (standing.Count == 0)
             First(appointment);
         else
             Allowed(appointment, account, standing.Where(s => s.Appointment.Roles.Count > 0).Select(s => s.Appointment));
         ledger.Append(new EntryBody.StaffAppointed(appointment));
     }
+
+    private static bool IsWord(string text) => text.Trim().Length is > 0 and <= 100 && !text.Any(char.IsControl);
 
     private static void First(Appointment appointment)
     {

@@ -54,6 +54,24 @@ internal sealed class CaseDesk
                     + "--role supervisor`");
     }
 
+    /// <summary>Refuses whoever has no part in the case's workflow: its steps are taken in roles, and what is recorded beside them is too.</summary>
+    /// <param name="act">What is to be done: "records in a case".</param>
+    /// <param name="besides">Roles that may do it too.</param>
+    /// <exception cref="RefusedException">Code <c>wrong-role</c>.</exception>
+    public void RequireRole(string act, params IEnumerable<string> besides)
+    {
+        var roles = Working(State.Workflow).Concat(besides).Distinct().ToList();
+        if (roles.Any(Actor.Has)) return;
+        throw new RefusedException("wrong-role", $"{act}: expected one of the roles {string.Join(", ", roles)}, found {string.Join(", ", Actor.Roles)} of {Actor.Person}");
+    }
+
+    /// <summary>The roles in which a workflow is worked on: those of its steps but the program's and whoever is only handed something.</summary>
+    public static IReadOnlyList<string> Working(Workflow workflow) =>
+        [.. workflow.Transitions.SelectMany(t => t.Roles).Append(Transition.SupervisorRole).Where(r => r is not (Transition.SystemRole or Partner)).Distinct()];
+
+    /// <summary>The role of whoever a case is handed to.</summary>
+    public const string Partner = "partner";
+
     /// <summary>Appends what happens in the case, all or nothing.</summary>
     public void Append(params IEnumerable<EntryBody> bodies) => _ledger.Append([.. bodies]);
 

@@ -13,6 +13,7 @@ internal sealed class Disclose(Ledger ledger, DateTimeOffset now)
     public void Run(RecordedCase file, Disclosure disclosure, string account)
     {
         var desk = CaseDesk.For(ledger, file, account, now);
+        desk.RequireRole("discloses");
         disclosure = disclosure with
         {
             Reason = Reason.Require(disclosure.Reason),
@@ -30,6 +31,7 @@ internal sealed class Disclose(Ledger ledger, DateTimeOffset now)
     public void Answer(RecordedCase file, long disclosure, bool accepted, string reference, string account)
     {
         var desk = CaseDesk.For(ledger, file, account, now);
+        desk.RequireRole("records an answer to a disclosure", CaseDesk.Partner);
         if (desk.State.Disclosures.All(d => d.Position != disclosure))
             throw new RefusedException("no-disclosure", FormattableString.Invariant($"no disclosure of case {file.File.Id} stands at position {disclosure}"));
         if (reference.Trim().Length == 0)

@@ -16,6 +16,7 @@ internal sealed class MoveTask(Ledger ledger)
     public void Acknowledge(TaskId task, string reference)
     {
         var open = Open(task);
+        RequireOther(open, Acting());
         if (open.IsAcknowledged) throw new RefusedException("already-acknowledged", $"task {task} was acknowledged by {open.Addressee} already");
         ledger.Append(Moved(open, TaskMoveKind.Acknowledged, Reference(reference), null, null));
     }
@@ -40,8 +41,26 @@ internal sealed class MoveTask(Ledger ledger)
         ledger.Append(Moved(open, TaskMoveKind.Transferred, null, Reason.Require(text), to));
     }
 
+    // Whoever handed a question on does not say for the other that it arrived.
+    private static void RequireOther(RecordedTask open, ActingPerson person)
+    {
+        var handed = open.Moves.LastOrDefault(m => m.Move.Kind == TaskMoveKind.Transferred).Move;
+        if (handed is not null && person.Persons.Contains(handed.Person))
+        {
+            throw new RefusedException(
+                "same-person", $"{handed.Person} handed task {open.Id} on to {open.Addressee}: that it arrived is for somebody else to say");
+        }
+    }
+
+    private ActingPerson Acting()
+    {
+        var person = ActingPerson.Of(ledger, ledger.Actor);
+        person.Require([.. ActingPerson.Deciding, "caseworker", CaseDesk.Partner, "redress", "redress_reviewer", "list_officer"], "moves tasks");
+        return person;
+    }
+
     private EntryBody.TaskMoved Moved(RecordedTask task, TaskMoveKind kind, string? reference, string? text, string? addressee) =>
-        new(new TaskMove(task.Id, kind, reference, text, addressee, ActingPerson.Of(ledger, ledger.Actor).Person), task.Subject);
+        new(new TaskMove(task.Id, kind, reference, text, addressee, Acting().Person), task.Subject);
 
     private RecordedTask Open(TaskId id)
     {

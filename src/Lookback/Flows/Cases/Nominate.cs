@@ -43,11 +43,8 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
     public void Submit(RecordedCase file, string code, string reason, string legalBasis, string account)
     {
         var form = NominationForm.Kept(file.File);
-        var facts = form.Facts("the nomination", DateOnly.FromDateTime(now.UtcDateTime));
-        if (NominationForm.MinimumIdentity(facts) is { } refusal) throw new RefusedException(refusal);
         Step(file, "SUBMITTED", code, reason, account, new Dictionary<string, string>
         {
-            ["minimum_identity"] = string.Join("; ", facts.Names.Select(n => n.Full).Concat(facts.BirthDates.Select(b => b.ToString()))),
             ["derogatory_refs"] = form.Text("basis")!,
             ["source_grade"] = $"{form.Text("source")}, {form.Text("grade")}",
             ["legal_basis"] = legalBasis,
@@ -56,12 +53,7 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
 
     /// <summary>Takes a submitted nomination up for its check, with how many it would touch worked out.</summary>
     /// <exception cref="RefusedException">A rule of the workflow.</exception>
-    public HitsEstimate Check(RecordedCase file, string code, string reason, string account, CancellationToken cancel)
-    {
-        var estimate = Estimate(file, cancel);
-        Step(file, "QUALITY_CHECK", code, reason, account, new Dictionary<string, string> { ["expected_hits_estimate"] = estimate.ToString() });
-        return estimate;
-    }
+    public void Check(RecordedCase file, string code, string reason, string account) => Step(file, "QUALITY_CHECK", code, reason, account, []);
 
     /// <summary>How many a listing of whoever is nominated would touch.</summary>
     public HitsEstimate Estimate(RecordedCase file, CancellationToken cancel)
@@ -79,6 +71,12 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
     public ImportResult Publish(WatchlistId watchlist, string account, Action<long> progress)
     {
         CaseDesk.Appointed(ledger, account).Require(["list_officer", Transition.SupervisorRole], "publishes an own list");
+        if (ledger.Views.Editions.InForce(watchlist, ledger.Head) is { } inForce && inForce.Edition.Files is not [{ Name: FileName }])
+        {
+            throw new RefusedException(
+                "not-own-list", $"{watchlist} is a list that was imported from {inForce.Edition.Files[0].Name}: expected one that follows from nominations, or a new name");
+        }
+
         return Publish(watchlist, progress);
     }
 
@@ -88,7 +86,7 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
         var all = ledger.Views.Cases.Files.All(ledger.Head, Workflow).Select(c => (File: c, State: cases.State(c, ledger.Head, now))).ToList();
         if (all.All(c => c.State.Steps.All(s => !Listed.Contains(s.Step.To))))
             throw new RefusedException("nobody-nominated", "no nomination is active: expected at least one that a second person approved");
-        var lines = all.Where(c => Listed.Contains(c.State.State)).OrderBy(c => c.File.Position).Select(c => Line(c.File, c.State)).ToList();
+        var lines = all.Where(c => IsListed(c.State)).OrderBy(c => c.File.Position).Select(c => Line(c.File, c.State)).ToList();
         // A file of no listings at all has to be one that the reader knows.
         if (lines.Count == 0) lines.Add(Nobody);
         var text = string.Join('\n', lines) + "\n";
@@ -110,6 +108,10 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
 
     private void Step(RecordedCase file, string to, string code, string reason, string account, Dictionary<string, string> fields) =>
         new TakeStep(ledger, now).Run(file, new StepRequest { To = to, ReasonCode = code, ReasonText = reason, Fields = fields }, account);
+
+    // Whose review did not come in time is on the list no more, whether or not anybody made the round.
+    private bool IsListed(CaseState state) => Listed.Contains(state.State)
+        && state.Field("review_by") is { } day && DueDates.TryRead(day, out var end) && end > now;
 
     // The publishers' own format, read by the same reader as theirs.
     private string Line(RecordedCase file, CaseState state)

@@ -11,6 +11,7 @@ namespace Lookback.Flows.Cases;
 /// <param name="now">The moment.</param>
 internal sealed class OpenCase(Ledger ledger, DateTimeOffset now)
 {
+    private static readonly string[] WithForms = ["nomination-1", "redress-1"];
     private readonly CaseReading _cases = new(ledger);
 
     /// <summary>Opens a case on an alert.</summary>
@@ -38,8 +39,10 @@ internal sealed class OpenCase(Ledger ledger, DateTimeOffset now)
 
     private RecordedCase OnMet(Met met, AlertId? alert, string workflow, CaseChannel channel, string? unit, string account)
     {
-        CaseDesk.Appointed(ledger, account);
         var definition = _cases.Definitions.Latest(workflow);
+        CaseDesk.Appointed(ledger, account).Require(CaseDesk.Working(definition), $"opens cases under {definition.Id}");
+        if (WithForms.Contains(definition.Id))
+            throw new RefusedException("begins-with-form", $"a case under {definition.Id} begins with its form: `lookback redress file`, `lookback nomination draft`");
         var encounter = ledger.Views.Encounters.At(met.EncounterPosition).Encounter;
         var file = File(definition) with { Alert = alert, Encounter = encounter.Id, Channel = channel, Unit = unit };
         return Open(definition, file, encounter.Subject, met);

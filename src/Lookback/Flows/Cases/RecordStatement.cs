@@ -13,6 +13,10 @@ internal sealed class RecordStatement(Ledger ledger, DateTimeOffset now)
     public void Run(RecordedCase file, Statement statement, string account)
     {
         var desk = CaseDesk.For(ledger, file, account, now);
+        desk.RequireRole("records in a case");
+        // Who is held up by an order is let go by whoever may release.
+        if (statement is { Topic: "hold", Value: "lifted" } && !desk.Actor.Has(Transition.SupervisorRole))
+            throw new RefusedException("wrong-role", $"a hold is lifted by a supervisor, and {desk.Actor.Person} is {string.Join(", ", desk.Actor.Roles)}");
         statement = statement with { Case = file.File.Id, Person = desk.Actor.Person };
         if (StatementRules.Check(desk.State, statement, now) is { } refusal) throw new RefusedException(refusal);
         desk.Append(new EntryBody.StatementMade(statement, desk.Subject));

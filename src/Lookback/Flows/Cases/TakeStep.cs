@@ -88,7 +88,7 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
         At = request.At ?? desk.Now,
         ReasonCode = request.ReasonCode.Trim(),
         ReasonText = request.ReasonText.Trim(),
-        Fields = request.Fields,
+        Fields = new ComputedFields(ledger, now).Fill(desk, request),
         Discriminators = Discriminators(desk, request),
     };
 

@@ -49,7 +49,7 @@ public sealed class CaseClockStoryTests
             Sources.Text("form", "given_name: Ana\nfamily_name: Petrova\nbasis: report 12\nsource: police of X\ngrade: B2\n"), new DateOnly(2026, 2, 1));
         var file = nominate.Draft(form, "nia");
         nominate.Submit(file, "report", "Report 12 names her with her whole name.", "Police Act s. 7", "nia");
-        nominate.Check(file, "taken-up", "Taken up by the list office for its check.", "lou", CancellationToken.None);
+        nominate.Check(file, "taken-up", "Taken up by the list office for its check.", "lou");
         past.Step(file, "ACTIVE", "lou", ("review_by", "2026-06-30"));
         past.Approve(file, "liv");
         Assert.Equal("ACTIVE", past.State(file).State);

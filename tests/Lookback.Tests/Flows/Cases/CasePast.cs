@@ -32,6 +32,8 @@ internal sealed class CasePast : IDisposable
             ("cal", "cal", ["caseworker"]), ("cho", "cho", ["caseworker"]), ("pat", "pat", ["partner"]), ("tester", "tess", ["analyst"])])
             Appoint("boss", account, person, roles);
         Appoint("boss", "dan", "dan", ["analyst", "supervisor"], "ana");
+        // In whose name the ledger of the tests is opened.
+        Appoint("boss", "tester", "tester", ["auditor", "caseworker"]);
     }
 
     public static IReadOnlyList<string> Accounts { get; } = ["ana", "ana.q", "ben", "sue", "sam", "cal", "cho", "pat", "dan", "boss", "tester", "nobody"];
