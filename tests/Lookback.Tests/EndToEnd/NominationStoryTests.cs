@@ -64,7 +64,8 @@ public sealed class NominationStoryTests
         Assert.Contains("unchanged", office.Do("liv", "nomination", "publish", "own-list"), StringComparison.Ordinal);
         Assert.Contains("Ana Quispemayta", office.Do("liv", "list", "show", $"own-list:{file}"), StringComparison.Ordinal);
         office.Do("lou", Step(file, "WITHDRAWN", "Report 12 was withdrawn by whoever made it.", Set("downstream_recall_ref=letter 3")));
-        office.Refused("list-would-be-empty", "liv", "nomination", "publish", "own-list");
+        Assert.Equal(0, office.Json("liv", "nomination", "publish", "own-list").GetProperty("counts").GetProperty("listings").GetInt64());
+        office.Refused("wrong-role", "ann", "nomination", "publish", "own-list");
     }
 
     [Fact]

@@ -76,7 +76,6 @@ public sealed class RedressStoryTests
     public void The_reviewer_had_no_part_in_it_and_no_other_finds()
     {
         using var office = Office();
-        office.Appoint("boss", "ann.r", "redress_reviewer");
         office.Do("boss", "staff", "appoint", "ann.r", "--person", "ann", "--role", "redress_reviewer", "--reason", "Ann moves to the redress office this month.");
         office.Reviewed("REF-1001");
         var reference = Reference(office.Do("visitor", "redress", "file", office.Write("form.txt", Paper)));

@@ -29,11 +29,9 @@ internal sealed class CasePast : IDisposable
         Appoint("tester", "boss", "boss", [AppointStaff.Admin]);
         foreach (var (account, person, roles) in ((string, string, string[])[])[
             ("ana", "ana", ["analyst"]), ("ana.q", "ana", ["supervisor"]), ("ben", "ben", ["analyst", "screener"]), ("sue", "sue", ["supervisor"]), ("sam", "sam", ["supervisor"]),
-            ("cal", "cal", ["caseworker"]), ("cho", "cho", ["caseworker"]), ("pat", "pat", ["partner"]), ("tester", "tess", ["analyst"])])
+            ("cal", "cal", ["caseworker"]), ("cho", "cho", ["caseworker"]), ("pat", "pat", ["partner"]), ("tester", "tess", ["analyst", "auditor"])])
             Appoint("boss", account, person, roles);
         Appoint("boss", "dan", "dan", ["analyst", "supervisor"], "ana");
-        // In whose name the ledger of the tests is opened.
-        Appoint("boss", "tester", "tester", ["auditor", "caseworker"]);
     }
 
     public static IReadOnlyList<string> Accounts { get; } = ["ana", "ana.q", "ben", "sue", "sam", "cal", "cho", "pat", "dan", "boss", "tester", "nobody"];
