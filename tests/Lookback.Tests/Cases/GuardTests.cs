@@ -108,6 +108,26 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void What_protects_in_one_case_protects_in_every_other_of_the_subject()
+    {
+        var (played, other) = (In("ORDERED").Fact("protection-claim", "none"), new CaseId("d0"));
+        void Says(string topic, string value) =>
+            played.Setting = played.Setting with { OtherValues = new Dictionary<string, IReadOnlyList<OtherValue>> { [topic] = [new(new CaseId("d1"), "none"), new(other, value)] } };
+        Says("stay", "active");
+        Refused(played.Try("REMOVED", Caseworker), "guard-stay", $"nobody is removed while a stay is active, and one is, in case {other} of the same subject: record its lifting first");
+        Says("appeal", "filed");
+        Refused(played.Try("REMOVED", Caseworker), "guard-appeal", $"nobody is removed while an appeal is open, and one is, in case {other} of the same subject");
+        foreach (var claim in new[] { "asserted", "filed", "confidential" })
+        {
+            Says("protection-claim", claim);
+            Refused(played.Try("REMOVED", Caseworker), "guard-protection-claim", $"and in case {other} of the same subject it is {claim}");
+        }
+
+        Says("protection-claim", "denied_final");
+        played.Do("REMOVED", Caseworker, OtherCaseworker);
+    }
+
+    [Fact]
     public void What_a_step_claims_of_a_topic_does_not_count_against_what_is_recorded()
     {
         var played = In("ORDERED").Fact("protection-claim", "asserted");
