@@ -241,6 +241,30 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void Nobody_of_a_high_tier_list_is_cleared_by_one_person_whatever_the_workflow()
+    {
+        var played = new PlayedCase("compliance-1").Do("L1_REVIEW", First);
+        played.Setting = played.Setting with { IsHighTier = true };
+        played.Do("FALSE_POSITIVE", First);
+        Assert.Equal("L1_REVIEW", played.State.State);
+        Refused(played.Approve(First), "same-person", "two persons decide, and lia made the proposal");
+        Assert.Null(played.Approve(Of("ned", "l1")));
+        Assert.Equal("FALSE_POSITIVE", played.State.State);
+        // What clears nobody is one person's as ever.
+        var other = new PlayedCase("compliance-1") { Setting = played.Setting }.Do("L1_REVIEW", First).Do("ESCALATED_L2", First);
+        Assert.Equal("ESCALATED_L2", other.State.State);
+    }
+
+    [Fact]
+    public void Two_parties_are_told_apart_where_a_definition_forgot_to_ask_for_it()
+    {
+        var played = new PlayedCase("compliance-1", unit: "trade").Do("L1_REVIEW", First).Do("ESCALATED_L2", First);
+        var second = Second with { Unit = "compliance" };
+        var agreeing = played.Draft("FALSE_POSITIVE", second) with { Discriminators = [new Discriminator("birth-date", "1961", "1961", Comparison.Agree)] };
+        Refused(played.Try(agreeing, second), "guard-discriminators", "found no conflict");
+    }
+
+    [Fact]
     public void A_question_does_not_tip_off()
     {
         var played = new PlayedCase("compliance-1").Do("L1_REVIEW", First);
