@@ -13,8 +13,15 @@ internal sealed class RecordStatement(Ledger ledger, DateTimeOffset now)
     public void Run(RecordedCase file, Statement statement, string account)
     {
         var desk = CaseDesk.For(ledger, file, account, now);
-        statement = statement with { Case = file.File.Id, Person = desk.Actor.Person };
+        statement = WithCategory(statement with { Case = file.File.Id, Person = desk.Actor.Person });
         if (StatementRules.Check(desk.State, statement, now) is { } refusal) throw new RefusedException(refusal);
         desk.Append(new EntryBody.StatementMade(statement, desk.Subject));
     }
+
+    // Where the data know of which category a statute is, nobody has to say it.
+    private static Statement WithCategory(Statement statement) =>
+        statement.Topic == "charge" && !statement.Fields.ContainsKey("category")
+            && Topics.CategoryOf(statement.Fields.GetValueOrDefault("statute", "")) is { } known
+            ? statement with { Fields = new Dictionary<string, string>(statement.Fields) { ["category"] = known } }
+            : statement;
 }

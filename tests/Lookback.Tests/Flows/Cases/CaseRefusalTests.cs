@@ -103,6 +103,15 @@ public sealed class CaseRefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_charge_has_the_category_of_its_statute_without_anybody_saying_it()
+    {
+        var file = _past.Open(0);
+        _past.Say(file, "charge", "charged", "ana", ("statute", "8 U.S.C. 1326"));
+        _past.Say(file, "charge", "charged", "ana", ("statute", "section 5"));
+        Assert.Equal(["immigration", null], _past.State(file).Said("charge").Select(s => s.Statement.Fields.GetValueOrDefault("category")));
+    }
+
+    [Fact]
     public void Where_protection_is_claimed_nothing_goes_to_a_country_that_may_be_their_own()
     {
         var file = _past.Open(0);
