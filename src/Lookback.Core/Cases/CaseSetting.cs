@@ -25,6 +25,9 @@ public sealed record CaseSetting
     /// <summary>Everybody who ever decided on the subject or took a step about it, in other cases and on alerts too.</summary>
     public IReadOnlySet<StaffId> PriorDeciders { get; init => field = value ?? new HashSet<StaffId>(); } = new HashSet<StaffId>();
 
+    /// <summary>As what somebody is appointed; <see langword="null"/> where it is not known who is.</summary>
+    public Func<StaffId, IReadOnlyList<string>>? RolesOf { get; init; }
+
     /// <summary>What changed of the pair that was decided, in words: the listing, the subject or the matcher; <see langword="null"/> for nothing.</summary>
     public string? ChangedSince { get; init; }
 

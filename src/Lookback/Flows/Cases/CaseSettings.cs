@@ -15,7 +15,11 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
     public CaseSetting Of(RecordedCase file)
     {
         var met = ledger.Views.Cases.Files.Subject(file.Position, ledger.Head);
-        var setting = new CaseSetting { ReasonUsedBefore = reason => ledger.Views.Cases.States.IsReasonUsedElsewhere(reason, file.Position) };
+        var setting = new CaseSetting
+        {
+            ReasonUsedBefore = reason => ledger.Views.Cases.States.IsReasonUsedElsewhere(reason, file.Position),
+            RolesOf = RolesOf,
+        };
         return met is { } subject ? About(setting, file, subject) : setting;
     }
 
@@ -53,6 +57,9 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
             ],
         };
     }
+
+    private List<string> RolesOf(StaffId person) => [.. ledger.Views.Cases.Staff.All(ledger.Head)
+        .Where(a => a.Appointment.Person == person).SelectMany(a => a.Appointment.Roles).Distinct()];
 
     // Closed cases too: a stay does not end because the case in which it was entered did.
     private static Dictionary<string, IReadOnlyList<OtherValue>> Said(IEnumerable<CaseState> others) => others
