@@ -27,13 +27,18 @@ internal static class AlertGuards
 /// <summary>Guards on what protects the subject.</summary>
 internal static class ProtectionGuards
 {
-    public static string? NoStay(GuardQuestion question) => question.State.Value("stay") == "active"
-        ? "nobody is removed while a stay is active, and one is: record its lifting first"
+    public static string? NoStay(GuardQuestion question) => In(question, "stay", "active") is { } place
+        ? $"nobody is removed while a stay is active, and one is{place}: record its lifting first"
         : null;
 
-    public static string? NoAppeal(GuardQuestion question) => question.State.Value("appeal") == "filed" || question.State.State == "APPEAL_OR_STAY"
-        ? "nobody is removed while an appeal is open, and one is: record how it was decided or that it was withdrawn first"
-        : null;
+    public static string? NoAppeal(GuardQuestion question) =>
+        (question.State.State == "APPEAL_OR_STAY" ? "" : In(question, "appeal", "filed")) is { } place
+            ? $"nobody is removed while an appeal is open, and one is{place}: record how it was decided or that it was withdrawn first"
+            : null;
+
+    // In this case, or in which other of the same subject; null for in none.
+    private static string? In(GuardQuestion question, string topic, string value) => question.State.Value(topic) == value ? ""
+        : question.Setting.Elsewhere(topic, value) is { } other ? $", in case {other.Case} of the same subject" : null;
 
     public static string? NotVerifiable(GuardQuestion question) => question.State.Value("identity") switch
     {
@@ -50,10 +55,15 @@ internal static class FieldGuards
         ? $"the step to {question.Step.To} takes {field} to be {string.Join(", ", values)}, and no {field} is recorded"
         : values.Contains(found) ? null : $"the step to {question.Step.To} takes {field} to be {string.Join(", ", values)}, and it is {found}";
 
-    public static string? NotIn(GuardQuestion question, string field, IReadOnlyList<string> values) => question.Look(field) is not { } found
-        ? $"the step to {question.Step.To} is barred while {field} is {string.Join(", ", values)}, and no {field} is recorded: unknown is not \"none\", "
-            + "record which it is"
-        : values.Contains(found) ? $"the step to {question.Step.To} is barred while {field} is {string.Join(", ", values)}, and it is {found}" : null;
+    public static string? NotIn(GuardQuestion question, string field, IReadOnlyList<string> values)
+    {
+        var rule = $"the step to {question.Step.To} is barred while {field} is {string.Join(", ", values)}";
+        if (question.Look(field) is not { } found) return $"{rule}, and no {field} is recorded: unknown is not \"none\", record which it is";
+        if (values.Contains(found)) return $"{rule}, and it is {found}";
+        return question.Setting.Elsewhere(field.Replace('_', '-'), values) is { } other
+            ? $"{rule}, and in case {other.Case} of the same subject it is {other.Value}"
+            : null;
+    }
 }
 
 /// <summary>Guards on texts that leave the house.</summary>

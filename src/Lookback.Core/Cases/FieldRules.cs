@@ -8,7 +8,10 @@ namespace Lookback.Core.Cases;
 internal static partial class FieldRules
 {
     private const int MaxReviewDays = 365;
+    private const int MaxDueDays = 366;
     private static readonly string[] NotInFields = ["reason_code", "reason_text", "discriminators"];
+    private static readonly string[] NamedInWords = [ReleaseRule.Override, "legal_basis", "authority", "evidence_refs"];
+    private static readonly string[] Uncharged = ["allegation", "investigation", "acquitted", "dismissed", "none"];
     private static readonly string[] Happened = ["execution_date", "arrest_date", "contact_date"];
 
     public static Refusal? Check(GuardQuestion question) =>
@@ -77,6 +80,10 @@ internal static partial class FieldRules
             return No("wrong-field", FormattableString.Invariant($"{name} takes at most {ReasonRules.MaxText} characters, found {text.Length}"));
         if (name == "target_case" && text.Trim() == question.State.File.Id.Value)
             return No("wrong-field", "a case is a duplicate of another case, and target_case names this one");
+        if (NamedInWords.Contains(name) && ReasonRules.SaysNothing(text))
+            return No("wrong-field", $"expected {name} to say which, in at least {ReasonRules.MinWord} letters or digits, found \"{ReadIssue.Cut(text)}\"");
+        if (name == "charge_stage" && question.Step.To == "CHARGED" && Uncharged.Contains(text.Trim()))
+            return No("wrong-field", $"expected charge_stage of a step to CHARGED to be charged, convicted, found \"{text.Trim()}\": less is no charge");
         return name.EndsWith("_date", StringComparison.Ordinal) || name is "due_at" or "review_by" or "next_event" || name == question.Step.Clock?.DueField
             ? Dated(name, text, question.Now)
             : null;
@@ -92,6 +99,8 @@ internal static partial class FieldRules
             return No("in-future", $"{name} is {text}, which is not yet: what is recorded has happened");
         if (name is "due_at" && DueDates.TryRead(text, out var due) && due <= now)
             return No("wrong-field", $"{name} is {text}, which has passed: an answer is due later than now");
+        if (name is "due_at" && DueDates.TryRead(text, out var far) && far > now.AddDays(MaxDueDays))
+            return No("wrong-field", $"{name} is {text}, and an answer is due within {MaxDueDays} days");
         if (name is not "review_by") return null;
         if (!isDay) return No("wrong-field", $"expected review_by to be a day such as 2026-03-01, found \"{ReadIssue.Cut(text)}\"");
         if (day.Latest <= today) return No("wrong-field", $"review_by is {text}, which has passed or is today: a review is due later");

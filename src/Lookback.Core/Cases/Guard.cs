@@ -22,6 +22,9 @@ public sealed class Guard
     /// <summary>The field it is about and what that may be, for those of the form FIELD=VALUE and FIELD in (...).</summary>
     internal (string Field, IReadOnlyList<string> Values)? Choice { get; init; }
 
+    /// <summary>What the field may not be, for those of the form FIELD not in (...).</summary>
+    internal IReadOnlyList<string>? Barred { get; init; }
+
     internal GuardRule Rule { get; }
 
     internal GuardCheck Check { get; }

@@ -70,12 +70,15 @@ internal static class GuardTable
             var named = rule.Name == "field" ? rule with { Name = found[0].Replace('_', '-') } : rule;
             return new Guard(text, named, question => rule.Check(question, found))
             {
-                Choice = rule.Name == "field" && !text.Contains(" not in ", StringComparison.Ordinal) ? (found[0], Split(found[1])) : null,
+                Choice = rule.Name == "field" && !IsBarring(text) ? (found[0], Split(found[1])) : null,
+                Barred = rule.Name == "field" && IsBarring(text) ? Split(found[1]) : null,
             };
         }
 
         return null;
     }
+
+    private static bool IsBarring(string text) => text.Contains(" not in ", StringComparison.Ordinal);
 
     private static string[] Split(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -7,8 +7,9 @@ internal static class PersonGuards
 {
     public static string? IndependentReviewer(GuardQuestion question)
     {
-        var reviewer = Reviewer(question.Draft);
-        return reviewer is { } named && question.Setting.PriorDeciders.Contains(named)
+        if (Reviewer(question.Draft) is not { } named) return null;
+        if (NotAppointed(question, named) is { } stranger) return stranger;
+        return question.Setting.PriorDeciders.Contains(named)
             ? $"a reviewer is independent of every earlier decision, and {named} decided or acted on this subject before"
             : null;
     }
@@ -16,6 +17,7 @@ internal static class PersonGuards
     public static string? OtherReviewer(GuardQuestion question)
     {
         if (Reviewer(question.Draft) is not { } named) return null;
+        if (NotAppointed(question, named) is { } stranger) return stranger;
         var before = Reviewers(question.State).ToHashSet();
         if (before.Contains(named)) return $"an appeal is reviewed by another person than the first review, and {named} made that";
         return question.Setting.PriorDeciders.Contains(named)
@@ -55,6 +57,15 @@ internal static class PersonGuards
         return question.State.Steps.Any(s => s.Step.Fields.GetValueOrDefault("new_information_ref")?.Trim() == reference)
             ? $"a closed case is reopened on new information, and \"{ReadIssue.Cut(reference)}\" reopened it before"
             : null;
+    }
+
+    // A reviewer is whoever may take the next step: anybody else would leave the case standing still.
+    private static string? NotAppointed(GuardQuestion question, StaffId named)
+    {
+        if (question.Setting.RolesOf is not { } rolesOf) return null;
+        var takes = question.State.Workflow.Out(question.Step.To).SelectMany(t => t.Roles).Distinct().ToList();
+        var roles = rolesOf(named);
+        return roles.Any(takes.Contains) ? null : $"a reviewer is appointed as {StepRules.Or(takes)}, and {named} is {StepRules.Or(roles)}";
     }
 
     private static StaffId? Reviewer(Step step) => step.Fields.GetValueOrDefault("reviewer")?.Trim() is { Length: > 0 } named ? new StaffId(named) : null;

@@ -8,6 +8,7 @@ internal static class PersonRules
     public static bool NeedsSecond(CaseState state, CaseSetting setting, Transition step) =>
         step.FourEyes
         || step.Guards.Any(g => g.Rule.Second?.Invoke(state, setting) == true)
+        || (setting.IsHighTier && StepDecision.Clears(step) && IsByPersons(step))
         || (IsMinor(state, setting) && NeedsSupervisor(state, step));
 
     /// <summary>Another age on record does not undo what the birth date says.</summary>
@@ -76,8 +77,10 @@ internal static class PersonRules
 
     /// <summary>What weighs on a minor, and what clears one.</summary>
     private static bool NeedsSupervisor(CaseState state, Transition step) =>
-        step.Roles.Any(r => r != Transition.SystemRole)
+        IsByPersons(step)
         && (step.IsAdverse || step.Requires.Any(f => f is "discriminators" or "finding_ref") || state.Workflow.LedgerClass(step.To) == "cleared");
+
+    private static bool IsByPersons(Transition step) => step.Roles.Any(r => r != Transition.SystemRole);
 
     private static string? Difference(Step proposed, Step approved)
     {

@@ -12,6 +12,9 @@ public static partial class ReasonRules
     /// <summary>Longest text of a step or field, in characters.</summary>
     public const int MaxText = 4_000;
 
+    /// <summary>Fewest letters or digits of a field that names a law, an authority or a record.</summary>
+    public const int MinWord = 3;
+
     private const int MinDifferentWords = 4;
 
     /// <summary>Why a code is no reason's code; <see langword="null"/> where it is one.</summary>
@@ -56,6 +59,9 @@ public static partial class ReasonRules
 
     /// <summary>A text as its words alone: equal for texts that are the same word for word.</summary>
     public static string Normal(string text) => string.Join(' ', CaseWords.Of(text));
+
+    /// <summary>Whether a text that is given has too few letters and digits to name anything.</summary>
+    internal static bool SaysNothing(string text) => text.Count(char.IsLetterOrDigit) < MinWord;
 
     internal static int Length(string? text) => text is null ? 0 : Blanks().Replace(text.Trim(), " ").Length;
 

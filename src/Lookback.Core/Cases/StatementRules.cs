@@ -45,6 +45,8 @@ public static class StatementRules
                 $"{A(topic)} that is {statement.Value} is marked RED, for only those may know to whom it was given; found {statement.Handling}");
         if (topic.NeedsLegalBasis && string.IsNullOrWhiteSpace(statement.LegalBasis))
             return No("needs-legal-basis", $"{A(topic)} names the law it rests on, and none is given");
+        if (statement.LegalBasis is { } law && ReasonRules.SaysNothing(law))
+            return No("wrong-field", Nothing("the legal basis", topic, law));
         if (topic.NeedsText && ReasonRules.Length(statement.Text) < MinText)
             return No("text-too-short", $"{A(topic)} is said in words, at least {MinText} characters of them");
         return string.IsNullOrWhiteSpace(statement.Source) ? No("no-source", $"{A(topic)} names its source, and none is given") : null;
@@ -65,17 +67,31 @@ public static class StatementRules
                         + $"\"{ReadIssue.Cut(name)}\"");
             if (field.Values.Count > 0 && !field.Values.Contains(text))
                 return No("wrong-field", $"expected {name} of {A(topic)} to be {Or(field.Values)}, found \"{ReadIssue.Cut(text)}\"");
+            if (name == "authority" && ReasonRules.SaysNothing(text)) return No("wrong-field", Nothing(name, topic, text));
             if (field.IsDate && !PartialDate.TryParse(text, out _) && !WrittenInstant.TryRead(text, out _))
                 return No("wrong-field", $"expected {name} of {A(topic)} to be a date such as 2026-03-01, found \"{ReadIssue.Cut(text)}\"");
         }
 
-        return null;
+        return Category(topic, statement);
     }
+
+    /// <summary>A category that the data know by the statute is that one.</summary>
+    private static Refusal? Category(Topic topic, Statement statement) =>
+        topic.Word == "charge" && statement.Fields.GetValueOrDefault("category") is { } category
+            && Topics.CategoryOf(statement.Fields.GetValueOrDefault("statute", "")) is { } known && category != known
+            ? No("wrong-field", $"expected category of {A(topic)} under {ReadIssue.Cut(statement.Fields["statute"])} to be {known}, found \"{ReadIssue.Cut(category)}\"")
+            : null;
+
+    private static string Nothing(string what, Topic topic, string found) =>
+        $"expected {what} of {A(topic)} to say which, in at least {ReasonRules.MinWord} letters or digits, found \"{ReadIssue.Cut(found)}\"";
 
     private static Refusal? Times(Statement statement, DateTimeOffset now)
     {
         if (statement.At > now)
             return No("in-future", FormattableString.Invariant($"what is said is since {statement.At:u}, which is not yet: it is now {now:u}"));
+        // Of a contact or an arrest: it was, and what is to come is no contact.
+        if (statement.Fields.GetValueOrDefault("date") is { } on && Starts(on) is { } starts && starts > now)
+            return No("in-future", FormattableString.Invariant($"the date of what is said of {statement.Topic} is {on}, which is not yet: it is now {now:u}"));
         if (statement.Kind == StatementKind.Assessment && statement.Until is null)
             return No("needs-until", $"an assessment lapses: one of {statement.Topic} names the last day on which it holds");
         if (statement.Until is not { } until) return null;
@@ -85,6 +101,9 @@ public static class StatementRules
             ? No("wrong-until", $"an assessment holds for at most {MaxAssessmentDays} days and is then made anew, found until {until}")
             : null;
     }
+
+    private static DateTimeOffset? Starts(string date) =>
+        PartialDate.TryParse(date, out var day) ? day.StartsAt : WrittenInstant.TryRead(date, out var at) ? at : null;
 
     private static Refusal? Position(Statement statement) =>
         new[] { statement.Value, statement.Text, statement.Source, statement.LegalBasis }.Select(NoPositions.In).FirstOrDefault(p => p is not null)

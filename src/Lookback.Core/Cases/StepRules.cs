@@ -50,7 +50,10 @@ public static class StepRules
             ?? Closing(question);
     }
 
-    /// <summary>Whether a step takes two persons: by its definition, by what the case is about, or because the subject is a minor.</summary>
+    /// <summary>
+    /// Whether a step takes two persons: by its definition, by what the case is about, because it clears somebody of a list of the high tier, or because
+    /// the subject is a minor.
+    /// </summary>
     public static bool NeedsSecond(CaseState state, CaseSetting setting, string to) =>
         state.Workflow.Find(state.State, to) is { } step && PersonRules.NeedsSecond(state, setting, step);
 
@@ -99,6 +102,8 @@ public static class StepRules
     {
         foreach (var guard in question.Step.Guards)
             if (Refused(guard, question) is { } refusal) return refusal;
+        // What tells two parties apart has to, where a definition forgot to ask for that.
+        if (question.Step.Requires.Contains("discriminators") && AlertGuards.ToldApart(question) is { } same) return No("guard-discriminators", same);
         return question.State.Workflow.Released.Contains(question.Step.To) && ReleaseRule.Check(question) is { } held ? No("guard-hold", held) : null;
     }
 

@@ -28,6 +28,7 @@ internal static class WorkflowChecks
             if (step.IsAdverse && step.IsBySystem) throw of.Bad($"{where}.roles", "persons alone, for the program takes no adverse step", "system");
             if (step.IsAdverse && OfAdverse.Except(step.Requires).FirstOrDefault() is { } lacking)
                 throw of.Bad($"{where}.requires", $"{lacking}, for an adverse step rests on law, authority and reason", "none");
+            ProtectionChecks.Hold(step, where, of);
             if ((step.FourEyes || step.Guards.Any(g => g.MayNeedSecond)) && step.Roles.All(r => r == Transition.SystemRole))
                 throw of.Bad($"{where}.roles", "a role that two persons can hold, for the step takes two", "system alone");
             if (step.Clock?.DueField is { } due && !step.Requires.Contains(due))

@@ -108,6 +108,26 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void What_protects_in_one_case_protects_in_every_other_of_the_subject()
+    {
+        var (played, other) = (In("ORDERED").Fact("protection-claim", "none"), new CaseId("d0"));
+        void Says(string topic, string value) =>
+            played.Setting = played.Setting with { OtherValues = new Dictionary<string, IReadOnlyList<OtherValue>> { [topic] = [new(new CaseId("d1"), "none"), new(other, value)] } };
+        Says("stay", "active");
+        Refused(played.Try("REMOVED", Caseworker), "guard-stay", $"nobody is removed while a stay is active, and one is, in case {other} of the same subject: record its lifting first");
+        Says("appeal", "filed");
+        Refused(played.Try("REMOVED", Caseworker), "guard-appeal", $"nobody is removed while an appeal is open, and one is, in case {other} of the same subject");
+        foreach (var claim in new[] { "asserted", "filed", "confidential" })
+        {
+            Says("protection-claim", claim);
+            Refused(played.Try("REMOVED", Caseworker), "guard-protection-claim", $"and in case {other} of the same subject it is {claim}");
+        }
+
+        Says("protection-claim", "denied_final");
+        played.Do("REMOVED", Caseworker, OtherCaseworker);
+    }
+
+    [Fact]
     public void What_a_step_claims_of_a_topic_does_not_count_against_what_is_recorded()
     {
         var played = In("ORDERED").Fact("protection-claim", "asserted");
@@ -218,6 +238,30 @@ public sealed class GuardTests
         var played = new PlayedCase(Workflow.Read(definition)[0]).Do("SUBMITTED", Nominator).Do("QUALITY_CHECK", ListOfficer);
         Refused(played.Try("ACTIVE", ListOfficer, ("review_by", "2026-08-30")), "guard-review-by", "it is reviewed within 180 days, and review_by 2026-08-30 is 181 days off");
         played.Do("ACTIVE", ListOfficer, ("review_by", "2026-08-29"));
+    }
+
+    [Fact]
+    public void Nobody_of_a_high_tier_list_is_cleared_by_one_person_whatever_the_workflow()
+    {
+        var played = new PlayedCase("compliance-1").Do("L1_REVIEW", First);
+        played.Setting = played.Setting with { IsHighTier = true };
+        played.Do("FALSE_POSITIVE", First);
+        Assert.Equal("L1_REVIEW", played.State.State);
+        Refused(played.Approve(First), "same-person", "two persons decide, and lia made the proposal");
+        Assert.Null(played.Approve(Of("ned", "l1")));
+        Assert.Equal("FALSE_POSITIVE", played.State.State);
+        // What clears nobody is one person's as ever.
+        var other = new PlayedCase("compliance-1") { Setting = played.Setting }.Do("L1_REVIEW", First).Do("ESCALATED_L2", First);
+        Assert.Equal("ESCALATED_L2", other.State.State);
+    }
+
+    [Fact]
+    public void Two_parties_are_told_apart_where_a_definition_forgot_to_ask_for_it()
+    {
+        var played = new PlayedCase("compliance-1", unit: "trade").Do("L1_REVIEW", First).Do("ESCALATED_L2", First);
+        var second = Second with { Unit = "compliance" };
+        var agreeing = played.Draft("FALSE_POSITIVE", second) with { Discriminators = [new Discriminator("birth-date", "1961", "1961", Comparison.Agree)] };
+        Refused(played.Try(agreeing, second), "guard-discriminators", "found no conflict");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class StatementRulesTests
             var said = played.Statement(topic.Word, topic.Values.FirstOrDefault() ?? (topic.IsFree ? "hearing" : null)) with
             {
                 Kind = topic.Allegations.Count > 0 ? StatementKind.Allegation : topic.Kinds[0],
-                Fields = topic.Fields.ToDictionary(f => f.Name, f => f.IsDate ? "2026-03-01" : f.Values.FirstOrDefault() ?? "x 7"),
+                Fields = topic.Fields.ToDictionary(f => f.Name, f => f.IsDate ? "2026-03-01" : f.Values.FirstOrDefault() ?? "text 7"),
                 Until = PartialDate.Parse("2026-06-01"),
             };
             Assert.Null(played.Say(said)?.Sentence);
@@ -168,12 +168,63 @@ public sealed class StatementRulesTests
     }
 
     [Fact]
-    public void An_allegation_in_a_step_stays_one()
+    public void Whoever_is_charged_is_charged_and_an_allegation_is_said_as_one()
     {
-        var played = In("ARRESTED").Do("CHARGED", Caseworker, ("charge_stage", "allegation"), ("statute", "18 U.S.C. 2339B"));
-        var charge = Assert.Single(played.State.Said("charge")).Statement;
-        Assert.Equal((StatementKind.Allegation, "terrorism"), (charge.Kind, charge.Fields["category"]));
+        var played = In("ARRESTED");
+        foreach (var stage in new[] { "allegation", "investigation" })
+        {
+            StepRulesTests.Refused(
+                played.Try("CHARGED", Caseworker, ("charge_stage", stage)), "wrong-field", $"expected charge_stage of a step to CHARGED to be charged, convicted, found \"{stage}\"");
+        }
+
+        var said = played.Statement("charge", "allegation", ("statute", "18 U.S.C. 2339B"));
+        Assert.Null(played.Say(said with { Kind = StatementKind.Allegation }));
         Assert.Null(played.State.Value("charge"));
+        played.Do("CHARGED", Caseworker, ("charge_stage", "convicted"));
+    }
+
+    [Fact]
+    public void A_sign_names_no_law_and_no_authority()
+    {
+        var played = In("UNDER_REVIEW");
+        foreach (var field in new[] { "legal_basis", "authority", "evidence_refs" })
+        {
+            StepRulesTests.Refused(
+                played.Try("CONFIRMED_IDENTITY", Analyst, (field, ".a1")), "wrong-field", $"expected {field} to say which, in at least 3 letters or digits, found \".a1\"");
+        }
+
+        StepRulesTests.Refused(
+            In("INCONCLUSIVE").Try("RELEASED", Supervisor, ("override_legal_basis", ".")),
+            "wrong-field",
+            "expected override_legal_basis to say which, in at least 3 letters or digits, found \".\"");
+        var arrest = played.Statement("arrest", "warrant", ("authority", "the port"));
+        StepRulesTests.Refused(
+            played.Say(arrest with { LegalBasis = "." }), "wrong-field", "expected the legal basis of an arrest to say which, in at least 3 letters or digits, found \".\"");
+        StepRulesTests.Refused(played.Say(played.Statement("arrest", "warrant", ("authority", "--"))), "wrong-field", "expected authority of an arrest to say which");
+        Assert.Null(played.Say(arrest));
+    }
+
+    [Fact]
+    public void A_contact_was_and_an_answer_is_due_within_a_year()
+    {
+        var played = In("UNDER_REVIEW");
+        StepRulesTests.Refused(
+            played.Say(played.Statement("contact", "check-in", ("date", "2026-03-03"))), "in-future", "the date of what is said of contact is 2026-03-03, which is not yet");
+        played.Fact("contact", "check-in", ("date", "2026-03-02"));
+        StepRulesTests.Refused(
+            played.Try("INCONCLUSIVE", Analyst, ("due_at", "2027-03-05")), "wrong-field", "due_at is 2027-03-05, and an answer is due within 366 days");
+        played.Do("INCONCLUSIVE", Analyst, ("due_at", "2027-03-01"));
+    }
+
+    [Fact]
+    public void The_category_of_a_charge_is_that_of_its_statute_where_the_data_know_it()
+    {
+        var played = In("UNDER_REVIEW");
+        Statement Charge(string statute, string category) => played.Statement("charge", "charged", ("statute", statute), ("category", category));
+        StepRulesTests.Refused(
+            played.Say(Charge("8 U.S.C. 1326", "terrorism")), "wrong-field", "expected category of a charge under 8 U.S.C. 1326 to be immigration, found \"terrorism\"");
+        Assert.Null(played.Say(Charge("8 U.S.C. 1326", "immigration")));
+        Assert.Null(played.Say(Charge("section 5", "terrorism")));
     }
 
     [Theory]

@@ -138,6 +138,32 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public void No_definition_drops_a_protection()
+    {
+        foreach (var (step, of) in Workflow.Shipped[0].Transitions.Select((t, i) => (t, i)).Where(t => t.t.IsAdverse && t.t.To is not ("INCONCLUSIVE" or "IN_PROCEEDINGS")))
+        {
+            var definition = Border();
+            definition["transitions"]![of]!.AsObject().Remove("adverse");
+            Assert.Contains($"transitions[{of}] ({string.Join('|', step.From)} to {step.To}).adverse: expected true, for the step ", Refused(definition.ToJsonString()), StringComparison.Ordinal);
+        }
+
+        var removal = Workflow.Shipped[0].Transitions.ToList().FindIndex(t => t.To == "REMOVED");
+        foreach (var (guard, lacking) in ((string?, string)[])[
+            (null, "no_active_stay"), ("no_active_stay", "no_appeal"), ("no_active_stay and no_appeal", "protection_claim not in"),
+            ("no_active_stay and no_appeal and protection_claim not in (asserted,filed)", "protection_claim not in"),
+            ("no_active_stay and no_appeal and protection_claim in (asserted,filed,confidential)", "protection_claim not in")])
+        {
+            var definition = Border();
+            definition["transitions"]![removal]!["guard"] = guard;
+            if (guard is null) definition["transitions"]![removal]!.AsObject().Remove("guard");
+            Assert.Contains($"(ORDERED to REMOVED).guard: expected {lacking}", Refused(definition.ToJsonString()), StringComparison.Ordinal);
+            // By what it requires, whatever the state is called.
+            var renamed = definition.ToJsonString().Replace("\"REMOVED\"", "\"GONE_AWAY\"", StringComparison.Ordinal);
+            Assert.Contains($"(ORDERED to GONE_AWAY).guard: expected {lacking}", Refused(renamed), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_state_that_no_step_reaches_and_one_that_no_step_leaves_are_named()
     {
         var definition = Border();

@@ -84,6 +84,13 @@ public sealed class RedressStoryTests
             reference, "IDENTITY_VERIFIED", "He showed his passport at the counter.", Set("verification_kind=in-person", $"encounter={like.GetProperty("encounter").GetString()}")));
         var refused = office.Refused("guard-reviewer", "rita", Step(reference, "ASSIGNED", "She knows the case well by now.", Set("reviewer=ann")));
         Assert.Contains("a reviewer is independent of every earlier decision, and ann decided or acted on this subject before", refused, StringComparison.Ordinal);
+        foreach (var (stranger, roles) in new[] { ("rita", "redress"), ("nobody", "nothing") })
+        {
+            Assert.Contains(
+                $"a reviewer is appointed as redress_reviewer, and {stranger} is {roles}",
+                office.Refused("guard-reviewer", "rita", Step(reference, "ASSIGNED", "She has the time for it this week.", Set($"reviewer={stranger}"))), StringComparison.Ordinal);
+        }
+
         office.Do("rita", Step(reference, "ASSIGNED", "He had no part in anything before.", Set("reviewer=rex")));
         office.Refused("guard-assigned", "ruth", Step(reference, "FINDING", Told, Set("finding=not_a_match", "evidence_refs=file 7")));
         office.Refused("guard-assigned", "ann.r", Step(reference, "FINDING", Told, Set("finding=not_a_match", "evidence_refs=file 7")));
@@ -160,5 +167,37 @@ public sealed class RedressStoryTests
             Assert.DoesNotContain("redress number", letter, StringComparison.Ordinal);
             Assert.DoesNotContain("test-list", letter, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Where_nothing_could_be_reviewed_no_letter_says_that_somebody_reviewed()
+    {
+        foreach (var mode in new[] { "full", "partial", "neither-confirm-nor-deny" })
+        {
+            using var office = Office();
+            var reference = Reference(office.Do("visitor", "redress", "file", office.Write("form.txt", Paper)));
+            office.Do("rita", "case", "record", reference, "identity", "not-verifiable", "--source", "three letters that came back");
+            var letter = office.Do("rita", "redress", "answer", reference, "--mode", mode, "--code", "answered", "--reason", "You are told what may be said.");
+            Assert.Contains("Your identity could not be verified, so that nothing could be reviewed.", letter, StringComparison.Ordinal);
+            Assert.DoesNotContain("was reviewed", letter, StringComparison.Ordinal);
+            Assert.DoesNotContain("The review", letter, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_letter_that_neither_confirms_nor_denies_says_nothing_by_its_number()
+    {
+        using var office = Office();
+        office.Reviewed("REF-1001");
+        var reference = Assigned(office);
+        Found(office, reference, "not_a_match");
+        office.Do("rex", [.. Step(reference, "CORRECTED", "The passports were issued to two men, both of them seen.", Set("correction_refs=alert cleared")), "--conflict", TwoPassports]);
+        office.Do("ruth", "case", "approve", reference);
+        office.Do("rita", Step(reference, "DOWNSTREAM_NOTIFIED", "Nobody had been told anything before.", Set("recipient_acks=none were told")));
+        var letter = office.Do(
+            "rita", "redress", "answer", reference, "--mode", "neither-confirm-nor-deny", "--code", "answered", "--reason", "You are told what may be said.");
+        Assert.Matches(@"Your reference number is \*\*R-[0-9A-Z]+\*\*; give it whenever you are asked\.", letter);
+        Assert.DoesNotContain("redress number", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("false alarm", letter, StringComparison.Ordinal);
     }
 }

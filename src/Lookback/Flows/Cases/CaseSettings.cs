@@ -15,7 +15,11 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
     public CaseSetting Of(RecordedCase file)
     {
         var met = ledger.Views.Cases.Files.Subject(file.Position, ledger.Head);
-        var setting = new CaseSetting { ReasonUsedBefore = reason => ledger.Views.Cases.States.IsReasonUsedElsewhere(reason, file.Position) };
+        var setting = new CaseSetting
+        {
+            ReasonUsedBefore = reason => ledger.Views.Cases.States.IsReasonUsedElsewhere(reason, file.Position),
+            RolesOf = RolesOf,
+        };
         return met is { } subject ? About(setting, file, subject) : setting;
     }
 
@@ -43,6 +47,7 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
                 .. alerts.Where(a => a.Alert != file.File.Alert).SelectMany(AlertHolds),
                 .. alerts.Where(a => a.Alert == file.File.Alert).SelectMany(a => OpenQuestions(a.Alert)),
             ],
+            OtherValues = Said(others.Select(o => o.State)),
             PriorDeciders = others.SelectMany(o => o.State.Persons).Concat(alerts.SelectMany(a => Deciders(a.Alert))).ToHashSet(),
             ChangedSince = file.File.Alert is { } alert && alerts.FirstOrDefault(a => a.Alert == alert) is { } raised ? Changed(raised) : null,
             IsMinor = MayBeMinor(met),
@@ -52,6 +57,18 @@ internal sealed class CaseSettings(Ledger ledger, CaseReading cases, DateTimeOff
             ],
         };
     }
+
+    private List<string> RolesOf(StaffId person) => [.. ledger.Views.Cases.Staff.All(ledger.Head)
+        .Where(a => a.Appointment.Person == person).SelectMany(a => a.Appointment.Roles).Distinct()];
+
+    // Closed cases too: a stay does not end because the case in which it was entered did.
+    private static Dictionary<string, IReadOnlyList<OtherValue>> Said(IEnumerable<CaseState> others) => others
+        .SelectMany(o => o.Statements.Keys.Select(t => (Topic: t, Value: o.Value(t)))
+            .Append((Topic: "appeal", Value: o.State == "APPEAL_OR_STAY" ? "filed" : null))
+            .Where(s => s.Value is not null)
+            .Select(s => (s.Topic, Other: new OtherValue(o.File.Id, s.Value!))))
+        .GroupBy(s => s.Topic)
+        .ToDictionary(g => g.Key, g => (IReadOnlyList<OtherValue>)[.. g.Select(s => s.Other).Distinct()], StringComparer.Ordinal);
 
     /// <summary>What changed since a pair was found to be different parties; <see langword="null"/> where nothing did, or nothing was found.</summary>
     private string? Changed(RaisedAlert alert)

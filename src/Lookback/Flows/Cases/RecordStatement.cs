@@ -17,8 +17,15 @@ internal sealed class RecordStatement(Ledger ledger, DateTimeOffset now)
         // Who is held up by an order is let go by whoever may release.
         if (statement is { Topic: "hold", Value: "lifted" } && !desk.Actor.Has(Transition.SupervisorRole))
             throw new RefusedException("wrong-role", $"a hold is lifted by a supervisor, and {desk.Actor.Person} is {string.Join(", ", desk.Actor.Roles)}");
-        statement = statement with { Case = file.File.Id, Person = desk.Actor.Person };
+        statement = WithCategory(statement with { Case = file.File.Id, Person = desk.Actor.Person });
         if (StatementRules.Check(desk.State, statement, now) is { } refusal) throw new RefusedException(refusal);
         desk.Append(new EntryBody.StatementMade(statement, desk.Subject));
     }
+
+    // Where the data know of which category a statute is, nobody has to say it.
+    private static Statement WithCategory(Statement statement) =>
+        statement.Topic == "charge" && !statement.Fields.ContainsKey("category")
+            && Topics.CategoryOf(statement.Fields.GetValueOrDefault("statute", "")) is { } known
+            ? statement with { Fields = new Dictionary<string, string>(statement.Fields) { ["category"] = known } }
+            : statement;
 }

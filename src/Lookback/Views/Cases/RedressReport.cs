@@ -63,6 +63,7 @@ internal sealed record LikePersonLine(
 internal static class RedressLetter
 {
     private const int UsualWindow = 60;
+    private const string NotVerified = "Your identity could not be verified, so that nothing could be reviewed.";
 
     /// <summary>The letter of an answered case, in Markdown.</summary>
     /// <exception cref="RefusedException">Code <c>not-answered</c>: there is nothing to write yet.</exception>
@@ -83,16 +84,10 @@ internal static class RedressLetter
         {
             "full" => Full(state, answer.Step),
             "partial" => Partial(state),
-            _ => Neither(),
+            _ => Neither(state),
         });
         if (answer.Step.Fields.GetValueOrDefault("redress_number") is { } number)
-        {
-            lines.AddRange(
-            [
-                "",
-                $"Your redress number is **{number}**. Give it with your name whenever you are asked for your details: it spares you the same false alarm.",
-            ]);
-        }
+            lines.AddRange(["", Number(number, answer.Step.Fields["letter_mode"])]);
 
         lines.AddRange(
         [
@@ -102,6 +97,14 @@ internal static class RedressLetter
         ]);
         return string.Join('\n', lines) + "\n";
     }
+
+    // That a number spares somebody an alarm says that there was one: where that is not said, it is a number like any other.
+    private static string Number(string number, string mode) => mode is "full" or "partial"
+        ? $"Your redress number is **{number}**. Give it with your name whenever you are asked for your details: it spares you the same false alarm."
+        : $"Your reference number is **{number}**; give it whenever you are asked.";
+
+    // Without a finding nobody reviewed anything, and no letter says so.
+    private static bool IsReviewed(CaseState state) => state.Field("finding") is not null;
 
     private static string Until(CaseState state, DateTimeOffset answered) =>
         (state.Workflow.Periods.GetValueOrDefault("appeal_window")?.EndOf(answered) ?? answered.AddDays(UsualWindow)).ToString("yyyy-MM-dd",
@@ -125,16 +128,17 @@ internal static class RedressLetter
 
     private static IEnumerable<string> Partial(CaseState state)
     {
-        yield return "Your request was reviewed by a person who had no part in any earlier decision about you.";
+        yield return IsReviewed(state) ? "Your request was reviewed by a person who had no part in any earlier decision about you." : NotVerified;
         if (state.Field("correction_refs") is not null) yield return "What was found to be wrong was corrected, and everybody who had been told "
             + "of it was told of the correction.";
         yield return "More cannot be said of the records that were consulted.";
     }
 
-    private static IEnumerable<string> Neither()
+    private static IEnumerable<string> Neither(CaseState state)
     {
-        yield return "Your request was reviewed by a person who had no part in any earlier decision about you, and whatever was found to be wrong "
-            + "was corrected.";
+        yield return IsReviewed(state)
+            ? "Your request was reviewed by a person who had no part in any earlier decision about you, and whatever was found to be wrong was corrected."
+            : NotVerified;
         yield return "Whether any record about you is held can be neither confirmed nor denied. That says nothing about whether there is one.";
     }
 
@@ -144,6 +148,6 @@ internal static class RedressLetter
         "record_wrong" => "A record about you was wrong.",
         "record_withdrawn" => "A record about you was withdrawn.",
         "match_correct" => "The review came to the same result as before.",
-        _ => "Your identity could not be verified, so that nothing could be reviewed.",
+        _ => NotVerified,
     };
 }

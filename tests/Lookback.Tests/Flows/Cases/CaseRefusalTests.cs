@@ -85,6 +85,33 @@ public sealed class CaseRefusalTests : IDisposable
     }
 
     [Fact]
+    public void What_the_other_cases_of_a_subject_say_is_before_whoever_works_on_one_and_what_others_say_is_not()
+    {
+        var file = _past.Open(0);
+        var other = new OpenCase(_past.Ledger, _past.Clock.Now).OnAlert(_past.Alert(0), "compliance-1", CaseChannel.Live, "port", "ana");
+        _past.Say(other, "stay", "active", "ana");
+        _past.Say(other, "appeal", "filed", "ana");
+        _past.Say(other, "protection-claim", "filed", "ana");
+        _past.Say(_past.Open(1), "stay", "active", "ana");
+        var says = new CaseSettings(_past.Ledger, new CaseReading(_past.Ledger), _past.Clock.Now).Of(file).OtherValues;
+        Assert.Equal(["appeal", "protection-claim", "stay"], says.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([new OtherValue(other.File.Id, "active")], says["stay"]);
+        _past.Clock.Now = _past.Clock.Now.AddHours(1);
+        _past.Say(other, "stay", "lifted", "ana");
+        Assert.Equal(
+            [new OtherValue(other.File.Id, "lifted")], new CaseSettings(_past.Ledger, new CaseReading(_past.Ledger), _past.Clock.Now).Of(file).OtherValues["stay"]);
+    }
+
+    [Fact]
+    public void A_charge_has_the_category_of_its_statute_without_anybody_saying_it()
+    {
+        var file = _past.Open(0);
+        _past.Say(file, "charge", "charged", "ana", ("statute", "8 U.S.C. 1326"));
+        _past.Say(file, "charge", "charged", "ana", ("statute", "section 5"));
+        Assert.Equal(["immigration", null], _past.State(file).Said("charge").Select(s => s.Statement.Fields.GetValueOrDefault("category")));
+    }
+
+    [Fact]
     public void Where_protection_is_claimed_nothing_goes_to_a_country_that_may_be_their_own()
     {
         var file = _past.Open(0);
