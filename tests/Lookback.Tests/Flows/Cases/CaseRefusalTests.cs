@@ -88,7 +88,7 @@ public sealed class CaseRefusalTests : IDisposable
     public void What_the_other_cases_of_a_subject_say_is_before_whoever_works_on_one_and_what_others_say_is_not()
     {
         var file = _past.Open(0);
-        var other = new OpenCase(_past.Ledger, _past.Clock.Now).OnAlert(_past.Alert(0), "compliance-1", CaseChannel.Live, "port", "ana");
+        var other = new OpenCase(_past.Ledger, _past.Clock.Now).OnAlert(_past.Alert(0), "compliance-1", CaseChannel.Live, "port", "sue");
         _past.Say(other, "stay", "active", "ana");
         _past.Say(other, "appeal", "filed", "ana");
         _past.Say(other, "protection-claim", "filed", "ana");
