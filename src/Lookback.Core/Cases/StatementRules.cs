@@ -105,6 +105,9 @@ public static class StatementRules
             : null;
     }
 
+    /// <summary>Why a text is not kept for where it says somebody is, or which device they carry; <see langword="null"/> where it says neither.</summary>
+    public static Refusal? NoPosition(string? text) => NoPositions.In(text) is { } position ? NotKept(position) : null;
+
     internal static Refusal NotKept(string what) =>
         new("no-positions", $"a case never holds where somebody is or which device they carry, and here stands {what}: a contact is its date, kind and source");
 

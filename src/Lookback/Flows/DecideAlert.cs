@@ -59,6 +59,7 @@ internal sealed partial class DecideAlert(Ledger ledger)
     public static Disposition Disposition(Ledger ledger, RaisedAlert alert, AlertDecision asked, ActingPerson person, CaseId? within)
     {
         var reason = Reason.Require(asked.Reason);
+        if (StatementRules.NoPosition(reason) is { } position) throw new RefusedException(position);
         if (!Code().IsMatch(asked.ReasonCode))
         {
             throw new RefusedException(
