@@ -12,13 +12,17 @@ public static class StatementRules
     /// <summary>Shortest text where one is asked for, in characters.</summary>
     public const int MinText = 20;
 
+    /// <summary>The topics that say why somebody is looked at.</summary>
+    private static readonly string[] OnGrounds = ["priority", "concern", "threat"];
+
     /// <summary>Why a statement is not taken; <see langword="null"/> where it is.</summary>
     public static Refusal? Check(CaseState state, Statement statement, DateTimeOffset now)
     {
         if (statement.Case != state.File.Id) return No("wrong-case", $"this statement is of case {statement.Case} and not of {state.File.Id}");
         if (Topics.Find(statement.Topic) is not { } topic)
             return No("no-topic", $"expected a topic ({string.Join(", ", Topics.All.Select(t => t.Word))}), found \"{ReadIssue.Cut(statement.Topic)}\"");
-        return Said(topic, statement) ?? Fields(topic, statement) ?? Times(statement, now) ?? Position(statement) ?? Corrected(state, statement);
+        return Said(topic, statement) ?? Fields(topic, statement) ?? Times(statement, now) ?? Position(statement) ?? Ground(statement)
+            ?? Corrected(state, statement);
     }
 
     private static Refusal? Said(Topic topic, Statement statement)
@@ -91,6 +95,10 @@ public static class StatementRules
             is { } position
             ? NotKept(position)
             : null;
+
+    private static Refusal? Ground(Statement statement) => OnGrounds.Contains(statement.Topic)
+        ? new[] { statement.Value, statement.Text }.Select(GroundRules.Check).FirstOrDefault(r => r is not null)
+        : null;
 
     private static Refusal? Corrected(CaseState state, Statement statement)
     {

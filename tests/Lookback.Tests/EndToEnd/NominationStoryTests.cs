@@ -1,4 +1,6 @@
 using System.Globalization;
+using Lookback.Core.Records;
+using Lookback.Flows.Cases.Forms;
 using Lookback.Tests.Support;
 using static Lookback.Tests.EndToEnd.CaseOffice;
 
@@ -65,6 +67,16 @@ public sealed class NominationStoryTests
         Assert.Contains("Ana Quispemayta", office.Do("liv", "list", "show", $"own-list:{file}"), StringComparison.Ordinal);
         office.Do("lou", Step(file, "WITHDRAWN", "Report 12 was withdrawn by whoever made it.", Set("downstream_recall_ref=letter 3")));
         office.Refused("list-would-be-empty", "liv", "nomination", "publish", "own-list");
+    }
+
+    [Fact]
+    public void Nobody_is_nominated_for_nationality_religion_or_ethnicity()
+    {
+        const string text = "given_name: Ana\nfamily_name: Quispemayta\nbasis: goes to a mosque\nsource: police of X\ngrade: B2\n";
+        var refused = Assert.Throws<RefusedException>(() => NominationForm.Read(Sources.Text("n.txt", text), DateOnly.MaxValue));
+        Assert.Equal(
+            ("no-ground", "n.txt, basis: nationality, religion and ethnicity are never a ground, and here stands \"mosque\""),
+            (refused.Refusal.Code, refused.Message));
     }
 
     [Fact]
