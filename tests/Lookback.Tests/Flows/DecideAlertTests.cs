@@ -56,6 +56,21 @@ public sealed class DecideAlertTests : IDisposable
         else Assert.Equal(code, Refused(Run));
     }
 
+    [Theory]
+    [InlineData(Decision.FalsePositive, "He was seen at 38.55, 68.78 and is another.", "no-positions")]
+    [InlineData(Decision.TrueMatch, "as per policy as per policy as per policy", "boilerplate-reason")]
+    [InlineData(Decision.TrueMatch, "a b c d e f g h i j k l m n", "boilerplate-reason")]
+    [InlineData(Decision.Inconclusive, "aaaa bbbb cccc dddd eeee", "boilerplate-reason")]
+    [InlineData(Decision.Inconclusive, "The passport was not at hand today.", null)]
+    [InlineData(Decision.TrueMatch, "护照号码与名单所列完全相同，出生日期也一致。", null)]
+    public void A_reason_says_what_is_so_and_not_where_somebody_is(Decision decision, string reason, string? code)
+    {
+        Met("Oleg Varkonyev", "1961");
+        void Run() => Decided.As(_temp.Ledger, Alert(), decision, reason);
+        if (code is null) Run();
+        else Assert.Equal(code, Refused(Run));
+    }
+
     [Fact]
     public void A_false_positive_without_a_conflict_is_refused()
     {
