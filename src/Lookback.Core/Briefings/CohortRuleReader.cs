@@ -67,7 +67,7 @@ internal sealed partial class CohortRuleReader(CohortWords words)
     {
         var text = place.Text();
         return text.Length <= MostText
-            ? text
+            ? place.Grounded(text)
             : throw place.Bad(FormattableString.Invariant($"at most {MostText} characters"), FormattableString.Invariant($"{text.Length}"));
     }
 

@@ -23,7 +23,7 @@ internal sealed class LeafReader(CohortWords words)
             "workflow" => new CohortPredicate.Workflow(of.Text()),
             "opened" => Days(of) is var (from, to) ? new CohortPredicate.Opened(from, to) : throw of.Bad("days", of.Found()),
             "met" => Days(of) is var (from, to) ? new CohortPredicate.Met(from, to) : throw of.Bad("days", of.Found()),
-            "unit" => new CohortPredicate.Unit(of.Text()),
+            "unit" => new CohortPredicate.Unit(of.Grounded(of.Text())),
             "listing" => new CohortPredicate.Listing(ListingId.Parse(of.Text()) ?? throw of.Bad("a listing such as \"ofac-sdn:1001\"", of.Found())),
             "watchlist" => WatchlistId.IsValid(of.Text())
                 ? new CohortPredicate.Watchlist(new WatchlistId(of.Text()))
@@ -86,7 +86,7 @@ internal sealed class LeafReader(CohortWords words)
         string? value = null;
         if (members.TryGetValue("value", out var said))
         {
-            value = said.Text();
+            value = said.Grounded(said.Text());
             if (values.Count > 0 && !values.Contains(value)) throw said.Bad($"one of {string.Join(", ", values)}", said.Found());
         }
 

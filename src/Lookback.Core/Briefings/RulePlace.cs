@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 
 namespace Lookback.Core.Briefings;
@@ -51,6 +52,11 @@ internal readonly record struct RulePlace(JsonElement Value, string Where)
     public string Text() => Value.ValueKind == JsonValueKind.String && Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
         ? text.Trim()
         : throw Bad("a text", Found());
+
+    /// <summary>A text by which people are counted, where nothing in it never is a ground.</summary>
+    public string Grounded(string text) => GroundRules.Check(text) is { } refusal
+        ? throw new RefusedException(refusal.Code, $"cohort rule, {Where}: {refusal.Sentence}")
+        : text;
 
     /// <summary>What it is, for a sentence.</summary>
     public string Found() => Value.ValueKind switch

@@ -8,7 +8,7 @@ internal static class CaseWords
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Lists = new StrictJson("bad-words", "words").Read(
         ShippedText.Of("words"),
-        static root => root.Members("stock_phrases", "tipping_off", "positions", "position_fields")
+        static root => root.Members("stock_phrases", "tipping_off", "positions", "position_fields", "no_ground")
             .ToDictionary(m => m.Key, m => (IReadOnlyList<string>)m.Value.Texts()));
 
     /// <summary>Phrases that say nothing about anybody.</summary>
@@ -22,6 +22,9 @@ internal static class CaseWords
 
     /// <summary>Names of fields that would hold it.</summary>
     public static IReadOnlyList<string> PositionFields => Lists["position_fields"];
+
+    /// <summary>Words of nationality, religion and ethnicity.</summary>
+    public static IReadOnlyList<string> NoGround => Lists["no_ground"];
 
     /// <summary>The first of the phrases that stands in a text as whole words; <see langword="null"/> for none.</summary>
     public static string? FirstIn(string text, IReadOnlyList<string> phrases)

@@ -13,6 +13,9 @@ public static class DiscriminatorRules
 
     private static readonly string[] WordsForUnknown = ["-", "--", "?", "n/a", "na", "none", "not known", "not stated", "null", "unknown"];
 
+    /// <summary>Facts that nothing on record is kept of, or of one side alone: here a reviewer names the values of both sides.</summary>
+    private static readonly string[] NotKept = ["deceased-before", "father-name", "occupation", "spouse-name", "mother-name", "appearance"];
+
     /// <summary>Why a discriminator cannot be cited as it is; <see langword="null"/> where it can.</summary>
     public static Refusal? Check(Discriminator cited)
     {
@@ -24,7 +27,7 @@ public static class DiscriminatorRules
             return new Refusal(
                 "unknown-side",
                 $"{cited.Field}: expected a value of both sides, and it is not known of {side}: what is unknown neither agrees nor conflicts; "
-                + $"name what was seen as {cited.Field}=OURS/THEIRS");
+                + $"what was seen of the subject is named as {cited.Field}=OURS");
         }
 
         if (cited.Ours.Length > MaxValue || cited.Theirs.Length > MaxValue)
@@ -32,6 +35,28 @@ public static class DiscriminatorRules
         return cited.Comparison == Comparison.Conflict && AreSame(cited.Ours, cited.Theirs)
             ? new Refusal("no-conflict", $"{cited.Field}: expected two values that cannot both be true of one party, found \"{cited.Ours}\" on both sides")
             : null;
+    }
+
+    /// <summary>
+    /// Why a value cannot be cited of the listed party; <see langword="null"/> where it can: it is what the listing says, or one of the things it says,
+    /// or the listing says nothing of a fact that is never kept.
+    /// </summary>
+    /// <param name="field">The fact.</param>
+    /// <param name="theirs">The value cited.</param>
+    /// <param name="listed">What the listing says; <see langword="null"/> where it says nothing.</param>
+    public static Refusal? OfListing(string field, string theirs, string? listed)
+    {
+        if (listed is null)
+        {
+            return NotKept.Contains(field)
+                ? null
+                : new Refusal(
+                    "not-on-record", $"{field}: the listing says nothing of it, and what is unknown is no conflict; found \"{ReadIssue.Cut(theirs)}\" for it");
+        }
+
+        return CaseWords.FirstIn(listed, [ReasonRules.Normal(theirs)]) is { Length: > 0 }
+            ? null
+            : new Refusal("not-on-record", $"{field}: expected of the listed side what the listing says, \"{listed}\", found \"{ReadIssue.Cut(theirs)}\"");
     }
 
     /// <summary>Why these do not tell two parties apart: what is there, and what is missing; <see langword="null"/> where they do.</summary>

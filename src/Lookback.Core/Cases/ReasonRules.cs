@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Lookback.Core.Records;
 
@@ -16,6 +18,7 @@ public static partial class ReasonRules
     public const int MinWord = 3;
 
     private const int MinDifferentWords = 4;
+    private const int MinLetters = 3;
 
     /// <summary>Why a code is no reason's code; <see langword="null"/> where it is one.</summary>
     public static Refusal? CheckCode(string code) => Shape().IsMatch(code)
@@ -43,7 +46,8 @@ public static partial class ReasonRules
     public static Refusal? CheckAdverse(string text, Func<string, bool> usedBefore)
     {
         var words = CaseWords.Of(text);
-        if (words.Distinct().Count() < MinDifferentWords) return Boilerplate($"it has fewer than {MinDifferentWords} different words");
+        if (words.Where(IsWord).Distinct().Count() < MinDifferentWords)
+            return Boilerplate($"it has fewer than {MinDifferentWords} different words of {MinLetters} letters or more");
         if (words.GroupBy(w => w).MaxBy(g => g.Count()) is { } most && most.Count() * 2 > words.Count)
             return Boilerplate($"more than half of it is the word \"{ReadIssue.Cut(most.Key)}\"");
         var rest = $" {string.Join(' ', words)} ";
@@ -62,6 +66,14 @@ public static partial class ReasonRules
 
     /// <summary>Whether a text that is given has too few letters and digits to name anything.</summary>
     internal static bool SaysNothing(string text) => text.Count(char.IsLetterOrDigit) < MinWord;
+
+    /// <summary>Three letters that are not one over and over; a script that writes no blanks has words of one.</summary>
+    private static bool IsWord(string word)
+    {
+        if (word.EnumerateRunes().Count() == 1) return Rune.GetUnicodeCategory(Rune.GetRuneAt(word, 0)) == UnicodeCategory.OtherLetter;
+        var letters = word.EnumerateRunes().Where(Rune.IsLetter).ToList();
+        return letters.Count >= MinLetters && letters.Distinct().Count() > 1;
+    }
 
     internal static int Length(string? text) => text is null ? 0 : Blanks().Replace(text.Trim(), " ").Length;
 

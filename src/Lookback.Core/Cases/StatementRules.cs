@@ -12,13 +12,17 @@ public static class StatementRules
     /// <summary>Shortest text where one is asked for, in characters.</summary>
     public const int MinText = 20;
 
+    /// <summary>The topics that say why somebody is looked at.</summary>
+    private static readonly string[] OnGrounds = ["priority", "concern", "threat"];
+
     /// <summary>Why a statement is not taken; <see langword="null"/> where it is.</summary>
     public static Refusal? Check(CaseState state, Statement statement, DateTimeOffset now)
     {
         if (statement.Case != state.File.Id) return No("wrong-case", $"this statement is of case {statement.Case} and not of {state.File.Id}");
         if (Topics.Find(statement.Topic) is not { } topic)
             return No("no-topic", $"expected a topic ({string.Join(", ", Topics.All.Select(t => t.Word))}), found \"{ReadIssue.Cut(statement.Topic)}\"");
-        return Said(topic, statement) ?? Fields(topic, statement) ?? Times(statement, now) ?? Position(statement) ?? Corrected(state, statement);
+        return Said(topic, statement) ?? Fields(topic, statement) ?? Times(statement, now) ?? Position(statement) ?? Ground(statement)
+            ?? Corrected(state, statement);
     }
 
     private static Refusal? Said(Topic topic, Statement statement)
@@ -111,6 +115,10 @@ public static class StatementRules
             ? NotKept(position)
             : null;
 
+    private static Refusal? Ground(Statement statement) => OnGrounds.Contains(statement.Topic)
+        ? new[] { statement.Value, statement.Text }.Select(GroundRules.Check).FirstOrDefault(r => r is not null)
+        : null;
+
     private static Refusal? Corrected(CaseState state, Statement statement)
     {
         if (statement.Corrects is not { } position) return null;
@@ -123,6 +131,9 @@ public static class StatementRules
             ? No("already-corrected", $"what stands at position {position} was corrected at position {by}: correct that")
             : null;
     }
+
+    /// <summary>Why a text is not kept for where it says somebody is, or which device they carry; <see langword="null"/> where it says neither.</summary>
+    public static Refusal? NoPosition(string? text) => NoPositions.In(text) is { } position ? NotKept(position) : null;
 
     internal static Refusal NotKept(string what) =>
         new("no-positions", $"a case never holds where somebody is or which device they carry, and here stands {what}: a contact is its date, kind and source");

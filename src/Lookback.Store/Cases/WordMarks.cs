@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Store.Keys;
 
@@ -29,8 +30,8 @@ public sealed class WordMarks
     /// <summary>The number of a kind of statement.</summary>
     public long Kind(StatementKind kind) => Of("kind", kind.ToString());
 
-    /// <summary>The number of a reason's words, whatever their case and blanks.</summary>
-    public long Reason(string text) => Of("reason", string.Join(' ', text.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    /// <summary>The number of a reason's words, whatever their case, blanks and signs.</summary>
+    public long Reason(string text) => Of("reason", ReasonRules.Normal(text));
 
     private long Of(params string[] words)
     {

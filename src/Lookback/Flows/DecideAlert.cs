@@ -59,6 +59,10 @@ internal sealed partial class DecideAlert(Ledger ledger)
     public static Disposition Disposition(Ledger ledger, RaisedAlert alert, AlertDecision asked, ActingPerson person, CaseId? within)
     {
         var reason = Reason.Require(asked.Reason);
+        if (StatementRules.NoPosition(reason) is { } position) throw new RefusedException(position);
+        // A step of a case was checked as one.
+        if (within is null && asked.Decision != Decision.FalsePositive && ReasonRules.CheckAdverse(reason, static _ => false) is { } empty)
+            throw new RefusedException(empty);
         if (!Code().IsMatch(asked.ReasonCode))
         {
             throw new RefusedException(

@@ -32,7 +32,7 @@ internal sealed class RedressMemory(Ledger ledger, PartyComparer comparer)
         {
             if (grant.Grant.ListingFacts != listingFacts) whyNot = "was given before the list said what it says now";
             else if (grant.Grant.Until.Latest < day) whyNot = $"held until {grant.Grant.Until}";
-            else if (!IsLike(shown, grant.SubjectPosition, listing.Watchlist)) whyNot = "was given to somebody described otherwise";
+            else if (!IsLike(shown, grant.SubjectPosition, listing)) whyNot = "was given to somebody described otherwise";
             else return new Redressed(grant.Position, "");
         }
 
@@ -45,14 +45,19 @@ internal sealed class RedressMemory(Ledger ledger, PartyComparer comparer)
         return found;
     }
 
-    /// <summary>As like as an alert takes, and nothing that identifies speaks against it.</summary>
-    private bool IsLike(Encounter shown, long givenTo, WatchlistId watchlist)
+    /// <summary>
+    /// As like as an alert takes; something that identifies says it is they, nothing that identifies says it is not, and nothing says that it is rather
+    /// the listed party, who may have found or been told the number. A name alone is what the two were mistaken by, and never spares.
+    /// </summary>
+    private bool IsLike(Encounter shown, long givenTo, ListingId listing)
     {
-        if (ledger.Views.Erasures.Of(givenTo) is not null) return false;
-        var other = ledger.Views.Encounters.At(givenTo).Encounter;
-        if (other.Subject == shown.Subject) return true;
-        var (one, two) = (PreparedParty.Of(shown.Facts), PreparedParty.Of(other.Facts));
-        return comparer.Compare(one, two, watchlist).IsAlert
-            && !FieldComparison.Of(comparer, one, two, [], watchlist).Any(f => f.Field is "birth-date" or "identifier" && f.Comparison == Comparison.Conflict);
+        if (ledger.Views.Erasures.Of(givenTo) is not null || ledger.Views.Listings.At(listing, ledger.Head)?.Text.Facts is not { } listed) return false;
+        var grantee = ledger.Views.Encounters.At(givenTo).Encounter.Facts;
+        var (one, two) = (PreparedParty.Of(shown.Facts), PreparedParty.Of(grantee));
+        return IdentityFacts.Agree(one, two)
+            && !IdentityFacts.Tells(one, PreparedParty.Of(listed), two)
+            && comparer.Compare(one, two, listing.Watchlist).IsAlert
+            && !FieldComparison.Of(comparer, one, two, [], listing.Watchlist)
+                .Any(f => f.Field is "birth-date" or "identifier" && f.Comparison == Comparison.Conflict);
     }
 }

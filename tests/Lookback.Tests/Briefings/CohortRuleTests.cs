@@ -9,6 +9,16 @@ public sealed class CohortRuleTests
     private const string Fields = "all, any, not, workflow, opened, met, unit, listing, watchlist, run, verdict, exposed_to, says";
 
     [Theory]
+    [InlineData("""{"unit":"Muslim desk"}""")]
+    [InlineData("""{"says":{"topic":"concern","value":"religious school"}}""")]
+    public void Nationality_religion_and_ethnicity_are_no_ground(string leaf)
+    {
+        var refused = Assert.Throws<RefusedException>(() => Read(leaf));
+        Assert.Equal("no-ground", refused.Refusal.Code);
+        Assert.Contains("nationality, religion and ethnicity are never a ground", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"nationality":"TJ"}""", $"where: expected one of the fields there are ({Fields}), found \"nationality\"")]
     [InlineData("""{"any":[{"workflow":"border-1"},{"country":"TJ"}]}""", $"where.any[1]: expected one of the fields there are ({Fields}), found \"country\"")]
     [InlineData("""{"not":{"religion":"x"}}""", $"where.not: expected one of the fields there are ({Fields}), found \"religion\"")]

@@ -53,6 +53,18 @@ public sealed class DiscriminatorRulesTests
         Assert.Equal(code, DiscriminatorRules.Suffice([cited])?.Code);
     }
 
+    [Theory]
+    [InlineData("sex", "male", null, "not-on-record")]
+    [InlineData("sex", "male", "female", "not-on-record")]
+    [InlineData("country", "KZ", "UZ (Citizenship); KZ (Birth)", null)]
+    [InlineData("identifier", "B2222222", "Passport B2222222 (XX)", null)]
+    [InlineData("identifier", "B222", "Passport B2222222 (XX)", "not-on-record")]
+    [InlineData("birth-date", "--", "1961", "not-on-record")]
+    [InlineData("occupation", "pilot", null, null)]
+    [InlineData("occupation", "pilot", "minister", "not-on-record")]
+    public void Of_the_listed_side_only_what_the_listing_says(string field, string theirs, string? listed, string? code) =>
+        Assert.Equal(code, DiscriminatorRules.OfListing(field, theirs, listed)?.Code);
+
     [Fact]
     public void A_field_that_there_is_not_is_refused_with_those_that_there_are()
     {

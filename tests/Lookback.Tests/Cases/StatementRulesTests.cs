@@ -44,6 +44,18 @@ public sealed class StatementRulesTests
         Refused(played.Say(played.Statement(topic, value)), code, sentence);
     }
 
+    [Theory]
+    [InlineData("concern", "religious school", "He is seen at one of them every week.", "religious")]
+    [InlineData("concern", "travel", "He travels as a Muslim every single year.", "muslim")]
+    [InlineData("priority", "high", "A national of the country in question.", "national of")]
+    [InlineData("threat", "unspecific", "His ethnicity is that of the others.", "ethnicity")]
+    public void Nationality_religion_and_ethnicity_are_no_ground(string topic, string value, string text, string word)
+    {
+        var played = In("UNDER_REVIEW");
+        var said = played.Statement(topic, value) with { Kind = StatementKind.Assessment, Text = text, Until = PartialDate.Parse("2026-06-01") };
+        Refused(played.Say(said), "no-ground", $"nationality, religion and ethnicity are never a ground, and here stands \"{word}\"");
+    }
+
     [Fact]
     public void A_field_is_one_the_topic_has()
     {

@@ -120,7 +120,7 @@ public sealed class StepRulesTests
 
     [Theory]
     [InlineData("match match match match match confirmed", "it has fewer than 4 different words")]
-    [InlineData("confirmed confirmed confirmed confirmed and it is", "more than half of it is the word \"confirmed\"")]
+    [InlineData("confirmed confirmed confirmed confirmed and for him", "more than half of it is the word \"confirmed\"")]
     [InlineData("As per procedure: see attached. Match confirmed.", "it says nothing")]
     [InlineData("On the basis of available information, for further review.", "it says nothing")]
     [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "it has fewer than 4 different words")]

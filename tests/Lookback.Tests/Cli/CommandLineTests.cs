@@ -187,7 +187,7 @@ public sealed class CommandLineTests
         Show("task transfer", TheProgram.Run(["task", "transfer", task, "--to", "embassy", "--text", "The file lies at the embassy now.", .. store]));
         Show("task answer", TheProgram.Run(["task", "answer", task, "--reference", "E-9", "--text", "A1111111, seen.", .. store]));
         TheProgram.Run(["task", "no-answer", task, "--text", "Nobody answered within the time.", .. store]).Expect(3);
-        Show("alert decide AGAIN", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--conflict", "identifier=A1111111/B2222222", .. decided]));
+        Show("alert decide AGAIN", TheProgram.Run(["alert", "decide", alert, "--as", "FalsePositive", "--conflict", "deceased-before=met in 2025/died in 1999", .. decided]));
         Show("subject show", TheProgram.Run(["subject", "show", "B-1001", .. store]));
         Show("replay", TheProgram.Run(["replay", "B-1001", .. store]));
         Show("head", TheProgram.Run(["head", .. store]));

@@ -20,11 +20,11 @@ public sealed class AlertStoryTests
         using var office = new CaseOffice();
         var file = office.Reviewed("REF-1001");
         Assert.Contains("the step to CLEARED takes discriminators", office.Refused("field-missing", "ann", Step(file, "CLEARED", Told)), StringComparison.Ordinal);
-        office.Refused("reason-too-short", "ann", Step(file, "CLEARED", "short", "--conflict", TwoPassports));
-        office.Refused("guard-discriminators", "ann", Step(file, "CLEARED", Told, "--compatible", TwoPassports));
-        office.Refused("wrong-role", "cal", Step(file, "CLEARED", Told, "--conflict", TwoPassports));
-        office.Refused("case-open", "ann", "alert", "decide", office.Alert("REF-1001"), "--as", "FalsePositive", "--code", "other", "--reason", Told, "--conflict", TwoPassports);
-        office.Do("ann", Step(file, "CLEARED", Told, "--conflict", TwoPassports));
+        office.Refused("reason-too-short", "ann", Step(file, "CLEARED", "short", "--conflict", DiedBefore));
+        office.Refused("guard-discriminators", "ann", Step(file, "CLEARED", Told, "--compatible", DiedBefore));
+        office.Refused("wrong-role", "cal", Step(file, "CLEARED", Told, "--conflict", DiedBefore));
+        office.Refused("case-open", "ann", "alert", "decide", office.Alert("REF-1001"), "--as", "FalsePositive", "--code", "other", "--reason", Told, "--conflict", DiedBefore);
+        office.Do("ann", Step(file, "CLEARED", Told, "--conflict", DiedBefore));
 
         var alert = office.Json("ann", "alert", "show", office.Alert("REF-1001"));
         var decided = alert.GetProperty("dispositions").EnumerateArray().Single();
@@ -40,7 +40,7 @@ public sealed class AlertStoryTests
         office.Do("sue", "list", "tier", "test-list", "high", "--reason", "The list names whoever is sought for violence.");
         office.Appoint("boss", "ann2", "supervisor");
         var file = office.Reviewed("REF-1001");
-        var ran = office.As("ann", Step(file, "CLEARED", Told, "--conflict", TwoPassports)).Expect(0);
+        var ran = office.As("ann", Step(file, "CLEARED", Told, "--conflict", DiedBefore)).Expect(0);
         Assert.StartsWith("proposed: the step to CLEARED takes effect once another person approves it", ran.Error, StringComparison.Ordinal);
         Assert.Equal("UNDER_REVIEW", office.State(file));
         office.Refused("same-person", "ann", "case", "approve", file);
@@ -52,7 +52,7 @@ public sealed class AlertStoryTests
         office.Refused("wrong-role", "cal", "case", "approve", file);
         office.Do("ben", "case", "decline", file, "--reason", "The photocopy is not readable, a better one is needed.");
         office.Refused("no-proposal", "ben", "case", "approve", file);
-        office.Do("ann", Step(file, "CLEARED", Told, "--conflict", TwoPassports));
+        office.Do("ann", Step(file, "CLEARED", Told, "--conflict", DiedBefore));
         Assert.Contains("by ann, approved by ben as analyst", office.Do("ben", "case", "approve", file), StringComparison.Ordinal);
         Assert.Equal("CLEARED", office.State(file));
     }

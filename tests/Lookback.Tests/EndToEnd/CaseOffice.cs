@@ -6,8 +6,8 @@ namespace Lookback.Tests.EndToEnd;
 /// <summary>An office with staff: whoever acts is named by account, and every refusal is shown to leave the ledger as it was.</summary>
 internal sealed class CaseOffice : IDisposable
 {
-    /// <summary>Two passports that one man cannot have: what a reviewer saw.</summary>
-    public const string TwoPassports = "identifier=Passport A1111111/Passport B2222222";
+    /// <summary>The listed party was dead before: nothing the listing need say, so that any reviewer may have found it.</summary>
+    public const string DiedBefore = "deceased-before=met in 2025/died in 1999";
 
     private readonly Office _office = new();
 

@@ -43,15 +43,15 @@ public sealed class ComplianceStoryTests
     {
         using var bank = Bank();
         var first = Opened(bank);
-        bank.Refused("guard-discriminators", "leo", Step(first, "FALSE_POSITIVE", Told, "--compatible", TwoPassports));
-        bank.Do("leo", Step(first, "FALSE_POSITIVE", Told, "--conflict", TwoPassports));
+        bank.Refused("guard-discriminators", "leo", Step(first, "FALSE_POSITIVE", Told, "--compatible", DiedBefore));
+        bank.Do("leo", Step(first, "FALSE_POSITIVE", Told, "--conflict", DiedBefore));
         Assert.Equal("FALSE_POSITIVE", bank.State(first));
 
         var second = Opened(bank, "REF-1004");
         bank.Do("leo", Step(second, "ESCALATED_L2", "The birth years agree and the rest is open.", Set("unresolved_question=Is it the same passport?")));
-        var refused = bank.Refused("guard-business-line", "lim", Step(second, "FALSE_POSITIVE", Told, "--conflict", TwoPassports));
+        var refused = bank.Refused("guard-business-line", "lim", Step(second, "FALSE_POSITIVE", Told, "--conflict", DiedBefore));
         Assert.Contains("whoever clears an escalated match works outside the line whose business it is, and lim works in retail", refused, StringComparison.Ordinal);
-        bank.Do("lia", Step(second, "FALSE_POSITIVE", Told, "--conflict", TwoPassports));
+        bank.Do("lia", Step(second, "FALSE_POSITIVE", Told, "--conflict", DiedBefore));
         Assert.Equal("ESCALATED_L2", bank.State(second));
         bank.Refused("same-person", "lia", "case", "approve", second);
         bank.Refused("guard-business-line", "lim", "case", "approve", second);

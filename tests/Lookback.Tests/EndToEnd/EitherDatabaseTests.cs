@@ -88,7 +88,7 @@ public sealed class EitherDatabaseTests
         Say("finding show", 0, "finding", "show", findings[0]!["finding"]!.ToString());
         var alerts = Say("alert ls", 0, "alert", "ls", "--all");
         var alert = alerts[0]!["alert"]!.ToString();
-        Say("alert decide", 0, "alert", "decide", alert, "--as", "FalsePositive", "--code", "other-passport", "--conflict", "identifier=A1111111/B2222222", "--reason", "Another passport, another birth date.");
+        Say("alert decide", 0, "alert", "decide", alert, "--as", "FalsePositive", "--code", "other-passport", "--conflict", "deceased-before=met in 2025/died in 1999", "--reason", "Another passport, another birth date.");
         Say("alert show", 0, "alert", "show", alert);
         Say("subject show", 0, "subject", "show", "B-1001");
         Say("check", 0, "check", "Oleg Varkonyev", "--birth-date", "1961");

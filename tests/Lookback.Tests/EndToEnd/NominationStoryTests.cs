@@ -1,4 +1,6 @@
 using System.Globalization;
+using Lookback.Core.Records;
+using Lookback.Flows.Cases.Forms;
 using Lookback.Tests.Support;
 using static Lookback.Tests.EndToEnd.CaseOffice;
 
@@ -66,6 +68,16 @@ public sealed class NominationStoryTests
         office.Do("lou", Step(file, "WITHDRAWN", "Report 12 was withdrawn by whoever made it.", Set("downstream_recall_ref=letter 3")));
         Assert.Equal(0, office.Json("liv", "nomination", "publish", "own-list").GetProperty("counts").GetProperty("listings").GetInt64());
         office.Refused("wrong-role", "ann", "nomination", "publish", "own-list");
+    }
+
+    [Fact]
+    public void Nobody_is_nominated_for_nationality_religion_or_ethnicity()
+    {
+        const string text = "given_name: Ana\nfamily_name: Quispemayta\nbasis: goes to a mosque\nsource: police of X\ngrade: B2\n";
+        var refused = Assert.Throws<RefusedException>(() => NominationForm.Read(Sources.Text("n.txt", text), DateOnly.MaxValue));
+        Assert.Equal(
+            ("no-ground", "n.txt, basis: nationality, religion and ethnicity are never a ground, and here stands \"mosque\""),
+            (refused.Refusal.Code, refused.Message));
     }
 
     [Fact]

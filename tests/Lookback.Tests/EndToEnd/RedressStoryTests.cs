@@ -112,7 +112,7 @@ public sealed class RedressStoryTests
         Found(office, reference, "not_a_match");
         string[] correct = Step(reference, "CORRECTED", "The passports were issued to two men, both of them seen.", Set("correction_refs=alert cleared"));
         office.Refused("too-few-conflicts", "rex", correct);
-        office.Do("rex", [.. correct, "--conflict", TwoPassports]);
+        office.Do("rex", [.. correct, "--conflict", DiedBefore]);
         office.Refused("same-person", "rex", "case", "approve", reference);
         office.Do("ruth", "case", "approve", reference);
 

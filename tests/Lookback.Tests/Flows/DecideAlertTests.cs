@@ -40,13 +40,33 @@ public sealed class DecideAlertTests : IDisposable
     [InlineData("birth-date=1971-02-14", null, null)]
     [InlineData("birth-date=1971-02-14/1961-02-14", "1961-02-14", "no-conflict")]
     [InlineData("birth-date=1961-05/1961", null, "no-conflict")]
-    [InlineData("identifier=A1/B2", "1961", null)]
-    [InlineData("sex=female/male", "1961", "too-few-conflicts")]
+    [InlineData("birth-date=1971-02-14/1971-02-15", null, "not-on-record")]
+    [InlineData("identifier=A1/B2", "1961", "not-on-record")]
+    [InlineData("sex=female/male", "1961", "not-on-record")]
+    [InlineData("country=UZ/KZ", "1961", "not-on-record")]
+    [InlineData("sex=female", "1961", "unknown-side")]
+    [InlineData("deceased-before=met in 2025/died in 1999", "1961", null)]
+    [InlineData("occupation=pilot/baker", "1961", "too-few-conflicts")]
     [InlineData("shoe-size=1/2", "1961", "no-such-field")]
     public void Unknown_is_no_conflict_and_what_is_on_record_is_not_argued_away(string cited, string? born, string? code)
     {
         Met("Oleg Varkonyev", born);
         void Run() => Decide(Decision.FalsePositive, [Citation.Parse(Comparison.Conflict, cited)]);
+        if (code is null) Run();
+        else Assert.Equal(code, Refused(Run));
+    }
+
+    [Theory]
+    [InlineData(Decision.FalsePositive, "He was seen at 38.55, 68.78 and is another.", "no-positions")]
+    [InlineData(Decision.TrueMatch, "as per policy as per policy as per policy", "boilerplate-reason")]
+    [InlineData(Decision.TrueMatch, "a b c d e f g h i j k l m n", "boilerplate-reason")]
+    [InlineData(Decision.Inconclusive, "aaaa bbbb cccc dddd eeee", "boilerplate-reason")]
+    [InlineData(Decision.Inconclusive, "The passport was not at hand today.", null)]
+    [InlineData(Decision.TrueMatch, "护照号码与名单所列完全相同，出生日期也一致。", null)]
+    public void A_reason_says_what_is_so_and_not_where_somebody_is(Decision decision, string reason, string? code)
+    {
+        Met("Oleg Varkonyev", "1961");
+        void Run() => Decided.As(_temp.Ledger, Alert(), decision, reason);
         if (code is null) Run();
         else Assert.Equal(code, Refused(Run));
     }
@@ -74,7 +94,7 @@ public sealed class DecideAlertTests : IDisposable
         Assert.Contains("waits for consular desk until 2026-01-12", hold.Because, StringComparison.Ordinal);
         new MoveTask(_temp.Ledger).Answer(task.Id, "CD-12", "A1111111, seen.");
         Assert.EndsWith("it is to be decided again", Assert.Single(HoldList.Of(_temp.Ledger, _temp.Ledger.Head)).Because, StringComparison.Ordinal);
-        Decide(Decision.FalsePositive, [new Citation(Comparison.Conflict, "identifier", "A1111111", "B2222222")]);
+        Decide(Decision.FalsePositive, [new Citation(Comparison.Conflict, "birth-date", "1971-05-02")]);
         Assert.Empty(HoldList.Of(_temp.Ledger, _temp.Ledger.Head));
         Assert.Equal(2, _temp.Ledger.Views.Alerts.Dispositions(Alert().Alert, _temp.Ledger.Head).Count);
     }

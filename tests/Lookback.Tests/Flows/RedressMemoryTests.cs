@@ -10,6 +10,7 @@ namespace Lookback.Tests.Flows;
 public sealed class RedressMemoryTests : IDisposable
 {
     private const string Number = "RN-7Q4K-0001";
+    private const string OfPassport = "RN-7Q4K-0003";
     private static readonly ListingText Listed = Some.Listing("1", "Oleg Varkonyev", "1961-02-14");
     private readonly Clock _clock = Clock.At("2026-01-10T09:00:00Z");
     private readonly TempLedger _temp;
@@ -18,13 +19,7 @@ public sealed class RedressMemoryTests : IDisposable
     {
         _temp = new TempLedger(_clock);
         Some.Import(_temp.Ledger, "2026-01-01", [Listed]);
-        var first = Met("Oleg Varkonyev", "1961-11-30", number: null);
-        var file = CaseFile.Of(new CaseFile { Id = default, Workflow = "redress", Version = 1, Encounter = first.Encounter!.Id, At = _clock.Now });
-        var grant = new RedressGrant
-        {
-            Number = Number, Case = file.Id, Listing = Listed.Id, ListingFacts = FactsHash.Of(Listed.Facts), Until = PartialDate.Parse("2026-12-31"),
-        };
-        _temp.Ledger.Append(new EntryBody.CaseOpened(file, first.Encounter.Subject), new EntryBody.RedressGranted(grant, first.Encounter.Subject));
+        Grant(Number, Met("Oleg Varkonyev", "1961-11-30", number: null), Listed);
     }
 
     public void Dispose() => _temp.Dispose();
@@ -48,6 +43,41 @@ public sealed class RedressMemoryTests : IDisposable
         var outcome = Met(name, born, number);
         Assert.Equal((Outcome.Hit, why), (outcome.Outcome, outcome.Reason));
         Assert.Null(Assert.Single(outcome.Hits).SuppressedBy);
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("1961", null, null)]
+    [InlineData("1961-11", "Z9035716", null)]
+    [InlineData("1961-05-17", "A4821957", null)]
+    [InlineData("1961-02-14", "A4821957", null)]
+    [InlineData("1961-11-30", "L5730914", null)]
+    [InlineData("1961-11-30", "Z9035716", null)]
+    [InlineData("1961-11-30", null, "1961-02-14")]
+    public void A_name_a_year_and_what_is_the_listed_partys_spare_nobody(string? born, string? passport, string? bornToo)
+    {
+        WithPassports();
+        var outcome = Shown(born, passport, bornToo);
+        Assert.Equal((Outcome.Hit, "the redress number was given to somebody described otherwise"), Told(outcome));
+    }
+
+    [Theory]
+    [InlineData("1961-11-30", null)]
+    [InlineData("1961-11-30", "A4821957")]
+    [InlineData("1961", "a 482-1957")]
+    [InlineData(null, "A4821957")]
+    public void A_whole_birth_date_or_the_number_of_a_document_spares(string? born, string? passport)
+    {
+        WithPassports();
+        Assert.Equal((Outcome.NoHit, "1 spared by the redress number"), Told(Shown(born, passport, null)));
+    }
+
+    [Fact]
+    public void Where_nothing_but_a_name_was_recorded_of_whom_it_was_given_to_it_spares_nobody()
+    {
+        var first = Met("Oleg Varkonyev", null, number: null);
+        Grant("RN-7Q4K-0002", first, Listed);
+        Assert.Equal(Outcome.Hit, Met("Oleg Varkonyev", null, "RN-7Q4K-0002").Outcome);
     }
 
     [Fact]
@@ -95,6 +125,37 @@ public sealed class RedressMemoryTests : IDisposable
 
     private static (Outcome Outcome, string? Reason) Told(RowOutcome outcome) => (outcome.Outcome, outcome.Reason);
 
-    private RowOutcome Met(string name, string born, string? number) => Assert.Single(Some.Screen(
+    /// <summary>The number given anew to somebody with a passport, beside a listing with one.</summary>
+    private void WithPassports()
+    {
+        var listed = Listed with { Facts = With(Listed.Facts, "L5730914") };
+        Some.Import(_temp.Ledger, "2026-01-02", [listed]);
+        var first = Assert.Single(Some.Screen(
+            _temp.Ledger, Encounter.Of(With(Some.Person("Oleg Varkonyev", "1961-11-30"), "A4821957", new CountryCode("UZ")), null, null, null)));
+        Grant(OfPassport, first, _temp.Ledger.Views.Listings.At(Listed.Id, _temp.Ledger.Head)!.Text);
+    }
+
+    private void Grant(string number, RowOutcome first, ListingText listed)
+    {
+        var file = CaseFile.Of(new CaseFile { Id = default, Workflow = "redress", Version = 1, Encounter = first.Encounter!.Id, At = _clock.Now });
+        var grant = new RedressGrant
+        {
+            Number = number, Case = file.Id, Listing = listed.Id, ListingFacts = FactsHash.Of(listed.Facts), Until = PartialDate.Parse("2026-12-31"),
+        };
+        _temp.Ledger.Append(new EntryBody.CaseOpened(file, first.Encounter.Subject), new EntryBody.RedressGranted(grant, first.Encounter.Subject));
+    }
+
+    private RowOutcome Shown(string? born, string? passport, string? bornToo)
+    {
+        var facts = With(Some.Person("Oleg Varkonyev", born), passport, new CountryCode("UZ"));
+        if (bornToo is not null) facts = facts with { BirthDates = [.. facts.BirthDates, PartialDate.Parse(bornToo)] };
+        return Assert.Single(Some.Screen(_temp.Ledger, Encounter.Of(facts, null, null, null, null, OfPassport)));
+    }
+
+    private static PartyFacts With(PartyFacts facts, string? passport, CountryCode? issuer = null) => passport is null
+        ? facts
+        : facts with { Identifiers = [new Identifier { Kind = IdentifierKind.Passport, Number = passport, Country = issuer }] };
+
+    private RowOutcome Met(string name, string? born, string? number) => Assert.Single(Some.Screen(
         _temp.Ledger, Encounter.Of(Some.Person(name, born), null, null, null, null, number)));
 }

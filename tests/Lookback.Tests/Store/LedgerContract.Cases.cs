@@ -41,7 +41,7 @@ public abstract partial class LedgerContract
         // As it was believed before the correction was known.
         Assert.Equal(views.Marks.Value("charge", "charged"), Assert.Single(views.States.Said("charge", said.Position - 1, Some.Instant("2026-02-01"))).Value);
         Assert.Empty(views.States.Said("contact", known, Some.Instant("2026-02-01")));
-        Assert.True(views.States.IsReasonUsedElsewhere("Taken up from  the queue of the DAY", casePosition: 0));
+        Assert.True(views.States.IsReasonUsedElsewhere("Taken up, from  the queue of the DAY!", casePosition: 0));
         Assert.False(views.States.IsReasonUsedElsewhere("taken up from the queue of the night", casePosition: 0));
     }
 

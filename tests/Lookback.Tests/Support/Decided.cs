@@ -8,7 +8,7 @@ namespace Lookback.Tests.Support;
 /// <summary>Any valid decision on an alert, for tests to which it does not matter what it rests on.</summary>
 internal static class Decided
 {
-    /// <summary>Decides an alert: a false positive by a conflict in a number seen, or where the record's numbers agree, in the birth date.</summary>
+    /// <summary>Decides an alert: a false positive because the listed party was dead before.</summary>
     public static void As(Ledger ledger, RaisedAlert alert, Decision decision, string reason) =>
         new DecideAlert(ledger).Run(alert, Asked(ledger, alert, decision, reason));
 
@@ -18,12 +18,10 @@ internal static class Decided
         Decision = decision,
         Reason = reason,
         ReasonCode = "papers-compared",
-        Cited = decision == Decision.FalsePositive ? [Seen(ledger, alert)] : [],
+        Cited = decision == Decision.FalsePositive ? [Seen] : [],
         Question = decision == Decision.Inconclusive ? new OpenQuestion("Which is the number of the passport?", "consular desk", ledger.Now.AddDays(7)) : null,
     };
 
-    private static Citation Seen(Ledger ledger, RaisedAlert alert) =>
-        PairFields.Of(ledger, alert, ledger.Head).Any(f => f.Field == "identifier" && f.Comparison == Comparison.Agree)
-            ? new Citation(Comparison.Conflict, "birth-date", "1931-02-14", "1987-11-30")
-            : new Citation(Comparison.Conflict, "identifier", "Passport A1111111 (XX)", "Passport B2222222 (XX)");
+    /// <summary>A conflict that may be cited whatever the listing says, and whatever was recorded of the subject.</summary>
+    private static Citation Seen { get; } = new(Comparison.Conflict, "deceased-before", "met in 2025", "died in 1999");
 }

@@ -81,6 +81,8 @@ internal static class Some
         }
 
         if (listing.Facts.BirthDates.Count > 0) properties["birthDate"] = listing.Facts.BirthDates.Select(d => d.ToString()).ToArray();
+        var passports = listing.Facts.Identifiers.Where(i => i.Kind == IdentifierKind.Passport).Select(i => i.Number).ToArray();
+        if (passports.Length > 0) properties["passportNumber"] = passports;
         if (listing.Remarks.Count > 0) properties["notes"] = [.. listing.Remarks];
         return System.Text.Json.JsonSerializer.Serialize(new
         {

@@ -1,3 +1,4 @@
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Cases;
@@ -30,7 +31,7 @@ internal sealed class MoveTask(Ledger ledger)
     }
 
     /// <summary>It is closed without an answer, which is never taken for one.</summary>
-    public void GiveUp(TaskId task, string text) => ledger.Append(Moved(Open(task), TaskMoveKind.NotAnswered, null, Reason.Require(text), null));
+    public void GiveUp(TaskId task, string text) => ledger.Append(Moved(Open(task), TaskMoveKind.NotAnswered, null, Kept(Reason.Require(text)), null));
 
     /// <summary>It is handed on, and waits for the acknowledgement of whoever has it now. When it is due does not change.</summary>
     public void Transfer(TaskId task, string addressee, string text)
@@ -38,7 +39,7 @@ internal sealed class MoveTask(Ledger ledger)
         var open = Open(task);
         var to = Text(addressee, "a unit or an office");
         if (to == open.Addressee) throw new RefusedException("same-addressee", $"task {task} is with {to} already");
-        ledger.Append(Moved(open, TaskMoveKind.Transferred, null, Reason.Require(text), to));
+        ledger.Append(Moved(open, TaskMoveKind.Transferred, null, Kept(Reason.Require(text)), to));
     }
 
     // Whoever handed a question on does not say for the other that it arrived.
@@ -74,6 +75,8 @@ internal sealed class MoveTask(Ledger ledger)
 
     private static string Reference(string reference) => Text(reference, "the addressee's reference");
 
+    private static string Kept(string text) => StatementRules.NoPosition(text) is { } position ? throw new RefusedException(position) : text;
+
     private static string Text(string text, string what) =>
-        text.Trim() is { Length: > 0 } found ? found : throw new RefusedException("text-missing", $"expected {what}, found an empty text");
+        text.Trim() is { Length: > 0 } found ? Kept(found) : throw new RefusedException("text-missing", $"expected {what}, found an empty text");
 }

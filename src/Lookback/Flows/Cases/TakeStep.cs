@@ -97,7 +97,9 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     {
         if (request.Cited.Count == 0) return [];
         var alert = CaseAlert.Of(ledger, desk, request.Fields);
-        var fields = alert is null ? [] : PairFields.Of(ledger, alert, ledger.Head);
+        // A case without an alert, and one on a listing that ended, have nothing to stand beside.
+        var hasListing = alert is not null && ledger.Views.Listings.At(alert.Listing, ledger.Head) is not null;
+        var fields = hasListing ? PairFields.Of(ledger, alert!, ledger.Head) : null;
         return [.. request.Cited.Select(c => c.On(fields))];
     }
 

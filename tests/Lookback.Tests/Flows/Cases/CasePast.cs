@@ -125,7 +125,7 @@ internal sealed class CasePast : IDisposable
             ReasonCode = "as-found",
             ReasonText = $"{Why} Note {Ledger.Head} in the file.",
             Fields = fields,
-            Cited = requires.Contains("discriminators") ? [new Citation(Comparison.Conflict, "identifier", "Passport A1111111", "Passport B2222222")] : [],
+            Cited = requires.Contains("discriminators") ? [new Citation(Comparison.Conflict, "deceased-before", "met in 2025", "died in 1999")] : [],
         };
     }
 

@@ -24,6 +24,15 @@ public sealed class MoveTaskTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
+    public void No_text_says_where_somebody_is()
+    {
+        Assert.Equal("no-positions", Refused(() => Move.Answer(_task, "CD-12", "He is at 38.55, 68.78 now.")));
+        Assert.Equal("no-positions", Refused(() => Move.GiveUp(_task, "His telephone has the IMEI of another man.")));
+        Assert.Equal("no-positions", Refused(() => Move.Transfer(_task, "embassy", "Seen at N38 33 35 E68 46 44 by them.")));
+        Move.Answer(_task, "CD-12", "He is at his sister's.");
+    }
+
+    [Fact]
     public void Handed_on_it_waits_for_an_acknowledgement_again_and_its_time_runs_on()
     {
         var due = Line().DueAt;

@@ -1,3 +1,4 @@
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
 
@@ -30,11 +31,12 @@ internal static class NominationForm
         """;
 
     /// <summary>Reads one.</summary>
-    /// <exception cref="RefusedException">Code <c>bad-form</c>.</exception>
+    /// <exception cref="RefusedException">Code <c>bad-form</c>, or <c>no-ground</c>.</exception>
     public static Form Read(SourceFile file, DateOnly today)
     {
         var form = Form.Read(file, Own, "basis", "source", "grade");
         form.Facts(file.Name, today);
+        if (GroundRules.Check(form.Text("basis")) is { } ground) throw new RefusedException(ground.Code, $"{file.Name}, basis: {ground.Sentence}");
         if (!Grade.TryParse(form.Text("grade")!, out _))
             throw new RefusedException("bad-form", $"{file.Name}: expected an Admiralty grade from A1 to F6, found \"{ReadIssue.Cut(form.Text("grade")!)}\"");
         return form;
