@@ -1,7 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Lookback.Core.Briefings;
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
 using Lookback.Flows.Briefings;
+using Lookback.Flows.Cases;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Briefings;
@@ -106,6 +110,18 @@ public sealed class CohortLedgerTests
         var counted = past.Count();
         Assert.Equal((3, 2, 2), (counted.Ledger.Members, counted.Ledger.Subjects, counted.Ledger.Unmerged.Count));
         Assert.Equal(2, new CohortFigures(past.Ledger, counted).Of("encounters").Known);
+    }
+
+    [Fact]
+    public void A_version_without_a_ledger_counts_no_case_otherwise_than_before()
+    {
+        using var past = Story();
+        var before = JsonSerializer.Serialize(past.Count().Ledger);
+        var published = JsonNode.Parse(Workflow.Shipped.Single(w => w.Id == CohortPast.Border).ToJson())!.AsObject();
+        published.Remove("ledger");
+        published["version"] = 2;
+        new Definitions(past.Ledger).Take(Workflow.Read(published.ToJsonString())[0]);
+        Assert.Equal(before, JsonSerializer.Serialize(past.Count().Ledger));
     }
 
     [Fact]
