@@ -110,6 +110,23 @@ public sealed class CohortLedgerTests
         var counted = past.Count();
         Assert.Equal((3, 2, 2), (counted.Ledger.Members, counted.Ledger.Subjects, counted.Ledger.Unmerged.Count));
         Assert.Equal(2, new CohortFigures(past.Ledger, counted).Of("encounters").Known);
+
+        // A member is a case: of persons there are two or three, and the classes still sum to the members.
+        var members = new CohortFigures(past.Ledger, counted).Of("members");
+        Assert.Equal(("2 to 3", 3, 2), (members.ToString(), members.Known, members.Least));
+        Assert.Equal(3, counted.Ledger.Classes.Sum(c => c.Persons));
+        foreach (var (qualifier, value, verdict) in ((Qualifier, long, ClaimVerdict)[])[
+            (Qualifier.Exact, 3, ClaimVerdict.Undetermined), (Qualifier.AtLeast, 2, ClaimVerdict.Consistent), (Qualifier.AtLeast, 4, ClaimVerdict.Inconsistent)])
+        {
+            var claim = new Claim { Id = default, Cohort = CohortPast.Cohort, Figure = "members", Value = value, Qualifier = qualifier, Unit = CountUnit.Persons, Source = "a paper", Date = PartialDate.Parse("2024-06-24") };
+            var check = ClaimCheck.Of(claim, members);
+            Assert.Equal(verdict, check.Verdict);
+            Assert.Contains("1 case may be of a person who has another case among them, and nobody merged them", check.Because, StringComparison.Ordinal);
+        }
+
+        past.Temp.Close();
+        Assert.Contains("members 3 cases of 2 persons | ", Run(past, "cohort", "ledger", "C-0007").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Equal(2, Run(past, "cohort", "ledger", "C-0007", "--json").Expect(0).Json.GetProperty("subjects").GetInt64());
     }
 
     [Fact]
