@@ -30,7 +30,7 @@ public sealed record ClaimCheck(ClaimVerdict Verdict, string Because)
         var (least, most, how) = InUnit(claim.Unit, figure);
         var (from, to) = Fitting(claim);
         var both = $"the claim is {Words(claim)}, and the ledger has {Counted(figure)}{how}";
-        var unknown = figure.Because is { } because && figure.Unknown > 0 ? $" ({because})" : "";
+        var unknown = figure.Because is { } because && figure.Most > figure.Least ? $" ({because})" : "";
         if (least >= from && most <= to) return new ClaimCheck(ClaimVerdict.Consistent, $"{both}{unknown}: whatever the number is, it fits");
         if (most < from || least > to) return new ClaimCheck(ClaimVerdict.Inconsistent, $"{both}{unknown}: no number that it may be fits");
         return new ClaimCheck(ClaimVerdict.Undetermined, claim.Unit == figure.Unit
@@ -74,12 +74,12 @@ public sealed record ClaimCheck(ClaimVerdict Verdict, string Because)
     // What a figure says in another unit: there are never fewer events than persons who were in one, and nothing else is known.
     private static (long Least, long Most, string How) InUnit(CountUnit asked, Figure figure)
     {
-        if (asked == figure.Unit) return (figure.Known, figure.Most, "");
+        if (asked == figure.Unit) return (figure.Least, figure.Most, "");
         if (asked == CountUnit.Persons) return (figure.Known > 0 ? 1 : 0, figure.Most, ", of which there are never fewer than persons");
         if (figure.Unit == CountUnit.Persons && asked == CountUnit.Encounters && figure.Met is { } met)
             return (met, Figure.Endless, FormattableString.Invariant($", each of them met at least once ({met:N0} different)"));
         if (figure.Unit == CountUnit.Persons && asked == CountUnit.Charges && figure.Name.StartsWith("charged", StringComparison.Ordinal))
-            return (figure.Known, Figure.Endless, ", each of them charged at least once");
+            return (figure.Least, Figure.Endless, ", each of them charged at least once");
         return (0, Figure.Endless, "");
     }
 }

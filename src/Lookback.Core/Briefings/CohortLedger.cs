@@ -18,8 +18,6 @@ public sealed record ChargedCount(string? Category, long Charged, long Of, long 
 /// </summary>
 public sealed record CohortLedger
 {
-    private static readonly string[] Pending = ["asserted", "filed", "confidential"];
-
     /// <summary>Members.</summary>
     public required long Members { get; init; }
 
@@ -50,6 +48,9 @@ public sealed record CohortLedger
     /// <summary>Different subjects met among the members: fewer where two cases of one were not merged.</summary>
     public required long Subjects { get; init; }
 
+    /// <summary>Different persons among the members, as far as is known: each subject once, and each case that is about nobody who was met.</summary>
+    public required long Persons { get; init; }
+
     /// <summary>Members that are one subject with another member: nobody merged their cases.</summary>
     public required IReadOnlyList<long> Unmerged { get; init; }
 
@@ -79,11 +80,12 @@ public sealed record CohortLedger
                 .. classes.Where(byClass.ContainsKey).Select(c => new ClassCount(c, byClass[c].Count(m => m.ArrestedEver))).Where(c => c.Persons > 0),
             ],
             Charges = [Charged(asked, null), .. categories.Select(c => Charged(asked, c))],
-            ProtectionPending = counted.Count(m => Pending.Contains(m.Protection)),
+            ProtectionPending = counted.Count(m => m.IsProtectionPending),
             ProtectionUnknown = counted.Count(m => m.Protection is null),
             Represented = counted.Count(m => m.Represented == true),
             Unrepresented = counted.Count(m => m.Represented == false),
             Subjects = one.Count,
+            Persons = CountedMember.Persons(counted),
             Unmerged = [.. one.Where(g => g.Count() > 1).SelectMany(g => g.Select(m => m.Case)).Order()],
         };
     }

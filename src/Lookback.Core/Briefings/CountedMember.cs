@@ -43,8 +43,24 @@ public sealed record CountedMember
     /// <summary>The claim of protection, by its word; <see langword="null"/> where nothing is recorded.</summary>
     public required string? Protection { get; init; }
 
+    /// <summary>Whether a claim of protection is pending.</summary>
+    public bool IsProtectionPending => Protection is "asserted" or "filed" or "confidential";
+
     /// <summary>Whether somebody speaks for them; <see langword="null"/> where that is not recorded.</summary>
     public required bool? Represented { get; init; }
+
+    /// <summary>How many persons members are at the least: each subject once, and each case that is about nobody who was met.</summary>
+    public static long Persons(IEnumerable<CountedMember> members)
+    {
+        var (subjects, others) = (new HashSet<long>(), 0L);
+        foreach (var member in members)
+        {
+            if (member.Subject == 0) others++;
+            else subjects.Add(member.Subject);
+        }
+
+        return subjects.Count + others;
+    }
 
     /// <summary>Charges under a category, or under any where <paramref name="category"/> is <see langword="null"/>.</summary>
     public ChargeKnowledge ChargeOf(string? category) => category is null ? Charged.Count > 0 ? ChargeKnowledge.Yes : Known

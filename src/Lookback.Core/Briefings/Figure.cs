@@ -18,11 +18,17 @@ public sealed record Figure(string Name, CountUnit Unit, long Known, long Unknow
     /// <summary>How many different persons whom somebody met are among those known; <see langword="null"/> where that is not what it counts.</summary>
     public long? Met { get; init; }
 
+    /// <summary>By how many fewer persons it may be than cases are counted: cases of one subject that nobody merged.</summary>
+    public long Unmerged { get; init; }
+
+    /// <summary>The least that it may be.</summary>
+    public long Least => Known - Unmerged;
+
     /// <summary>The most that it may be.</summary>
     public long Most => Unknown >= Endless - Known ? Endless : Known + Unknown;
 
     /// <summary>The number as it is written: <c>404</c>, or <c>401 to 404</c>.</summary>
-    public override string ToString() => Unknown == 0 ? FormattableString.Invariant($"{Known:N0}")
-        : Most == Endless ? FormattableString.Invariant($"{Known:N0} or more")
-        : FormattableString.Invariant($"{Known:N0} to {Most:N0}");
+    public override string ToString() => Most == Least ? FormattableString.Invariant($"{Known:N0}")
+        : Most == Endless ? FormattableString.Invariant($"{Least:N0} or more")
+        : FormattableString.Invariant($"{Least:N0} to {Most:N0}");
 }

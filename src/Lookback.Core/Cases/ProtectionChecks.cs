@@ -33,7 +33,8 @@ internal static class ProtectionChecks
         if (step.To != Removed && !step.Requires.Contains(ExecutionDate)) return;
         foreach (var (guard, text) in OfRemoval)
             if (!step.Guards.Any(g => g.Rule.Name == guard && Holds(g)))
-                throw of.Bad($"{where}.guard", $"{text}, for nobody is removed while protected", step.GuardText is { } found ? $"\"{ReadIssue.Cut(found)}\"" : "none");
+                throw of.Bad(
+                    $"{where}.guard", $"{text}, for nobody is removed while protected", step.GuardText is { } found ? $"\"{ReadIssue.Cut(found)}\"" : "none");
     }
 
     private static string? Weight(Transition step)

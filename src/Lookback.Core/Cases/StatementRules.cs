@@ -83,7 +83,9 @@ public static class StatementRules
     private static Refusal? Category(Topic topic, Statement statement) =>
         topic.Word == "charge" && statement.Fields.GetValueOrDefault("category") is { } category
             && Topics.CategoryOf(statement.Fields.GetValueOrDefault("statute", "")) is { } known && category != known
-            ? No("wrong-field", $"expected category of {A(topic)} under {ReadIssue.Cut(statement.Fields["statute"])} to be {known}, found \"{ReadIssue.Cut(category)}\"")
+            ? No(
+                "wrong-field",
+                $"expected category of {A(topic)} under {ReadIssue.Cut(statement.Fields["statute"])} to be {known}, found \"{ReadIssue.Cut(category)}\"")
             : null;
 
     private static string Nothing(string what, Topic topic, string found) =>

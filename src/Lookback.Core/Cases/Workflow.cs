@@ -61,6 +61,9 @@ public sealed class Workflow
         ? [.. Parts.Ledger.Select(r => r.Class).Distinct()]
         : [.. Parts.LedgerClasses.Values.Append(Parts.LedgerClasses.ContainsKey("*") ? Parts.LedgerClasses["*"] : Unresolved).Distinct()];
 
+    /// <summary>Whether it says of every case which class of a cohort's ledger it is in.</summary>
+    public bool HasLedger => Parts.Ledger.Count > 0;
+
     internal WorkflowParts Parts { get; }
 
     /// <summary>Reads definitions: <c>{"workflows": [...]}</c>, or one by itself.</summary>

@@ -15,6 +15,10 @@ internal static class CohortLines
         "removed", "in custody", "released, in proceedings", "located, not arrested", "no confirmed contact", "left voluntarily", "cleared & withdrawn",
     ];
 
+    /// <summary>How many members there are: persons, or cases where nobody merged two of one person.</summary>
+    public static string Members(CohortLedgerReport r) =>
+        r.Subjects == r.Members ? Show.Many(r.Members, "person") : $"{Show.Many(r.Members, "case")} of {Show.Many(r.Subjects, "person")}";
+
     /// <summary>A ledger.</summary>
     public static void Tell(CohortLedgerReport r)
     {
@@ -22,7 +26,7 @@ internal static class CohortLines
             $"cohort {r.Cohort} \"{r.Title}\" rule v{r.RuleVersion} (adopted {Show.Day(r.AdoptedAt)}, by {r.AdoptedBy})  "
             + $"as-of {Moment(r.AsOf)} / known {Moment(r.KnownAt)}, position {r.Position}");
         Output.Line(
-            $"members {Show.Many(r.Members, "person")} | {string.Join(" | ", Classes(r).Select(c => $"{c.What} {Show.Count(c.Persons)}"))}"
+            $"members {Members(r)} | {string.Join(" | ", Classes(r).Select(c => $"{c.What} {Show.Count(c.Persons)}"))}"
             + $"   sum {Show.Count(r.Sum)} OK");
         var arrested = r.ArrestedByClass.Count == 0
             ? ""

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Lookback.Core.Briefings;
+using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
 using Lookback.Flows.Briefings;
+using Lookback.Flows.Cases;
 using Lookback.Tests.Support;
 
 namespace Lookback.Tests.Briefings;
@@ -26,13 +30,13 @@ public sealed class CohortLedgerTests
         using var past = Story(sources: false);
         Assert.Equal("0 found, 153 not determinable: no source said how far it is complete on charge", Answer(past));
         var unanswered = new CohortFigures(past.Ledger, past.Count()).Of("charged:terrorism");
-        Assert.Equal((0, 153), (unanswered.Known, unanswered.Unknown));
+        Assert.Equal((0, 404), (unanswered.Known, unanswered.Unknown));
         Report(past, "the court", "2024-06-25");
         Report(past, "the prosecutor", "2024-05-12");
         Assert.Equal("0 of 153 persons; 0 unknown; sources complete to 2024-05-12", Answer(past));
         // Of what may have come about since the sources' last day nothing is said.
         var behind = new CohortFigures(past.Ledger, past.Count(Day)).Of("charged:terrorism");
-        Assert.Equal((0, 153, "complete on charge are the prosecutor to 2024-05-12, and not to 2024-06-25"), (behind.Known, behind.Unknown, behind.Because));
+        Assert.Equal((0, 404, "complete on charge are the prosecutor to 2024-05-12, and not to 2024-06-25"), (behind.Known, behind.Unknown, behind.Because));
         Report(past, "the prosecutor", "2024-06-25");
         Assert.Equal(0, new CohortFigures(past.Ledger, past.Count(Day)).Of("charged:terrorism").Unknown);
         // Somebody arrested of whom nothing is recorded about charges, and somebody whose charge has no category: unknown is never no.
@@ -106,6 +110,35 @@ public sealed class CohortLedgerTests
         var counted = past.Count();
         Assert.Equal((3, 2, 2), (counted.Ledger.Members, counted.Ledger.Subjects, counted.Ledger.Unmerged.Count));
         Assert.Equal(2, new CohortFigures(past.Ledger, counted).Of("encounters").Known);
+
+        // A member is a case: of persons there are two or three, and the classes still sum to the members.
+        var members = new CohortFigures(past.Ledger, counted).Of("members");
+        Assert.Equal(("2 to 3", 3, 2), (members.ToString(), members.Known, members.Least));
+        Assert.Equal(3, counted.Ledger.Classes.Sum(c => c.Persons));
+        foreach (var (qualifier, value, verdict) in ((Qualifier, long, ClaimVerdict)[])[
+            (Qualifier.Exact, 3, ClaimVerdict.Undetermined), (Qualifier.AtLeast, 2, ClaimVerdict.Consistent), (Qualifier.AtLeast, 4, ClaimVerdict.Inconsistent)])
+        {
+            var claim = new Claim { Id = default, Cohort = CohortPast.Cohort, Figure = "members", Value = value, Qualifier = qualifier, Unit = CountUnit.Persons, Source = "a paper", Date = PartialDate.Parse("2024-06-24") };
+            var check = ClaimCheck.Of(claim, members);
+            Assert.Equal(verdict, check.Verdict);
+            Assert.Contains("1 case may be of a person who has another case among them, and nobody merged them", check.Because, StringComparison.Ordinal);
+        }
+
+        past.Temp.Close();
+        Assert.Contains("members 3 cases of 2 persons | ", Run(past, "cohort", "ledger", "C-0007").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Equal(2, Run(past, "cohort", "ledger", "C-0007", "--json").Expect(0).Json.GetProperty("subjects").GetInt64());
+    }
+
+    [Fact]
+    public void A_version_without_a_ledger_counts_no_case_otherwise_than_before()
+    {
+        using var past = Story();
+        var before = JsonSerializer.Serialize(past.Count().Ledger);
+        var published = JsonNode.Parse(Workflow.Shipped.Single(w => w.Id == CohortPast.Border).ToJson())!.AsObject();
+        published.Remove("ledger");
+        published["version"] = 2;
+        new Definitions(past.Ledger).Take(Workflow.Read(published.ToJsonString())[0]);
+        Assert.Equal(before, JsonSerializer.Serialize(past.Count().Ledger));
     }
 
     [Fact]

@@ -43,13 +43,17 @@ internal static class BriefingTables
 
     private static BriefingTable Members(BriefingReport r) => new(
         "Members by class",
-        $"Persons, one case each; each in exactly one class; {Show.Count(r.Ledger.Sum)} in all",
-        ["class", "persons", "records"],
+        IsByPerson(r)
+            ? $"Persons, one case each; each in exactly one class; {Show.Count(r.Ledger.Sum)} in all"
+            : $"Cases, for nobody merged two of one person; each in exactly one class; {CohortLines.Members(r.Ledger)} in all",
+        ["class", IsByPerson(r) ? "persons" : "cases", "records"],
         1,
         [
             .. CohortLines.Classes(r.Ledger).Select(c => (string[])[c.What, Show.Count(c.Persons), Down(r, "members", $" --class \"{c.What}\"")]),
             ["members", Show.Count(r.Ledger.Members), Down(r, "members")],
         ]);
+
+    private static bool IsByPerson(BriefingReport r) => r.Ledger.Subjects == r.Ledger.Members;
 
     private static BriefingTable Bridge(BriefingReport r, BridgeReport bridge) => new(
         $"Since briefing {r.BridgeFrom}",

@@ -45,9 +45,11 @@ internal sealed class CohortFigures
             "arrested" when category is null => Persons(name, ledger.Arrested, [.. _cohort.Members.Where(m => m.ArrestedEver)]),
             "charged" => Charged(name, ledger.Charges.First(c => c.Category == category)),
             "charges" => ChargesOf(name, category),
-            "protection-pending" when category is null => Persons(name, ledger.ProtectionPending, [], ledger.ProtectionUnknown, "a claim of protection"),
+            "protection-pending" when category is null => Persons(
+                name, ledger.ProtectionPending, [.. _cohort.Members.Where(m => m.IsProtectionPending)], ledger.ProtectionUnknown, "a claim of protection"),
             "represented" when category is null => Persons(
-                name, ledger.Represented, [], ledger.Members - ledger.Represented - ledger.Unrepresented, "whether somebody speaks for them"),
+                name, ledger.Represented, [.. _cohort.Members.Where(m => m.Represented == true)],
+                ledger.Members - ledger.Represented - ledger.Unrepresented, "whether somebody speaks for them"),
             "encounters" when category is null => Encounters(name),
             _ => ledger.Classes.FirstOrDefault(c => Slug(c.Word) == Slug(name)) is { } of
                 ? Persons(name, of.Persons, [.. _cohort.Members.Where(m => m.Class == of.Word)])
@@ -70,11 +72,17 @@ internal sealed class CohortFigures
     public static string Slug(string word) => string.Join('-', new string([.. word.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    // A member is a case: where nobody merged two cases of one subject, there are fewer persons than cases.
     private Figure Persons(string name, long known, IReadOnlyList<CountedMember> of, long unknown = 0, string? unknownOf = null)
     {
+        var unmerged = of.Count - CountedMember.Persons(of);
         var met = of.Where(m => m.Subject != 0).Select(m => m.Subject).Distinct().Count();
         var because = unknown > 0 ? FormattableString.Invariant($"of {Many(unknown, "person")} nothing is recorded about {unknownOf}") : null;
-        return new Figure(name, CountUnit.Persons, known, unknown + _cohort.Erased, Both(because, _erased)) { Met = of.Count > 0 ? met : null };
+        return new Figure(name, CountUnit.Persons, known, unknown + _cohort.Erased, Both(Both(because, NotMerged(unmerged)), _erased))
+        {
+            Met = of.Count > 0 ? met : null,
+            Unmerged = unmerged,
+        };
     }
 
     private Figure Charged(string name, ChargedCount count)
@@ -83,8 +91,17 @@ internal sealed class CohortFigures
         // Where sources do not reach the day, whoever is not known to be charged may be by then; where nobody is asked about, anybody may.
         var unknown = gap is null ? count.Unknown : count.Of == 0 ? _cohort.Members.Count : count.Of - count.Charged;
         var because = count.Unknown > 0 ? FormattableString.Invariant($"of {Many(count.Unknown, "person")} nothing is recorded about charges") : null;
-        return new Figure(name, CountUnit.Persons, count.Charged, unknown + _cohort.Erased, Both(Both(because, gap), _erased));
+        var charged = _cohort.Members.Where(m => m.ChargeOf(count.Category) == ChargeKnowledge.Yes).ToList();
+        var unmerged = charged.Count - CountedMember.Persons(charged);
+        return new Figure(name, CountUnit.Persons, count.Charged, unknown + _cohort.Erased, Both(Both(Both(because, NotMerged(unmerged)), gap), _erased))
+        {
+            Unmerged = unmerged,
+        };
     }
+
+    private static string? NotMerged(long unmerged) => unmerged == 0
+        ? null
+        : FormattableString.Invariant($"{Many(unmerged, "case")} may be of a person who has another case among them, and nobody merged them");
 
     private Figure ChargesOf(string name, string? category)
     {

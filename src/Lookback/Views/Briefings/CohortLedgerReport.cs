@@ -11,7 +11,10 @@ internal sealed record PersonsLine(string What, long Persons);
 /// <summary>Charges of one category: persons, and how it is answered whether there are any.</summary>
 internal sealed record ChargedLine(string Category, long Charged, long Of, long Unknown, string Answer);
 
-/// <summary>A cohort in numbers that add up: persons, one case each.</summary>
+/// <summary>
+/// A cohort in numbers that add up: one case each, which is one person each as far as two cases of one person are merged. Where they are not, the
+/// members are cases, and <c>Subjects</c> says of how many persons.
+/// </summary>
 internal sealed record CohortLedgerReport(
     CohortId Cohort,
     string Title,
@@ -24,6 +27,7 @@ internal sealed record CohortLedgerReport(
     DateTimeOffset KnownAt,
     CountUnit Unit,
     long Members,
+    long Subjects,
     IReadOnlyList<PersonsLine> Classes,
     long Sum,
     IReadOnlyList<PersonsLine> LifeCycle,
@@ -61,6 +65,7 @@ internal sealed record CohortLedgerReport(
             question.Position > 0 ? ledger.KnownAt(question.Position) : rule.At,
             CountUnit.Persons,
             counted.Members,
+            counted.Persons,
             Lines(counted.Classes),
             counted.Classes.Sum(c => c.Persons),
             Lines(counted.LifeCycle),
