@@ -26,7 +26,8 @@ internal sealed class ErasedCases(Database database)
     /// key of anybody else.
     /// </summary>
     public IReadOnlyList<long> Ties(long subject) => database.Query<long>(
-        $"SELECT DISTINCT key_position FROM case_entry WHERE case_position IN {Theirs} AND key_position = case_position AND key_position <> @subject ORDER BY 1",
+        $"SELECT DISTINCT key_position FROM case_entry WHERE case_position IN {Theirs} AND key_position = case_position AND key_position <> "
+            + $"@subject ORDER BY 1",
         new { subject });
 
     /// <summary>That there were cases about the subject.</summary>

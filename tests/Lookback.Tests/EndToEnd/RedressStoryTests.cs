@@ -191,7 +191,7 @@ public sealed class RedressStoryTests
         office.Reviewed("REF-1001");
         var reference = Assigned(office);
         Found(office, reference, "not_a_match");
-        office.Do("rex", [.. Step(reference, "CORRECTED", "The passports were issued to two men, both of them seen.", Set("correction_refs=alert cleared")), "--conflict", TwoPassports]);
+        office.Do("rex", [.. Step(reference, "CORRECTED", "The passports were issued to two men, both of them seen.", Set("correction_refs=alert cleared")), "--conflict", DiedBefore]);
         office.Do("ruth", "case", "approve", reference);
         office.Do("rita", Step(reference, "DOWNSTREAM_NOTIFIED", "Nobody had been told anything before.", Set("recipient_acks=none were told")));
         var letter = office.Do(

@@ -29,7 +29,8 @@ internal sealed class ReportSource(Ledger ledger, string account, DateOnly today
                 $"expected a day up to {today:yyyy-MM-dd}, found {completeTo}: nobody is complete for days to come"));
         }
 
-        var report = new SourceReport(cohort, source.Trim(), topic, completeTo, CohortStaff.Of(ledger, account, "says how far a source goes", CohortStaff.Ruling));
+        var report = new SourceReport(cohort, source.Trim(), topic, completeTo, CohortStaff.Of(ledger, account, "says how far a source goes",
+            CohortStaff.Ruling));
         ledger.Append(new EntryBody.SourceReported(report));
         return report;
     }

@@ -34,12 +34,14 @@ internal sealed class AppointStaff(Ledger ledger)
         if (appointment.Roles.Contains(Admin) && appointment.Roles.Count > 1)
             throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: the role {Admin} goes with no other");
         if (!IsWord(appointment.Account) || !IsWord(appointment.Person.Value))
-            throw new RefusedException("no-person", "expected an account and a person, each a word of at most 100 characters in one line, found something else");
+            throw new RefusedException("no-person", "expected an account and a person, each a word of at most 100 characters in one line, found "
+                + "something else");
         var standing = ledger.Views.Cases.Staff.All(ledger.Head);
         if (standing.FirstOrDefault(s => s.Appointment.Account == appointment.Account) is { } before && before.Appointment.Person != appointment.Person)
         {
             throw new RefusedException(
-                "other-person", $"the account {appointment.Account} is {before.Appointment.Person}'s and stays theirs: {appointment.Person} gets one of their own");
+                "other-person", $"the account {appointment.Account} is {before.Appointment.Person}'s and stays theirs: {appointment.Person} gets "
+                    + $"one of their own");
         }
 
         if (standing.Count == 0)

@@ -62,7 +62,8 @@ internal sealed class CaseDesk
     {
         var roles = Working(State.Workflow).Concat(besides).Distinct().ToList();
         if (roles.Any(Actor.Has)) return;
-        throw new RefusedException("wrong-role", $"{act}: expected one of the roles {string.Join(", ", roles)}, found {string.Join(", ", Actor.Roles)} of {Actor.Person}");
+        throw new RefusedException("wrong-role", $"{act}: expected one of the roles {string.Join(", ", roles)}, found "
+            + $"{string.Join(", ", Actor.Roles)} of {Actor.Person}");
     }
 
     /// <summary>The roles in which a workflow is worked on: those of its steps but the program's and whoever is only handed something.</summary>

@@ -8,7 +8,8 @@ namespace Lookback.Flows.Cases;
 internal sealed class ComputedFields(Ledger ledger, DateTimeOffset now)
 {
     /// <summary>The fields of a step, those worked out that its workflow requires.</summary>
-    /// <exception cref="RefusedException">What is worked out bars the step: whoever is nominated cannot be told from others, a duplicate's target is none.</exception>
+    /// <exception cref="RefusedException">What is worked out bars the step: whoever is nominated cannot be told from others, a duplicate's target is
+    /// none.</exception>
     public IReadOnlyDictionary<string, string> Fill(CaseDesk desk, StepRequest request)
     {
         var fields = new Dictionary<string, string>(request.Fields);

@@ -74,7 +74,8 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
         if (ledger.Views.Editions.InForce(watchlist, ledger.Head) is { } inForce && inForce.Edition.Files is not [{ Name: FileName }])
         {
             throw new RefusedException(
-                "not-own-list", $"{watchlist} is a list that was imported from {inForce.Edition.Files[0].Name}: expected one that follows from nominations, or a new name");
+                "not-own-list", $"{watchlist} is a list that was imported from {inForce.Edition.Files[0].Name}: expected one that follows from "
+                    + $"nominations, or a new name");
         }
 
         return Publish(watchlist, progress);

@@ -42,7 +42,8 @@ internal sealed class OpenCase(Ledger ledger, DateTimeOffset now)
         var definition = _cases.Definitions.Latest(workflow);
         CaseDesk.Appointed(ledger, account).Require(CaseDesk.Working(definition), $"opens cases under {definition.Id}");
         if (WithForms.Contains(definition.Id))
-            throw new RefusedException("begins-with-form", $"a case under {definition.Id} begins with its form: `lookback redress file`, `lookback nomination draft`");
+            throw new RefusedException("begins-with-form", $"a case under {definition.Id} begins with its form: `lookback redress file`, "
+                + $"`lookback nomination draft`");
         var encounter = ledger.Views.Encounters.At(met.EncounterPosition).Encounter;
         var file = File(definition) with { Alert = alert, Encounter = encounter.Id, Channel = channel, Unit = unit };
         return Open(definition, file, encounter.Subject, met);
