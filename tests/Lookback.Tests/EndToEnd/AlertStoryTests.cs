@@ -12,7 +12,7 @@ public sealed class AlertStoryTests
 
     private static string[] Inconclusive(string file) => Step(
         file, "INCONCLUSIVE", "The number of the listed man's passport is not known here.",
-        Set("question=Which number did his passport have?", "addressee_unit=consular-desk", "due_at=2099-12-24", "legal_basis=8 U.S.C. 1225(b)", "authority=Port director"));
+        Set("question=Which number did his passport have?", "addressee_unit=consular-desk", $"due_at={CaseOffice.Soon:yyyy-MM-dd}", "legal_basis=8 U.S.C. 1225(b)", "authority=Port director"));
 
     [Fact]
     public void An_alert_is_not_closed_without_discriminators_and_a_reason()
@@ -63,12 +63,12 @@ public sealed class AlertStoryTests
         using var office = new CaseOffice();
         var file = office.Reviewed("REF-1001");
         office.Refused("field-missing", "ann", Step(file, "INCONCLUSIVE", Told, Set("legal_basis=8 U.S.C. 1225(b)", "authority=Port director")));
-        office.Refused("needs-legal-basis", "ann", Step(file, "INCONCLUSIVE", Told, Set("question=Which?", "addressee_unit=desk", "due_at=2099-01-01")));
+        office.Refused("needs-legal-basis", "ann", Step(file, "INCONCLUSIVE", Told, Set("question=Which?", "addressee_unit=desk", $"due_at={CaseOffice.Soon:yyyy-MM-dd}")));
         office.Do("ann", Inconclusive(file));
 
         var task = office.Json("ann", "task", "ls").EnumerateArray().Single();
         Assert.Equal(("consular-desk", "Open", true), (task.GetProperty("addressee").GetString(), task.GetProperty("state").GetString(), task.GetProperty("holds").GetBoolean()));
-        Assert.Equal(new DateTimeOffset(2099, 12, 25, 0, 0, 0, TimeSpan.Zero), task.GetProperty("due_at").GetDateTimeOffset());
+        Assert.Equal(new DateTimeOffset(CaseOffice.Soon.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), task.GetProperty("due_at").GetDateTimeOffset());
         var id = task.GetProperty("task").GetInt64().ToString(CultureInfo.InvariantCulture);
 
         string[] release = Step(file, "RELEASED", "He waited for four hours and nothing speaks against him.", Set("release_terms=to report on Monday"));
@@ -94,7 +94,7 @@ public sealed class AlertStoryTests
         office.Do("ann", Inconclusive(file));
         string[] release = Step(file, "RELEASED", "He waited for four hours and nothing speaks against him.", Set("release_terms=to report on Monday", "override_legal_basis=8 CFR 235.1"));
         office.Refused("wrong-role", "ann", release);
-        office.Refused("guard-hold", "sue", Step(file, "RELEASED", "He waited for four hours and nothing speaks against him.", Set("release_terms=to report", "override_legal_basis= ")));
+        office.Refused("wrong-field", "sue", Step(file, "RELEASED", "He waited for four hours and nothing speaks against him.", Set("release_terms=to report", "override_legal_basis= ")));
         Assert.Contains("override_legal_basis: 8 CFR 235.1", office.Do("sue", release), StringComparison.Ordinal);
         Assert.Equal("RELEASED", office.State(file));
     }

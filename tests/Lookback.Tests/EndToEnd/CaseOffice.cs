@@ -58,6 +58,9 @@ internal sealed class CaseOffice : IDisposable
         ["case", "step", file, to, "--code", "as-found", "--reason", reason, .. more];
 
     /// <summary>A field.</summary>
+    /// <summary>A day by which an answer may be due: the program's clock is the wall's.</summary>
+    public static DateOnly Soon { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30);
+
     public static string[] Set(params string[] fields) => [.. fields.SelectMany(f => (string[])["--set", f])];
 
     public JsonElement Case(string file, string account = "ann") => Json(account, "case", "show", file);

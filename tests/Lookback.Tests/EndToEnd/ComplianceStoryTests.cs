@@ -82,7 +82,7 @@ public sealed class ComplianceStoryTests
     {
         using var bank = Bank();
         var file = Opened(bank);
-        string[] Ask(string text) => Step(file, "INFO_REQUESTED", "The copy of the passport on file is not readable.", Set($"rfi_text={text}", "due_at=2099-12-24"));
+        string[] Ask(string text) => Step(file, "INFO_REQUESTED", "The copy of the passport on file is not readable.", Set($"rfi_text={text}", $"due_at={CaseOffice.Soon:yyyy-MM-dd}"));
         Assert.Contains("must not tip them off", bank.Refused("guard-tipping-off", "leo", Ask("You match a sanctions list, please explain.")), StringComparison.Ordinal);
         bank.Do("leo", Ask("Please send a copy of the page with your date of birth."));
         Assert.Equal("INFO_REQUESTED", bank.State(file));

@@ -89,15 +89,15 @@ public sealed class CaseRefusalTests : IDisposable
     {
         var file = _past.Open(0);
         var other = new OpenCase(_past.Ledger, _past.Clock.Now).OnAlert(_past.Alert(0), "compliance-1", CaseChannel.Live, "port", "sue");
-        _past.Say(other, "stay", "active", "ana");
-        _past.Say(other, "appeal", "filed", "ana");
-        _past.Say(other, "protection-claim", "filed", "ana");
+        _past.Say(other, "stay", "active", "sue");
+        _past.Say(other, "appeal", "filed", "sue");
+        _past.Say(other, "protection-claim", "filed", "sue");
         _past.Say(_past.Open(1), "stay", "active", "ana");
         var says = new CaseSettings(_past.Ledger, new CaseReading(_past.Ledger), _past.Clock.Now).Of(file).OtherValues;
         Assert.Equal(["appeal", "protection-claim", "stay"], says.Keys.Order(StringComparer.Ordinal));
         Assert.Equal([new OtherValue(other.File.Id, "active")], says["stay"]);
         _past.Clock.Now = _past.Clock.Now.AddHours(1);
-        _past.Say(other, "stay", "lifted", "ana");
+        _past.Say(other, "stay", "lifted", "sue");
         Assert.Equal(
             [new OtherValue(other.File.Id, "lifted")], new CaseSettings(_past.Ledger, new CaseReading(_past.Ledger), _past.Clock.Now).Of(file).OtherValues["stay"]);
     }
