@@ -57,6 +57,14 @@ public sealed class CaseTable
         .ConvertAll(r => (Met?)new Met(r.Encounter, r.Subject))
         .FirstOrDefault();
 
+    /// <summary>Whether a position is that of a case about nobody who was met, which is sealed under a key of its own.</summary>
+    public bool IsOwned(long position) => _database.Scalar<long>(
+        """
+        SELECT COUNT(*) FROM case_entry e WHERE e.case_position = @position AND e.position = @position AND e.key_position = @position
+         AND NOT EXISTS (SELECT 1 FROM case_subject s WHERE s.case_position = @position)
+        """,
+        new { position }) > 0;
+
     /// <summary>Everything recorded in a case after its opening, in order.</summary>
     public IReadOnlyList<Entry> EntriesOf(long casePosition, Horizon at)
     {

@@ -6,7 +6,9 @@ namespace Lookback.Store.Cases;
 /// <summary>What of cases goes when somebody is erased: everything of every case about them, but that there was one.</summary>
 internal sealed class ErasedCases(Database database)
 {
-    private const string Theirs = "(SELECT case_position FROM case_subject WHERE subject_position = @subject)";
+    // Those about a subject; and the one that is erased by itself, because nobody it is about was met.
+    private const string Theirs =
+        "(SELECT case_position FROM case_subject WHERE subject_position = @subject UNION SELECT position FROM case_file WHERE position = @subject)";
 
     // Each before what it is found by.
     private static readonly string[] Content =

@@ -62,7 +62,8 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     }
 
     // Asked before the journal has the line, which nothing can take back.
-    private bool IsStillHere(ErasureRequest request) => ledger.Views.Encounters.Subject(request.Subject).ErasedPosition is null;
+    private bool IsStillHere(ErasureRequest request) => !ledger.Views.Erasures.Holds(request.Subject)
+        && (ledger.Views.Cases.Files.IsOwned(request.Subject) || ledger.Views.Encounters.Subject(request.Subject).ErasedPosition is null);
 
     private JournalLine Line(ErasureRequest request) => new(
         store,

@@ -145,7 +145,8 @@ public sealed class EncounterTable
 
     internal static void Remain(Writes writes, long position, Erasure erasure)
     {
-        writes.Insert(SubjectShape, erasure.Subject, ErasedNames.Of(erasure.Subject), position);
+        // A case about nobody who was met leaves no subject behind.
+        if (erasure.Remains.Encounters.Count > 0) writes.Insert(SubjectShape, erasure.Subject, ErasedNames.Of(erasure.Subject), position);
         foreach (var encounter in erasure.Remains.Encounters)
         {
             writes.Insert(

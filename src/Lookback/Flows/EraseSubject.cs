@@ -1,6 +1,7 @@
 using Lookback.Core.Records;
 using Lookback.Flows.Cases;
 using Lookback.Store;
+using Lookback.Store.Cases;
 using Lookback.Store.Erasures;
 
 namespace Lookback.Flows;
@@ -23,6 +24,12 @@ internal sealed class EraseSubject(Ledger ledger)
         return subject;
     }
 
+    // Whoever asked for redress or was nominated, and was never met: their case is all there is of them.
+    private long OfCase(RecordedCase file) => ledger.Views.Cases.Files.IsOwned(file.Position)
+        ? file.Position
+        : throw new RefusedException(
+            "about-a-subject", $"case {file.File.Id} is about somebody who was met: an erasure names them, and takes their cases along");
+
     private long Find(string word)
     {
         var found = ledger.Views.Encounters.FindNamed(word, ledger.Head)
@@ -41,7 +48,8 @@ internal sealed class EraseSubject(Ledger ledger)
             // The start of an id is enough to look at somebody, and not to erase them.
             if (word.Length > 0 && ledger.Views.Encounters.FindSubjects(word, ledger.Head).Count > 0)
                 throw new RefusedException("whole-id-wanted", $"\"{word}\" is the start of an id: an erasure wants the whole id");
-            throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference");
+            if (ledger.Views.Cases.Files.Of(new CaseId(word), ledger.Head) is { } file) return OfCase(file);
+            throw new RefusedException("no-subject", $"\"{word}\" names no subject by id, encounter or reference, and no case by its whole id");
         }
 
         return found[0].Position;

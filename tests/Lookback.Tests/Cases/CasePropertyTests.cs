@@ -165,7 +165,8 @@ public sealed class CasePropertyTests
                 if (step.Fields.ContainsKey("override_legal_basis")) Count("override");
                 if (played.State.Workflow.IsTerminal(step.To)) Count("closed");
             }
-        });
+        },
+        plays: 6_000);
         string[] all = ["approved", "adverse", "override", "closed", "RELEASED", "CLEARED", "REFERRED", "INCONCLUSIVE", "ARRESTED", "TRUE_MATCH", "ACTIVE", "CORRECTED"];
         Assert.All(all, what => Assert.True(reached.GetValueOrDefault(what) > 0, $"no play reached {what}"));
 
@@ -187,14 +188,14 @@ public sealed class CasePropertyTests
         }
     });
 
-    private static void Sample(Action<PlayedCase> holds, bool minor = false) => Play.Sample(
+    private static void Sample(Action<PlayedCase> holds, bool minor = false, int plays = 300) => Play.Sample(
         play =>
         {
             var played = new PlayedCase(play.Workflow) { Setting = new CaseSetting { AlertExists = true, IsMinor = minor, ChangedSince = "the listing" } };
             foreach (var tried in play.Tries) Do(played, tried);
             holds(played);
         },
-        iter: 300);
+        iter: plays);
 
     private static void Do(PlayedCase played, (int What, int Way, int Who, int Wrong, int Hours) tried)
     {

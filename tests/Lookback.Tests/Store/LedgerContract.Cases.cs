@@ -95,6 +95,29 @@ public abstract partial class LedgerContract
         SameRebuilt(temp);
     }
 
+    [Fact]
+    public void A_case_about_nobody_who_was_met_is_erased_by_itself()
+    {
+        using var temp = New();
+        var met = Met(temp, "Case Subject");
+        var request = PlayedCases.Request(temp.Ledger, """{"name":"Nobody Met"}""", null);
+        var linked = PlayedCases.Request(temp.Ledger, """{"name":"Case Subject"}""", met);
+        var (views, subjects) = (temp.Ledger.Views.Cases, temp.Ledger.Views.Encounters.Count(temp.Ledger.Head));
+        var position = views.Files.Of(request.Id, temp.Ledger.Head)!.Position;
+        Assert.True(views.Files.IsOwned(position));
+        Assert.False(views.Files.IsOwned(views.Files.Of(linked.Id, temp.Ledger.Head)!.Position));
+        Assert.Equal(1, temp.Ledger.Erase([Request(position)]));
+        Assert.Equal(0, temp.Ledger.Erase([Request(position)]));
+        Assert.Null(views.Files.Of(request.Id, temp.Ledger.Head));
+        Assert.Equal((1L, 1), (views.Files.ErasedCount(temp.Ledger.Head), views.Files.All(temp.Ledger.Head).Count));
+        Assert.Equal(3, temp.Ledger.Entries.From(1).Count(e => e.Body is EntryBody.NotReplayable));
+        Assert.Single(temp.Ledger.Views.Erasures.KnownBy(request.Id.Value));
+        Assert.Equal(subjects, temp.Ledger.Views.Encounters.Count(temp.Ledger.Head));
+        temp.Close();
+        Verified(temp, erased: 1);
+        SameRebuilt(temp);
+    }
+
     private static Encounter Met(TempLedger temp, string name)
     {
         var encounter = Some.Encounter(name, "1970-01-02", $"R-{name[0]}", "2026-01-01");
