@@ -10,7 +10,16 @@ public sealed record ClassCount(string Word, long Persons);
 /// <param name="Charged">Known to be charged under it.</param>
 /// <param name="Of">Persons asked about: those arrested ever, and those of whom a charge is recorded.</param>
 /// <param name="Unknown">Of these, persons of whom it is not known.</param>
-public sealed record ChargedCount(string? Category, long Charged, long Of, long Unknown);
+public sealed record ChargedCount(string? Category, long Charged, long Of, long Unknown)
+{
+    /// <summary>How many members there are, asked about or not.</summary>
+    public required long Members { get; init; }
+
+    /// <summary>
+    /// How many may be charged where sources do not reach the day: whoever is asked about and not known to be; where nobody is asked about, anybody.
+    /// </summary>
+    public long Open => (Of == 0 ? Members : Of) - Charged;
+}
 
 /// <summary>
 /// A cohort in numbers that add up: every member in exactly one class. What overlaps the classes, arrests and charges and claims of protection, stands
@@ -79,7 +88,7 @@ public sealed record CohortLedger
             [
                 .. classes.Where(byClass.ContainsKey).Select(c => new ClassCount(c, byClass[c].Count(m => m.ArrestedEver))).Where(c => c.Persons > 0),
             ],
-            Charges = [Charged(asked, null), .. categories.Select(c => Charged(asked, c))],
+            Charges = [Charged(asked, null, counted.Count), .. categories.Select(c => Charged(asked, c, counted.Count))],
             ProtectionPending = counted.Count(m => m.IsProtectionPending),
             ProtectionUnknown = counted.Count(m => m.Protection is null),
             Represented = counted.Count(m => m.Represented == true),
@@ -90,11 +99,11 @@ public sealed record CohortLedger
         };
     }
 
-    private static ChargedCount Charged(List<CountedMember> asked, string? category) => new(
+    private static ChargedCount Charged(List<CountedMember> asked, string? category, long members) => new(
         category,
         asked.Count(m => m.ChargeOf(category) == ChargeKnowledge.Yes),
         asked.Count,
-        asked.Count(m => m.ChargeOf(category) == ChargeKnowledge.Unknown));
+        asked.Count(m => m.ChargeOf(category) == ChargeKnowledge.Unknown)) { Members = members };
 
     // Counted from both ends: by members, and by what was read of each.
     private static void Reconcile(CohortMembership membership, IReadOnlyList<CountedMember> counted, IReadOnlyList<string> classes)

@@ -32,7 +32,7 @@ public sealed record Completeness(string Topic, IReadOnlyList<SourceReport> Sour
         if (To is not { } to)
         {
             return FormattableString.Invariant(
-                $"{count.Charged:N0} found, {count.Of - count.Charged:N0} not determinable: no source said how far it is complete on {Topic}");
+                $"{count.Charged:N0} found, {count.Open:N0} not determinable: no source said how far it is complete on {Topic}");
         }
 
         return count.Unknown > 0

@@ -58,9 +58,6 @@ public static partial class ReasonRules
         return usedBefore(text) ? Boilerplate("word for word it was given about somebody else") : null;
     }
 
-    /// <summary>Whether two texts are the same words, whatever their case, blanks and signs.</summary>
-    public static bool SameWords(string one, string other) => Normal(one) == Normal(other);
-
     /// <summary>A text as its words alone: equal for texts that are the same word for word.</summary>
     public static string Normal(string text) => string.Join(' ', CaseWords.Of(text));
 

@@ -67,10 +67,21 @@ public sealed class CohortLedgerTests
         }
 
         Report(past, "the court", "2024-05-01");
-        Assert.Equal(new ChargedCount("terrorism", 2, 4, 1), past.Count().Ledger.Charges.First(c => c.Category == "terrorism"));
+        Assert.Equal(new ChargedCount("terrorism", 2, 4, 1) { Members = 4 }, past.Count().Ledger.Charges.First(c => c.Category == "terrorism"));
         var rows = new ChargeTable(past.Ledger, past.Count()).Rows();
         Assert.Equal(["allegation", "charged", "dismissed", "investigation"], rows.Select(r => r.Stage));
         Assert.All(rows, r => Assert.Equal((1, 1), (r.Persons, r.Charges)));
+    }
+
+    [Fact]
+    public void Where_nobody_was_arrested_and_no_source_is_complete_none_is_not_determinable()
+    {
+        using var past = new CohortPast();
+        past.Adopt();
+        past.Say(past.Open("Somebody Invented"), "facilitated-by", "F-12");
+        var charged = past.Count().Ledger.Charges.First(c => c.Category == "terrorism");
+        Assert.Equal((0L, 0L, 1L), (charged.Charged, charged.Of, charged.Open));
+        Assert.Equal("0 found, 1 not determinable: no source said how far it is complete on charge", Answer(past));
     }
 
     [Fact]

@@ -138,7 +138,7 @@ public sealed class StepRulesTests
     public void A_reason_is_not_the_one_given_about_somebody_else()
     {
         var played = In("UNDER_REVIEW");
-        played.Setting = new CaseSetting { AlertExists = true, ReasonUsedBefore = text => ReasonRules.SameWords(text, Reason.ToUpperInvariant() + "!") };
+        played.Setting = new CaseSetting { AlertExists = true, ReasonUsedBefore = text => ReasonRules.Normal(text) == ReasonRules.Normal(Reason.ToUpperInvariant() + "!") };
         Refused(
             played.Try("INCONCLUSIVE", Analyst),
             "boilerplate-reason",

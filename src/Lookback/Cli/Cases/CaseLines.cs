@@ -39,6 +39,8 @@ internal static class CaseLines
         foreach (var clock in report.Clocks)
             Output.Line($"  due {Show.Instant(clock.DueAt)}{(clock.IsOverdue ? " OVERDUE" : "")}: {Output.Visible(clock.Rule)}; then to "
                 + $"{clock.EscalatesTo}{(clock.IsTold ? ", told" : "")}");
+        if (report.LastContact is { } contact)
+            Output.Line($"  last confirmed contact {Show.Day(contact.At)}: {Output.Visible(contact.Value ?? "-")} ({Output.Visible(contact.Source)})");
         foreach (var task in report.Tasks)
         {
             Output.Line(

@@ -88,8 +88,7 @@ internal sealed class CohortFigures
     private Figure Charged(string name, ChargedCount count)
     {
         var gap = _charges.GapAt(DateOnly.FromDateTime(_cohort.Question.At.UtcDateTime));
-        // Where sources do not reach the day, whoever is not known to be charged may be by then; where nobody is asked about, anybody may.
-        var unknown = gap is null ? count.Unknown : count.Of == 0 ? _cohort.Members.Count : count.Of - count.Charged;
+        var unknown = gap is null ? count.Unknown : count.Open;
         var because = count.Unknown > 0 ? FormattableString.Invariant($"of {Many(count.Unknown, "person")} nothing is recorded about charges") : null;
         var charged = _cohort.Members.Where(m => m.ChargeOf(count.Category) == ChargeKnowledge.Yes).ToList();
         var unmerged = charged.Count - CountedMember.Persons(charged);

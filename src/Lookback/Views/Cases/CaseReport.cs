@@ -64,6 +64,7 @@ internal sealed record DisclosureLine(
 /// <param name="Pending">What is proposed.</param>
 /// <param name="Next">What may happen next.</param>
 /// <param name="Clocks">What is due.</param>
+/// <param name="LastContact">The last confirmed contact: its date, kind and source, and never where.</param>
 /// <param name="Tasks">Questions that were put.</param>
 /// <param name="Facts">What is recorded as having happened.</param>
 /// <param name="Allegations">What is said of the subject and not established.</param>
@@ -81,6 +82,7 @@ internal sealed record CaseReport(
     StepLine? Pending,
     IReadOnlyList<NextStepLine> Next,
     IReadOnlyList<ClockLine> Clocks,
+    StatementLine? LastContact,
     IReadOnlyList<CaseTaskLine> Tasks,
     IReadOnlyList<StatementLine> Facts,
     IReadOnlyList<StatementLine> Allegations,
@@ -113,6 +115,7 @@ internal sealed record CaseReport(
             [.. StepRules.Next(state, setting, who, moment).Select(n => new NextStepLine(n.To, n.Requires, n.Roles, n.NeedsSecond, n.IsAdverse,
                 n.Barred?.Sentence))],
             [.. state.Clocks(moment).Select(c => new ClockLine(c.Name, c.DueAt, c.IsOverdue, c.Rule, c.EscalatesTo, c.IsTold))],
+            state.LastContact is { } contact ? Line(contact) : null,
             [.. state.Tasks.Select(Task)],
             Said(state, StatementKind.Fact),
             Said(state, StatementKind.Allegation),
