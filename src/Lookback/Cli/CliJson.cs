@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Lookback.Bench;
 using Lookback.Core.Records.Json;
 using Lookback.Views;
+using Lookback.Views.Arrivals;
 using Lookback.Views.Cases;
 using Lookback.Views.Briefings;
 
@@ -70,6 +71,8 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(ClaimLine))]
 [JsonSerializable(typeof(IReadOnlyList<ClaimLine>))]
 [JsonSerializable(typeof(BriefingReport))]
+[JsonSerializable(typeof(ArrivalCountsReport))]
+[JsonSerializable(typeof(ArrivalWatchReport))]
 [JsonSerializable(typeof(IReadOnlyList<BriefingLine>))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lookback.Cli.Arrivals;
 using Lookback.Cli.Cases;
 
 namespace Lookback.Cli;
@@ -49,6 +50,7 @@ internal static class CommandLine
         CohortVerb.Create(),
         ClaimVerb.Create(),
         BriefingVerb.Create(),
+        ArrivalsVerb.Create(),
         ReplayVerb.Create(),
         ReceiptVerb.Create(),
         HeadVerb.Create(),
