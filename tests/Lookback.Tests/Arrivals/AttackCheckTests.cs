@@ -1,4 +1,5 @@
 using CsCheck;
+using Lookback.Core.Arrivals;
 using Lookback.Core.Arrivals.Publication;
 using Lookback.Core.Records;
 

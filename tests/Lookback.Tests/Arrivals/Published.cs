@@ -1,14 +1,15 @@
 using CsCheck;
+using Lookback.Core.Arrivals;
 using Lookback.Core.Arrivals.Publication;
 
 namespace Lookback.Tests.Arrivals;
 
-/// <summary>Programmes, counts and tables of which a test says only what matters.</summary>
+/// <summary>Plans, counts and tables of which a test says only what matters.</summary>
 internal static class Published
 {
     public static readonly DateOnly January = new(2021, 1, 1);
 
-    public static Programme Programme(int named = 3, TotalRows totals = TotalRows.None, string by = "place") => new()
+    public static Plan Plan(int named = 3, TotalRows totals = TotalRows.None, string by = "place") => new()
     {
         Name = $"by-{by}",
         Unit = ArrivalUnit.Events,
@@ -22,12 +23,12 @@ internal static class Published
 
     public static IReadOnlyList<PeriodCounts> Months(params int[][] counts) => [.. counts.Select((c, i) => new PeriodCounts(January.AddMonths(i), c))];
 
-    public static Release Make(Programme programme, IReadOnlyList<PeriodCounts> counts, Release? last = null, Release? beside = null) =>
-        Publisher.Make(Request(programme, counts, last, beside)).Release;
+    public static Release Make(Plan plan, IReadOnlyList<PeriodCounts> counts, Release? last = null, Release? beside = null) =>
+        Publisher.Make(Request(plan, counts, last, beside)).Release;
 
-    public static ReleaseRequest Request(Programme programme, IReadOnlyList<PeriodCounts> counts, Release? last = null, Release? beside = null) => new()
+    public static ReleaseRequest Request(Plan plan, IReadOnlyList<PeriodCounts> counts, Release? last = null, Release? beside = null) => new()
     {
-        Programme = programme, Counts = counts, CompleteTo = new DateOnly(2031, 1, 1), Last = last, Beside = beside,
+        Plan = plan, Counts = counts, CompleteTo = new DateOnly(2031, 1, 1), Last = last, Beside = beside,
     };
 
     /// <summary>Months side by side, and a total row where there is one.</summary>

@@ -1,4 +1,5 @@
 using CsCheck;
+using Lookback.Core.Arrivals;
 using Lookback.Core.Arrivals.Publication;
 using Lookback.Core.Records;
 
@@ -10,14 +11,14 @@ public sealed class PublisherTests
     public void The_reference_table_goes_out_protected()
     {
         var counts = Published.Months([3, 25, 31, 40], [12, 18, 0, 22], [44, 7, 29, 35]);
-        foreach (var totals in Enum.GetValues<TotalRows>()) Published.Holds(Published.Make(Published.Programme(totals: totals), counts), counts);
+        foreach (var totals in Enum.GetValues<TotalRows>()) Published.Holds(Published.Make(Published.Plan(totals: totals), counts), counts);
     }
 
     [Fact]
     public void Little_is_hidden_where_little_is_small()
     {
         var counts = Published.Months([3, 25, 31, 40], [12, 18, 0, 22], [44, 7, 29, 35]);
-        Assert.InRange(Published.Make(Published.Programme(), counts).Table.Hidden, 4, 5);
+        Assert.InRange(Published.Make(Published.Plan(), counts).Table.Hidden, 4, 5);
     }
 
     [Fact]
@@ -25,20 +26,20 @@ public sealed class PublisherTests
         Gen.Select(Published.Counts(1, 30, 4), Gen.Enum<TotalRows>()).Sample((rows, totals) =>
         {
             var counts = Published.Months(rows);
-            return Published.Holds(Published.Make(Published.Programme(totals: totals), counts), counts);
+            return Published.Holds(Published.Make(Published.Plan(totals: totals), counts), counts);
         }, iter: 300);
 
     [Fact]
     public void A_table_that_grows_repeats_what_it_showed_and_stays_protected() =>
         Gen.Select(Published.Counts(12, 40, 4), Gen.Int[1, 13].Array[1, 6], Gen.Enum<TotalRows>()).Sample((rows, steps, totals) =>
         {
-            var (programme, all) = (Published.Programme(totals: totals), Published.Months(rows));
+            var (plan, all) = (Published.Plan(totals: totals), Published.Months(rows));
             Release? last = null;
             var to = 0;
             foreach (var step in steps)
             {
                 to = Math.Min(all.Count, to + step);
-                var next = Published.Make(programme, [.. all.Take(to)], last is null ? null : TableJson.ReadRelease(TableJson.Of(last)));
+                var next = Published.Make(plan, [.. all.Take(to)], last is null ? null : TableJson.ReadRelease(TableJson.Of(last)));
                 Published.Holds(next, all);
                 if (last is not null) Assert.Equal(last.Table.Rows.Select(Text), next.Table.Rows.Take(last.Table.Rows.Count).Select(Text));
                 last = next;
@@ -53,7 +54,7 @@ public sealed class PublisherTests
         {
             IReadOnlyList<PeriodCounts> By(Func<(int, int), int> of, int to) =>
                 Published.Months([.. events.Take(to).Select(m => Enumerable.Range(0, 4).Select(v => m.Count(e => of(e) == v)).ToArray())]);
-            var (place, citizenship) = (Published.Programme(totals: TotalRows.FiscalYearsAndAll), Published.Programme(totals: TotalRows.FiscalYearsAndAll, by: "citizenship"));
+            var (place, citizenship) = (Published.Plan(totals: TotalRows.FiscalYearsAndAll), Published.Plan(totals: TotalRows.FiscalYearsAndAll, by: "citizenship"));
             var one = Published.Make(place, By(e => e.Item1, first));
             var other = Published.Make(citizenship, By(e => e.Item2, events.Length), null, one);
             var next = Published.Make(place, By(e => e.Item1, events.Length), one, other);
@@ -64,7 +65,7 @@ public sealed class PublisherTests
     [Fact]
     public void A_row_whose_total_is_hidden_is_hidden_whole()
     {
-        var row = Published.Make(Published.Programme(), Published.Months([0, 3, 0, 4], [40, 50, 60, 70])).Table.Rows[0];
+        var row = Published.Make(Published.Plan(), Published.Months([0, 3, 0, 4], [40, 50, 60, 70])).Table.Rows[0];
         Assert.Null(row.Total);
         Assert.All(row.Cells, Assert.Null);
     }
@@ -72,11 +73,11 @@ public sealed class PublisherTests
     [Fact]
     public void A_late_record_or_an_erasure_changes_no_row_that_went_out()
     {
-        var programme = Published.Programme();
-        var first = Published.Make(programme, Published.Months([40, 50, 60, 70]));
+        var plan = Published.Plan();
+        var first = Published.Make(plan, Published.Months([40, 50, 60, 70]));
         foreach (var changed in new[] { 39, 41 })
         {
-            var refusal = Assert.Throws<RefusedException>(() => Published.Make(programme, Published.Months([changed, 50, 60, 70], [40, 50, 60, 70]), first)).Refusal;
+            var refusal = Assert.Throws<RefusedException>(() => Published.Make(plan, Published.Months([changed, 50, 60, 70], [40, 50, 60, 70]), first)).Refusal;
             Assert.Equal("counts-moved", refusal.Code);
         }
     }
@@ -95,10 +96,10 @@ public sealed class PublisherTests
     {
         // Eleven months without totals over them: the hidden pair of March balances within the row alone. The year's totals by column would settle it.
         int[][] months = [.. Enumerable.Range(0, 12).Select(m => m == 2 ? new[] { 4, 20, 60, 70 } : [40, 50, 60, 70])];
-        var programme = Published.Programme(totals: TotalRows.FiscalYears);
-        var first = Published.Make(programme, Published.Months(months[..11]));
+        var plan = Published.Plan(totals: TotalRows.FiscalYears);
+        var first = Published.Make(plan, Published.Months(months[..11]));
         Assert.Equal([null, null], first.Table.Rows[2].Cells.Take(2));
-        var second = Published.Make(programme, Published.Months(months), first);
+        var second = Published.Make(plan, Published.Months(months), first);
         Published.Holds(second, Published.Months(months));
         // Of the year's columns or of its last month, something had to go that is not small.
         Assert.Contains(second.Table.Rows.TakeLast(2).SelectMany(r => r.Cells), c => c is null);
@@ -107,15 +108,15 @@ public sealed class PublisherTests
     [Fact]
     public void What_is_wrong_with_counts_is_said_in_one_sentence()
     {
-        var programme = Published.Programme();
+        var plan = Published.Plan();
         foreach (var wrong in new[]
         {
-            Published.Request(programme, []),
-            Published.Request(programme, Published.Months([1, 2, 3])),
-            Published.Request(programme, Published.Months([1, 2, 3, -1])),
-            Published.Request(programme, Published.Months([int.MaxValue, 2, 3, int.MaxValue])),
-            Published.Request(programme, [new PeriodCounts(Published.January.AddMonths(1), [1, 2, 3, 4])]),
-            Published.Request(programme, Published.Months([1, 2, 3, 4])) with { CompleteTo = new DateOnly(2021, 1, 30) },
+            Published.Request(plan, []),
+            Published.Request(plan, Published.Months([1, 2, 3])),
+            Published.Request(plan, Published.Months([1, 2, 3, -1])),
+            Published.Request(plan, Published.Months([int.MaxValue, 2, 3, int.MaxValue])),
+            Published.Request(plan, [new PeriodCounts(Published.January.AddMonths(1), [1, 2, 3, 4])]),
+            Published.Request(plan, Published.Months([1, 2, 3, 4])) with { CompleteTo = new DateOnly(2021, 1, 30) },
         })
         {
             Assert.Equal("bad-counts", Assert.Throws<RefusedException>(() => Publisher.Make(wrong)).Refusal.Code);
@@ -125,7 +126,7 @@ public sealed class PublisherTests
     [Fact]
     public void How_much_is_hidden_is_told_to_whoever_releases()
     {
-        var made = Publisher.Make(Published.Request(Published.Programme(), Published.Months([3, 25, 31, 40])));
+        var made = Publisher.Make(Published.Request(Published.Plan(), Published.Months([3, 25, 31, 40])));
         Assert.Equal(99, made.Events);
         Assert.InRange(made.HiddenEvents, 3 + 25, 98);
         Assert.Equal(made.Release.Table.Hidden / 5.0, made.HiddenShare);

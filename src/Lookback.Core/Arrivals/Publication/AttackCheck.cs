@@ -14,7 +14,8 @@ public static class AttackCheck
 
     /// <summary>The hidden cells that are not protected. As exact, and quicker: a cell known to be open is looked at no further.</summary>
     /// <exception cref="RefusedException"><c>bad-table</c>: no table of counts agrees with what is shown.</exception>
-    public static IReadOnlyList<HiddenCell> Failures(PublishedTable table) => [.. Run(table, table.Threshold + 1L).Where(c => c.Verdict == CellVerdict.Narrowed)];
+    public static IReadOnlyList<HiddenCell> Failures(PublishedTable table) =>
+        [.. Run(table, table.Threshold + 1L).Where(c => c.Verdict == CellVerdict.Narrowed)];
 
     /// <summary>Cells that are shown although they are small: there must be none.</summary>
     public static IReadOnlyList<string> SmallShown(PublishedTable table) =>
@@ -27,7 +28,8 @@ public static class AttackCheck
     private static List<HiddenCell> Run(PublishedTable table, long enough)
     {
         var network = new AttackNetwork(table);
-        if (!network.Settle()) throw PublishedTable.Bad("the whole: expected totals that are the sums of their parts, found shown counts that no table agrees with");
+        if (!network.Settle())
+            throw PublishedTable.Bad("the whole: expected totals that are the sums of their parts, found shown counts that no table agrees with");
         var found = new List<HiddenCell>();
         foreach (var (arc, row, column) in network.Hidden)
         {

@@ -61,7 +61,7 @@ internal enum CellState
     /// <summary>It is shown, and may yet be hidden.</summary>
     Shown,
 
-    /// <summary>It was shown before, or by a programme beside this one: it cannot be taken back.</summary>
+    /// <summary>It was shown before, or by a plan beside this one: it cannot be taken back.</summary>
     Settled,
 
     /// <summary>It is hidden, and stays so.</summary>

@@ -17,7 +17,9 @@ public sealed record PublishedTable
     /// <summary>Periods and totals over them.</summary>
     public required IReadOnlyList<PublishedRow> Rows { get; init; }
 
-    /// <summary>How many cells are hidden, totals among them. How many events they hold is not said: where totals are hidden, that would be one of them.</summary>
+    /// <summary>
+    /// How many cells are hidden, totals among them. How many events they hold is not said: where totals are hidden, that would be one of them.
+    /// </summary>
     public int Hidden => Rows.Sum(r => r.Cells.Count(c => c is null) + (r.Total is null ? 1 : 0));
 
     /// <summary>How many cells there are.</summary>
@@ -45,7 +47,8 @@ public sealed record PublishedTable
 
     private void CheckRow(PublishedRow row)
     {
-        if (row.Cells.Count != Columns.Count) throw Bad(FormattableString.Invariant($"row {row.Label}: expected {Columns.Count} cells, found {row.Cells.Count}"));
+        if (row.Cells.Count != Columns.Count)
+            throw Bad(FormattableString.Invariant($"row {row.Label}: expected {Columns.Count} cells, found {row.Cells.Count}"));
         if (row.To < row.From) throw Bad($"row {row.Label}: expected a last day that is not before the first, found one before");
         foreach (var value in row.Cells.Append(row.Total))
             if (value is < 0 or > MostCount) throw Bad(FormattableString.Invariant($"row {row.Label}: expected counts of 0 to {MostCount}, found {value}"));
@@ -56,11 +59,13 @@ public sealed record PublishedTable
         var day = total.From;
         foreach (var part in parts)
         {
-            if (part.From != day) throw Bad(FormattableString.Invariant($"total {total.Label}: expected a row from {day:yyyy-MM-dd}, found {part.Label} from {part.From:yyyy-MM-dd}"));
+            var (wanted, found) = (FormattableString.Invariant($"{day:yyyy-MM-dd}"), FormattableString.Invariant($"{part.From:yyyy-MM-dd}"));
+            if (part.From != day) throw Bad($"total {total.Label}: expected a row from {wanted}, found {part.Label} from {found}");
             day = part.To.AddDays(1);
         }
 
-        if (day != total.To.AddDays(1)) throw Bad(FormattableString.Invariant($"total {total.Label}: expected rows to {total.To:yyyy-MM-dd}, found none from {day:yyyy-MM-dd}"));
+        if (day != total.To.AddDays(1))
+            throw Bad(FormattableString.Invariant($"total {total.Label}: expected rows to {total.To:yyyy-MM-dd}, found none from {day:yyyy-MM-dd}"));
     }
 
     private static bool Holds(PublishedRow total, PublishedRow row) =>
@@ -94,7 +99,7 @@ public sealed record PublishedRow
 /// <summary>What a row of a published table is.</summary>
 public enum RowKind
 {
-    /// <summary>A period of the programme.</summary>
+    /// <summary>A period of the plan.</summary>
     Period,
 
     /// <summary>A whole fiscal year.</summary>

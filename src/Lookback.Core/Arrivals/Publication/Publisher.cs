@@ -5,32 +5,32 @@ namespace Lookback.Core.Arrivals.Publication;
 /// <summary>Makes a release: rows, what of them is hidden, and the attack on the whole of it before it goes out.</summary>
 public static class Publisher
 {
-    /// <summary>The next release of a programme.</summary>
+    /// <summary>The next release of a plan.</summary>
     /// <exception cref="RefusedException">
     /// <c>bad-counts</c>: gaps, periods that are not closed, a number that is none; <c>counts-moved</c>: counts that disagree with what was published;
     /// <c>not-beside</c>: a table beside this one that is no other cut of the same rows.
     /// </exception>
     public static MadeRelease Make(ReleaseRequest request)
     {
-        var programme = request.Programme.Checked();
+        var plan = request.Plan.Checked();
         CheckGiven(request);
         CheckCounts(request);
         var rows = ReleaseRows.Of(request);
         var table = Counted(request, rows);
-        var suppression = new Suppression(table, programme.Threshold);
+        var suppression = new Suppression(table, plan.Threshold);
         suppression.Run();
         // Totals that are new tell of the table beside this one too. First those over periods go, then everything that is new.
-        if (!IsBesideProtected(request, Seen(programme, rows, table))) suppression.HideTotals();
-        if (!IsBesideProtected(request, Seen(programme, rows, table))) suppression.HideNew();
-        var published = Seen(programme, rows, table);
+        if (!IsBesideProtected(request, Seen(plan, rows, table))) suppression.HideTotals();
+        if (!IsBesideProtected(request, Seen(plan, rows, table))) suppression.HideNew();
+        var published = Seen(plan, rows, table);
         if (AttackCheck.SmallShown(published).FirstOrDefault() is { } small) throw new InvalidOperationException($"{small} is small and would be shown");
         if (AttackCheck.Failures(published).FirstOrDefault() is { } open) throw new InvalidOperationException($"{open} can be worked out");
         var release = new Release
         {
-            Programme = programme,
+            Plan = plan,
             Number = (request.Last?.Number ?? 0) + 1,
             Table = published,
-            RecordedSince = Release.Since(request.RecordedSince, programme.Threshold),
+            RecordedSince = Release.Since(request.RecordedSince, plan.Threshold),
         };
         var periods = Enumerable.Range(0, rows.Count).Where(r => table.Leaves[r]).ToList();
         var hidden = periods.Sum(r => Enumerable.Range(0, table.Width).Where(c => table.State(r, c) == CellState.Hidden).Sum(c => (long)table.Value(r, c)));
@@ -40,24 +40,30 @@ public static class Publisher
     private static void CheckGiven(ReleaseRequest request)
     {
         if (request.RecordedSince < 0) throw Bad(request, "recorded since", "a number from 0", "less");
-        if (request.Last is { } last && !ProgrammeCheck.AreOne(last.Programme, request.Programme))
-            throw new RefusedException("programme-changed", $"programme {request.Programme.Name}: expected it as it was laid down for release {last.Number}, found another");
-        if (request.Beside is { } beside && !ProgrammeCheck.AreBeside(beside.Programme, request.Programme))
-            throw new RefusedException("not-beside", $"programme {request.Programme.Name}: expected beside it the same rows by another dimension, found {beside.Programme.Name}");
+        var name = request.Plan.Name;
+        if (request.Last is { } last && !PlanCheck.AreOne(last.Plan, request.Plan))
+            throw new RefusedException("plan-changed", $"plan {name}: expected it as it was laid down for release {last.Number}, found another");
+        if (request.Beside is { } beside && !PlanCheck.AreBeside(beside.Plan, request.Plan))
+            throw new RefusedException("not-beside", $"plan {name}: expected beside it the same rows by another dimension, found {beside.Plan.Name}");
     }
 
     private static void CheckCounts(ReleaseRequest request)
     {
-        var (programme, day) = (request.Programme, request.Programme.From);
+        var (plan, day) = (request.Plan, request.Plan.From);
         foreach (var counts in request.Counts)
         {
-            var period = CalendarPeriod.Of(programme.Kind, programme.YearStart, day);
-            if (counts.From != day) throw Bad(request, "periods", FormattableString.Invariant($"{period.Label} from {day:yyyy-MM-dd}"), FormattableString.Invariant($"one from {counts.From:yyyy-MM-dd}"));
-            if (period.To > request.CompleteTo)
-                throw Bad(request, period.Label, FormattableString.Invariant($"a period that ended by {request.CompleteTo:yyyy-MM-dd}, to which arrivals are complete"), FormattableString.Invariant($"one that ends on {period.To:yyyy-MM-dd}"));
-            if (counts.Counts.Count != programme.Columns.Count + 1) throw Bad(request, period.Label, FormattableString.Invariant($"{programme.Columns.Count + 1} counts"), FormattableString.Invariant($"{counts.Counts.Count}"));
-            if (counts.Counts.Any(c => c < 0)) throw Bad(request, period.Label, "counts from 0", "one below");
-            day = period.To.AddDays(1);
+            var period = plan.Rows.Of(day);
+            if (counts.From != day) throw Bad(request, "periods", $"{period.Name} from {Day(day)}", $"one from {Day(counts.From)}");
+            if (!period.IsClosedBefore(request.CompleteTo.AddDays(1)))
+            {
+                var ended = $"a period that ended by {Day(request.CompleteTo)}, to which arrivals are complete";
+                throw Bad(request, period.Name, ended, $"one that ends on {Day(period.Until.AddDays(-1))}");
+            }
+
+            var (wanted, found) = (plan.Columns.Count + 1, counts.Counts.Count);
+            if (found != wanted) throw Bad(request, period.Name, FormattableString.Invariant($"{wanted} counts"), FormattableString.Invariant($"{found}"));
+            if (counts.Counts.Any(c => c < 0)) throw Bad(request, period.Name, "counts from 0", "one below");
+            day = period.Until;
         }
 
         // What the least rows may hold, so that sums of all of them are counts too.
@@ -65,21 +71,26 @@ public static class Publisher
             throw Bad(request, "the whole", FormattableString.Invariant($"at most {PublishedTable.MostCount} in all"), "more");
         if (request.Counts.Count == 0) throw Bad(request, "periods", "at least one", "none");
         if (request.Beside is { } beside && beside.Table.Rows.Max(r => r.To) >= day)
-            throw Bad(request, "periods", $"every period that {beside.Programme.Name} has published beside it", "fewer");
+            throw Bad(request, "periods", $"every period that {beside.Plan.Name} has published beside it", "fewer");
         if (request.Last is { } last && last.Table.Rows.Count(r => r.Kind == RowKind.Period) > request.Counts.Count)
             throw Bad(request, "periods", "every period that was published", "fewer");
     }
 
     private static CountedTable Counted(ReleaseRequest request, List<PublishedRow> rows)
     {
-        var width = request.Programme.Columns.Count + 1;
-        var parents = new PublishedTable { Threshold = request.Programme.Threshold, Columns = request.Programme.AllColumns, Rows = rows }.Parents();
+        var width = request.Plan.Columns.Count + 1;
+        var parents = new PublishedTable { Threshold = request.Plan.Threshold, Columns = request.Plan.AllColumns, Rows = rows }.Parents();
         var table = new CountedTable(width, parents, [.. rows.Select(r => r.Kind == RowKind.Period)]);
         var beside = request.Beside?.Table.Rows.ToDictionary(r => (r.Kind, r.Label)) ?? [];
         for (var r = 0; r < rows.Count; r++)
         {
             var last = request.Last is { } before && r < before.Table.Rows.Count ? before.Table.Rows[r] : null;
-            for (var c = 0; c < width; c++) table.Put(r, c, rows[r].Cells[c]!.Value, StateOf(last is not null, last?.Cells[c], rows[r].Cells[c]!.Value, rows[r].Label));
+            for (var c = 0; c < width; c++)
+            {
+                var count = rows[r].Cells[c]!.Value;
+                table.Put(r, c, count, StateOf(last is not null, last?.Cells[c], count, rows[r].Label));
+            }
+
             var shared = beside.GetValueOrDefault((rows[r].Kind, rows[r].Label));
             var total = rows[r].Total!.Value;
             var state = StateOf(last is not null, last?.Total, total, rows[r].Label);
@@ -107,13 +118,14 @@ public static class Publisher
         return shown == counted
             ? CellState.Settled
             : throw new RefusedException(
-                "counts-moved", $"row {row}: expected the counts as they were known when it was published, found others: late records are told apart, never added");
+                "counts-moved",
+                $"row {row}: expected the counts as they were known when it was published, found others: late records are told apart, never added");
     }
 
-    private static PublishedTable Seen(Programme programme, List<PublishedRow> rows, CountedTable table) => new()
+    private static PublishedTable Seen(Plan plan, List<PublishedRow> rows, CountedTable table) => new()
     {
-        Threshold = programme.Threshold,
-        Columns = programme.AllColumns,
+        Threshold = plan.Threshold,
+        Columns = plan.AllColumns,
         Rows =
         [
             .. rows.Select((row, r) => row with
@@ -124,6 +136,8 @@ public static class Publisher
         ],
     };
 
+    private static string Day(DateOnly day) => FormattableString.Invariant($"{day:yyyy-MM-dd}");
+
     private static RefusedException Bad(ReleaseRequest request, string where, string expected, string found) =>
-        new("bad-counts", $"counts for programme {request.Programme.Name}, {where}: expected {expected}, found {found}");
+        new("bad-counts", $"counts for plan {request.Plan.Name}, {where}: expected {expected}, found {found}");
 }

@@ -2,11 +2,11 @@ using Lookback.Core.Records;
 
 namespace Lookback.Core.Arrivals.Publication;
 
-/// <summary>One publication under a programme. It repeats every earlier one, so that the last holds all that was ever shown.</summary>
+/// <summary>One publication under a plan. It repeats every earlier one, so that the last holds all that was ever shown.</summary>
 public sealed record Release
 {
     /// <summary>Under which it went out.</summary>
-    public required Programme Programme { get; init; }
+    public required Plan Plan { get; init; }
 
     /// <summary>Counted up from 1.</summary>
     public required int Number { get; init; }
@@ -35,10 +35,10 @@ public sealed record Release
 public sealed record ReleaseRequest
 {
     /// <summary>Under which it goes out.</summary>
-    public required Programme Programme { get; init; }
+    public required Plan Plan { get; init; }
 
     /// <summary>
-    /// Every period from the programme's first, without a gap. Those published before as they were counted then (as known at that release), by this programme
+    /// Every period from the plan's first, without a gap. Those published before as they were counted then (as known at that release), by this plan
     /// or the one beside it.
     /// </summary>
     public required IReadOnlyList<PeriodCounts> Counts { get; init; }
@@ -46,10 +46,10 @@ public sealed record ReleaseRequest
     /// <summary>The last day up to which arrivals are complete: only rows that end by then go out.</summary>
     public required DateOnly CompleteTo { get; init; }
 
-    /// <summary>The last release of the programme, where there is one.</summary>
+    /// <summary>The last release of the plan, where there is one.</summary>
     public Release? Last { get; init; }
 
-    /// <summary>The last release of the programme that shows the same rows by the other dimension, where there is one.</summary>
+    /// <summary>The last release of the plan that shows the same rows by the other dimension, where there is one.</summary>
     public Release? Beside { get; init; }
 
     /// <summary>How many events of published rows were recorded after these were published.</summary>
@@ -58,7 +58,7 @@ public sealed record ReleaseRequest
 
 /// <summary>A period's true counts.</summary>
 /// <param name="From">Its first day.</param>
-/// <param name="Counts">One for each named column, and one for <see cref="Programme.Others"/>.</param>
+/// <param name="Counts">One for each named column, and one for <see cref="Plan.Others"/>.</param>
 public sealed record PeriodCounts(DateOnly From, IReadOnlyList<int> Counts);
 
 /// <summary>A release, and how much it hides.</summary>

@@ -37,7 +37,7 @@ internal sealed class Suppression(CountedTable table, int threshold)
     /// <summary>Hides all that is new.</summary>
     public void HideNew() => table.HideAll();
 
-    // Two programmes that share totals say nothing of each other's cells only if a row with a hidden total is hidden whole: see docs.
+    // Two plans that share totals say nothing of each other's cells only if a row with a hidden total is hidden whole: see docs.
     private void HideRowsOfHiddenTotals()
     {
         for (var r = 0; r < table.Rows; r++)

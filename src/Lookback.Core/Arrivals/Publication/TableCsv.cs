@@ -6,8 +6,8 @@ using nietras.SeparatedValues;
 namespace Lookback.Core.Arrivals.Publication;
 
 /// <summary>
-/// A published table as CSV (RFC 4180, UTF-8): <c>row,kind,from,to</c>, the columns, <c>total</c>. A hidden cell is <c>*</c>. A column's name that a spreadsheet
-/// would take for a formula is written behind an apostrophe.
+/// A published table as CSV (RFC 4180, UTF-8): <c>row,kind,from,to</c>, the columns, <c>total</c>. A hidden cell is <c>*</c>. A column's name that
+/// a spreadsheet would take for a formula is written behind an apostrophe.
 /// </summary>
 public static class TableCsv
 {
@@ -83,9 +83,10 @@ public static class TableCsv
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly Day(string text, string at) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw PublishedTable.Bad($"{at}: expected a day such as 2024-05-01, found \"{text}\"");
+    private static DateOnly Day(string text, string at) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw PublishedTable.Bad($"{at}: expected a day such as 2024-05-01, found \"{text}\"");
 
     private static int? Count(string text, string at) => text == Hidden
         ? null

@@ -5,28 +5,30 @@ using Lookback.Core.Records;
 
 namespace Lookback.Core.Arrivals.Publication;
 
-/// <summary>Published tables and releases as JSON. A hidden cell is <c>null</c>; from a release's text alone it can be attacked, and the next one made.</summary>
+/// <summary>
+/// Published tables and releases as JSON. A hidden cell is <c>null</c>; from a release's text alone it can be attacked, and the next one made.
+/// </summary>
 public static class TableJson
 {
     internal const string Kinds = "period, fiscal-year or all";
 
-    /// <summary>A release's text: the programme, the number, the table.</summary>
-    public static string Of(Release release) => ProgrammeJson.Text(new JsonObject
+    /// <summary>A release's text: the plan, the number, the table.</summary>
+    public static string Of(Release release) => PlanJson.Text(new JsonObject
     {
-        ["programme"] = ProgrammeJson.Node(release.Programme),
+        ["plan"] = PlanJson.Node(release.Plan),
         ["number"] = release.Number,
         ["recorded_since"] = release.RecordedSince,
         ["table"] = Node(release.Table),
     });
 
     /// <summary>A table's text.</summary>
-    public static string Of(PublishedTable table) => ProgrammeJson.Text(Node(table));
+    public static string Of(PublishedTable table) => PlanJson.Text(Node(table));
 
     /// <summary>Reads a release.</summary>
-    /// <exception cref="RefusedException"><c>bad-release</c>, or what is wrong with its programme or table.</exception>
-    public static Release ReadRelease(string json) => ProgrammeJson.Parse(json, "bad-release", "release", root => new Release
+    /// <exception cref="RefusedException"><c>bad-release</c>, or what is wrong with its plan or table.</exception>
+    public static Release ReadRelease(string json) => PlanJson.Parse(json, "bad-release", "release", root => new Release
     {
-        Programme = ProgrammeJson.Read(root.GetProperty("programme")),
+        Plan = PlanJson.Read(root.GetProperty("plan")),
         Number = root.GetProperty("number").GetInt32(),
         RecordedSince = root.GetProperty("recorded_since").GetString() ?? "",
         Table = Read(root.GetProperty("table")),
@@ -34,7 +36,7 @@ public static class TableJson
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="RefusedException"><c>bad-table</c>.</exception>
-    public static PublishedTable ReadTable(string json) => ProgrammeJson.Parse(json, "bad-table", "published table", Read);
+    public static PublishedTable ReadTable(string json) => PlanJson.Parse(json, "bad-table", "published table", Read);
 
     internal static string Word(RowKind kind) => kind switch
     {
@@ -67,7 +69,7 @@ public static class TableJson
         var table = new PublishedTable
         {
             Threshold = root.GetProperty("threshold").GetInt32(),
-            Columns = ProgrammeJson.Texts(root.GetProperty("columns")),
+            Columns = PlanJson.Texts(root.GetProperty("columns")),
             Rows = [.. root.GetProperty("rows").EnumerateArray().Select(ReadRow)],
         };
         // Says what is wrong with the rows, now rather than at the attack.
@@ -79,8 +81,8 @@ public static class TableJson
     {
         Label = row.GetProperty("row").GetString() ?? "",
         Kind = Kind(row.GetProperty("kind").GetString()) ?? throw PublishedTable.Bad($"kind of a row: expected {Kinds}, found another word"),
-        From = ProgrammeJson.Day(row.GetProperty("from")),
-        To = ProgrammeJson.Day(row.GetProperty("to")),
+        From = PlanJson.Day(row.GetProperty("from")),
+        To = PlanJson.Day(row.GetProperty("to")),
         Cells = [.. row.GetProperty("cells").EnumerateArray().Select(Count)],
         Total = Count(row.GetProperty("total")),
     };

@@ -6,9 +6,9 @@ namespace Lookback.Core.Arrivals.Publication;
 /// What is published of arrivals, laid down once and for all: a second cut of the same encounters is what single persons are worked out from, so what
 /// may be subtracted from what is settled here and not at each release.
 /// </summary>
-public sealed record Programme
+public sealed record Plan
 {
-    /// <summary>The least that is small: CMS, no cell of 1 to 10 shown or derivable. A programme may ask for more and never for less.</summary>
+    /// <summary>The least that is small: CMS, no cell of 1 to 10 shown or derivable. A plan may ask for more and never for less.</summary>
     public const int LeastThreshold = 10;
 
     /// <summary>The greatest threshold.</summary>
@@ -26,11 +26,17 @@ public sealed record Programme
     /// <summary>What is counted.</summary>
     public required ArrivalUnit Unit { get; init; }
 
+    /// <summary>The rule by which two encounters are of one person; <see langword="null"/> where events are counted.</summary>
+    public string? IdentityRule { get; init; }
+
     /// <summary>How long a row is.</summary>
     public required PeriodKind Kind { get; init; }
 
     /// <summary>The month, 1 to 12, with which a fiscal year begins.</summary>
-    public int YearStart { get; init; } = 1;
+    public int FiscalStart { get; init; } = 1;
+
+    /// <summary>How days fall into rows.</summary>
+    public PeriodRule Rows => new(Kind, FiscalStart);
 
     /// <summary>By which clock a day begins: the rule for days and the time zone, in words. Compared and never read.</summary>
     public required string DayRule { get; init; }
@@ -57,27 +63,31 @@ public sealed record Programme
     public IReadOnlyList<string> AllColumns => [.. Columns, Others];
 
     /// <summary>Itself, where nothing in it is wrong.</summary>
-    /// <exception cref="RefusedException"><c>bad-programme</c>.</exception>
-    public Programme Checked()
+    /// <exception cref="RefusedException"><c>bad-plan</c>.</exception>
+    public Plan Checked()
     {
         Require(!string.IsNullOrWhiteSpace(Name), "name", "a name", "none");
         Require(!string.IsNullOrWhiteSpace(DayRule), "day rule", "the rule for days and the time zone in words", "none");
         Require(!string.IsNullOrWhiteSpace(ColumnsBy), "columns", "what they are: place or citizenship", "nothing");
-        Require(Unit.IdentityRule is null || !string.IsNullOrWhiteSpace(Unit.IdentityRule), "unit", "the name of the identity rule", "an empty one");
-        Require(YearStart is >= 1 and <= 12, "start of the fiscal year", "a month from 1 to 12", FormattableString.Invariant($"{YearStart}"));
-        Require(Threshold is >= LeastThreshold and <= MostThreshold, "threshold", FormattableString.Invariant($"{LeastThreshold} to {MostThreshold}"), FormattableString.Invariant($"{Threshold}"));
+        if (Unit == ArrivalUnit.Events) Require(IdentityRule is null, "identity rule", "none where events are counted", "one");
+        else Require(!string.IsNullOrWhiteSpace(IdentityRule), "identity rule", "the rule by which two encounters are of one person", "none");
+        Require(FiscalStart is >= 1 and <= 12, "start of the fiscal year", "a month from 1 to 12", FormattableString.Invariant($"{FiscalStart}"));
+        var thresholds = FormattableString.Invariant($"{LeastThreshold} to {MostThreshold}");
+        Require(Threshold is >= LeastThreshold and <= MostThreshold, "threshold", thresholds, FormattableString.Invariant($"{Threshold}"));
         CheckColumns();
         const string PersonsDoNotAddUp = "none: who came in two months is one person, so persons do not add up over periods";
-        Require(Totals == TotalRows.None || Unit.IdentityRule is null, "totals", PersonsDoNotAddUp, "some");
-        Require(Totals == TotalRows.None || Kind is PeriodKind.Day or PeriodKind.Month, "totals", "none, or rows by day or month, of which fiscal years are made", "some");
-        var first = CalendarPeriod.Of(Kind, YearStart, From);
-        Require(first.From == From, "first day", FormattableString.Invariant($"that of a period, such as {first.From:yyyy-MM-dd}"), FormattableString.Invariant($"{From:yyyy-MM-dd}"));
+        Require(Totals == TotalRows.None || Unit == ArrivalUnit.Events, "totals", PersonsDoNotAddUp, "some");
+        const string YearsAreMadeOf = "none, or rows by day or month, of which fiscal years are made";
+        Require(Totals == TotalRows.None || Kind is PeriodKind.Day or PeriodKind.Month, "totals", YearsAreMadeOf, "some");
+        var begun = FormattableString.Invariant($"that of a period, such as {Rows.Of(From).From:yyyy-MM-dd}");
+        Require(Rows.Of(From).From == From, "first day", begun, FormattableString.Invariant($"{From:yyyy-MM-dd}"));
         return this;
     }
 
     private void CheckColumns()
     {
-        Require(Columns.Count is >= 1 and <= MostColumns, "columns", FormattableString.Invariant($"1 to {MostColumns}"), FormattableString.Invariant($"{Columns.Count}"));
+        var (columns, found) = (FormattableString.Invariant($"1 to {MostColumns}"), FormattableString.Invariant($"{Columns.Count}"));
+        Require(Columns.Count is >= 1 and <= MostColumns, "columns", columns, found);
         Require(!Columns.Any(string.IsNullOrWhiteSpace), "columns", "values that are not empty", "an empty one");
         Require(!Columns.Contains(Others), "columns", $"values; \"{Others}\" comes by itself", $"\"{Others}\"");
         Require(Columns.Distinct(StringComparer.Ordinal).Count() == Columns.Count, "columns", "each value once", "one twice");
@@ -87,41 +97,14 @@ public sealed record Programme
 
     private void Require(bool holds, string where, string expected, string found)
     {
-        if (!holds) throw new RefusedException("bad-programme", $"programme {Name}, {where}: expected {expected}, found {found}");
+        if (!holds) throw new RefusedException("bad-plan", $"plan {Name}, {where}: expected {expected}, found {found}");
     }
-}
-
-/// <summary>What is counted.</summary>
-/// <param name="IdentityRule">The rule by which two encounters are of one person; <see langword="null"/> where the encounters themselves are counted.</param>
-public sealed record ArrivalUnit(string? IdentityRule)
-{
-    /// <summary>Encounters.</summary>
-    public static ArrivalUnit Events { get; } = new((string?)null);
-
-    /// <inheritdoc/>
-    public override string ToString() => IdentityRule is null ? "events" : $"distinct persons by {IdentityRule}";
 }
 
 /// <summary>Only the encounters with one of these values.</summary>
 /// <param name="Dimension">Of what: the dimension that the columns are not.</param>
 /// <param name="Values">The values.</param>
 public sealed record CountFilter(string Dimension, IReadOnlyList<string> Values);
-
-/// <summary>How long a row is.</summary>
-public enum PeriodKind
-{
-    /// <summary>A day.</summary>
-    Day,
-
-    /// <summary>Monday to Sunday.</summary>
-    Week,
-
-    /// <summary>A month of the calendar.</summary>
-    Month,
-
-    /// <summary>Twelve months from the programme's first.</summary>
-    FiscalYear,
-}
 
 /// <summary>Which totals over periods are shown. Always of whole fiscal years: totals that overlap would be equations beside each other's.</summary>
 public enum TotalRows

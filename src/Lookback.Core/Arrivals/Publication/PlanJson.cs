@@ -6,39 +6,41 @@ using Lookback.Core.Records;
 
 namespace Lookback.Core.Arrivals.Publication;
 
-/// <summary>A programme as JSON, always with the same members in the same order: equal texts are one programme.</summary>
-public static class ProgrammeJson
+/// <summary>A plan as JSON, always with the same members in the same order: equal texts are one plan.</summary>
+public static class PlanJson
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text of a programme.</summary>
-    public static string Of(Programme programme) => Text(Node(programme));
+    /// <summary>The text of a plan.</summary>
+    public static string Of(Plan plan) => Text(Node(plan));
 
-    /// <summary>Reads a programme and checks it.</summary>
-    /// <exception cref="RefusedException"><c>bad-programme</c>.</exception>
-    public static Programme Read(string json) => Parse(json, "bad-programme", "programme", Read);
+    /// <summary>Reads a plan and checks it.</summary>
+    /// <exception cref="RefusedException"><c>bad-plan</c>.</exception>
+    public static Plan Read(string json) => Parse(json, "bad-plan", "plan", Read);
 
-    internal static JsonObject Node(Programme programme) => new()
+    internal static JsonObject Node(Plan plan) => new()
     {
-        ["name"] = programme.Name,
-        ["identity_rule"] = programme.Unit.IdentityRule,
-        ["kind"] = Word(programme.Kind),
-        ["year_start"] = programme.YearStart,
-        ["day_rule"] = programme.DayRule,
-        ["columns_by"] = programme.ColumnsBy,
-        ["columns"] = Array(programme.Columns),
-        ["filter"] = programme.Filter is { } filter ? new JsonObject { ["dimension"] = filter.Dimension, ["values"] = Array(filter.Values) } : null,
-        ["threshold"] = programme.Threshold,
-        ["totals"] = Word(programme.Totals),
-        ["from"] = programme.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["name"] = plan.Name,
+        ["unit"] = Word(plan.Unit),
+        ["identity_rule"] = plan.IdentityRule,
+        ["kind"] = Word(plan.Kind),
+        ["fiscal_start"] = plan.FiscalStart,
+        ["day_rule"] = plan.DayRule,
+        ["columns_by"] = plan.ColumnsBy,
+        ["columns"] = Array(plan.Columns),
+        ["filter"] = plan.Filter is { } filter ? new JsonObject { ["dimension"] = filter.Dimension, ["values"] = Array(filter.Values) } : null,
+        ["threshold"] = plan.Threshold,
+        ["totals"] = Word(plan.Totals),
+        ["from"] = plan.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    internal static Programme Read(JsonElement root) => new Programme
+    internal static Plan Read(JsonElement root) => new Plan
     {
         Name = root.GetProperty("name").GetString() ?? "",
-        Unit = new ArrivalUnit(root.GetProperty("identity_rule").GetString()),
+        Unit = Find<ArrivalUnit>(root.GetProperty("unit").GetString(), Word) ?? throw Bad("unit", "events or persons"),
+        IdentityRule = root.GetProperty("identity_rule").GetString(),
         Kind = Find<PeriodKind>(root.GetProperty("kind").GetString(), Word) ?? throw Bad("kind", "day, week, month or fiscal-year"),
-        YearStart = root.GetProperty("year_start").GetInt32(),
+        FiscalStart = root.GetProperty("fiscal_start").GetInt32(),
         DayRule = root.GetProperty("day_rule").GetString() ?? "",
         ColumnsBy = root.GetProperty("columns_by").GetString() ?? "",
         Columns = Texts(root.GetProperty("columns")),
@@ -59,7 +61,8 @@ public static class ProgrammeJson
         }
         catch (JsonException wrong)
         {
-            throw new RefusedException(code, FormattableString.Invariant($"{what}, line {(wrong.LineNumber ?? 0) + 1}: expected JSON, found text that is none"));
+            var line = (wrong.LineNumber ?? 0) + 1;
+            throw new RefusedException(code, FormattableString.Invariant($"{what}, line {line}: expected JSON, found text that is none"));
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -80,6 +83,8 @@ public static class ProgrammeJson
 
     private static string Word(PeriodKind kind) => kind == PeriodKind.FiscalYear ? "fiscal-year" : kind.ToString().ToLowerInvariant();
 
+    private static string Word(ArrivalUnit unit) => unit == ArrivalUnit.Events ? "events" : "persons";
+
     private static string Word(TotalRows totals) => totals switch
     {
         TotalRows.None => "none",
@@ -87,5 +92,5 @@ public static class ProgrammeJson
         _ => "fiscal-years-and-all",
     };
 
-    private static RefusedException Bad(string where, string expected) => new("bad-programme", $"programme, {where}: expected {expected}, found another word");
+    private static RefusedException Bad(string where, string expected) => new("bad-plan", $"plan, {where}: expected {expected}, found another word");
 }
