@@ -9,7 +9,9 @@ namespace Lookback.Store.Arrivals;
 /// <param name="At">Where no day was written, the quarter of an hour (UTC) in which they were met: every zone's clock is a whole number of quarters
 /// away. <see langword="null"/> where it is not on record when they were met.</param>
 /// <param name="Place">Where, as written; <see langword="null"/> where it is not on record.</param>
-/// <param name="Citizenship">The citizenship as recorded: a code, several joined by a plus in the order of their letters; <see langword="null"/> for none.</param>
+/// <param name="Citizenship">
+/// The citizenship as recorded: a code, several joined by a plus in the order of their letters; <see langword="null"/> for none.
+/// </param>
 /// <param name="IsErased">Whether they were erased before arrivals were counted, so that where and of what citizenship cannot be told.</param>
 /// <param name="Events">How many encounters.</param>
 public readonly record struct ArrivalCount(DateOnly? Day, DateTimeOffset? At, string? Place, string? Citizenship, bool IsErased, long Events);
@@ -28,7 +30,8 @@ public sealed class ArrivalTable
     private const int Person = 1;
     private const int Erased = 2;
     private static readonly TableShape Shape = new("arrival", "position", "effective_at", "kind", "is_dated", "day", "place", "citizenship");
-    private static readonly string At = $"CASE WHEN a.day IS NULL AND a.is_dated = 1 THEN a.effective_at - ((a.effective_at % {Quarter}) + {Quarter}) % {Quarter} END";
+    private static readonly string At =
+        $"CASE WHEN a.day IS NULL AND a.is_dated = 1 THEN a.effective_at - ((a.effective_at % {Quarter}) + {Quarter}) % {Quarter} END";
     private readonly Database _database;
     private readonly CountingKey? _key;
 

@@ -17,7 +17,8 @@ public sealed class PublicationTable
 
     /// <summary>Every plan, oldest first.</summary>
     public IReadOnlyList<Recorded<PublicationPlan>> Plans(Horizon at) => _entries
-        .ReadMany<EntryBody.PublicationPlanned>(_database.Query<long>("SELECT position FROM publication_plan WHERE position <= @acts ORDER BY position", at.With()))
+        .ReadMany<EntryBody.PublicationPlanned>(
+            _database.Query<long>("SELECT position FROM publication_plan WHERE position <= @acts ORDER BY position", at.With()))
         .ConvertAll(r => new Recorded<PublicationPlan>(r.Body.Plan, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
     /// <summary>What went out, oldest first; under one plan where it is named.</summary>

@@ -54,7 +54,8 @@ internal sealed class CountingKey
         }
         catch (Exception e) when (e is CryptographicException or OverflowException)
         {
-            throw new RefusedException("wrong-key", "the counting key given is not the one of this store: expected the one that its own key makes, found another");
+            throw new RefusedException(
+                "wrong-key", "the counting key given is not the one of this store: expected the one that its own key makes, found another");
         }
     }
 }

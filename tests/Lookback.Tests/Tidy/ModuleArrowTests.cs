@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
@@ -25,7 +26,7 @@ public sealed class ModuleArrowTests
         ["Screenings"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching"],
         ["Networks"] = ["Time", "Records", "Sources", "Lists", "Names", "Particulars"],
         ["Briefings"] = ["Time", "Records", "Cases"],
-        ["Arrivals"] = ["Time"],
+        ["Arrivals"] = ["Time", "Records"],
         ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 
@@ -53,6 +54,34 @@ public sealed class ModuleArrowTests
 
     [Fact]
     public void Folders_of_the_program_use_only_what_stands_left_of_them() => Holds("Lookback.", InTheProgram);
+
+    /// <summary>Counts come in as numbers and go out as numbers: from here nothing can raise an alert, a priority, a listing or a link, nor write any entry.</summary>
+    [Fact]
+    public void Arrivals_know_nobody_and_of_Records_only_how_to_refuse()
+    {
+        string[] refusing = [typeof(Refusal).FullName!, typeof(RefusedException).FullName!];
+        Assert.Empty(Arrows(
+            t => ModuleOf(t, "Lookback.Core.") == "Arrivals",
+            t => t.StartsWith("Lookback.", StringComparison.Ordinal) && ModuleOf(t, "Lookback.Core.") is not ("Arrivals" or "Time") && !refusing.Contains(t)));
+        // What is asked of it and what it answers is its own: a refusal is all that it says in the words of Records.
+        var spoken = typeof(Lookback.Core.Arrivals.CountTable).Assembly.GetExportedTypes()
+            .Where(t => t.Namespace!.StartsWith("Lookback.Core.Arrivals", StringComparison.Ordinal))
+            .SelectMany(t => t.GetMembers().Where(m => m.DeclaringType == t).SelectMany(m => Said(m).SelectMany(Parts).Select(s => (Member: $"{t}.{m.Name}", Said: s))))
+            .ToList();
+        Assert.Contains(spoken, s => s.Said == typeof(Lookback.Core.Arrivals.CountingPeriod));
+        Assert.DoesNotContain(spoken, s => s.Said.Namespace == typeof(Entry).Namespace && s.Said != typeof(Refusal));
+    }
+
+    private static IEnumerable<System.Type> Said(MemberInfo member) => member switch
+    {
+        MethodBase method => [.. method.GetParameters().Select(p => p.ParameterType), .. method is MethodInfo { ReturnType: var answer } ? [answer] : System.Type.EmptyTypes],
+        PropertyInfo property => [property.PropertyType],
+        FieldInfo field => [field.FieldType],
+        _ => [],
+    };
+
+    private static IEnumerable<System.Type> Parts(System.Type type) =>
+        [type, .. type.HasElementType ? Parts(type.GetElementType()!) : [], .. type.GetGenericArguments().SelectMany(Parts)];
 
     [Fact]
     public void Core_uses_nothing_of_ours_and_Store_only_Core()

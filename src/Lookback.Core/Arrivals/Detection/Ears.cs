@@ -58,7 +58,8 @@ public sealed record Ears : Detector
     public bool PassesOverAlarms { get; init; }
 
     /// <inheritdoc/>
-    public override string Name => FormattableString.Invariant($"EARS {Kind}, rate {Alpha}, least spread {LeastSpread}{(PassesOverAlarms ? ", passing over alarms" : "")}");
+    public override string Name => FormattableString.Invariant(
+        $"EARS {Kind}, rate {Alpha}, least spread {LeastSpread}{(PassesOverAlarms ? ", passing over alarms" : "")}");
 
     /// <inheritdoc/>
     public override double? FalseAlarmRate => Alpha;

@@ -19,7 +19,8 @@ internal static class ArrivalLines
                 row.IsWhole ? row.Period : $"{row.Period} so far", .. several ? row.Counts.Select(Show.Count) : [], Show.Count(row.Total)]));
         Output.Line($"{Show.Count(r.Total)} {Word(r.Unit)} in all{(r.Unit == ArrivalUnit.Persons ? ", each once: no sum of the periods" : "")}");
         if (r.Undated > 0) Output.Line($"{Show.Many(r.Undated, "event")} of which it is not on record when they were: in no period");
-        if (r.Untold > 0) Output.Line($"{Show.Many(r.Untold, "event")} erased before arrivals were counted: where they were and of what citizenship cannot be told");
+        if (r.Untold > 0)
+            Output.Line($"{Show.Many(r.Untold, "event")} erased before arrivals were counted: where they were and of what citizenship cannot be told");
         if (file is not null) Output.Line($"{file}: small counts stand in it, so it is not for handing on");
     }
 

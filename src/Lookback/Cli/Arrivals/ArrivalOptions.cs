@@ -69,7 +69,8 @@ internal sealed class ArrivalOptions
             if (question.Unit == ArrivalUnit.Persons)
             {
                 throw new RefusedException(
-                    "needs-records", "--unit persons: who is one person is told from records, which the counting key does not open: count events, or leave it out");
+                    "needs-records",
+                    "--unit persons: who is one person is told from records, which the counting key does not open: count events, or leave it out");
             }
 
             using var store = CountingStore.Open(session.Location, Files.Require(key));

@@ -43,7 +43,8 @@ internal static class ArrivalsVerb
             Description = "How many periods to judge, from the last that is over. Default: 12.", DefaultValueFactory = _ => 12, HelpName = "number",
         }.Within(1, 100_000, "a number of periods from 1 on");
         var output = new Option<string?>("--out") { Description = "Write a page with charts to a file that ends in .html.", HelpName = "file" };
-        return With(new Command("watch", "Hold the last periods against those before. An alarm is a reason to look at counts, and at nobody."), asked, method, last, output)
+        var watch = new Command("watch", "Hold the last periods against those before. An alarm is a reason to look at counts, and at nobody.");
+        return With(watch, asked, method, last, output)
             .Runs(session =>
             {
                 var file = Target(session, output, ".html");

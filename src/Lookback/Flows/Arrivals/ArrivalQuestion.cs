@@ -64,6 +64,7 @@ internal sealed record ArrivalQuestion
     public static TimeZoneInfo ZoneOf(string name)
     {
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return zone;
-        throw new RefusedException("no-zone", $"expected a time zone of the tz database such as UTC or Asia/Tashkent, found \"{name}\", which this machine does not know");
+        throw new RefusedException(
+            "no-zone", $"expected a time zone of the tz database such as UTC or Asia/Tashkent, found \"{name}\", which this machine does not know");
     }
 }
