@@ -6,10 +6,6 @@ namespace Lookback.Story.World;
 /// </summary>
 internal sealed class InventedWorld
 {
-    private InventedWorld()
-    {
-    }
-
     /// <summary>The place where ever more arrive.</summary>
     public const string Harbour = "Harbour of Selm";
 
@@ -43,6 +39,57 @@ internal sealed class InventedWorld
     /// <summary>Everybody to whom the links lead.</summary>
     public required IReadOnlyList<InventedMember> Members { get; init; }
 
+    /// <summary>Those few whose names are on a list, then or later, and what is to come of each.</summary>
+    public required IReadOnlyList<KnownMeeting> Known { get; init; }
+
     /// <summary>The world of a seed.</summary>
-    public static InventedWorld Of(ulong seed) => throw new NotSupportedException($"the world of {seed} is being made");
+    public static InventedWorld Of(ulong seed)
+    {
+        var codes = new InventedCodes(seed);
+        var people = new Travellers(seed, codes);
+        var names = new ListedNames(seed);
+        var known = new KnownPeople(seed, names, codes);
+        var network = new InventedNetwork(seed, people, codes);
+        var editions = InventedLists.Of(names, known);
+        var (months, crowd) = Encounters(seed, people, codes, [.. known.Meetings, .. network.Members]);
+        var links = new LinkFiles(network, crowd).All();
+        return new InventedWorld
+        {
+            Files = [.. editions.SelectMany(e => e.Files), .. months.Select(m => m.File), .. links.Select(l => l.File)],
+            Editions = [.. editions.Select(e => e.Edition)],
+            Months = [.. months.Select(m => m.Month)],
+            Links = [.. links.Select(l => l.Links)],
+            Members = Fates.Of(seed, network),
+            Known = known.Known(),
+        };
+    }
+
+    private static (List<(InventedMonth Month, InventedFile File)> Months, List<Meeting> Crowd) Encounters(
+        ulong seed, Travellers people, InventedCodes codes, IReadOnlyList<Meeting> planned)
+    {
+        var crowd = new Crowd(seed, people, codes);
+        var byMonth = planned.ToLookup(m => (m.Place, new DateOnly(m.Day.Year, m.Day.Month, 1)));
+        var elsewhere = ArrivalCounts.Elsewhere();
+        var (months, strangers) = (new List<(InventedMonth, InventedFile)>(), new List<Meeting>());
+        for (var i = 0; i < elsewhere.Length; i++)
+        {
+            var month = ArrivalCounts.Months[i];
+            var met = new List<Meeting>();
+            Fill(InventedPlace.Selm, ArrivalCounts.AtHarbour[i]);
+            for (var p = 0; p < InventedPlace.Others.Count; p++) Fill(InventedPlace.Others[p], elsewhere[i][p]);
+            var file = EncounterFiles.Of(month, met);
+            months.Add((new InventedMonth(month, file.Name, met.Count, ArrivalCounts.AtHarbour[i]), file));
+
+            void Fill(InventedPlace place, int count)
+            {
+                var there = byMonth[(place, month)].ToList();
+                var others = crowd.Of(place, month, count - there.Count);
+                strangers.AddRange(others);
+                met.AddRange(there);
+                met.AddRange(others);
+            }
+        }
+
+        return (months, strangers);
+    }
 }
