@@ -1,0 +1,33 @@
+using Lookback.Core.Records;
+using Lookback.Views;
+
+namespace Lookback.Cli.Story;
+
+/// <summary>The editions of June, and whom they touch among those let through.</summary>
+internal static class LookbackChapter
+{
+    /// <summary>The chapter.</summary>
+    public static Chapter Chapter { get; } = new(
+        "A later edition, and the first lookback",
+        [
+            "In June 2024 an edition names somebody new: a facilitator who is said to have arranged journeys. Lists change all the time, and each change may touch",
+            "somebody who was let through long ago. The lookback compares what is known now with everybody ever met, and says of each finding whether it could",
+            "have been known at the time.",
+        ],
+        Tell);
+
+    private static void Tell(Walk walk)
+    {
+        EntryChapter.ImportRest(walk);
+        walk.Show($"list show {walk.World.Facilitator}");
+        walk.Show("run", most: 40);
+        List<FindingLine> findings;
+        using (var ledger = walk.Read()) findings = [.. FindingList.Of(ledger, null, ledger.Head)];
+        walk.Figures.Findings = findings.Count;
+        foreach (var planned in walk.World.Known.Where(k => k.Later is not null).GroupBy(k => k.Later!.Value))
+            Walk.Reconcile($"findings judged {planned.Key}", planned.Count(), findings.Count(f => f.Verdict == planned.Key));
+        Walk.Reconcile("findings", walk.World.Known.Count(k => k.Later is not null), findings.Count);
+        walk.Say("Not one of these is somebody the facilitator brought: those are on no list. But one of them was published before they were met, and loaded after:");
+        walk.Show($"finding show {findings.First(f => f.Verdict == Verdict.ListedNotLoaded).Finding}", most: 20);
+    }
+}
