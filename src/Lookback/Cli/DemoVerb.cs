@@ -30,6 +30,7 @@ internal static class DemoVerb
             var walk = new Walk(InventedWorld.Of((ulong)session.Parsed.GetValue(seed)), folder, !session.Output.IsJson);
             walk.Figures.Folder = folder;
             Tell(walk, folder);
+            walk.End();
             if (session.Output.IsJson) session.Output.Write(walk.Figures, static _ => { });
             return ExitCode.Done;
         });

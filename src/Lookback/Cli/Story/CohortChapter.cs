@@ -56,7 +56,7 @@ internal static class CohortChapter
               "cohort": "{{{Name}}}",
               "title": "reached from the facilitator",
               "rule": "{{{rule}}}",
-              "where": {"all": [{"workflow": "border-1"}, {"exposed_to": {"node": "{{{walk.World.Facilitator}}}", "levels": [{{{levels}}}]}}]},
+              "where": {"all": [{"workflow": "border-1"}, {"exposed_to": {"node": "listing:{{{walk.World.Facilitator}}}", "levels": [{{{levels}}}]}}]},
               "unless": [{{{unless}}}]
             }
 
@@ -100,14 +100,14 @@ internal static class CohortChapter
         Class("released, in proceedings", MemberFate.InProceedings);
         Class("located, not arrested", MemberFate.Located);
         Class("no confirmed contact", MemberFate.NoContact);
-        Walk.Reconcile("members", members.Count(m => m.Fate is not (MemberFate.Duplicate or MemberFate.Excluded)), report.Members);
-        Walk.Reconcile("arrested ever", members.Count(m => m.ArrestedOn is not null), report.ArrestedEver);
-        Walk.Reconcile("charged with terrorism", 0, figures.ChargedTerrorism);
-        Walk.Reconcile("claims of protection", members.Count(m => m.HasClaim), report.ProtectionPending);
-        Walk.Reconcile("duplicates", members.Count(m => m.Fate == MemberFate.Duplicate), report.Duplicates);
-        Walk.Reconcile("excluded", members.Count(m => m.Fate == MemberFate.Excluded), figures.Excluded);
-        Walk.Reconcile("claims that hold", Published.Length, figures.Claims.Values.Count(v => v == "consistent"));
+        walk.Reconcile("members", members.Count(m => m.Fate is not (MemberFate.Duplicate or MemberFate.Excluded)), report.Members);
+        walk.Reconcile("arrested ever", members.Count(m => m.ArrestedOn is not null), report.ArrestedEver);
+        walk.Reconcile("charged with terrorism", 0, figures.ChargedTerrorism);
+        walk.Reconcile("claims of protection", members.Count(m => m.HasClaim), report.ProtectionPending);
+        walk.Reconcile("duplicates", members.Count(m => m.Fate == MemberFate.Duplicate), report.Duplicates);
+        walk.Reconcile("excluded", members.Count(m => m.Fate == MemberFate.Excluded), figures.Excluded);
+        walk.Reconcile("claims that hold", Published.Length, figures.Claims.Values.Count(v => v == "consistent"));
 
-        void Class(string what, MemberFate fate) => Walk.Reconcile(what, members.Count(m => m.Fate == fate), figures.Classes.GetValueOrDefault(what));
+        void Class(string what, MemberFate fate) => walk.Reconcile(what, members.Count(m => m.Fate == fate), figures.Classes.GetValueOrDefault(what));
     }
 }

@@ -88,9 +88,10 @@ internal static class EntryChapter
         walk.Figures.Encounters = StatusReport.Of(ledger, ledger.Head, walk.Clock.GetUtcNow()).Encounters;
         walk.Figures.AlertsAtEntry = all.Count;
         var members = walk.World.Members.Select(m => m.Reference).ToHashSet();
-        Walk.Reconcile("encounters", walk.World.Months.Sum(m => m.Encounters), walk.Figures.Encounters);
-        Walk.Reconcile("alerts when somebody was met", walk.World.Known.Count(k => k.AlertsAtEntry), all.Count);
-        Walk.Reconcile("alerts on people to whom the network leads", 0, all.Count(a => a.References.Any(members.Contains)));
+        walk.Reconcile("encounters", walk.World.Months.Sum(m => m.Encounters), walk.Figures.Encounters);
+        var planned = walk.World.Known.Where(k => k.AlertsAtEntry).ToList();
+        walk.Reconcile("alerts when somebody was met", planned.Count, planned.Count(k => all.Any(a => a.References.Contains(k.Reference))));
+        walk.Reconcile("alerts on people to whom the network leads", 0, all.Count(a => a.References.Any(members.Contains)));
         walk.Say(
             $"{Show.Many(all.Count, "alert")} in all of that time: {Show.Count(all.Count(a => a.Decision == Decision.FalsePositive))} were somebody else, "
             + $"{Show.Count(all.Count(a => a.Decision == Decision.TrueMatch))} were the listed party, the rest waits for a person. See them with `lookback alert ls --all`.");

@@ -25,8 +25,12 @@ internal static class LookbackChapter
         using (var ledger = walk.Read()) findings = [.. FindingList.Of(ledger, null, ledger.Head)];
         walk.Figures.Findings = findings.Count;
         foreach (var planned in walk.World.Known.Where(k => k.Later is not null).GroupBy(k => k.Later!.Value))
-            Walk.Reconcile($"findings judged {planned.Key}", planned.Count(), findings.Count(f => f.Verdict == planned.Key));
-        Walk.Reconcile("findings", walk.World.Known.Count(k => k.Later is not null), findings.Count);
+        {
+            walk.Reconcile(
+                $"findings judged {planned.Key}", planned.Count(),
+                planned.Count(k => findings.Any(f => f.Reference == k.Reference && f.Verdict == planned.Key)));
+        }
+
         walk.Say("Not one of these is somebody the facilitator brought: those are on no list. But one of them was published before they were met, and loaded after:");
         walk.Show($"finding show {findings.First(f => f.Verdict == Verdict.ListedNotLoaded).Finding}", most: 20);
     }

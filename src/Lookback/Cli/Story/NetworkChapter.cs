@@ -28,8 +28,8 @@ internal static class NetworkChapter
         List<string?> reached;
         using (var ledger = walk.Read()) reached = [.. ExposureList.Of(ledger, null, ledger.Head).Select(f => f.Found.Reference)];
         walk.Figures.Exposures = reached.Count;
-        Walk.Reconcile("past encounters to which the network leads", walk.World.Members.Count, reached.Count);
-        Walk.Reconcile("of them those that the world ties to it", walk.World.Members.Count, walk.World.Members.Count(m => reached.Contains(m.Reference)));
+        walk.Reconcile("past encounters to which the network leads", walk.World.Members.Count, reached.Count);
+        walk.Reconcile("of them those that the world ties to it", walk.World.Members.Count, walk.World.Members.Count(m => reached.Contains(m.Reference)));
         walk.Say("The path to one of them, link by link:");
         walk.Show($"network trace {walk.World.Members[^1].Reference}", most: 24);
     }

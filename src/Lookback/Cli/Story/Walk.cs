@@ -15,6 +15,7 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
     private const string Placeholder = "DEMO/";
     private readonly TextWriter _output = Console.Out;
     private readonly TextWriter _error = Console.Error;
+    private readonly List<string> _differences = [];
 
     /// <summary>The invented world.</summary>
     public InventedWorld World { get; } = world;
@@ -88,10 +89,16 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
     public Ledger Read() => Ledger.OpenToRead(Store);
 
     /// <summary>Holds what was found against what the world planned.</summary>
-    /// <exception cref="UnreconciledException">They differ.</exception>
-    public static void Reconcile(string what, long planned, long found)
+    public void Reconcile(string what, long planned, long found)
     {
-        if (planned != found) throw new UnreconciledException(FormattableString.Invariant($"the story does not reconcile: {what}: planned {planned}, found {found}"));
+        if (planned != found) _differences.Add(FormattableString.Invariant($"{what}: planned {planned}, found {found}"));
+    }
+
+    /// <summary>Ends the story, where everything came out as planned.</summary>
+    /// <exception cref="UnreconciledException">Something differs.</exception>
+    public void End()
+    {
+        if (_differences.Count > 0) throw new UnreconciledException($"the story does not reconcile: {string.Join("; ", _differences)}");
     }
 
     private string Whole(string command)

@@ -16,11 +16,15 @@ internal static class SdnFiles
     {
         var listed = parties.Where(p => p.IsIn(edition)).OrderBy(p => p.Key).ToList();
         var folder = string.Create(CultureInfo.InvariantCulture, $"lists/{Watchlist}/{published:yyyy-MM-dd}");
+        // A file without a row is refused as an empty download; where nobody has another name or an address, it is not published.
         return
         [
-            File($"{folder}/sdn.csv", listed.Select(Primary)),
-            File($"{folder}/alt.csv", listed.SelectMany(Aliases)),
-            File($"{folder}/add.csv", listed.SelectMany(Address)),
+            .. new[]
+            {
+                File($"{folder}/sdn.csv", listed.Select(Primary)),
+                File($"{folder}/alt.csv", listed.SelectMany(Aliases)),
+                File($"{folder}/add.csv", listed.SelectMany(Address)),
+            }.Where(f => f.Bytes.Length > 0),
         ];
     }
 
