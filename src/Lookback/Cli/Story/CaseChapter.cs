@@ -31,6 +31,8 @@ internal static class CaseChapter
         walk.Progress("  cases followed");
         var claimant = real.First(m => m.Fate == MemberFate.InCustody && m.HasClaim);
         work.Order([.. Of(walk, f => f == MemberFate.Removed), claimant]);
+        // The ledger's clock ran on by each entry of the orders: what is asked next is asked later.
+        walk.Clock.ReachJune(21, 9);
         walk.Say("", "One of those ordered to leave claims protection. Two persons could agree on the removal, and still it does not happen:");
         walk.Show(
             $"case step {work.CaseOf(claimant)} REMOVED --code order-executed --reason \"The order was executed by the carrier today, he left.\" "
