@@ -79,12 +79,13 @@ internal sealed class KnownPeople
         Meet(Sdn, party, day, party.Born, true, StaffDecision.LeftOpen, Verdict.HitUnresolved);
     }
 
+    // No birth date: with one that agrees a weak alias would be enough.
     private void WeakThen(DateOnly day)
     {
         var known = _names.Person(0, 0);
         var written = $"{known.Family.ToUpperInvariant()}, {known.Given}";
-        var party = Changed(edition: 2, p => p with { Sex = known.Sex, Aliases = [], WeakAliases = [written] }, p => p with { Sex = known.Sex, Aliases = [written] });
-        Meet(Sdn, party with { Family = known.Family, Given = known.Given }, day, party.Born, false, StaffDecision.None, Verdict.WeakAliasOnly);
+        var party = Changed(edition: 2, p => p with { Born = null, Sex = known.Sex, WeakAliases = [written] }, p => p with { Born = null, Sex = known.Sex, Aliases = [written] });
+        Meet(Sdn, party with { Family = known.Family, Given = known.Given }, day, known.Born, false, StaffDecision.None, Verdict.WeakAliasOnly);
     }
 
     private void NotLoadedThen(DateOnly day)
@@ -111,7 +112,7 @@ internal sealed class KnownPeople
     }
 
     private Party Person(int list, int from) =>
-        _names.Person((list == Un ? FirstUnKey : FirstKey) + _parties[list].Select(p => p.Key).Distinct().Count(), from);
+        _names.Person((list == Un ? FirstUnKey : FirstKey) + _parties[list].Select(p => p.Key).Distinct().Count(), from) with { Aliases = [] };
 
     private Meeting Meet(int list, Party party, DateOnly day, DateOnly? born, bool alerts, StaffDecision decision, Verdict? later)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Bench.Populations;
 
 namespace Lookback.Story.World;
@@ -25,6 +26,9 @@ internal sealed class ListedNames(ulong seed)
     private static readonly string[] Second = ["Maritime", "Optics", "Commodities", "Freight", "Holdings", "Metals", "Chartering", "Instruments"];
     private static readonly string[] Forms = ["LLC", "Ltd", "GmbH", "S.A."];
 
+    // One in so many has another name.
+    private const int WithAlias = 6;
+
     private ulong _number;
     private int _family;
     private int _body;
@@ -34,11 +38,13 @@ internal sealed class ListedNames(ulong seed)
     {
         var draw = new Draw(seed, _number++, 2);
         var isWoman = draw.Happens(40);
+        var (family, given) = (Family(), draw.Of(isWoman ? Women : Men));
         return new Party
         {
             Key = key,
-            Family = Family(),
-            Given = draw.Of(isWoman ? Women : Men),
+            Family = family,
+            Given = given,
+            Aliases = _number % WithAlias == 0 ? [$"{family.ToUpperInvariant().Replace('V', 'W')}, {given[0]}."] : [],
             Sex = isWoman ? 'F' : 'M',
             Born = new DateOnly(1950 + draw.Below(42), 1, 1).AddDays(draw.Below(365)),
             Country = draw.Of(Countries).Name,
@@ -54,6 +60,7 @@ internal sealed class ListedNames(ulong seed)
         {
             Key = key,
             Family = $"{First[number % First.Length]} {Second[number / First.Length % Second.Length]} {Forms[(number + (number / First.Length)) % Forms.Length]}",
+            Address = (string.Create(CultureInfo.InvariantCulture, $"{1 + number} Exchange Square"), "Velden"),
             From = from,
         };
     }
