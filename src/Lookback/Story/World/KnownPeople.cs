@@ -73,10 +73,12 @@ internal sealed class KnownPeople
         if (again is { } later) Add(Sdn, party, new Meeting(met.Who, met.Place, later), false, StaffDecision.None, Verdict.Suppressed);
     }
 
+    // It stands open all the time: what is open need not be found again.
     private void Unresolved(DateOnly day)
     {
-        var party = Changed(edition: 3, p => p with { Born = null });
-        Meet(Sdn, party, day, party.Born, true, StaffDecision.LeftOpen, Verdict.HitUnresolved);
+        var party = Person(Sdn, from: 0) with { Born = null };
+        _parties[Sdn].Add(party);
+        Meet(Sdn, party, day, new DateOnly(1981, 7, 9), true, StaffDecision.LeftOpen, null);
     }
 
     // No birth date: with one that agrees a weak alias would be enough.
