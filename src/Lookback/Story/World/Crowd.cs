@@ -88,7 +88,8 @@ internal sealed class Crowd(ulong seed, Travellers people, InventedCodes codes)
         return due;
     }
 
-    // Flights land at half past midnight, which is the day before by Greenwich; at the harbour not on a month's first day, so that its months are the same by both.
+    // Flights land at half past midnight, which is the day before by Greenwich; at the harbour not on a month's first day, so that its months are
+    // the same by both.
     private int? Minute(InventedPlace place, DateOnly day)
     {
         if (_draw.Happens(WithoutTime)) return null;

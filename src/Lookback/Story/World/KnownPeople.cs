@@ -33,7 +33,8 @@ internal sealed class KnownPeople
         foreach (var day in new[] { new DateOnly(2023, 8, 29), new DateOnly(2023, 9, 17), new DateOnly(2023, 10, 8) }) NotLoadedThen(day);
         foreach (var (day, from) in new[]
         {
-            (new DateOnly(2021, 4, 21), 3), (new DateOnly(2022, 9, 3), 3), (new DateOnly(2023, 7, 25), 3), (new DateOnly(2022, 12, 12), 4), (new DateOnly(2024, 3, 19), 4),
+            (new DateOnly(2021, 4, 21), 3), (new DateOnly(2022, 9, 3), 3), (new DateOnly(2023, 7, 25), 3),
+            (new DateOnly(2022, 12, 12), 4), (new DateOnly(2024, 3, 19), 4),
         }) NotListedThen(day, from);
     }
 
@@ -55,7 +56,8 @@ internal sealed class KnownPeople
     {
         var party = Person(Sdn, from: 0) with { Born = null };
         _parties[Sdn].Add(party);
-        Meet(Sdn, party, ArrivalCounts.First.AddMonths(2 + (3 * number)).AddDays(4 + number), new DateOnly(1968 + number, 3, 1 + number), true, StaffDecision.Cleared, null);
+        var day = ArrivalCounts.First.AddMonths(2 + (3 * number)).AddDays(4 + number);
+        Meet(Sdn, party, day, new DateOnly(1968 + number, 3, 1 + number), true, StaffDecision.Cleared, null);
     }
 
     private void TrueMatch(DateOnly day)
@@ -86,7 +88,9 @@ internal sealed class KnownPeople
     {
         var known = _names.Person(0, 0);
         var written = $"{known.Family.ToUpperInvariant()}, {known.Given}";
-        var party = Changed(edition: 2, p => p with { Born = null, Sex = known.Sex, WeakAliases = [written] }, p => p with { Born = null, Sex = known.Sex, Aliases = [written] });
+        var party = Changed(
+            edition: 2, p => p with { Born = null, Sex = known.Sex, WeakAliases = [written] },
+            p => p with { Born = null, Sex = known.Sex, Aliases = [written] });
         Meet(Sdn, party with { Family = known.Family, Given = known.Given }, day, known.Born, false, StaffDecision.None, Verdict.WeakAliasOnly);
     }
 

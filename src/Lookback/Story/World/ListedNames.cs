@@ -8,18 +8,26 @@ internal sealed class ListedNames(ulong seed)
 {
     private static readonly string[] Starts =
     [
-        "Varkon", "Teshul", "Qarad", "Belozh", "Mirzad", "Okonjel", "Halvor", "Drumel", "Sarvet", "Tolmaz", "Ysand", "Kelbur", "Nazmir", "Ostrav", "Palin", "Rudhek", "Zhenil", "Ambrel",
+        "Varkon", "Teshul", "Qarad", "Belozh", "Mirzad", "Okonjel", "Halvor", "Drumel", "Sarvet", "Tolmaz", "Ysand", "Kelbur", "Nazmir",
+        "Ostrav", "Palin", "Rudhek", "Zhenil", "Ambrel",
         "Corvath", "Felsin", "Wendor", "Jubrel",
     ];
 
     private static readonly string[] Ends = ["yev", "ani", "izade", "sson", "ovac", "aru", "ushko", "ello", "ides", "oun", "aydun", "urri", "anka", "etti"];
-    private static readonly string[] Men = ["Anselm", "Tariq", "Luka", "Haruto", "Emeka", "Piotr", "Rafael", "Sunil", "Oskar", "Bakari", "Idris", "Matteo", "Joon", "Viktor", "Amaru", "Nils"];
-    private static readonly string[] Women = ["Ingrid", "Leyla", "Marisol", "Keiko", "Amina", "Zofia", "Chiara", "Priya", "Hanna", "Wanjiru", "Samira", "Noor", "Mi-rae", "Katya", "Illari", "Freya"];
+    private static readonly string[] Men =
+        ["Anselm", "Tariq", "Luka", "Haruto", "Emeka", "Piotr", "Rafael", "Sunil", "Oskar", "Bakari", "Idris", "Matteo", "Joon", "Viktor", "Amaru", "Nils"];
+
+    private static readonly string[] Women =
+        ["Ingrid", "Leyla", "Marisol", "Keiko", "Amina", "Zofia", "Chiara", "Priya", "Hanna", "Wanjiru", "Samira",
+            "Noor", "Mi-rae", "Katya", "Illari", "Freya"];
+
 
     private static readonly (string Code, string Name)[] Countries =
     [
-        ("BR", "Brazil"), ("PL", "Poland"), ("JP", "Japan"), ("KE", "Kenya"), ("IT", "Italy"), ("IN", "India"), ("MX", "Mexico"), ("SE", "Sweden"), ("MA", "Morocco"), ("GR", "Greece"),
-        ("VN", "Vietnam"), ("PE", "Peru"), ("NL", "Netherlands"), ("GE", "Georgia"), ("GH", "Ghana"), ("PT", "Portugal"), ("TH", "Thailand"), ("CA", "Canada"), ("JO", "Jordan"), ("CZ", "Czechia"),
+        ("BR", "Brazil"), ("PL", "Poland"), ("JP", "Japan"), ("KE", "Kenya"), ("IT", "Italy"), ("IN", "India"),
+        ("MX", "Mexico"), ("SE", "Sweden"), ("MA", "Morocco"), ("GR", "Greece"),
+        ("VN", "Vietnam"), ("PE", "Peru"), ("NL", "Netherlands"), ("GE", "Georgia"), ("GH", "Ghana"),
+        ("PT", "Portugal"), ("TH", "Thailand"), ("CA", "Canada"), ("JO", "Jordan"), ("CZ", "Czechia"),
     ];
 
     private static readonly string[] First = ["Sable", "Corvus", "Tidewater", "Auric", "Northspar", "Quillon", "Bramley", "Vesper", "Kestrel", "Halcyon"];
@@ -59,7 +67,8 @@ internal sealed class ListedNames(ulong seed)
         return new Party
         {
             Key = key,
-            Family = $"{First[number % First.Length]} {Second[number / First.Length % Second.Length]} {Forms[(number + (number / First.Length)) % Forms.Length]}",
+            Family = $"{First[number % First.Length]} {Second[number / First.Length % Second.Length]} "
+                + Forms[(number + (number / First.Length)) % Forms.Length],
             Address = (string.Create(CultureInfo.InvariantCulture, $"{1 + number} Exchange Square"), "Velden"),
             From = from,
         };
