@@ -27,7 +27,9 @@ internal static class ArrivalCounts
     /// <summary>The first day of each month.</summary>
     public static IReadOnlyList<DateOnly> Months { get; } = [.. Enumerable.Range(0, AtHarbour.Count).Select(First.AddMonths)];
 
-    /// <summary>Encounters at the other places, a row for each month in the order of <see cref="InventedPlace.Others"/>; all sum to what is left of <see cref="All"/>.</summary>
+    /// <summary>
+    /// Encounters at the other places, a row for each month in the order of <see cref="InventedPlace.Others"/>; all sum to what is left of <see cref="All"/>.
+    /// </summary>
     public static int[][] Elsewhere()
     {
         var weights = Months.SelectMany(m => InventedPlace.Others.Select(p => (long)Seasons[m.Month - 1] * p.Share)).ToArray();

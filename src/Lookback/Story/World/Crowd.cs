@@ -23,7 +23,7 @@ internal sealed class Crowd(ulong seed, Travellers people, InventedCodes codes)
     private int _again;
 
     /// <summary>A hotel that hundreds give as their address.</summary>
-    public const string Hotel = "3 Quay Street, Selm";
+    public const string Hotel = "3 Customhouse Street, Selm";
 
     /// <summary>The telephone of an agency that hundreds give.</summary>
     public const string Agency = "+44 7700 900888";
@@ -88,7 +88,8 @@ internal sealed class Crowd(ulong seed, Travellers people, InventedCodes codes)
         return due;
     }
 
-    // Flights land at half past midnight, which is the day before by Greenwich; at the harbour not on a month's first day, so that its months are the same by both.
+    // Flights land at half past midnight, which is the day before by Greenwich; at the harbour not on a month's first day, so that its months are
+    // the same by both.
     private int? Minute(InventedPlace place, DateOnly day)
     {
         if (_draw.Happens(WithoutTime)) return null;

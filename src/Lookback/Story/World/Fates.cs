@@ -8,7 +8,8 @@ internal static class Fates
     // Fate, how many, and how many of them have a claim of protection that is pending.
     private static readonly (MemberFate Fate, int Count, int Claims)[] Planned =
     [
-        (MemberFate.Removed, 31, 0), (MemberFate.InCustody, 74, 14), (MemberFate.InProceedings, 48, 30), (MemberFate.Located, 199, 17), (MemberFate.NoContact, 52, 0),
+        (MemberFate.Removed, 31, 0), (MemberFate.InCustody, 74, 14), (MemberFate.InProceedings, 48, 30),
+        (MemberFate.Located, 199, 17), (MemberFate.NoContact, 52, 0),
     ];
 
     // Of those arrested, one in so many is charged with something else than how they came.
@@ -46,7 +47,8 @@ internal static class Fates
         return new Queue<(MemberFate Fate, bool HasClaim)>(fates);
     }
 
-    private static InventedMember Plain(Meeting met, MemberFate fate, string unit) => new() { Reference = met.Reference, MetOn = met.Day, Fate = fate, Unit = unit };
+    private static InventedMember Plain(Meeting met, MemberFate fate, string unit) =>
+        new() { Reference = met.Reference, MetOn = met.Day, Fate = fate, Unit = unit };
 
     private static InventedMember Member(Meeting met, (MemberFate Fate, bool HasClaim) fate, string unit, ref Draw draw)
     {

@@ -2,7 +2,9 @@ using Lookback.Bench.Populations;
 
 namespace Lookback.Story.World;
 
-/// <summary>Whose journeys were arranged, and how that comes to be known: one at a time by name, by a booking, by an agent's telephone, by the office's address.</summary>
+/// <summary>
+/// Whose journeys were arranged, and how that comes to be known: one at a time by name, by a booking, by an agent's telephone, by the office's address.
+/// </summary>
 internal sealed class InventedNetwork
 {
     private const int ByName = 120;

@@ -12,6 +12,7 @@ internal sealed record InventedPlace(string Name, string Code, int Share)
     /// <summary>The others, where as many arrive in one year as in the next.</summary>
     public static IReadOnlyList<InventedPlace> Others { get; } =
     [
-        new("Northgate", "NG", 34), new("Velden Airport", "VA", 30), new("Karst Pass", "KP", 16), new("Ostrey Ferry Landing", "OF", 12), new("Bridge of Tollan", "BT", 8),
+        new("Northgate", "NG", 34), new("Velden Airport", "VA", 30), new("Karst Pass", "KP", 16),
+        new("Ostrey Ferry Landing", "OF", 12), new("Bridge of Tollan", "BT", 8),
     ];
 }

@@ -33,7 +33,8 @@ internal sealed class KnownPeople
         foreach (var day in new[] { new DateOnly(2023, 8, 29), new DateOnly(2023, 9, 17), new DateOnly(2023, 10, 8) }) NotLoadedThen(day);
         foreach (var (day, from) in new[]
         {
-            (new DateOnly(2021, 4, 21), 3), (new DateOnly(2022, 9, 3), 3), (new DateOnly(2023, 7, 25), 3), (new DateOnly(2022, 12, 12), 4), (new DateOnly(2024, 3, 19), 4),
+            (new DateOnly(2021, 4, 21), 3), (new DateOnly(2022, 9, 3), 3), (new DateOnly(2023, 7, 25), 3),
+            (new DateOnly(2022, 12, 12), 4), (new DateOnly(2024, 3, 19), 4),
         }) NotListedThen(day, from);
     }
 
@@ -55,7 +56,8 @@ internal sealed class KnownPeople
     {
         var party = Person(Sdn, from: 0) with { Born = null };
         _parties[Sdn].Add(party);
-        Meet(Sdn, party, ArrivalCounts.First.AddMonths(2 + (3 * number)).AddDays(4 + number), new DateOnly(1968 + number, 3, 1 + number), true, StaffDecision.Cleared, null);
+        var day = ArrivalCounts.First.AddMonths(2 + (3 * number)).AddDays(4 + number);
+        Meet(Sdn, party, day, new DateOnly(1968 + number, 3, 1 + number), true, StaffDecision.Cleared, null);
     }
 
     private void TrueMatch(DateOnly day)
@@ -73,18 +75,23 @@ internal sealed class KnownPeople
         if (again is { } later) Add(Sdn, party, new Meeting(met.Who, met.Place, later), false, StaffDecision.None, Verdict.Suppressed);
     }
 
+    // It stands open all the time: what is open need not be found again.
     private void Unresolved(DateOnly day)
     {
-        var party = Changed(edition: 3, p => p with { Born = null });
-        Meet(Sdn, party, day, party.Born, true, StaffDecision.LeftOpen, Verdict.HitUnresolved);
+        var party = Person(Sdn, from: 0) with { Born = null };
+        _parties[Sdn].Add(party);
+        Meet(Sdn, party, day, new DateOnly(1981, 7, 9), true, StaffDecision.LeftOpen, null);
     }
 
+    // No birth date: with one that agrees a weak alias would be enough.
     private void WeakThen(DateOnly day)
     {
         var known = _names.Person(0, 0);
         var written = $"{known.Family.ToUpperInvariant()}, {known.Given}";
-        var party = Changed(edition: 2, p => p with { Sex = known.Sex, Aliases = [], WeakAliases = [written] }, p => p with { Sex = known.Sex, Aliases = [written] });
-        Meet(Sdn, party with { Family = known.Family, Given = known.Given }, day, party.Born, false, StaffDecision.None, Verdict.WeakAliasOnly);
+        var party = Changed(
+            edition: 2, p => p with { Born = null, Sex = known.Sex, WeakAliases = [written] },
+            p => p with { Born = null, Sex = known.Sex, Aliases = [written] });
+        Meet(Sdn, party with { Family = known.Family, Given = known.Given }, day, known.Born, false, StaffDecision.None, Verdict.WeakAliasOnly);
     }
 
     private void NotLoadedThen(DateOnly day)
@@ -111,7 +118,7 @@ internal sealed class KnownPeople
     }
 
     private Party Person(int list, int from) =>
-        _names.Person((list == Un ? FirstUnKey : FirstKey) + _parties[list].Select(p => p.Key).Distinct().Count(), from);
+        _names.Person((list == Un ? FirstUnKey : FirstKey) + _parties[list].Select(p => p.Key).Distinct().Count(), from) with { Aliases = [] };
 
     private Meeting Meet(int list, Party party, DateOnly day, DateOnly? born, bool alerts, StaffDecision decision, Verdict? later)
     {

@@ -33,14 +33,18 @@ internal sealed class LinkFiles(InventedNetwork network, IReadOnlyList<Meeting> 
         $"{Facilitator},{(to.Contains(',', StringComparison.Ordinal) ? $"\"{to}\"" : to)},{type},{since},,{document},{remark}";
 
     private static string Arranged(Meeting met, int number) => Row(
-        $"encounter:{met.Reference}", "facilitated", met.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"statement {1 + (number / 4)}"));
+        $"encounter:{met.Reference}", "facilitated", met.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"statement {1 + (number / 4)}"));
 
     private static string Booked(string booking, int number) =>
         Row($"booking:{booking}", "booked-on", "", string.Create(CultureInfo.InvariantCulture, $"ledger page {3 + number}"), "paid for it in cash");
 
     // Hundreds gave the same: nobody is walked through them.
     private static IEnumerable<string> Crowded() =>
-        [Row($"address:{Crowd.Hotel}", "lives-at", "2021", "ledger page 1", "a hotel"), Row($"phone:{Crowd.Agency}", "uses-phone", "2021", "ledger page 1", "a travel agency")];
+    [
+        Row($"address:{Crowd.Hotel}", "lives-at", "2021", "ledger page 1", "a hotel"),
+        Row($"phone:{Crowd.Agency}", "uses-phone", "2021", "ledger page 1", "a travel agency"),
+    ];
 
     // Followed only where somebody asks: nobody chooses relatives.
     private static IEnumerable<string> Family() => [Row("party:case-31/sister", "family", "", "ledger page 2")];

@@ -23,8 +23,10 @@ internal sealed class Travellers(ulong seed, InventedCodes codes)
 
     private static readonly string[] Streets =
     [
-        "Mill Lane", "Harbour Street", "Ropewalk Street", "Lantern Street", "Old Market Street", "Saltern Road", "Orchard Road", "Cooper Street", "Weaver Street", "Station Road",
-        "Garden Street", "Bell Street", "Foundry Road", "River Street", "Hill Street", "Chandler Street", "Cistern Road", "North Street", "Poplar Avenue", "Linden Avenue",
+        "Mill Lane", "Harbour Street", "Ropewalk Street", "Lantern Street", "Old Market Street", "Saltern Road",
+        "Orchard Road", "Cooper Street", "Weaver Street", "Station Road",
+        "Garden Street", "Bell Street", "Foundry Road", "River Street", "Hill Street", "Chandler Street",
+        "Cistern Road", "North Street", "Poplar Avenue", "Linden Avenue",
     ];
 
     private static readonly string[] Towns = ["Selm", "Velden", "Tollan", "Ostrey", "Northgate", "Karst", "Brenmoor", "Halsted"];
