@@ -72,6 +72,8 @@ internal static class EntryCodec
         EntryBody.SourceReported b => new("source-reported", null, Bytes(b.Report)),
         EntryBody.ClaimMade b => new("claim-made", null, Bytes(b.Claim)),
         EntryBody.BriefingMade b => new("briefing-made", null, Bytes(b.Briefing)),
+        EntryBody.PublicationPlanned b => new("publication-planned", null, Bytes(b.Plan)),
+        EntryBody.CountsReleased b => new("counts-released", null, Bytes(b.Release)),
         EntryBody.SubjectErased b => new(ErasedKind, null, Bytes(b.Erasure)),
         EntryBody.NotReplayable => throw new InvalidOperationException("what cannot be read any more cannot be written again"),
         _ => throw new InvalidOperationException($"an entry of kind {body.GetType().Name} has no encoding"),
@@ -129,6 +131,8 @@ internal static class EntryCodec
                 "source-reported" => new EntryBody.SourceReported(Record<SourceReport>(text)),
                 "claim-made" => new EntryBody.ClaimMade(Record<Claim>(text)),
                 "briefing-made" => new EntryBody.BriefingMade(Record<Briefing>(text)),
+                "publication-planned" => new EntryBody.PublicationPlanned(Record<PublicationPlan>(text)),
+                "counts-released" => new EntryBody.CountsReleased(Record<CountRelease>(text)),
                 ErasedKind => new EntryBody.SubjectErased(Record<Erasure>(text)),
                 _ => throw new CorruptLedgerException(position, "a known kind of entry", $"\"{kind}\""),
             };

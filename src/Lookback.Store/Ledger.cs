@@ -1,6 +1,7 @@
 using System.Text;
 using Lookback.Core.Proofs;
 using Lookback.Core.Records;
+using Lookback.Store.Arrivals;
 using Lookback.Store.Databases;
 using Lookback.Store.Erasures;
 using Lookback.Store.Keys;
@@ -120,7 +121,8 @@ public sealed class Ledger : IDisposable
         try
         {
             var ledger = new Ledger(store, null, "");
-            if (!ledger.Eraser().IsBehind()) return ledger;
+            if (ArrivalTable.IsBehind(store.Database)) BringForward(location, $"{ledger.Name} is from before arrivals were counted");
+            else if (!ledger.Eraser().IsBehind()) return ledger;
         }
         catch
         {
@@ -185,6 +187,8 @@ public sealed class Ledger : IDisposable
         try
         {
             var ledger = new Ledger(store, time, actor);
+            // What older programs wrote is read anew for views that they did not have.
+            if (ArrivalTable.IsBehind(store.Database)) ledger.RebuildViews();
             ledger.Eraser().CatchUp();
             return ledger;
         }

@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store.Arrivals;
 using Lookback.Store.Cases;
 using Lookback.Store.Databases;
 using Lookback.Store.Keys;
@@ -17,7 +18,7 @@ public sealed class Views
     internal static readonly string[] Tables =
     [
         "edition", "edition_refused", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
-        "lost_ground", "erasure", "erased_mark", .. NetworkViews.Tables, .. CaseViews.Tables,
+        "lost_ground", "erasure", "erased_mark", "arrival", "publication_plan", "count_release", .. NetworkViews.Tables, .. CaseViews.Tables,
     ];
 
     private readonly Database _database;
@@ -39,6 +40,8 @@ public sealed class Views
         Held = new HeldTable(database);
         Networks = new NetworkViews(database, entries, ring);
         Cases = new CaseViews(database, entries, ring);
+        Arrivals = new ArrivalTable(database, ring?.Counting);
+        Publications = new PublicationTable(database, entries);
         Erasures = new ErasureTable(database, entries, segments, ring);
     }
 
@@ -81,6 +84,12 @@ public sealed class Views
     /// <summary>Cases, tasks, staff, cohorts and briefings.</summary>
     public CaseViews Cases { get; }
 
+    /// <summary>What is counted of encounters, whoever was met.</summary>
+    public ArrivalTable Arrivals { get; }
+
+    /// <summary>What is published of arrivals, and what went out.</summary>
+    public PublicationTable Publications { get; }
+
     /// <summary>What is held of each subject, as retention rules look at it.</summary>
     public HeldTable Held { get; }
 
@@ -111,6 +120,7 @@ public sealed class Views
                 break;
             case EntryBody.EncounterRecorded b:
                 Encounters.Record(writes, entry, b.Encounter, subject);
+                Arrivals.Record(writes, entry, b.Encounter);
                 known.Record(b.Encounter.Id, new Met(entry.Position, subject));
                 break;
             case EntryBody.ScreeningMade b:
@@ -135,6 +145,12 @@ public sealed class Views
                 break;
             case EntryBody.SubjectErased b:
                 Erasures.Erase(writes, entry.Position, b.Erasure);
+                break;
+            case EntryBody.PublicationPlanned b:
+                PublicationTable.Plan(writes, entry.Position, b.Plan);
+                break;
+            case EntryBody.CountsReleased b:
+                PublicationTable.Release(writes, entry.Position, b.Release);
                 break;
             case EntryBody.NotReplayable:
                 break; // Its erasure, further on, says what remains.

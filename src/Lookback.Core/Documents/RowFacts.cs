@@ -30,6 +30,7 @@ internal sealed class RowFacts(DateOnly today)
     private string? _booking;
     private string? _redressNumber;
     private DateTimeOffset? _metAt;
+    private DateOnly? _metOn;
     private Sex _sex;
 
     public void Add(EncounterField field, string value)
@@ -99,7 +100,7 @@ internal sealed class RowFacts(DateOnly today)
         {
             Line = line,
             Reference = _reference,
-            Encounter = Encounter.Of(facts, _reference, _metAt, _place, _booking, _redressNumber),
+            Encounter = Encounter.Of(facts, _reference, _metAt, _place, _booking, _redressNumber, _metOn),
             Problem = names.Count == 0 && _identifiers.Count == 0 ? "no name" : null,
             Note = _notes.Count == 0 ? null : string.Join("; ", _notes),
         };
@@ -142,7 +143,7 @@ internal sealed class RowFacts(DateOnly today)
             : null;
         if (at is null) Note("met_at", "a date or instant such as 2024-05-31T09:12:00Z", value);
         else if (today < DateOnly.MaxValue && DateOnly.FromDateTime(at.Value.UtcDateTime) > today.AddDays(1)) Note("met_at", "a moment that has been", value);
-        else _metAt = at;
+        else (_metAt, _metOn) = (at, WrittenInstant.TryRead(value, out _) ? WrittenInstant.DayOf(value) : DateOnly.FromDateTime(at.Value.UtcDateTime));
     }
 
     private void AddCountries(string value, CountryRole role)

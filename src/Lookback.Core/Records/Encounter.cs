@@ -20,6 +20,12 @@ public sealed record Encounter
     /// <summary>When the subject was met (UTC), where stated; a date alone is read as its first instant.</summary>
     public DateTimeOffset? MetAt { get; init; }
 
+    /// <summary>
+    /// The day by the calendar of the place, as written: of a date alone, or of a time with the place's own offset. <see langword="null"/> where only an
+    /// instant is known. No part of the id: the same event written another way is the same event.
+    /// </summary>
+    public DateOnly? MetOn { get; init; }
+
     /// <summary>Where, as written.</summary>
     public string? Place { get; init; }
 
@@ -33,7 +39,8 @@ public sealed record Encounter
     public required PartyFacts Facts { get; init; }
 
     /// <summary>An encounter with its two ids worked out.</summary>
-    public static Encounter Of(PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place, string? booking = null, string? redressNumber = null)
+    public static Encounter Of(
+        PartyFacts facts, string? reference, DateTimeOffset? metAt, string? place, string? booking = null, string? redressNumber = null, DateOnly? metOn = null)
     {
         // Whole microseconds, as instants are recorded, so that the ids can be worked out again from the record.
         metAt = metAt?.ToUniversalTime().AddTicks(-(metAt.Value.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -53,6 +60,7 @@ public sealed record Encounter
             Subject = subject,
             Reference = reference,
             MetAt = metAt,
+            MetOn = metOn,
             Place = place,
             Booking = booking,
             RedressNumber = redressNumber,

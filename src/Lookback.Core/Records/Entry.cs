@@ -138,6 +138,12 @@ public abstract record EntryBody
     /// <summary>A briefing made.</summary>
     public sealed record BriefingMade(Briefing Briefing) : EntryBody;
 
+    /// <summary>What is published of arrivals, laid down.</summary>
+    public sealed record PublicationPlanned(PublicationPlan Plan) : EntryBody;
+
+    /// <summary>Counts of arrivals that went out.</summary>
+    public sealed record CountsReleased(CountRelease Release) : EntryBody;
+
     /// <summary>A subject erased: its records say nothing from here on.</summary>
     public sealed record SubjectErased(Erasure Erasure) : EntryBody;
 

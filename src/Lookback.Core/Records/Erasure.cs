@@ -86,7 +86,19 @@ public sealed record ErasedRemains
 /// <summary>An encounter whose content is gone.</summary>
 /// <param name="Position">Its position.</param>
 /// <param name="EffectiveAt">When the subject was met, or where that was not on record, when it was recorded.</param>
-public sealed record ErasedEncounter(long Position, DateTimeOffset EffectiveAt);
+public sealed record ErasedEncounter(long Position, DateTimeOffset EffectiveAt)
+{
+    /// <summary>How it goes on being counted among arrivals; <see langword="null"/> where it was erased before arrivals were counted.</summary>
+    public ErasedArrival? Arrival { get; init; }
+}
+
+/// <summary>What of an erased encounter is still counted. Its words are sealed under the key that counts, which opens no record of anybody.</summary>
+/// <param name="IsPerson">Whether somebody, and not an organisation or a thing, was met.</param>
+/// <param name="IsDated">Whether it was on record when they were met.</param>
+/// <param name="Day">The day by the calendar of the place, where it was written.</param>
+/// <param name="Place">The place, sealed (base64).</param>
+/// <param name="Citizenship">The citizenship as recorded, sealed (base64).</param>
+public sealed record ErasedArrival(bool IsPerson, bool IsDated, DateOnly? Day, string? Place, string? Citizenship);
 
 /// <summary>A screening whose content is gone.</summary>
 /// <param name="Position">Its position.</param>

@@ -14,4 +14,13 @@ public static class WrittenInstant
     /// <summary>Reads an instant; a date alone is its first instant, and without an offset it is UTC.</summary>
     public static bool TryRead(string text, out DateTimeOffset at) => DateTimeOffset.TryParseExact(
         text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at);
+
+    /// <summary>
+    /// The day by the calendar of whoever wrote an instant: that of a date alone, or of a time with an offset or with none. <see langword="null"/> for a
+    /// time in UTC ("Z"), which says nothing of the calendar at the place.
+    /// </summary>
+    public static DateOnly? DayOf(string text) => !text.TrimEnd().EndsWith('Z') && DateTimeOffset.TryParseExact(
+        text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ? DateOnly.FromDateTime(at.DateTime)
+        : null;
 }

@@ -114,6 +114,6 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     // Deleting is not forgetting until the database has let go of the bytes.
     private void Forget() => ledger.HasLingering =
         !database.ForgetDeleted(
-            ["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment", "edge", .. NetworkViews.Tables,
+            ["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment", "edge", "arrival", .. NetworkViews.Tables,
                 .. CaseViews.Tables]);
 }

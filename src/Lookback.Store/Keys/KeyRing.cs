@@ -33,11 +33,15 @@ internal sealed class KeyRing
         _marking = key.For("mark");
         _indexing = Under(key.For("index"));
         _listing = Under(key.For("listings"));
+        Counting = new CountingKey(key.ForCounting());
         Check = key.For("check")[..MarkLength];
     }
 
     /// <summary>Tells this store key from another without saying anything of it.</summary>
     public byte[] Check { get; }
+
+    /// <summary>The key that counts arrivals.</summary>
+    public CountingKey Counting { get; }
 
     /// <summary>A key as it is kept in its row.</summary>
     public byte[] Wrap(SubjectKey key)

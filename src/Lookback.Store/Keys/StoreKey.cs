@@ -66,15 +66,24 @@ internal sealed class StoreKey
     /// <summary>Makes a key file that only its owner can read; an existing one is never overwritten.</summary>
     public static StoreKey Make(string path)
     {
-        var key = RandomNumberGenerator.GetBytes(Length);
+        var key = new StoreKey(RandomNumberGenerator.GetBytes(Length));
+        key.Write(path);
+        return key;
+    }
+
+    /// <summary>Writes it to a new file that only its owner can read.</summary>
+    public void Write(string path)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using var file = new FileStream(path, options);
-        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"));
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(_key) + "\n"));
         file.Flush(flushToDisk: true);
-        return new StoreKey(key);
     }
+
+    /// <summary>The key that counts, which opens no record of anybody.</summary>
+    public StoreKey ForCounting() => new(For("count"));
 
     /// <summary>A key of its own for each purpose.</summary>
     public byte[] For(string purpose) => HKDF.Expand(HashAlgorithmName.SHA256, _key, Length, Encoding.ASCII.GetBytes("lookback/1/" + purpose));

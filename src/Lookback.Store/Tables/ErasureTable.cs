@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store.Arrivals;
 using Lookback.Store.Cases;
 using Lookback.Store.Databases;
 using Lookback.Store.Keys;
@@ -37,6 +38,7 @@ public sealed class ErasureTable
         "DELETE FROM edge WHERE node IN (SELECT position FROM encounter WHERE subject_position = @subject)",
         "DELETE FROM exposure WHERE encounter_position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
         "DELETE FROM screening WHERE encounter_position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
+        "DELETE FROM arrival WHERE position IN (SELECT position FROM encounter WHERE subject_position = @subject)",
         "DELETE FROM encounter WHERE subject_position = @subject",
         "DELETE FROM subject WHERE position = @subject",
         "DELETE FROM subject_key WHERE subject = @subject",
@@ -108,6 +110,7 @@ public sealed class ErasureTable
         _ring?.Forget();
 
         EncounterTable.Remain(writes, position, erasure);
+        foreach (var encounter in erasure.Remains.Encounters) ArrivalTable.Remain(writes, encounter);
         foreach (var screening in erasure.Remains.Screenings) ScreeningTable.Remain(writes, screening);
         foreach (var finding in erasure.Remains.Findings) FindingTable.Remain(writes, finding);
         AlertTable.Remain(writes, erasure);
@@ -123,12 +126,13 @@ public sealed class ErasureTable
     internal ErasedRemains RemainsOf(long subject)
     {
         var whose = new { subject };
+        var arrivals = ArrivalTable.Of(_database, subject);
         return new ErasedRemains
         {
             Encounters = _database
                 .Query<(long Position, long Effective)>(
                     "SELECT position, effective_at FROM encounter WHERE subject_position = @subject ORDER BY position", whose)
-                .ConvertAll(r => new ErasedEncounter(r.Position, Instants.FromMicroseconds(r.Effective))),
+                .ConvertAll(r => new ErasedEncounter(r.Position, Instants.FromMicroseconds(r.Effective)) { Arrival = arrivals.GetValueOrDefault(r.Position) }),
             Screenings = _database
                 .Query<(long Position, long Encounter, long IsFirst, string Outcome)>(
                     """

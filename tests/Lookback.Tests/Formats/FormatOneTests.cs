@@ -47,6 +47,7 @@ public sealed class FormatOneTests
             typeof(EntryBody.StatementMade), typeof(EntryBody.TaskOpened), typeof(EntryBody.TaskMoved), typeof(EntryBody.ClockBreached),
             typeof(EntryBody.DisclosureMade), typeof(EntryBody.DisclosureAnswered), typeof(EntryBody.RedressGranted), typeof(EntryBody.CohortRuled),
             typeof(EntryBody.SourceReported), typeof(EntryBody.ClaimMade), typeof(EntryBody.BriefingMade),
+            typeof(EntryBody.PublicationPlanned), typeof(EntryBody.CountsReleased),
         ];
         var kinds = typeof(EntryBody).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(EntryBody))).Except(later).ToHashSet();
         Assert.Equal(kinds, ledger.Entries.From(1).Select(e => e.Body.GetType()).ToHashSet());

@@ -146,6 +146,8 @@ internal static class EveryKind
             {
                 Cohort = cohort, Number = 1, RuleVersion = 1, Position = 40, At = at, Figures = new Dictionary<string, long> { ["members"] = 1 }, Person = ann,
             }),
+            new EntryBody.PublicationPlanned(new PublicationPlan { Plan = "by-place", Definition = "{}", Reason = "as every year", Person = ann }),
+            new EntryBody.CountsReleased(new CountRelease { Plan = "by-place", Number = 1, Position = 40, Table = "{}", Person = ann }),
         ];
     }
 

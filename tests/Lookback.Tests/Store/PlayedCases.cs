@@ -73,7 +73,9 @@ internal static class PlayedCases
                 Id = default, Cohort = cohort, Figure = "members", Value = 400, Qualifier = Qualifier.AtLeast, Unit = CountUnit.Persons, Source = "a paper",
                 Date = PartialDate.Parse("2026-01-01"),
             })),
-            new EntryBody.BriefingMade(new Briefing { Cohort = cohort, Number = 1, RuleVersion = 1, Position = 4, At = At, Person = Ann }));
+            new EntryBody.BriefingMade(new Briefing { Cohort = cohort, Number = 1, RuleVersion = 1, Position = 4, At = At, Person = Ann }),
+            new EntryBody.PublicationPlanned(new PublicationPlan { Plan = "by-place", Definition = "{}", Reason = "as every year", Person = Ann }),
+            new EntryBody.CountsReleased(new CountRelease { Plan = "by-place", Number = 1, Position = 4, Table = "{}", Person = Ann }));
     }
 
     private static void Ask(Ledger ledger, Encounter met, CaseId? file, AlertId alert, params TaskMoveKind[] moves)

@@ -14,14 +14,15 @@ public sealed class VerificationOfViewsTests(SampleStore sample) : IClassFixture
     {
         using var store = sample.Copy();
         var columns = store.Rows("SELECT name FROM pragma_table_info($table) ORDER BY cid", ("$table", table)).ConvertAll(r => (string)r[0]!);
+        var types = store.Rows("SELECT type FROM pragma_table_info($table) ORDER BY cid", ("$table", table)).ConvertAll(r => (string)r[0]!);
         var rows = store.Rows($"SELECT {string.Join(", ", columns)} FROM {table}");
         Assert.NotEmpty(rows);
         var row = rows[rows.Count / 2];
         for (var i = 0; i < columns.Count; i++)
         {
-            Replace(store, table, columns, row, With(row, i, 100_000));
+            Replace(store, table, columns, row, With(row, i, types[i], 100_000));
             Found(store, table);
-            Replace(store, table, columns, With(row, i, 100_000), row);
+            Replace(store, table, columns, With(row, i, types[i], 100_000), row);
         }
 
         Replace(store, table, columns, row, null);
@@ -30,7 +31,7 @@ public sealed class VerificationOfViewsTests(SampleStore sample) : IClassFixture
         Replace(store, table, columns, null, row);
         foreach (var beyond in new[] { -1_000_000, 1_000_000 })
         {
-            var added = Enumerable.Range(0, columns.Count).Aggregate(row, (r, i) => With(r, i, beyond));
+            var added = Enumerable.Range(0, columns.Count).Aggregate(row, (r, i) => With(r, i, types[i], beyond));
             Replace(store, table, columns, null, added);
             Found(store, table);
             Replace(store, table, columns, added, null);
@@ -84,11 +85,12 @@ public sealed class VerificationOfViewsTests(SampleStore sample) : IClassFixture
         Assert.Contains("`lookback rebuild`", found.Message, StringComparison.Ordinal);
     }
 
-    private static object?[] With(object?[] row, int column, long by)
+    private static object?[] With(object?[] row, int column, string type, long by)
     {
         var changed = (object?[])row.Clone();
         changed[column] = row[column] switch
         {
+            null when type == "BLOB" => new[] { (byte)by },
             null => by,
             long number => number == long.MaxValue ? by : number + by,
             string text => text + "x",

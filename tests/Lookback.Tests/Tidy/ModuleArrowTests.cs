@@ -25,6 +25,7 @@ public sealed class ModuleArrowTests
         ["Screenings"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching"],
         ["Networks"] = ["Time", "Records", "Sources", "Lists", "Names", "Particulars"],
         ["Briefings"] = ["Time", "Records", "Cases"],
+        ["Arrivals"] = ["Time"],
         ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 

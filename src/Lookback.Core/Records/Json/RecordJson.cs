@@ -76,6 +76,8 @@ public enum JsonShape
 [JsonSerializable(typeof(SourceReport))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Briefing))]
+[JsonSerializable(typeof(PublicationPlan))]
+[JsonSerializable(typeof(CountRelease))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The options under which every record is read and written.</summary>
