@@ -14,18 +14,21 @@ internal static class DemoVerb
     {
         var keep = new Option<string?>("--keep")
         {
-            Description = "Leave the store and all files in this folder, which has to be empty. Default: a new folder among the temporary ones.", HelpName = "folder",
+            Description = "Leave the store and all files in this folder, which has to be empty. Default: a new folder among the temporary ones.",
+            HelpName = "folder",
         };
         var seed = new Option<long>("--seed")
         {
             Description = "Which invented world: the same seed gives the same story.", HelpName = "number", DefaultValueFactory = _ => UsualSeed,
         };
-        return new Command("demo", "Tell the whole story on invented people: 60,000 encounters, a later edition, and what came of it. The store is left for exploring.")
+        return new Command(
+            "demo", "Tell the whole story on invented people: 60,000 encounters, a later edition, and what came of it. The store is left for exploring.")
         {
             keep, seed,
         }.Runs(session =>
         {
-            if (session.AsOf is not null || session.EffectiveAt is not null) throw new UsageException("--as-of and --effective: the demo has a clock of its own");
+            if (session.AsOf is not null || session.EffectiveAt is not null)
+                throw new UsageException("--as-of and --effective: the demo has a clock of its own");
             var folder = Folder(session.Parsed.GetValue(keep));
             var walk = new Walk(InventedWorld.Of((ulong)session.Parsed.GetValue(seed)), folder, !session.Output.IsJson);
             walk.Figures.Folder = folder;
@@ -38,19 +41,24 @@ internal static class DemoVerb
 
     private static string Folder(string? keep)
     {
+        var folder = Path.GetFullPath(keep ?? Path.GetTempPath());
+        // The commands that are shown are to be typed again as they stand.
+        if (folder.Any(char.IsWhiteSpace)) throw new UsageException($"--keep: expected a folder without blanks, found \"{folder}\"");
         if (keep is null) return Directory.CreateTempSubdirectory("lookback-demo-").FullName;
-        var folder = Path.GetFullPath(keep);
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-            throw new Core.Records.RefusedException("folder-not-empty", $"--keep: expected a folder that is empty or not there yet, found \"{keep}\" with something in it");
-        Directory.CreateDirectory(folder);
-        return folder;
+        {
+            throw new Core.Records.RefusedException(
+                "folder-not-empty", $"--keep: expected a folder that is empty or not there yet, found \"{keep}\" with something in it");
+        }
+
+        return Directory.CreateDirectory(folder).FullName;
     }
 
     private static void Tell(Walk walk, string folder)
     {
         walk.Say(
-            "Every person, list and organisation in this story is invented. It follows a real question: a border let people in whom no list named; years later it",
-            "learns who arranged their journeys. Whom does that touch, could it have been known, and what became of each?",
+            "Every person, list and organisation in this story is invented. It follows a real question: a border let people in whom no list named;",
+            "years later it learns who arranged their journeys. Whom does that touch, could it have been known, and what became of each?",
             "",
             $"Each line that begins with $ is a command of Lookback that has just been run; behind it stands what it printed. Its files lie in {folder}.");
         foreach (var file in walk.World.Files) walk.Write(file.Name, file.Bytes);

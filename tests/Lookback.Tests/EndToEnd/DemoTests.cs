@@ -45,9 +45,20 @@ public sealed partial class DemoTests(ToldStory story) : IClassFixture<ToldStory
             "arrested ever 153 persons", "charged terrorism 0/153", "protection claim pending 61", "duplicates merged 6   excluded by rule v3: 38",
         })
             Assert.Contains(said, story.Told, StringComparison.Ordinal);
-        foreach (var verdict in new[] { "NotListedThen", "ListedNotLoaded", "WeakAliasOnly", "HitCleared" })
+        Assert.Contains("60,000 encounters of 57,728 subjects; 20 alerts, 1 of them open; 0 findings", story.Told, StringComparison.Ordinal);
+        Assert.Contains("14 findings:", story.Told, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[1-9]\d* not taken", story.Told);
+        foreach (var verdict in new[] { "NotListedThen", "ListedNotLoaded", "WeakAliasOnly", "HitCleared", "Suppressed" })
             Assert.Contains(verdict, story.Told, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_removal_is_refused_because_a_claim_of_protection_is_pending() =>
+        Assert.Matches(@"\$ lookback case step \w+ REMOVED .+\nrefused \(guard-protection-claim\): ", story.Told);
+
+    [Fact]
+    public void The_ledger_of_an_earlier_day_adds_up_too() =>
+        Assert.Equal(3, MembersLine().Count(story.Told));
 
     [Fact]
     public void Commands_that_read_work_as_printed_on_the_store_left_behind()
@@ -78,6 +89,9 @@ public sealed partial class DemoTests(ToldStory story) : IClassFixture<ToldStory
         var refused = TheProgram.Run("demo", "--keep", story.Folder).Expect(3);
         Assert.StartsWith("refused (folder-not-empty): --keep: expected a folder that is empty", refused.Error, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"^members 404 persons \| .+ sum 404 OK$", RegexOptions.Multiline)]
+    private static partial Regex MembersLine();
 
     [GeneratedRegex(@"^\$ lookback (.+)$", RegexOptions.Multiline)]
     private static partial Regex Command();

@@ -7,8 +7,9 @@ internal static class BriefingChapter
     public static Chapter Chapter { get; } = new(
         "The briefing",
         [
-            "A page to print for whoever decides: every figure names its unit and its rule, and beside it stands the command that lists its records. Facts, allegations",
-            "and assessments stand apart; nobody is named. It pins what it was made of, so that it can be made again on any day, byte for byte.",
+            "A page to print for whoever decides: every figure names its unit and its rule, and beside it stands the command that lists its records.",
+            "Facts, allegations and assessments stand apart; nobody is named. It pins what it was made of, so that it can be made again on any day,",
+            "byte for byte.",
         ],
         Tell);
 

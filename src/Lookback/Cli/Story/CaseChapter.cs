@@ -9,9 +9,9 @@ internal static class CaseChapter
     public static Chapter Chapter { get; } = new(
         "Work on cases",
         [
-            "Being linked is not being guilty. For everybody the network leads to a case is opened, and people work on it for two weeks: they confirm who it is,",
-            "refer, make contact, and, where the law and a court say so, arrest, charge, order, remove. Each step names who took it, on which law, and why; what",
-            "weighs on somebody takes a second person who agrees. The program refuses what the rules forbid.",
+            "Being linked is not being guilty. For everybody the network leads to a case is opened, and people work on it for two weeks: they confirm",
+            "who it is, refer, make contact, and, where the law and a court say so, arrest, charge, order, remove. Each step names who took it, on",
+            "which law, and why; what weighs on somebody takes a second person who agrees. The program refuses what the rules forbid.",
         ],
         Tell);
 
@@ -34,11 +34,11 @@ internal static class CaseChapter
         // The ledger's clock ran on by each entry of the orders: what is asked next is asked later.
         walk.Clock.ReachJune(21, 9);
         walk.Say("", "One of those ordered to leave claims protection. Two persons could agree on the removal, and still it does not happen:");
-        walk.Show(
+        walk.ShowRefused(
             $"case step {work.CaseOf(claimant)} REMOVED --code order-executed --reason \"The order was executed by the carrier today, he left.\" "
             + $"--set order_ref=\"order {claimant.Reference}\" --set execution_date=2024-06-20 --set legal_basis=\"Entry Act s. 41\" "
             + "--set authority=\"Border Office\" --actor cal",
-            exitCode: ExitCode.Refused);
+            "guard-protection-claim");
         var removed = Of(walk, f => f == MemberFate.Removed);
         work.Remove(removed);
         walk.Say("The case of somebody who was removed. Every step has its person, its reason and its law:");

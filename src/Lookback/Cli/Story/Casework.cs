@@ -72,12 +72,15 @@ internal sealed class Casework(Walk walk)
         {
             var on = new DateOnly(2024, 6, day);
             Steps("cal", day, 8, [.. members.Where(m => m.Fate != MemberFate.NoContact && m.LastContact == on)], Located);
-            Steps("cal", day, 10, [.. members.Where(m => m.ArrestedOn == on)], m => Ask("ARRESTED", "arrest-report", "Arrested on a warrant of the immigration court", m,
+            Steps("cal", day, 10, [.. members.Where(m => m.ArrestedOn == on)], m => Ask(
+                "ARRESTED", "arrest-report", "Arrested on a warrant of the immigration court", m,
                 ("arrest_date", Day(on)), ("basis_kind", "administrative-immigration"), ("legal_basis", Law), ("authority", Authority)));
-            Steps("cal", day, 14, [.. members.Where(m => m.ArrestedOn?.AddDays(1) == on)], m => Ask("CHARGED", "charge-sheet", "Charged by the prosecutor's office as the sheet says", m,
+            Steps("cal", day, 14, [.. members.Where(m => m.ArrestedOn?.AddDays(1) == on)], m => Ask(
+                "CHARGED", "charge-sheet", "Charged by the prosecutor's office as the sheet says", m,
                 ("statute", m.Statute!), ("charge_stage", "charged"), ("charging_document", $"sheet {m.Reference}"), ("category", m.Charge!),
                 ("legal_basis", m.Statute!), ("authority", "prosecutor's office")));
-            Steps("cal", day, 16, [.. members.Where(m => m.ArrestedOn?.AddDays(2) == on)], m => Ask("IN_PROCEEDINGS", "first-hearing", "The case was brought before the immigration court", m,
+            Steps("cal", day, 16, [.. members.Where(m => m.ArrestedOn?.AddDays(2) == on)], m => Ask(
+                "IN_PROCEEDINGS", "first-hearing", "The case was brought before the immigration court", m,
                 ("forum", "immigration court"), ("custody", m.Fate == MemberFate.InProceedings ? "bond" : "detained")));
         }
 
@@ -88,8 +91,10 @@ internal sealed class Casework(Walk walk)
     }
 
     /// <summary>Those ordered to leave, by the court.</summary>
-    public void Order(IReadOnlyList<InventedMember> members) => Steps("cal", 20, 6, members, m => Ask("ORDERED", "court-order", "The immigration court ordered removal", m,
-        ("order_ref", $"order {m.Reference}"), ("order_kind", "removal"), ("in_absentia", "no"), ("legal_basis", "Entry Act s. 40"), ("authority", "immigration court")));
+    public void Order(IReadOnlyList<InventedMember> members) => Steps("cal", 20, 6, members, m => Ask(
+        "ORDERED", "court-order", "The immigration court ordered removal", m,
+        ("order_ref", $"order {m.Reference}"), ("order_kind", "removal"), ("in_absentia", "no"),
+        ("legal_basis", "Entry Act s. 40"), ("authority", "immigration court")));
 
     /// <summary>Those removed, by two caseworkers.</summary>
     public void Remove(IReadOnlyList<InventedMember> members)

@@ -25,8 +25,9 @@ internal static class CohortChapter
     public static Chapter Chapter { get; } = new(
         "Numbers that hold",
         [
-            "On 25 June a newspaper prints numbers. Each of them depends on who is counted, so the rule is written down, has versions, and each version counts what it",
-            "counted. Every member is in exactly one class, and the classes sum to the members at any moment; what nobody recorded is unknown, and never no.",
+            "On 25 June a newspaper prints numbers. Each of them depends on who is counted, so the rule is written down, has versions, and each version",
+            "counts what it counted. Every member is in exactly one class, and the classes sum to the members at any moment; what nobody recorded is",
+            "unknown, and never no.",
         ],
         Tell);
 
@@ -43,7 +44,9 @@ internal static class CohortChapter
     public static void ThirdRule(Walk walk)
     {
         walk.Say("The network is said to have begun in October 2021. Version 3 leaves out who was met before, and says how many that are:");
-        Adopt(walk, 3, "Everybody to whom one or two links lead from the facilitator, each graded C3 or better, who was met from October 2021 on.", "\"E1\", \"E2\"",
+        Adopt(
+            walk, 3, "Everybody to whom one or two links lead from the facilitator, each graded C3 or better, who was met from October 2021 on.",
+            "\"E1\", \"E2\"",
             $$$$"""{"reason": "met before the network began", "where": {"met": {"to": "{{{{InventedWorld.NetworkBegan.AddDays(-1):yyyy-MM-dd}}}}"}}}""");
     }
 

@@ -11,9 +11,9 @@ internal static class EntryChapter
     public static Chapter Chapter { get; } = new(
         "Forty-four months at the border",
         [
-            "From October 2020 to May 2024 some 60,000 encounters are screened, month by month, against the watchlists as they stood in that month. Whoever",
-            "hits is looked at by a person; nobody else is held up. Every screening is remembered: whom, against what, with which result.",
-            "None of the people this story is about hits anything. They go on.",
+            "From October 2020 to May 2024 some 60,000 encounters are screened, month by month, against the watchlists as they stood in that month.",
+            "Whoever hits is looked at by a person; nobody else is held up. Every screening is remembered: whom, against what, with which result. None",
+            "of the people this story is about hits anything. They go on.",
         ],
         Tell);
 
@@ -56,7 +56,8 @@ internal static class EntryChapter
     private static void Import(Walk walk, InventedEdition edition, bool isShown)
     {
         walk.Clock.Reach(edition.LoadedAt);
-        var command = $"list import {edition.Watchlist} {string.Join(' ', edition.Files.Select(f => $"DEMO/{f}"))} --published {edition.PublishedOn:yyyy-MM-dd}";
+        var files = string.Join(' ', edition.Files.Select(f => $"DEMO/{f}"));
+        var command = $"list import {edition.Watchlist} {files} --published {edition.PublishedOn:yyyy-MM-dd}";
         if (isShown) walk.Show(command);
         else walk.Do(command);
     }
@@ -73,8 +74,10 @@ internal static class EntryChapter
             var alert = alerts.SingleOrDefault(a => a.References.Contains(met.Reference))?.Alert.Value;
             if (alert is null || met.Decision is StaffDecision.None or StaffDecision.LeftOpen) continue;
             var command = met.Decision == StaffDecision.Confirmed
-                ? $"alert decide {alert} --as TrueMatch --code same-passport --reason \"The passport shown is the one that the list names, {met.Reference}.\" --actor ann"
-                : $"alert decide {alert} --as FalsePositive --code not-the-party --reason \"Another person, by what the list's publisher says, {met.Reference}.\""
+                ? $"alert decide {alert} --as TrueMatch --code same-passport --actor ann"
+                    + $" --reason \"The passport shown is the one that the list names, {met.Reference}.\""
+                : $"alert decide {alert} --as FalsePositive --code not-the-party"
+                    + $" --reason \"Another person, by what the list's publisher says, {met.Reference}.\""
                     + $" --conflict \"deceased-before=met in {met.MetOn.Year}/died in 1999\" --actor ann";
             if (isShown) walk.Show(command);
             else walk.Do(command);
@@ -90,10 +93,14 @@ internal static class EntryChapter
         var members = walk.World.Members.Select(m => m.Reference).ToHashSet();
         walk.Reconcile("encounters", walk.World.Months.Sum(m => m.Encounters), walk.Figures.Encounters);
         var planned = walk.World.Known.Where(k => k.AlertsAtEntry).ToList();
-        walk.Reconcile("alerts when somebody was met", planned.Count, planned.Count(k => all.Any(a => a.References.Contains(k.Reference))));
+        walk.Reconcile("alerts when somebody was met", planned.Count, all.Count);
+        walk.Reconcile(
+            "of them those that were planned", planned.Count,
+            planned.Count(k => all.Any(a => a.References.Contains(k.Reference) && a.Listing.ToString() == k.Listing)));
         walk.Reconcile("alerts on people to whom the network leads", 0, all.Count(a => a.References.Any(members.Contains)));
         walk.Say(
             $"{Show.Many(all.Count, "alert")} in all of that time: {Show.Count(all.Count(a => a.Decision == Decision.FalsePositive))} were somebody else, "
-            + $"{Show.Count(all.Count(a => a.Decision == Decision.TrueMatch))} were the listed party, the rest waits for a person. See them with `lookback alert ls --all`.");
+            + $"{Show.Count(all.Count(a => a.Decision == Decision.TrueMatch))} were the listed party, the rest waits for a person. "
+            + "See them with `lookback alert ls --all`.");
     }
 }

@@ -10,8 +10,9 @@ internal static class MemoryChapter
     public static Chapter Chapter { get; } = new(
         "What did we know when we let them in?",
         [
-            "The question after every such story. The screening of then is still there, against the editions of then, and can be computed again: the same question,",
-            "the same lists, the same answer. A receipt proves it to somebody who does not trust this office and has no access to its ledger.",
+            "The question after every such story. The screening of then is still there, against the editions of then, and can be computed again: the",
+            "same question, the same lists, the same answer. A receipt proves it to somebody who does not trust this office and has no access to its",
+            "ledger.",
         ],
         Tell);
 

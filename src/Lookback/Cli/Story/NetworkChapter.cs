@@ -9,9 +9,10 @@ internal static class NetworkChapter
     public static Chapter Chapter { get; } = new(
         "Whom else does it touch?",
         [
-            "No list names the travellers. But sources tie the facilitator to journeys, bookings and a telephone: each says how good it is (from A1, confirmed by",
-            "others and completely reliable, to F6, nobody can judge). Lookback follows those ties to past encounters and shows the path of each. A tie is a lead",
-            "with a grade, never a hit: what hundreds share leads nowhere, a weak letter names nobody, relatives and lawyers are left alone.",
+            "No list names the travellers. But sources tie the facilitator to journeys, bookings and a telephone: each says how good it is (from A1,",
+            "confirmed by others and completely reliable, to F6, nobody can judge). Lookback follows those ties to past encounters and shows the path",
+            "of each. A tie is a lead with a grade, never a hit: what hundreds share leads nowhere, a weak letter names nobody, relatives and lawyers",
+            "are left alone.",
         ],
         Tell);
 

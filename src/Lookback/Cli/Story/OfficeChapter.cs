@@ -12,8 +12,8 @@ internal static class OfficeChapter
     public static Chapter Chapter { get; } = new(
         "An office opens",
         [
-            "It is September 2020. A border office begins to use Lookback. Everything that weighs on a person is later done by somebody named here, in a role,",
-            "and what takes two people takes two of these; the program itself decides nothing about anybody.",
+            "It is September 2020. A border office begins to use Lookback. Everything that weighs on a person is later done by somebody named here, in",
+            "a role, and what takes two people takes two of these; the program itself decides nothing about anybody.",
         ],
         Tell);
 

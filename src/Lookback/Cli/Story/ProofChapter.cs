@@ -7,8 +7,8 @@ internal static class ProofChapter
     public static Chapter Chapter { get; } = new(
         "Is all of this what was written?",
         [
-            "Nothing in the ledger is ever changed: every entry is a leaf of a hash tree. Verifying computes all of it again. The head is one line; kept elsewhere, it",
-            "shows later that nobody rewrote what came before.",
+            "Nothing in the ledger is ever changed: every entry is a leaf of a hash tree. Verifying computes all of it again. The head is one line;",
+            "kept elsewhere, it shows later that nobody rewrote what came before.",
         ],
         Tell);
 

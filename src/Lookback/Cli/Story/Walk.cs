@@ -42,14 +42,22 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
     /// <summary>Shows a command, runs it, and shows what it prints.</summary>
     /// <param name="command">Its words, without the program and without the store.</param>
     /// <param name="most">The most lines that are shown.</param>
-    /// <param name="exitCode">How it has to end.</param>
-    public void Show(string command, int most = 12, int exitCode = ExitCode.Done)
+    public void Show(string command, int most = 12)
     {
         Say("", "$ lookback " + Whole(command));
-        var lines = Do(command, exitCode).TrimEnd().Split('\n').Select(l => l.TrimEnd()).Where(l => !Timing().IsMatch(l)).ToList();
-        Say([.. lines.Take(most).Select(l => Head().Replace(l, "$1:(digits of this store's own)"))]);
-        if (lines.Count > most) Say($"  ... and {Lookback.Cli.Show.Many(lines.Count - most, "more line")}, left out here");
-        Say("");
+        Print(Do(command), most);
+    }
+
+    /// <summary>Shows a command that the rules forbid, and the sentence that refuses it.</summary>
+    /// <param name="command">Its words, without the program and without the store.</param>
+    /// <param name="code">The code of the refusal: another reason than the planned one is a defect.</param>
+    public void ShowRefused(string command, string code)
+    {
+        Say("", "$ lookback " + Whole(command));
+        var refusal = Do(command, ExitCode.Refused);
+        if (!refusal.StartsWith($"refused ({code}):", StringComparison.Ordinal))
+            throw new UnreconciledException($"the story expected `lookback {command}` to be refused as {code}, found: {refusal}");
+        Print(refusal, most: 12);
     }
 
     /// <summary>Runs a command and shows nothing.</summary>
@@ -101,11 +109,15 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
         if (_differences.Count > 0) throw new UnreconciledException($"the story does not reconcile: {string.Join("; ", _differences)}");
     }
 
-    private string Whole(string command)
+    private void Print(string told, int most)
     {
-        var quoted = folder.Contains(' ', StringComparison.Ordinal) ? throw new UsageException($"--keep: expected a folder without blanks, found \"{folder}\"") : folder;
-        return command.Replace(Placeholder, quoted + "/", StringComparison.Ordinal) + " --store " + Store;
+        var lines = told.TrimEnd().Split('\n').Select(l => l.TrimEnd()).Where(l => !Timing().IsMatch(l)).ToList();
+        Say([.. lines.Take(most).Select(l => Head().Replace(l, "$1:(digits of this store's own)"))]);
+        if (lines.Count > most) Say($"  ... and {Lookback.Cli.Show.Many(lines.Count - most, "more line")}, left out here");
+        Say("");
     }
+
+    private string Whole(string command) => command.Replace(Placeholder, folder + "/", StringComparison.Ordinal) + " --store " + Store;
 
     // How long something took is other on every machine.
     [GeneratedRegex(@"^\s+[\d.,]+ s[;,] ")]
