@@ -24,6 +24,6 @@ internal static class MemoryChapter
         walk.Show($"replay {member.Reference} --as-of {then}T12:00:00Z", most: 20);
         walk.Show($"receipt show {member.Reference} --out DEMO/receipt.json");
         walk.Do("receipt check DEMO/receipt.json");
-        walk.Say("`lookback receipt check` says on any machine, without the store, what the receipt proves and what it does not.", "");
+        walk.Say("`lookback receipt check DEMO/receipt.json` says on any machine, without the store, what the receipt proves and what it does not.", "");
     }
 }
