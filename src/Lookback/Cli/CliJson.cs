@@ -93,6 +93,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(PopulationReport))]
 [JsonSerializable(typeof(LookbackBenchReport))]
 [JsonSerializable(typeof(CohortBenchReport))]
+[JsonSerializable(typeof(Story.StoryFigures))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Indented, for one result.</summary>

@@ -11,7 +11,7 @@ internal static class CommandLine
         """
         Lookback screens people and organisations against watchlists, remembers every screening, and finds again whom a later edition touches.
 
-          lookback demo                                   see it all on invented samples
+          lookback demo                                   see it all on invented people
           lookback list import ofac-sdn sdn.csv alt.csv   bring an edition into force
           lookback screen people.csv --out outcomes.csv   screen and remember whom you met
           lookback list import ofac-sdn sdn.csv alt.csv   the next edition ...

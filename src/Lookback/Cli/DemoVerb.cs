@@ -1,99 +1,86 @@
 using System.CommandLine;
-using System.Reflection;
-using Lookback.Core.Documents;
-using Lookback.Core.Lists;
-using Lookback.Core.Matching;
-using Lookback.Core.Records;
-using Lookback.Core.Sources;
-using Lookback.Flows;
-using Lookback.Store;
-using Lookback.Views;
+using Lookback.Cli.Story;
+using Lookback.Story.World;
 
 namespace Lookback.Cli;
 
-/// <summary><c>lookback demo</c>: the main job on invented lists and encounters, in a temporary folder.</summary>
+/// <summary><c>lookback demo</c>: the whole story on invented people, told as commands that can be repeated by hand.</summary>
 internal static class DemoVerb
 {
-    private static readonly WatchlistId Sdn = new("ofac-sdn");
+    private const long UsualSeed = 20240625;
 
     /// <summary>The verb.</summary>
-    public static Command Create() => new Command("demo", "Run the main job on invented samples, in a temporary folder that is removed.").Runs(session =>
+    public static Command Create()
     {
-        if (session.AsOf is not null) throw new UsageException("--as-of: the demo happens now");
-        var folder = Directory.CreateTempSubdirectory("lookback-demo-");
-        try
+        var keep = new Option<string?>("--keep")
         {
-            using var ledger = Ledger.OpenToAppend(Path.Combine(folder.FullName, "lookback.db"), TimeProvider.System, "demo");
-            var report = Tell(ledger, session);
-            if (session.Output.IsJson) session.Output.Write(report, static _ => { });
+            Description = "Leave the store and all files in this folder, which has to be empty. Default: a new folder among the temporary ones.",
+            HelpName = "folder",
+        };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Which invented world: the same seed gives the same story.", HelpName = "number", DefaultValueFactory = _ => UsualSeed,
+        };
+        return new Command(
+            "demo", "Tell the whole story on invented people: 60,000 encounters, a later edition, and what came of it. The store is left for exploring.")
+        {
+            keep, seed,
+        }.Runs(session =>
+        {
+            if (session.AsOf is not null || session.EffectiveAt is not null)
+                throw new UsageException("--as-of and --effective: the demo has a clock of its own");
+            var folder = Folder(session.Parsed.GetValue(keep));
+            var walk = new Walk(InventedWorld.Of((ulong)session.Parsed.GetValue(seed)), folder, !session.Output.IsJson);
+            walk.Figures.Folder = folder;
+            Tell(walk, folder);
+            walk.End();
+            if (session.Output.IsJson) session.Output.Write(walk.Figures, static _ => { });
             return ExitCode.Done;
-        }
-        finally
+        });
+    }
+
+    private static string Folder(string? keep)
+    {
+        var folder = Path.GetFullPath(keep ?? Path.GetTempPath());
+        // The commands that are shown are to be typed again as they stand.
+        if (folder.Any(char.IsWhiteSpace)) throw new UsageException($"--keep: expected a folder without blanks, found \"{folder}\"");
+        if (keep is null) return Directory.CreateTempSubdirectory("lookback-demo-").FullName;
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
-            folder.Delete(recursive: true);
+            throw new Core.Records.RefusedException(
+                "folder-not-empty", $"--keep: expected a folder that is empty or not there yet, found \"{keep}\" with something in it");
         }
-    });
 
-    private static RunReport Tell(Ledger ledger, Session session)
-    {
-        var loud = !session.Output.IsJson;
-        Step(loud, "1. A watchlist is imported as it stood on 2 March (invented, in the publisher's format).");
-        var first = Import(ledger, "2026-03-02", "sdn_a.csv", "alt_a.csv");
-        if (loud) ListVerb.Tell(ImportReport.Of(first, session.Now));
-
-        Step(loud, "2. People and companies met in March are screened. Every row gets an outcome; hits go to a person.");
-        var totals = Screen(ledger, loud);
-        if (loud) ScreenVerb.Tell(totals);
-
-        Step(loud, "3. The edition of 20 March is imported. What changed:");
-        var second = Import(ledger, "2026-03-20", "sdn_b.csv", "alt_b.csv");
-        if (loud) DifferenceLines.Tell(EditionDifference.Of(ledger, first.Loaded, second.Loaded, ledger.Head, session.Now));
-
-        Step(loud, "4. Lookback: whom among those already let through does it touch, and could it have been known?");
-        var result = new RunLookback(ledger, Policy.Default).Run(RunMode.Delta, static (_, _) => { }, CancellationToken.None);
-        var report = RunReport.Of(ledger, result, session.Now);
-        if (!loud) return report;
-        RunVerb.Tell(report);
-        Output.Line();
-        foreach (var finding in report.Findings) FindingVerb.TellOne(finding);
-        Output.Line();
-        Output.Line("Next: `lookback list import ofac-sdn sdn.csv alt.csv add.csv sdn_comments.csv`, `lookback screen people.csv`, `lookback --help`.");
-        return report;
+        return Directory.CreateDirectory(folder).FullName;
     }
 
-    private static ScreeningReport Screen(Ledger ledger, bool loud)
+    private static void Tell(Walk walk, string folder)
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-            EncounterReader.Read(new SourceFile("encounters.csv", () => Open("encounters.csv")), EncounterMapping.None, DateOnly.MaxValue),
-            row =>
-            {
-                if (!loud || row.Hits.Count == 0) return;
-                var top = row.Hits[0];
-                Output.Line($"  {row.Encounter!.Reference} {top.SubjectName}: {top.Listing} {top.ListedName}, score {Show.Score(top.Score)}");
-                EvidenceLines.Tell(top.Evidence);
-            },
-            CancellationToken.None);
-        return ScreeningReport.Of(totals, watch.Elapsed);
-    }
+        walk.Say(
+            "Every person, list and organisation in this story is invented. It follows a real question: a border let people in whom no list named;",
+            "years later it learns who arranged their journeys. Whom does that touch, could it have been known, and what became of each?",
+            "",
+            $"Each line that begins with $ is a command of Lookback that has just been run; behind it stands what it printed. Its files lie in {folder}.");
+        foreach (var file in walk.World.Files) walk.Write(file.Name, file.Bytes);
+        var chapters = Chapters.All;
+        for (var i = 0; i < chapters.Count; i++)
+        {
+            walk.Progress(FormattableString.Invariant($"chapter {i + 1} of {chapters.Count}: {chapters[i].Title}"));
+            walk.Say("", FormattableString.Invariant($"== {i + 1}. {chapters[i].Title} =="), "");
+            walk.Say(chapters[i].Says);
+            chapters[i].Tell(walk);
+        }
 
-    private static ImportResult Import(Ledger ledger, string published, params string[] files) => new ImportEdition(ledger).Run(
-        new ImportRequest(
-            Sdn,
-            files.Select(f => new SourceFile(f, () => Open(f))).ToList(),
-            Files.Instant(published, "--published"),
-            null,
-            null),
-        static _ => { });
-
-    private static Stream Open(string sample) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream($"samples/{sample}")
-        ?? throw new InvalidOperationException($"the sample {sample} is not in the program");
-
-    private static void Step(bool loud, string sentence)
-    {
-        if (!loud) return;
-        Output.Line();
-        Output.Line(sentence);
+        var (store, member) = (walk.Store, walk.World.Members.First(m => m.Fate == MemberFate.NoContact));
+        walk.Say(
+            "", "== What to try next ==", "",
+            $"$ lookback alert ls --store {store}",
+            $"$ lookback case ls --state NO_CONFIRMED_CONTACT --store {store}",
+            $"$ lookback subject show {member.Reference} --store {store}",
+            $"$ lookback network trace {walk.World.Facilitator} --out {folder}/picture.html --store {store}",
+            $"$ lookback cohort members {CohortChapter.Name} --class \"no confirmed contact\" --as-of {CohortChapter.CountedAt} --store {store}",
+            $"$ lookback status --store {store}",
+            "",
+            $"All of it is left in {folder}; remove that folder when you have seen enough.");
     }
 }

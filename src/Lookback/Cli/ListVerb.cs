@@ -48,7 +48,7 @@ internal static class ListVerb
             using var ledger = session.Append();
             var result = ProgressLine.Run(
                 $"importing {request.Watchlist}", "listings", tick => new ImportEdition(ledger).Run(request, done => tick(done, -1)));
-            session.Output.Write(ImportReport.Of(result, TimeProvider.System.GetUtcNow()), Tell);
+            session.Output.Write(ImportReport.Of(result, ProgramClock.Time.GetUtcNow()), Tell);
             Index(ledger);
             return ExitCode.Done;
         });

@@ -35,6 +35,6 @@ internal sealed class MomentOptions
         if (session.EffectiveAt is not null) throw new UsageException($"--effective: {Says}");
         var known = Files.Instant(session.Parsed.GetValue(Known), "--known") ?? at;
         return new CohortQuestion(
-            new CohortId(cohort), session.Parsed.GetValue(Version), at ?? TimeProvider.System.GetUtcNow(), ledger.PositionAt(known));
+            new CohortId(cohort), session.Parsed.GetValue(Version), at ?? ProgramClock.Time.GetUtcNow(), ledger.PositionAt(known));
     }
 }

@@ -129,7 +129,7 @@ internal static class ScreenVerb
         {
             var done = 0L;
             var totals = new ScreenEncounters(ledger, Policy.Default).Run(
-                EncounterReader.Read(Files.Source(path), mapping, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
+                EncounterReader.Read(Files.Source(path), mapping, DateOnly.FromDateTime(ProgramClock.Time.GetUtcNow().UtcDateTime)),
                 row =>
                 {
                     write(row);

@@ -24,8 +24,8 @@ internal sealed class Session(ParseResult parsed)
     /// <summary>The instant in the world asked about; <see langword="null"/> for whenever.</summary>
     public DateTimeOffset? EffectiveAt { get; } = parsed.GetValue(GlobalOptions.Effective);
 
-    /// <summary>The moment answers are given at: the instant asked about, else the wall clock's.</summary>
-    public DateTimeOffset Now => EffectiveAt ?? AsOf ?? TimeProvider.System.GetUtcNow();
+    /// <summary>The moment answers are given at: the instant asked about, else the program's clock's.</summary>
+    public DateTimeOffset Now => EffectiveAt ?? AsOf ?? ProgramClock.Time.GetUtcNow();
 
     /// <summary>The store, its key and its erasure journal.</summary>
     public StoreLocation Location { get; } = new()
@@ -65,7 +65,7 @@ internal sealed class Session(ParseResult parsed)
         var (ledger, at) = Read();
         if (ledger.Edges.UpTo >= at.Position) return (ledger, at);
         ledger.Dispose();
-        using (var writing = Turn.Take(() => Ledger.OpenToAppend(Location, TimeProvider.System, "links"), Patience))
+        using (var writing = Turn.Take(() => Ledger.OpenToAppend(Location, ProgramClock.Time, "links"), Patience))
         {
             ProgressLine.Run("reading links", "entries", tick =>
             {
@@ -92,8 +92,8 @@ internal sealed class Session(ParseResult parsed)
     /// <summary>The same for what is made now of any moment: a briefing.</summary>
     public Ledger AppendOfMoment()
     {
-        var ledger = Turn.Take(() => Ledger.OpenToAppend(Location, TimeProvider.System, Actor), Patience);
-        if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1))
+        var ledger = Turn.Take(() => Ledger.OpenToAppend(Location, ProgramClock.Time, Actor), Patience);
+        if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > ProgramClock.Time.GetUtcNow() + TimeSpan.FromMinutes(1))
             Console.Error.WriteLine(ClockIsAhead(knownAt));
         TellHeldBack(ledger);
         return ledger;

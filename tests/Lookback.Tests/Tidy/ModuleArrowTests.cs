@@ -35,7 +35,8 @@ public sealed class ModuleArrowTests
         ["Flows"] = [],
         ["Views"] = ["Flows"],
         ["Bench"] = [],
-        ["Cli"] = ["Flows", "Views", "Bench"],
+        ["Story"] = ["Flows", "Views", "Bench"],
+        ["Cli"] = ["Flows", "Views", "Bench", "Story"],
     };
 
     private static readonly Architecture House = new ArchLoader()

@@ -42,17 +42,20 @@ internal static class ArrivalLines
         }
 
         if (r.Series.Count > 1)
-            Output.Line($"in all {Show.Many(r.Alarms, "alarm")}; {Number(r.ExpectedFalseAlarms)} expected if nothing were unusual");
+            Output.Line($"in all {Show.Many(r.Alarms, "alarm")}; {Few(r.ExpectedFalseAlarms)} expected if nothing were unusual");
         if (file is not null) Output.Line($"{file}: small counts stand in it, so it is not for handing on");
     }
 
     /// <summary>How many alarms, beside how many by chance alone.</summary>
     public static string Says(WatchedSeries series) =>
         $"{Show.Many(series.Alarms, "alarm")} in {Show.Many(series.Judged, "period")} judged; "
-        + (series.ExpectedFalseAlarms is { } expected ? $"{Number(expected)} expected if nothing were unusual" : "the method has no rate of false alarms");
+        + (series.ExpectedFalseAlarms is { } expected ? $"{Few(expected)} expected if nothing were unusual" : "the method has no rate of false alarms");
 
     /// <summary>A number of counts with one digit, or a dash.</summary>
     public static string Number(double? number) => number?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-";
+
+    /// <summary>A number of alarms, which may be much less than one.</summary>
+    public static string Few(double number) => number.ToString(number < 1 ? "0.0##" : "0.0", CultureInfo.InvariantCulture);
 
     /// <summary>Writes counts as CSV.</summary>
     public static int WriteCsv(TextWriter to, ArrivalCountsReport r)

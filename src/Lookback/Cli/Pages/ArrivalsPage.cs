@@ -42,7 +42,7 @@ internal static class ArrivalsPage
             }
 
             html.Leaf(
-                "p", $"{Show.Many(r.Alarms, "alarm")} in all; {ArrivalLines.Number(r.ExpectedFalseAlarms)} expected if nothing were unusual.");
+                "p", $"{Show.Many(r.Alarms, "alarm")} in all; {ArrivalLines.Few(r.ExpectedFalseAlarms)} expected if nothing were unusual.");
             for (var i = 0; i < r.Series.Count; i++) Series(html, tables, r.Series[i], i + 1);
         }
     }

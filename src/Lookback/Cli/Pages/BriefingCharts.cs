@@ -19,7 +19,10 @@ internal static class BriefingCharts
         axis.Labels.AddRange(classes.Select(c => c.What));
         model.Axes.Add(axis);
         model.Axes.Add(Persons(AxisPosition.Bottom, r.Ledger.Members));
-        var bars = new BarSeries { FillColor = ChartSvg.Ink, LabelPlacement = LabelPlacement.Outside, LabelFormatString = "{0}", LabelMargin = 6, FontSize = 12 };
+        var bars = new BarSeries
+        {
+            FillColor = ChartSvg.Ink, LabelPlacement = LabelPlacement.Outside, LabelFormatString = "{0}", LabelMargin = 6, FontSize = 12,
+        };
         bars.Items.AddRange(classes.Select(c => new BarItem(c.Persons)));
         model.Series.Add(bars);
         ChartSvg.Write(
