@@ -9,6 +9,9 @@ namespace Lookback.Cli;
 /// <summary>One run of a verb: its store, its moment and its output.</summary>
 internal sealed class Session(ParseResult parsed)
 {
+    /// <summary>The role of whoever counts, and the verbs at which they see nobody.</summary>
+    private const string Statistician = "statistician";
+    private static readonly string[] OfNobody = ["arrivals", "list", "status", "head", "verify", "cohort ledger", "claim"];
     private static readonly string[] OwnExtensions = ["", "-wal", "-shm", ".lock", ".key", ".erasures"];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -55,6 +58,7 @@ internal sealed class Session(ParseResult parsed)
     {
         // A copy from before an erasure is made good before it is read, and that takes the turn to write.
         var ledger = Turn.Take(() => Ledger.OpenToRead(Location), Patience);
+        RefuseRecords(ledger);
         TellHeldBack(ledger);
         return (ledger, ledger.HorizonAt(EffectiveAt, AsOf));
     }
@@ -95,8 +99,22 @@ internal sealed class Session(ParseResult parsed)
         var ledger = Turn.Take(() => Ledger.OpenToAppend(Location, ProgramClock.Time, Actor), Patience);
         if (ledger.Head is var head and > 0 && ledger.KnownAt(head) is var knownAt && knownAt > ProgramClock.Time.GetUtcNow() + TimeSpan.FromMinutes(1))
             Console.Error.WriteLine(ClockIsAhead(knownAt));
+        RefuseRecords(ledger);
         TellHeldBack(ledger);
         return ledger;
+    }
+
+    // A slip is held up here; what holds without trust is the key that counts, which opens nobody's record.
+    private void RefuseRecords(Ledger ledger)
+    {
+        if (ledger.Views.Cases.Staff.Of(Actor, ledger.Head)?.Appointment is not { Roles: [Statistician] }) return;
+        var words = new Stack<string>();
+        for (var at = Parsed.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent) words.Push(at.Command.Name);
+        var verb = string.Join(' ', words);
+        if (OfNobody.Any(v => verb == v || verb.StartsWith(v + " ", StringComparison.Ordinal))) return;
+        ledger.Dispose();
+        throw new RefusedException(
+            "wrong-role", $"`{verb}` shows records of persons: expected a role that works on them, found {Statistician} of the account \"{Actor}\"");
     }
 
     // Whoever relies on a list is told that a newer one is waiting to be looked at: once, however often the store is opened.

@@ -10,10 +10,15 @@ namespace Lookback.Cli.Arrivals;
 internal static class ArrivalsVerb
 {
     /// <summary>The verb with its own.</summary>
-    public static Command Create() => new("arrivals", "How many were met, by period, place and citizenship as recorded, and whether that is unusual.")
+    public static Command Create()
     {
-        CreateCounts(), CreateWatch(), CreateKey(),
-    };
+        var verb = new Command("arrivals", "How many were met, by period, place and citizenship as recorded, and whether that is unusual.")
+        {
+            CreateCounts(), CreateWatch(), CreateKey(),
+        };
+        foreach (var publication in PublicationVerbs.All()) verb.Add(publication);
+        return verb;
+    }
 
     private static Command CreateCounts()
     {

@@ -53,6 +53,9 @@ internal sealed record ArrivalQuestion
     /// <summary>This citizenship alone, as recorded.</summary>
     public string? Citizenship { get; init; }
 
+    /// <summary>Only those with one of these values; <see langword="null"/> for all.</summary>
+    public (Across By, IReadOnlyList<string> Values)? Among { get; init; }
+
     /// <summary>From this day on.</summary>
     public DateOnly? From { get; init; }
 

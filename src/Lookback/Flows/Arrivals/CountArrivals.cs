@@ -76,7 +76,8 @@ internal static class CountArrivals
     }
 
     private static bool Asked(ArrivalCount count, ArrivalQuestion question) =>
-        (question.Place is null || count.Place == question.Place) && (question.Citizenship is null || count.Citizenship == question.Citizenship);
+        (question.Place is null || count.Place == question.Place) && (question.Citizenship is null || count.Citizenship == question.Citizenship)
+        && (question.Among is not { } among || among.Values.Contains(Column(count, among.By)));
 
     private static DateOnly? DayOf(ArrivalCount count, ArrivalQuestion question) =>
         LocalDay.Of(count.Day, count.At, count.Place is { } place && question.PlaceZones.TryGetValue(place, out var zone) ? zone : question.Zone);
