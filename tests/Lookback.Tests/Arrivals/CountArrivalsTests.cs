@@ -74,6 +74,31 @@ public sealed class CountArrivalsTests
     }
 
     [Fact]
+    public void A_database_role_that_may_read_what_is_counted_counts_and_reads_nobody()
+    {
+        using var temp = new TempLedger(StoreKind.Postgres);
+        using var folder = new TempFolder();
+        Play(temp.Ledger);
+        var known = Counts(temp.Ledger);
+        temp.Close();
+        CountingStore.WriteKey(temp.Place.Location, folder["counting.key"]);
+        foreach (var grant in new[]
+                 {
+                     "CREATE ROLE counter LOGIN", "GRANT SELECT ON store, lookback_migration, arrival TO counter", "GRANT SELECT (position, known_at) ON entry TO counter",
+                 })
+            PostgresUrl.Ask(temp.Path, grant);
+        var counter = new UriBuilder(temp.Path) { UserName = "counter" }.Uri.ToString();
+        using (var store = CountingStore.Open(temp.Place.Location with { Address = counter }, folder["counting.key"]))
+        {
+            var table = CountArrivals.Events(store.Arrivals, store.HorizonAt(null, null), Question(Across.Place)).Table;
+            Assert.Equal(known, string.Join(',', table.Columns) + ':' + string.Join(',', table.Series(null)));
+        }
+
+        foreach (var closed in new[] { "SELECT body FROM entry", "SELECT wrapped FROM subject_key", "SELECT subject FROM subject", "SELECT reference FROM encounter", "SELECT alert FROM alert", "SELECT case_id FROM case_file", "SELECT link FROM link" })
+            Assert.Equal("42501", Assert.Throws<Npgsql.PostgresException>(() => PostgresUrl.Ask(counter, closed)).SqlState);
+    }
+
+    [Fact]
     public void Another_stores_counting_key_is_refused()
     {
         using var temp = new TempLedger();

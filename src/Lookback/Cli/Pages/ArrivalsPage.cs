@@ -81,8 +81,11 @@ internal static class ArrivalsPage
             var height = period.Statistic ?? period.Observed;
             observed.Points.Add(new DataPoint(i, height));
             bound.Points.Add(new DataPoint(i, period.Bound ?? double.NaN));
-            if (period.IsAlarm)
-                model.Annotations.Add(new TextAnnotation { Text = "alarm", TextPosition = new DataPoint(i, height), StrokeThickness = 0, FontSize = 11 });
+            if (!period.IsAlarm) continue;
+            model.Annotations.Add(new TextAnnotation
+            {
+                Text = "alarm", TextPosition = new DataPoint(i, height), Offset = new ScreenVector(0, -6), StrokeThickness = 0, FontSize = 11,
+            });
         }
 
         model.Series.Add(bound);
