@@ -6,7 +6,7 @@ namespace Lookback.Core.Records;
 /// </summary>
 public sealed record PublicationPlan
 {
-    /// <summary>Its name: letters, digits and hyphens.</summary>
+    /// <summary>Its name.</summary>
     public required string Plan { get; init; }
 
     /// <summary>What it lays down, as the module of arrivals writes it (JSON).</summary>

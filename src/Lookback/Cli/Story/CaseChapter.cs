@@ -11,7 +11,8 @@ internal static class CaseChapter
         [
             "Being linked is not being guilty. For everybody the network leads to a case is opened, and people work on it for two weeks: they confirm",
             "who it is, refer, make contact, and, where the law and a court say so, arrest, charge, order, remove. Each step names who took it, on",
-            "which law, and why; what weighs on somebody takes a second person who agrees. The program refuses what the rules forbid.",
+            "which law, and why. To say who somebody is, to refer them, to merge or close a case, and to remove take a second person who agrees; an",
+            "arrest, a charge and an order are others' acts, and one person records them. The program refuses what the rules forbid.",
         ],
         Tell);
 
@@ -23,6 +24,8 @@ internal static class CaseChapter
         walk.Progress("  cases opened");
         CohortChapter.FirstRules(walk);
         work.Merge(Of(walk, f => f == MemberFate.Duplicate));
+        // Merged by now: the six are counted as the persons they are.
+        walk.Clock.ReachJune(10, 18);
         CohortChapter.ThirdRule(walk);
         work.Withdraw(Of(walk, f => f == MemberFate.Excluded));
         work.Refer(real);

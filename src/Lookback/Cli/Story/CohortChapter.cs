@@ -17,7 +17,7 @@ internal static class CohortChapter
 
     private static readonly (string Figure, long Value, string Qualifier, string Words)[] Published =
     [
-        ("members", 400, "at-least", "more than 400 people"), ("arrested", 150, "at-least", "more than 150 arrested"),
+        ("members", 400, "at-least", "at least 400 people"), ("arrested", 150, "at-least", "at least 150 arrested"),
         ("no-confirmed-contact", 50, "about", "about 50 whose whereabouts are not known"), ("charged:terrorism", 0, "exact", "none charged with terrorism"),
     ];
 
@@ -43,7 +43,9 @@ internal static class CohortChapter
     /// <summary>The third version, which leaves out who was met too early.</summary>
     public static void ThirdRule(Walk walk)
     {
-        walk.Say("The network is said to have begun in October 2021. Version 3 leaves out who was met before, and says how many that are:");
+        walk.Say(
+            "Of the 448 cases six are of people who were met twice: two persons agreed, and merged them. The network is said to have begun in October",
+            "2021, so version 3 leaves out who was met before, and says how many that are. Left are 404 persons:");
         Adopt(
             walk, 3, "Everybody to whom one or two links lead from the facilitator, each graded C3 or better, who was met from October 2021 on.",
             "\"E1\", \"E2\"",

@@ -32,9 +32,25 @@ internal static class LookbackChapter
                 planned.Count(k => findings.Any(f => f.Reference == k.Reference && f.Verdict == planned.Key)));
         }
 
+        walk.Say("What the verdicts say, each judged from four dates and what was decided at the time:");
+        foreach (var verdict in findings.GroupBy(f => f.Verdict).OrderBy(g => g.Key))
+            walk.Say($"  {verdict.Count(),2} {verdict.Key}: {Says(verdict.Key)}");
         walk.Say(
+            "",
+            "All but the suppressed one are alerts now, and a person has to decide them.",
             "None of these is somebody the facilitator brought: those are on no list. But some of these were published before they were met, and loaded here",
             "only after. One of them:");
         walk.Show($"finding show {findings.First(f => f.Verdict == Verdict.ListedNotLoaded).Finding}", most: 20);
     }
+
+    private static string Says(Verdict verdict) => verdict switch
+    {
+        Verdict.NotListedThen => "the party was published only later; nobody could have known",
+        Verdict.ListedNotLoaded => "it was published, and this office had not loaded it yet: load sooner",
+        Verdict.HitCleared => "it hit then, and a person cleared it: look at that decision again",
+        Verdict.HitUnresolved => "it hit then, and nobody decided",
+        Verdict.WeakAliasOnly => "only a weak alias matched then, which never raises an alert by itself",
+        Verdict.Suppressed => "an earlier clearance of the same pair was reused: look at that one again",
+        var other => $"see {other} in the README",
+    };
 }

@@ -13,7 +13,7 @@ internal static class OfficeChapter
         "An office opens",
         [
             "It is September 2020. A border office begins to use Lookback. Everything that weighs on a person is later done by somebody named here, in",
-            "a role, and what takes two people takes two of these; the program itself decides nothing about anybody.",
+            "a role, and what takes two people takes two of these; the program itself takes no step that weighs on anybody.",
         ],
         Tell);
 
