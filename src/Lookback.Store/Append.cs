@@ -22,6 +22,7 @@ public sealed class Append : IDisposable
     private readonly TreeFrontier _frontier;
     private readonly Writes _writes = new();
     private readonly List<EntryBody> _pending = [];
+    private readonly List<string> _actors = [];
     private readonly string _actor;
     private readonly long _clockAt;
     private readonly long _knownAt;
@@ -58,9 +59,12 @@ public sealed class Append : IDisposable
     public DateTimeOffset KnownAt => Instants.FromMicroseconds(_knownAt);
 
     /// <summary>Adds an entry; returns its position.</summary>
-    public long Add(EntryBody body)
+    /// <param name="body">What it says.</param>
+    /// <param name="actor">Who acts, where that is not who has the ledger open: one append may hold what several did.</param>
+    public long Add(EntryBody body, string? actor = null)
     {
         _pending.Add(body);
+        _actors.Add(actor ?? _actor);
         var position = NextPosition++;
         if (_pending.Count >= BatchLength) Flush();
         return position;
@@ -88,11 +92,12 @@ public sealed class Append : IDisposable
             if (wrapped is not null) _writes.Insert(KeyRing.Table, leaf.Subject, wrapped);
             _writes.Insert(EntryTable.Shape, EntryTable.Values(leaf, hash));
             TreeTable.Grow(_frontier, hash, _writes);
-            _ledger.Views.Apply(_writes, known, new Entry(leaf.Position, KnownAt, _actor, draft.Body), leaf.Subject);
+            _ledger.Views.Apply(_writes, known, new Entry(leaf.Position, KnownAt, leaf.Actor, draft.Body), leaf.Subject);
             if (leaf.Position % _database.PieceLength == 0) _writes.Flush(_database);
         }
 
         _pending.Clear();
+        _actors.Clear();
     }
 
     /// <summary>Makes it all durable and visible.</summary>
@@ -129,7 +134,7 @@ public sealed class Append : IDisposable
         for (var i = 0; i < _pending.Count; i++, position++)
         {
             var key = subjects[i] is { } id ? keys.Of(id, known.Subject(id, position), position) : null;
-            drafts.Add(new Draft(position, _pending[i], key));
+            drafts.Add(new Draft(position, _pending[i], _actors[i], key));
         }
 
         return drafts;
@@ -142,7 +147,7 @@ public sealed class Append : IDisposable
         {
             Position = draft.Position,
             KnownAt = _knownAt,
-            Actor = _actor,
+            Actor = draft.Actor,
             Kind = encoded.Kind,
             Subject = draft.Key?.Subject ?? 0,
             Format = EntryCodec.Format,
@@ -152,5 +157,5 @@ public sealed class Append : IDisposable
         return (draft, leaf, leaf.Hash(), leaf.Subject == leaf.Position ? _ring.Wrap(draft.Key!) : null);
     }
 
-    private sealed record Draft(long Position, EntryBody Body, SubjectKey? Key);
+    private sealed record Draft(long Position, EntryBody Body, string Actor, SubjectKey? Key);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Lookback.Core.Proofs;
 using Lookback.Core.Records;
+using Lookback.Store.Access;
 using Lookback.Store.Arrivals;
 using Lookback.Store.Databases;
 using Lookback.Store.Erasures;
@@ -23,7 +24,7 @@ public sealed class Ledger : IDisposable
 {
     private readonly OpenStore _store;
     private readonly TimeProvider? _time;
-    private readonly string _actor;
+    private string _actor;
 
     private Ledger(OpenStore store, TimeProvider? time, string actor)
     {
@@ -37,6 +38,9 @@ public sealed class Ledger : IDisposable
         ListingSegments = new ListingSegmentTable(store.Database, store.Ring);
         Fetches = new FetchTable(store.Database, store.Ring);
         FetchTimes = new FetchTimeTable(store.Database, store.Ring);
+        AccountSecrets = new AccountSecretTable(store.Database, store.Ring);
+        Answered = new AnsweredTable(store.Database, store.Ring);
+        Deliveries = new DeliveryTable(store.Database, store.Ring);
         Edges = new EdgeTable(store.Database);
         ListingTexts = new ListingTexts(store.Database.OpenBeside);
         Views = new Views(store.Database, Entries, Segments, store.Ring);
@@ -67,6 +71,15 @@ public sealed class Ledger : IDisposable
     /// <summary>What publishers said of files when they were last fetched; disposable.</summary>
     public FetchTable Fetches { get; }
 
+    /// <summary>Passwords and second factors of accounts; sealed, and in no entry.</summary>
+    public AccountSecretTable AccountSecrets { get; }
+
+    /// <summary>Requests that were answered, so that one sent twice is done once; disposable.</summary>
+    public AnsweredTable Answered { get; }
+
+    /// <summary>What webhooks were told, and what they are still to be told.</summary>
+    public DeliveryTable Deliveries { get; }
+
     /// <summary>When publishers were last asked; disposable.</summary>
     public FetchTimeTable FetchTimes { get; }
 
@@ -82,8 +95,20 @@ public sealed class Ledger : IDisposable
     /// <summary>Position of the last entry; 0 while there is none.</summary>
     public long Head => Entries.Head();
 
+    /// <summary>The last position as this writer left it, asked of no database.</summary>
+    public long TreeSize => TreeHead.Size;
+
     /// <summary>Under whose name this writer's entries are recorded; empty where the ledger was opened to be read.</summary>
     public string Actor => _actor;
+
+    /// <summary>Who acts from here on: for a process that acts for many, one after another.</summary>
+    /// <exception cref="InvalidOperationException">The ledger was opened to be read.</exception>
+    public void ActAs(string actor)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(actor);
+        if (_time is null) throw OpenedToRead();
+        _actor = actor;
+    }
 
     /// <summary>When something appended now counts as recorded: by the clock, and never before the last entry.</summary>
     /// <exception cref="InvalidOperationException">The ledger was opened to be read.</exception>

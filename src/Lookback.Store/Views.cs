@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store.Access;
 using Lookback.Store.Arrivals;
 using Lookback.Store.Cases;
 using Lookback.Store.Databases;
@@ -18,7 +19,7 @@ public sealed class Views
     internal static readonly string[] Tables =
     [
         "edition", "edition_refused", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
-        "lost_ground", "erasure", "erased_mark", "arrival", "publication_plan", "count_release", .. NetworkViews.Tables, .. CaseViews.Tables,
+        "lost_ground", "erasure", "erased_mark", "arrival", "publication_plan", "count_release", .. NetworkViews.Tables, .. CaseViews.Tables, .. AccessViews.Tables,
     ];
 
     private readonly Database _database;
@@ -42,6 +43,7 @@ public sealed class Views
         Cases = new CaseViews(database, entries, ring);
         Arrivals = new ArrivalTable(database, ring?.Counting);
         Publications = new PublicationTable(database, entries);
+        Access = new AccessViews(database, entries);
         Erasures = new ErasureTable(database, entries, segments, ring);
     }
 
@@ -89,6 +91,9 @@ public sealed class Views
 
     /// <summary>What is published of arrivals, and what went out.</summary>
     public PublicationTable Publications { get; }
+
+    /// <summary>Who was shown whom, under which key, and what else is recorded of access.</summary>
+    public AccessViews Access { get; }
 
     /// <summary>What is held of each subject, as retention rules look at it.</summary>
     public HeldTable Held { get; }
@@ -157,6 +162,8 @@ public sealed class Views
             case var _ when Networks.Apply(writes, known, entry):
                 break;
             case var _ when Cases.Apply(writes, known, entry, subject):
+                break;
+            case var _ when AccessViews.Apply(writes, entry):
                 break;
             default:
                 throw new InvalidOperationException($"no view knows entries of kind {entry.Body.GetType().Name}");

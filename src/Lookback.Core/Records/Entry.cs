@@ -144,6 +144,42 @@ public abstract record EntryBody
     /// <summary>Counts of arrivals that went out.</summary>
     public sealed record CountsReleased(CountRelease Release) : EntryBody;
 
+    /// <summary>Persons shown to somebody.</summary>
+    public sealed record PersonsRead(PersonRead Read) : EntryBody;
+
+    /// <summary>Somebody refused what they may not.</summary>
+    public sealed record AttemptRefused(RefusedAttempt Attempt) : EntryBody;
+
+    /// <summary>A machine's key issued.</summary>
+    public sealed record KeyIssued(ApiKey Key) : EntryBody;
+
+    /// <summary>A machine's key taken back.</summary>
+    public sealed record KeyEnded(ApiKeyEnd End) : EntryBody;
+
+    /// <summary>What happened to an account.</summary>
+    public sealed record AccountChanged(AccountEvent Event) : EntryBody;
+
+    /// <summary>An emergency opened.</summary>
+    public sealed record EmergencyOpened(Emergency Emergency) : EntryBody;
+
+    /// <summary>What somebody else made of an emergency.</summary>
+    public sealed record EmergencyReviewed(EmergencyReview Review) : EntryBody;
+
+    /// <summary>Records of many asked for as a file.</summary>
+    public sealed record ExportAsked(ExportRequest Request) : EntryBody;
+
+    /// <summary>What a second person said to that.</summary>
+    public sealed record ExportDecided(ExportDecision Decision) : EntryBody;
+
+    /// <summary>A file of records that went out.</summary>
+    public sealed record ExportWritten(ExportMade Export) : EntryBody;
+
+    /// <summary>An address that is told of what happens.</summary>
+    public sealed record WebhookSet(Webhook Webhook) : EntryBody;
+
+    /// <summary>A webhook taken back.</summary>
+    public sealed record WebhookEnded(WebhookEnd End) : EntryBody;
+
     /// <summary>A subject erased: its records say nothing from here on.</summary>
     public sealed record SubjectErased(Erasure Erasure) : EntryBody;
 

@@ -105,6 +105,8 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
             append.Flush();
         }
 
+        // Answers are kept for a day, and may be about whoever is erased.
+        database.Execute("DELETE FROM answered");
         SetDone(done);
         append.Commit();
     }
@@ -114,6 +116,6 @@ internal sealed class Eraser(Ledger ledger, Database database, string store, Era
     // Deleting is not forgetting until the database has let go of the bytes.
     private void Forget() => ledger.HasLingering =
         !database.ForgetDeleted(
-            ["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment", "edge", "arrival",
+            ["subject_key", "subject", "encounter", "hit", "alert", "disposition", "finding", "lost_ground", "segment", "edge", "arrival", "answered",
                 .. NetworkViews.Tables, .. CaseViews.Tables]);
 }

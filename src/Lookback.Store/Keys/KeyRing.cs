@@ -24,6 +24,8 @@ internal sealed class KeyRing
     private readonly byte[] _marking;
     private readonly ThreadLocal<AesGcm> _indexing;
     private readonly ThreadLocal<AesGcm> _listing;
+    private readonly ThreadLocal<AesGcm> _access;
+    private readonly byte[] _signing;
     private readonly Dictionary<long, SubjectKey> _kept = [];
 
     /// <summary>The ring under a store key.</summary>
@@ -33,6 +35,8 @@ internal sealed class KeyRing
         _marking = key.For("mark");
         _indexing = Under(key.For("index"));
         _listing = Under(key.For("listings"));
+        _access = Under(key.For("access"));
+        _signing = key.For("webhooks");
         Counting = new CountingKey(key.ForCounting());
         Check = key.For("check")[..MarkLength];
     }
@@ -97,6 +101,15 @@ internal sealed class KeyRing
 
     /// <summary>The segment; <see langword="null"/> where it is damaged, or another's.</summary>
     public byte[]? OpenListings(byte[] bytes, long number, string program) => Decrypt(_listing.Value!, bytes, Place(number, program));
+
+    /// <summary>What belongs to an account or a request, sealed. The seal binds whose it is.</summary>
+    public byte[] SealAccess(byte[] bytes, string owner) => Encrypt(_access.Value!, bytes, Encoding.UTF8.GetBytes(owner));
+
+    /// <summary>The same, opened; <see langword="null"/> where it is damaged, or another's.</summary>
+    public byte[]? OpenAccess(byte[] bytes, string owner) => Decrypt(_access.Value!, bytes, Encoding.UTF8.GetBytes(owner));
+
+    /// <summary>What a webhook's messages are signed with.</summary>
+    public byte[] SigningKey(string webhook) => HMACSHA256.HashData(_signing, Encoding.UTF8.GetBytes(webhook));
 
     private static ThreadLocal<AesGcm> Under(byte[] key) => new(() => new AesGcm(key, TagLength));
 

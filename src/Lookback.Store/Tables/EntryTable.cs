@@ -83,17 +83,19 @@ public sealed class EntryTable
 
     /// <summary>What stands at several positions, in their order, read at once.</summary>
     internal List<(Entry Entry, T Body)> ReadMany<T>(IReadOnlyCollection<long> positions)
-        where T : EntryBody
+        where T : EntryBody => Many(positions).ConvertAll(entry => (entry, Typed<T>(entry)));
+
+    /// <summary>The entries at several positions, of whatever kind, in their order, read at once.</summary>
+    internal List<Entry> Many(IReadOnlyCollection<long> positions)
     {
-        var found = new List<(Entry, T)>(positions.Count);
+        var found = new List<Entry>(positions.Count);
         foreach (var page in positions.Chunk(PageLength))
         {
             var rows = Rows(_database.Among("e.position"), ("set", _database.Set(page))).ToDictionary(r => r.Leaf.Position);
             foreach (var position in page)
             {
                 if (!rows.TryGetValue(position, out var row)) throw new CorruptLedgerException(position, "an entry", "none");
-                var entry = Open(row);
-                found.Add((entry, Typed<T>(entry)));
+                found.Add(Open(row));
             }
         }
 

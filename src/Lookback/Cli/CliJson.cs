@@ -78,6 +78,8 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(IReadOnlyList<PlanLine>))]
 [JsonSerializable(typeof(AttackReport))]
 [JsonSerializable(typeof(IReadOnlyList<BriefingLine>))]
+[JsonSerializable(typeof(IReadOnlyList<Views.Access.KeyLine>))]
+[JsonSerializable(typeof(Views.Access.IssuedKey))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]

@@ -62,6 +62,8 @@ internal static class CommandLine
         RebuildVerb.Create(),
         CompareVerb.Create(),
         BenchVerb.Create(),
+        ServeVerb.Create(),
+        AccessVerb.Create(),
         DemoVerb.Create(),
     };
 

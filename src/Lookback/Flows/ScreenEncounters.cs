@@ -12,7 +12,10 @@ namespace Lookback.Flows;
 /// order, a batch at a time: what was acknowledged is durable, and the same rows again add nothing. Memory does not grow with the
 /// stream.
 /// </summary>
-internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
+/// <param name="ledger">The ledger, opened to append.</param>
+/// <param name="policy">What compares.</param>
+/// <param name="ready">Listings that are ready already, used where they are those in force: a process that serves keeps them.</param>
+internal sealed class ScreenEncounters(Ledger ledger, Policy policy, ReadyListings? ready = null)
 {
     /// <summary>Said of a party of which not every word was read and nothing was found: that is no "no".</summary>
     public const string TooLong = "a name is longer than the 400 characters and 32 words that are read of one, and nothing was found in those";
@@ -29,7 +32,7 @@ internal sealed class ScreenEncounters(Ledger ledger, Policy policy)
         var coverage = CoverageNow.At(ledger, head, policy);
         if (coverage.Editions.Count == 0)
             throw new RefusedException("no-edition", "no edition is loaded: a screening against nothing would clear everybody; import a watchlist first");
-        var listings = Listings.Among(Segments(cancel), ledger, coverage, policy);
+        var listings = ready?.Coverage.SameAs(coverage) == true ? ready.Index : Listings.Among(Segments(cancel), ledger, coverage, policy);
         var position = CoverageNow.Take(ledger, coverage, policy);
 
         var batches = Channel.CreateBounded<List<Compared>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });

@@ -48,6 +48,9 @@ public sealed class FormatOneTests
             typeof(EntryBody.DisclosureMade), typeof(EntryBody.DisclosureAnswered), typeof(EntryBody.RedressGranted), typeof(EntryBody.CohortRuled),
             typeof(EntryBody.SourceReported), typeof(EntryBody.ClaimMade), typeof(EntryBody.BriefingMade),
             typeof(EntryBody.PublicationPlanned), typeof(EntryBody.CountsReleased),
+            typeof(EntryBody.PersonsRead), typeof(EntryBody.AttemptRefused), typeof(EntryBody.KeyIssued), typeof(EntryBody.KeyEnded),
+            typeof(EntryBody.AccountChanged), typeof(EntryBody.EmergencyOpened), typeof(EntryBody.EmergencyReviewed), typeof(EntryBody.ExportAsked),
+            typeof(EntryBody.ExportDecided), typeof(EntryBody.ExportWritten), typeof(EntryBody.WebhookSet), typeof(EntryBody.WebhookEnded),
         ];
         var kinds = typeof(EntryBody).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(EntryBody))).Except(later).ToHashSet();
         Assert.Equal(kinds, ledger.Entries.From(1).Select(e => e.Body.GetType()).ToHashSet());

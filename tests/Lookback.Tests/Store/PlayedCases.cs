@@ -75,7 +75,28 @@ internal static class PlayedCases
             })),
             new EntryBody.BriefingMade(new Briefing { Cohort = cohort, Number = 1, RuleVersion = 1, Position = 4, At = At, Person = Ann }),
             new EntryBody.PublicationPlanned(new PublicationPlan { Plan = "by-place", Definition = "{}", Reason = "as every year", Person = Ann }),
-            new EntryBody.CountsReleased(new CountRelease { Plan = "by-place", Number = 1, Position = 4, Table = "{}", Person = Ann }));
+            new EntryBody.CountsReleased(new CountRelease { Plan = "by-place", Number = 1, Position = 4, Table = "{}", Person = Ann }),
+            new EntryBody.PersonsRead(new PersonRead { Account = "ann", Person = Ann, Purpose = "alert-review", Reference = "7k2mp0", Question = "alerts", Subjects = [1], Lines = 1 }),
+            new EntryBody.AttemptRefused(new RefusedAttempt("ann", "subject-history", "wrong-role", 3)),
+            new EntryBody.KeyIssued(new ApiKey
+            {
+                Id = new ApiKeyId("k1"), Account = "gate", SecretHash = new string('a', 64), Label = "gate 3", Scopes = ["screen"], ExpiresAt = Some.Instant("2027-01-01"), Person = Ann,
+            }),
+            new EntryBody.KeyEnded(new ApiKeyEnd(new ApiKeyId("k1"), Ann, "the gate was closed")),
+            new EntryBody.AccountChanged(new AccountEvent("ann", AccountEventKind.Locked, "five wrong passwords")),
+            new EntryBody.EmergencyOpened(new Emergency
+            {
+                Account = "ann", Person = Ann, Reason = "nobody of the desk can be reached", Until = Some.Instant("2026-02-01"), ReviewBy = Some.Instant("2026-02-03"),
+            }),
+            new EntryBody.EmergencyReviewed(new EmergencyReview(41, Ann, true, "it was one")),
+            new EntryBody.ExportAsked(new ExportRequest { Account = "ann", Person = Ann, Question = "alerts", Purpose = "audit", Reason = "asked by the court", Lines = 400 }),
+            new EntryBody.ExportDecided(new ExportDecision(42, Ann, true, "the court asked")),
+            new EntryBody.ExportWritten(new ExportMade
+            {
+                Watermark = "w1", Account = "ann", Person = Ann, Question = "alerts", Purpose = "audit", Lines = 400, Sha256 = new string('b', 64), Request = 42,
+            }),
+            new EntryBody.WebhookSet(new Webhook { Id = "h1", Address = "https://example.test/hook", Events = ["alert.raised"], Person = Ann }),
+            new EntryBody.WebhookEnded(new WebhookEnd("h1", Ann)));
     }
 
     private static void Ask(Ledger ledger, Encounter met, CaseId? file, AlertId alert, params TaskMoveKind[] moves)

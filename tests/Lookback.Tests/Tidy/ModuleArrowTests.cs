@@ -27,6 +27,7 @@ public sealed class ModuleArrowTests
         ["Networks"] = ["Time", "Records", "Sources", "Lists", "Names", "Particulars"],
         ["Briefings"] = ["Time", "Records", "Cases"],
         ["Arrivals"] = ["Time", "Records"],
+        ["Access"] = ["Time", "Records"],
         ["Lookbacks"] = ["Time", "Records", "Names", "Particulars", "Indexing", "Matching", "Screenings"],
     };
 
@@ -36,7 +37,9 @@ public sealed class ModuleArrowTests
         ["Views"] = ["Flows"],
         ["Bench"] = [],
         ["Story"] = ["Flows", "Views", "Bench"],
-        ["Cli"] = ["Flows", "Views", "Bench", "Story"],
+        ["Serving"] = ["Flows", "Views"],
+        ["Api"] = ["Flows", "Views", "Serving"],
+        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api"],
     };
 
     private static readonly Architecture House = new ArchLoader()

@@ -78,6 +78,18 @@ public enum JsonShape
 [JsonSerializable(typeof(Briefing))]
 [JsonSerializable(typeof(PublicationPlan))]
 [JsonSerializable(typeof(CountRelease))]
+[JsonSerializable(typeof(PersonRead))]
+[JsonSerializable(typeof(RefusedAttempt))]
+[JsonSerializable(typeof(ApiKey))]
+[JsonSerializable(typeof(ApiKeyEnd))]
+[JsonSerializable(typeof(AccountEvent))]
+[JsonSerializable(typeof(Emergency))]
+[JsonSerializable(typeof(EmergencyReview))]
+[JsonSerializable(typeof(ExportRequest))]
+[JsonSerializable(typeof(ExportDecision))]
+[JsonSerializable(typeof(ExportMade))]
+[JsonSerializable(typeof(Webhook))]
+[JsonSerializable(typeof(WebhookEnd))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The options under which every record is read and written.</summary>

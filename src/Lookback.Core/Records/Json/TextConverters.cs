@@ -131,6 +131,13 @@ public sealed class StaffIdConverter : TextConverter<StaffId>
     protected override StaffId FromText(string text) => new(text);
 }
 
+/// <summary>JSON for <see cref="ApiKeyId"/>. Public because generated code in other assemblies names it.</summary>
+public sealed class ApiKeyIdConverter : TextConverter<ApiKeyId>
+{
+    /// <inheritdoc/>
+    protected override ApiKeyId FromText(string text) => new(text);
+}
+
 /// <summary>JSON for <see cref="CaseId"/>. Public because generated code in other assemblies names it.</summary>
 public sealed class CaseIdConverter : TextConverter<CaseId>
 {

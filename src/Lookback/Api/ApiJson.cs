@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lookback.Core.Records.Json;
+using Lookback.Views;
+
+namespace Lookback.Api;
+
+/// <summary>The JSON of the server's own interface: the words of the glossary in snake_case, as verbs print it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(NotReady))]
+[JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The options under which everything is written and read.</summary>
+    public static JsonSerializerOptions Rules { get; } = RecordJson.Create(new ApiJson(), JsonShape.Line);
+}
+
+/// <summary>How the server is.</summary>
+/// <param name="Status"><c>ok</c>.</param>
+internal sealed record Health(string Status);

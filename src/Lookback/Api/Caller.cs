@@ -1,0 +1,20 @@
+using Lookback.Core.Access;
+using Lookback.Core.Records;
+
+namespace Lookback.Api;
+
+/// <summary>Who asks: an account, whose it is, and what it may do in this request.</summary>
+/// <param name="Account">The account, as entries name their actor.</param>
+/// <param name="Person">Whose account it is.</param>
+/// <param name="Roles">What it was appointed to.</param>
+/// <param name="Unit">The unit its person works in.</param>
+/// <param name="Rights">What it may do: what its roles give, narrowed by the scopes of a key.</param>
+/// <param name="Key">The key by which a machine asks; <see langword="null"/> for a person who signed in.</param>
+internal sealed record Caller(string Account, StaffId Person, IReadOnlyList<string> Roles, string? Unit, IReadOnlySet<Right> Rights, ApiKey? Key)
+{
+    /// <summary>The emergency by which it sees what its roles do not show, while one is open: the position of its entry.</summary>
+    public long? Emergency { get; init; }
+
+    /// <summary>Whether it has a right.</summary>
+    public bool May(Right right) => Rights.Contains(right);
+}

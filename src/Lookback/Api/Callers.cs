@@ -1,0 +1,38 @@
+using Lookback.Core.Access;
+using Lookback.Core.Records;
+using Lookback.Flows.Access;
+using Lookback.Serving;
+using Lookback.Store;
+using Microsoft.AspNetCore.Http;
+
+namespace Lookback.Api;
+
+/// <summary>From a request to who sent it.</summary>
+internal sealed class Callers(Desk desk)
+{
+    private const string Scheme = "ApiKey ";
+
+    /// <summary>Who sent it.</summary>
+    /// <exception cref="RefusedException">Nobody known; which part of what was sent is wrong is not said.</exception>
+    public async Task<Caller> OfAsync(HttpContext http)
+    {
+        string? header = http.Request.Headers.Authorization;
+        if (header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return await OfKeyAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
+        throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
+    }
+
+    private Task<Caller> OfKeyAsync(string text, CancellationToken cancel) => desk.ReadAsync(
+        ledger =>
+        {
+            if (KeySecret.Find(ledger, text, desk.Time.GetUtcNow()) is not { } key || Appointed(ledger, key.Account) is not { } appointment)
+                throw new RefusedException("wrong-credentials", "the key is none, was taken back, or its time is over");
+            var rights = AccessRules.Of(appointment.Roles);
+            IReadOnlySet<Right> scoped = key.Scopes.Count == 0 ? rights : rights.Where(r => key.Scopes.Contains(AccessRules.WordOf(r))).ToHashSet();
+            return new Caller(key.Account, appointment.Person, appointment.Roles, appointment.Unit, scoped, key);
+        },
+        cancel);
+
+    private static Appointment? Appointed(Ledger ledger, string account) =>
+        ledger.Views.Cases.Staff.Of(account, ledger.Head)?.Appointment is { Roles.Count: > 0 } appointment ? appointment : null;
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Reflection;
+using Lookback.Core.Access;
+using Lookback.Core.Records;
+using Lookback.Core.Time;
+using Lookback.Serving;
+using Lookback.Store;
+using Microsoft.AspNetCore.Http;
+
+namespace Lookback.Api;
+
+/// <summary>
+/// One request: who asks, what for, and as of which moment. Every endpoint goes through it, so what is asked of persons is on record before it is
+/// answered, and nothing is done that the caller may not.
+/// </summary>
+internal sealed class Inquiry
+{
+    /// <summary>The header that says what records of persons are looked at for, and what the purpose belongs to: <c>alert-review 7k2mp0</c>.</summary>
+    public const string PurposeHeader = "Lookback-Purpose";
+
+    private readonly HttpContext _http;
+
+    private Inquiry(HttpContext http, Desk desk, Caller caller) => (_http, Desk, Caller) = (http, desk, caller);
+
+    /// <summary>The store.</summary>
+    public Desk Desk { get; }
+
+    /// <summary>Who asks.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>Stops when the client has gone.</summary>
+    public CancellationToken Cancel => _http.RequestAborted;
+
+    /// <summary>The request itself, for what no other member says of it.</summary>
+    public HttpContext Http => _http;
+
+    /// <summary>The moment answers are given at: the one asked about, else now.</summary>
+    public DateTimeOffset Now => Instant("effective") ?? Instant("asOf") ?? Desk.Time.GetUtcNow();
+
+    /// <summary>Made of a request by the framework, for every endpoint that asks for one.</summary>
+    public static async ValueTask<Inquiry> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        var desk = (Desk)http.RequestServices.GetService(typeof(Desk))!;
+        var callers = (Callers)http.RequestServices.GetService(typeof(Callers))!;
+        return new Inquiry(http, desk, await callers.OfAsync(http));
+    }
+
+    /// <summary>Asks what is nobody's record.</summary>
+    public async Task<T> ReadAsync<T>(Right right, string question, Func<Ledger, Horizon, T> ask)
+    {
+        await RequireAsync(right, question);
+        return await Desk.ReadAsync(ledger => ask(ledger, At(ledger)), Cancel);
+    }
+
+    /// <summary>Asks for records of persons: refused without a purpose, and on record before the answer leaves.</summary>
+    public async Task<T> ReadPersonsAsync<T>(Right right, string question, Func<Ledger, Horizon, Shown<T>> ask)
+    {
+        await RequireAsync(right, question);
+        var purpose = Purpose();
+        var shown = await Desk.ReadAsync(
+            ledger =>
+            {
+                var found = ask(ledger, At(ledger));
+                // Whatever was asked lazily is asked now, while the ledger is ours.
+                return found with { Subjects = found.Subjects.Distinct().Order().ToList() };
+            },
+            Cancel);
+        await RecordReadAsync(purpose, question, shown.Subjects, shown.Lines);
+        return shown.Answer;
+    }
+
+    /// <summary>Does something that ends up on record under the caller's name.</summary>
+    public async Task<T> WriteAsync<T>(Right right, string question, Func<Ledger, T> act)
+    {
+        await RequireAsync(right, question);
+        if (_http.Request.Query.ContainsKey("asOf") || _http.Request.Query.ContainsKey("effective"))
+            throw new BadRequestException("asOf", "expected it on reads alone: what is written happens now");
+        return await Desk.WriteAsync(Caller.Account, act, Cancel);
+    }
+
+    /// <summary>The same, where the answer shows records of persons.</summary>
+    public async Task<T> WritePersonsAsync<T>(Right right, string question, Func<Ledger, Shown<T>> act)
+    {
+        var purpose = Purpose();
+        var shown = await WriteAsync(right, question, ledger =>
+        {
+            var done = act(ledger);
+            return done with { Subjects = done.Subjects.Distinct().Order().ToList() };
+        });
+        await RecordReadAsync(purpose, question, shown.Subjects, shown.Lines);
+        return shown.Answer;
+    }
+
+    /// <summary>Puts on record that persons are about to be shown.</summary>
+    public async Task RecordReadAsync((string Word, string? Reference) purpose, string question, IEnumerable<long> subjects, long lines)
+    {
+        var read = new PersonRead
+        {
+            Account = Caller.Account,
+            Person = Caller.Person,
+            Purpose = purpose.Word,
+            Reference = purpose.Reference,
+            Question = question,
+            Subjects = [.. subjects],
+            Lines = lines,
+            Key = Caller.Key?.Id,
+            Emergency = Caller.Emergency,
+        };
+        await Desk.Recorder.RecordAsync(new EntryBody.PersonsRead(read), Caller.Account, Cancel);
+    }
+
+    /// <summary>What the caller says that records of persons are looked at for.</summary>
+    /// <exception cref="RefusedException">Nothing, or no word of those there are.</exception>
+    public (string Word, string? Reference) Purpose()
+    {
+        string? given = _http.Request.Headers[PurposeHeader];
+        if (string.IsNullOrWhiteSpace(given)) given = _http.Request.Query["purpose"];
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            throw new RefusedException(
+                "purpose-missing", $"records of persons are shown for a purpose: expected the header {PurposeHeader} with one of "
+                    + $"{string.Join(", ", Purposes.All)}, and after a space what it belongs to, found none");
+        }
+
+        var parts = given.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (!Purposes.All.Contains(parts[0]))
+            throw new BadRequestException(PurposeHeader, $"expected one of {string.Join(", ", Purposes.All)}, found \"{ReadIssue.Cut(parts[0])}\"");
+        if (parts.Length == 2 && !Purposes.IsReference(parts[1]))
+            throw new BadRequestException(PurposeHeader, "expected after the purpose an id of letters, digits, dots and dashes, found something else");
+        return (parts[0], parts.Length == 2 ? parts[1] : null);
+    }
+
+    /// <summary>How far the request sees on both clocks.</summary>
+    public Horizon At(Ledger ledger) => ledger.HorizonAt(Instant("effective"), Instant("asOf"));
+
+    /// <summary>A number of the query within bounds.</summary>
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        string? text = _http.Request.Query[name];
+        if (string.IsNullOrEmpty(text)) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new BadRequestException(name, $"expected a number from {least} to {most}, found \"{ReadIssue.Cut(text)}\"");
+    }
+
+    /// <summary>Refuses whoever lacks a right, and puts the attempt on record.</summary>
+    public async Task RequireAsync(Right right, string question)
+    {
+        if (Caller.May(right)) return;
+        const string Code = "wrong-role";
+        await Desk.Recorder.RecordAsync(new EntryBody.AttemptRefused(new RefusedAttempt(Caller.Account, question, Code, 1)), Caller.Account, Cancel);
+        throw new RefusedException(
+            Code, $"{question} takes the right {AccessRules.WordOf(right)}: expected one of the roles {string.Join(", ", AccessRules.RolesWith(right))}, "
+                + $"found {string.Join(", ", Caller.Roles)}{(Caller.Key is null ? "" : " within the scopes of the key")}");
+    }
+
+    private DateTimeOffset? Instant(string name)
+    {
+        string? text = _http.Request.Query[name];
+        if (string.IsNullOrEmpty(text)) return null;
+        return WrittenInstant.TryRead(text, out var at)
+            ? at
+            : throw new BadRequestException(name, $"expected an instant such as 2024-03-14T09:12:00Z, found \"{ReadIssue.Cut(text)}\"");
+    }
+}

@@ -1,0 +1,68 @@
+using Lookback.Core.Briefings;
+using Lookback.Core.Records;
+using Lookback.Store;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lookback.Api;
+
+/// <summary>The edge: the one table from what goes wrong to a problem detail (RFC 9457). Its code is the refusal's, its detail one sentence.</summary>
+internal static class Problems
+{
+    /// <summary>The code of what is not there, and of what is there and not for this caller: nobody learns which by asking.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>Refusals that say that nothing is there.</summary>
+    private static readonly HashSet<string> Absent = new(StringComparer.Ordinal)
+    {
+        NotFound, "no-subject", "no-alert", "no-case", "no-finding", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
+        "no-cohort", "no-briefing", "no-claim", "no-plan", "no-release", "no-edition-of-that-id", "no-reference", "no-request", "no-node", "no-workflow",
+    };
+
+    /// <summary>Refusals that say that somebody else was first, or that what it was about has moved on.</summary>
+    private static readonly HashSet<string> Overtaken = new(StringComparer.Ordinal)
+    {
+        "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
+        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "other-request",
+    };
+
+    /// <summary>The problem that an exception stands for.</summary>
+    public static ProblemDetails Of(Exception exception) => exception switch
+    {
+        BadRequestException e => Problem(StatusCodes.Status400BadRequest, "bad-request", e.Message),
+        BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
+        RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
+        UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
+        CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
+        OperationCanceledException => Problem(StatusCodes.Status503ServiceUnavailable, "stopped", "stopped: what was acknowledged is on record"),
+        _ when StoreFault.Of(exception) is { } fault => Problem(
+            fault.IsDamage ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable, fault.IsDamage ? "corrupt" : "store-failed",
+            fault.Sentence),
+        // What it was stands in the log, under the request's number: a message may quote whatever was being worked on.
+        _ => Problem(StatusCodes.Status500InternalServerError, "defect", "this is a defect in Lookback; the server's log has it under this request's trace id"),
+    };
+
+    /// <summary>A problem with a status, a code and a sentence.</summary>
+    public static ProblemDetails Problem(int status, string code, string sentence) => new()
+    {
+        Status = status,
+        Type = $"urn:lookback:problem:{code}",
+        Title = code,
+        Detail = sentence,
+        Extensions = { ["code"] = code },
+    };
+
+    /// <summary>The status of a refusal.</summary>
+    private static int StatusOf(string code) => code switch
+    {
+        _ when Absent.Contains(code) => StatusCodes.Status404NotFound,
+        _ when Overtaken.Contains(code) => StatusCodes.Status409Conflict,
+        "not-signed-in" or "unknown-account" or "wrong-credentials" => StatusCodes.Status401Unauthorized,
+        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" or "takes-a-second-person" => StatusCodes.Status403Forbidden,
+        "purpose-missing" => StatusCodes.Status428PreconditionRequired,
+        "too-many-requests" or "too-many-persons" or "locked" => StatusCodes.Status429TooManyRequests,
+        "not-replayable" => StatusCodes.Status410Gone,
+        "store-busy" or "not-ready" or "no-edition" => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}

@@ -1,0 +1,90 @@
+using Lookback.Api.V1;
+using Lookback.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lookback.Api;
+
+/// <summary>The server: one process over one store. Everything it does is a flow or a view that a verb has too.</summary>
+internal static class Server
+{
+    /// <summary>Builds it; it serves once it is started, and lets go of the store once it is disposed.</summary>
+    /// <exception cref="Core.Records.RefusedException">The store cannot be opened, or another process is writing.</exception>
+    public static WebApplication Build(ServerSettings settings)
+    {
+        // Nothing is read from the environment or from files of settings: what a server does is said where it is started.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.MostBytes;
+            kestrel.Limits.MaxRequestLineSize = 64 << 10;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+        });
+        builder.WebHost.UseUrls([.. settings.Listen]);
+        builder.Services.AddRoutingCore();
+        // The framework's own lines quote paths and queries, which name persons: what happened is logged by RequestLog, one line a request.
+        if (settings.Logs) builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
+        builder.Services.AddSingleton<Callers>();
+        builder.Services.AddHostedService<Readiness>();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            foreach (var converter in ApiJson.Rules.Converters) json.SerializerOptions.Converters.Add(converter);
+            json.SerializerOptions.TypeInfoResolver = ApiJson.Rules.TypeInfoResolver;
+            json.SerializerOptions.PropertyNamingPolicy = ApiJson.Rules.PropertyNamingPolicy;
+            json.SerializerOptions.DefaultIgnoreCondition = ApiJson.Rules.DefaultIgnoreCondition;
+            json.SerializerOptions.Encoder = ApiJson.Rules.Encoder;
+        });
+        var app = builder.Build();
+        // Opened now: a store that cannot be opened refuses the start, and not the first request.
+        app.Services.GetRequiredService<Desk>();
+        app.Use(AnswerProblems);
+        app.UseRouting();
+        SystemEndpoints.Map(app);
+        StatusEndpoints.Map(app.MapGroup("/api/v1"));
+        app.UseEndpoints(static _ => { });
+        return app;
+    }
+
+    private static async Task AnswerProblems(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            var problem = Problems.Of(e);
+            if (problem.Status == StatusCodes.Status500InternalServerError)
+            {
+                var logger = http.RequestServices.GetService<ILoggerFactory>()?.CreateLogger("Lookback");
+                // The kind and the place; a message may quote a person.
+                logger?.LogError("{Kind} at {Path}: {Where}", e.GetType().Name, http.GetEndpoint()?.DisplayName, e.StackTrace);
+            }
+
+            await WriteAsync(http, problem);
+        }
+    }
+
+    /// <summary>Answers with a problem.</summary>
+    public static async Task WriteAsync(HttpContext http, ProblemDetails problem)
+    {
+        problem.Extensions["trace_id"] = http.TraceIdentifier;
+        http.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "ApiKey";
+        await http.Response.WriteAsJsonAsync(problem, ApiJson.Rules, "application/problem+json", http.RequestAborted);
+    }
+
+    /// <summary>Makes the listings ready while the server is up already.</summary>
+    private sealed class Readiness(Desk desk) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => desk.RefreshAsync(stoppingToken), stoppingToken);
+    }
+}

@@ -1,0 +1,22 @@
+using Lookback.Store;
+
+namespace Lookback.Api;
+
+/// <summary>What a server is started with.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary>Its store.</summary>
+    public required StoreLocation Location { get; init; }
+
+    /// <summary>Where it listens; port 0 takes any that is free.</summary>
+    public IReadOnlyList<string> Listen { get; init; } = ["http://127.0.0.1:8000"];
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether what happens is logged to standard error; a test's server is silent.</summary>
+    public bool Logs { get; init; } = true;
+
+    /// <summary>The largest body of a request, in bytes.</summary>
+    public long MostBytes { get; init; } = 8 << 20;
+}
