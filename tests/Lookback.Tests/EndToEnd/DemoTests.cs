@@ -85,7 +85,7 @@ public sealed partial class DemoTests(ToldStory story) : IClassFixture<ToldStory
     public void Whoever_is_shown_is_shown_with_what_leads_there()
     {
         Assert.Matches(
-            @"\n    2024-06-10 \S+ exposure \w{10}: E[12] from ofac-sdn:20417 Damiro Ilvan VASHKOREL, weakest grade B2, NotDesignatedThen; ", story.Told);
+            @"\n    2024-06-10 \S+ exposure \w{10}: E[12] from listing:ofac-sdn:20417 Damiro Ilvan VASHKOREL, weakest grade B2, NotDesignatedThen; ", story.Told);
         var command = Command().Matches(story.Told).Select(m => m.Groups[1].Value).First(c => c.StartsWith("subject show", StringComparison.Ordinal));
         var json = TheProgram.Run(
             [.. CommandLineParser.SplitCommandLine(command.Replace("DEMO", story.Folder, StringComparison.Ordinal)), "--json"]).Expect(0).Output;
