@@ -19,7 +19,8 @@ public sealed class Views
     internal static readonly string[] Tables =
     [
         "edition", "edition_refused", "listing", "policy", "coverage", "subject", "encounter", "screening", "hit", "alert", "disposition", "run", "finding",
-        "lost_ground", "erasure", "erased_mark", "arrival", "publication_plan", "count_release", .. NetworkViews.Tables, .. CaseViews.Tables, .. AccessViews.Tables,
+        "lost_ground", "erasure", "erased_mark", "arrival", "publication_plan", "count_release",
+        .. NetworkViews.Tables, .. CaseViews.Tables, .. AccessViews.Tables,
     ];
 
     private readonly Database _database;

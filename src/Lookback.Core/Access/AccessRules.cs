@@ -28,7 +28,10 @@ public static class AccessRules
         ["redress"] = [Right.SeeCases, Right.WorkCases],
         ["sar"] = [Right.SeeCases, Right.WorkCases],
         ["redress_reviewer"] = [Right.SeeCases, Right.WorkCases],
-        ["auditor"] = [Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.SeeNetworks, Right.SeeLists, Right.SeeCounts, Right.SeeAudit, Right.Export, Right.Oversee],
+        ["auditor"] =
+        [
+            Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.SeeNetworks, Right.SeeLists, Right.SeeCounts, Right.SeeAudit, Right.Export, Right.Oversee,
+        ],
         ["admin"] = [Right.SeeLists, Right.Configure],
         ["partner"] = [Right.Screen, Right.AnswerReferrals],
     }.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenSet(), StringComparer.Ordinal);

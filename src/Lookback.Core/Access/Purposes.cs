@@ -1,6 +1,6 @@
 namespace Lookback.Core.Access;
 
-/// <summary>What records of persons may be looked at for: the words that a reader chooses among, so that purposes can be counted and held against roles.</summary>
+/// <summary>What records of persons may be looked at for: words to choose among, so that purposes can be counted and held against roles.</summary>
 public static class Purposes
 {
     /// <summary>Whatever was opened in an emergency.</summary>

@@ -40,7 +40,15 @@ public sealed class DeliveryTable
         INSERT INTO delivery (webhook, position, attempts, due_at, state, note) VALUES (@Webhook, @Position, @attempts, @due, @State, @Note)
         ON CONFLICT (webhook, position) DO UPDATE SET attempts = excluded.attempts, due_at = excluded.due_at, state = excluded.state, note = excluded.note
         """,
-        new { delivery.Webhook, delivery.Position, attempts = (long)delivery.Attempts, due = Instants.ToMicroseconds(delivery.DueAt), delivery.State, delivery.Note });
+        new
+        {
+            delivery.Webhook,
+            delivery.Position,
+            attempts = (long)delivery.Attempts,
+            due = Instants.ToMicroseconds(delivery.DueAt),
+            delivery.State,
+            delivery.Note,
+        });
 
     private List<Delivery> Read(string where, string limit, object parameters) => _database
         .Query<Row>($"SELECT {Columns} FROM delivery WHERE {where} ORDER BY position {limit}", parameters)

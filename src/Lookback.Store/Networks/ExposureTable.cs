@@ -48,6 +48,9 @@ public sealed class ExposureTable
     /// <summary>Everything a run found that can be read, whether it still stands or not.</summary>
     public IReadOnlyList<RecordedExposure> Of(RunId run, Horizon at) => Read(at, "AND run_position = @run", new { run = run.Position });
 
+    /// <summary>Everything found of an encounter that can be read, whether it still stands or not, oldest first.</summary>
+    public IReadOnlyList<RecordedExposure> OfEncounter(long encounter, Horizon at) => Read(at, "AND encounter_position = @encounter", new { encounter });
+
     /// <summary>What a run found to stand no longer and can be read, oldest first.</summary>
     public IReadOnlyList<RecordedLostExposure> LostIn(RunId run, Horizon at) =>
         Read(at, "AND until_position > @run AND until_position <= @at", new { run = run.Position })

@@ -7,7 +7,7 @@ namespace Lookback.Store.Verifying;
 /// <param name="Head">The head that was computed, equal to the one on record.</param>
 /// <param name="Heads">How many heads on record were computed again.</param>
 /// <param name="Against">The heads kept elsewhere that the ledger was held to.</param>
-/// <param name="Keys">How many subjects' keys are there; opened, where the store's key is at hand.</param>
+/// <param name="Keys">How many keys are there: of subjects, of links, and of cases about nobody who was met; opened, where the store's key is at hand.</param>
 /// <param name="Erased">How many subjects have been erased.</param>
 /// <param name="Originals">How many publishers' files are what was received.</param>
 /// <param name="ViewRows">How many rows of views equal a replay; <see langword="null"/> where they were not compared.</param>

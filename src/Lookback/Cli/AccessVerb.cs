@@ -17,10 +17,16 @@ internal static class AccessVerb
     {
         var account = new Argument<string>("account") { Description = "The account it acts for: one that was appointed." };
         var label = new Option<string>("--label") { Description = "What it is for, in a few words.", HelpName = "words", Required = true };
-        var scope = new Option<string[]>("--scope") { Description = "What of the account's rights it has, such as screen. May be repeated; none is all.", HelpName = "right" };
+        var scope = new Option<string[]>("--scope")
+        {
+            Description = "What of the account's rights it has, such as screen. May be repeated; none is all.", HelpName = "right",
+        };
         var days = new Option<int>("--days") { Description = "For how many days. Default: 90.", HelpName = "days", DefaultValueFactory = _ => 90 }
             .Within(1, IssueKey.MostDays, "a number of days from 1 to 366");
-        var records = new Option<bool>("--records-matches") { Description = "Whatever is asked of /match by it is recorded as an encounter, and looked back on." };
+        var records = new Option<bool>("--records-matches")
+        {
+            Description = "Whatever is asked of /match by it is recorded as an encounter, and looked back on.",
+        };
         return new Command("issue", "Issue a key. It is shown this once.") { account, label, scope, days, records }.Runs(session =>
         {
             using var ledger = session.Append();

@@ -63,8 +63,9 @@ internal static class CohortLines
     /// <summary>A claim, with its verdict where it was checked.</summary>
     public static void Tell(ClaimLine c)
     {
-        var verdict = c.Verdict is { } known ? $": {known.ToString().ToLowerInvariant()}, {c.Because}" : "";
-        Output.Line($"claim {Show.Id(c.Claim.Value)} {c.Cohort} \"{c.Says}\" ({c.Figure}; {c.Source}, {c.Date}){verdict}");
+        // The reason of a verdict says the claim's number itself.
+        var says = c.Verdict is { } verdict ? $": {verdict.ToString().ToLowerInvariant()}, {c.Because}" : $" \"{c.Says}\"";
+        Output.Line($"claim {Show.Id(c.Claim.Value)} {c.Cohort} ({c.Figure}; {c.Source}, {c.Date}){says}");
     }
 
     /// <summary>A rule just adopted.</summary>

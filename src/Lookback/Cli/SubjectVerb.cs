@@ -11,7 +11,7 @@ internal static class SubjectVerb
     public static Command Create()
     {
         var who = new Argument<string>("subject") { Description = "A subject's id or the start of one, an encounter's id, or a reference." };
-        var show = new Command("show", "Show everything on record of a subject: encounters, screenings, alerts, findings.") { who }.Runs(session =>
+        var show = new Command("show", "Show everything on record of a subject: encounters, screenings, alerts, findings, exposures.") { who }.Runs(session =>
         {
             var (ledger, at) = session.Read();
             using (ledger)
@@ -55,6 +55,7 @@ internal static class SubjectVerb
                 foreach (var hit in screening.Hits) Tell(hit);
             }
 
+            foreach (var exposure in encounter.Exposures) Tell(exposure);
             foreach (var finding in encounter.Findings)
             {
                 Output.Line(
@@ -63,9 +64,16 @@ internal static class SubjectVerb
             }
         }
 
+        if (report.Encounters.Any(e => e.Exposures.Count > 0))
+            Output.Line("  an exposure says that records lead here and how good they are: it is no hit, no score and no suspicion");
         foreach (var alert in report.Alerts) Output.Line($"  alert {Show.Id(alert.Alert.Value)} on {alert.Listing}: {alert.State}");
         foreach (var hold in report.Holds) Output.Line($"  held since {Show.Instant(hold.Since)}: {Output.Visible(hold.Because)}");
     }
+
+    private static void Tell(ExposureFindingLine exposure) => Output.Line(
+        $"    {Show.Instant(exposure.FoundAt)} exposure {Show.Id(exposure.Exposure.Value)}{(exposure.Stands ? "" : ", which stands no longer")}: "
+        + $"{exposure.Found.Level} from {exposure.Found.Start.Node} {Output.Visible(exposure.Found.Start.Name)}, weakest grade {exposure.Found.Weakest}, "
+        + $"{exposure.Verdict}; knowable {Show.Day(exposure.KnowableAt)}");
 
     private static void Tell(Hit hit) => Output.Line(
         $"      {hit.Listing} {Output.Visible(hit.ListedName)} {Show.Score(hit.Score)}{(hit.SuppressedBy is null ? "" : ", decided before")}");

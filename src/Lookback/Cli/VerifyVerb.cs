@@ -60,7 +60,8 @@ internal static class VerifyVerb
         Output.Line($"  head {report.Head}");
         foreach (var head in report.Against) Output.Line($"  contains the head kept elsewhere, {head}");
         Output.Line(
-            $"  {Show.Many(report.Keys, "subject key")}, {Show.Many(report.Erased, "subject")} erased on record, none gone without one; "
+            $"  {Show.Many(report.Keys, "key")}, each of a subject, of a link between two, or of a case about nobody who was met; "
+            + $"{Show.Many(report.Erased, "subject")} erased on record, none gone without one; "
             + $"{Show.Many(report.Originals, "publisher's file", "publishers' files")} as received");
         if (report.ViewRows is { } rows) Output.Line($"  {Show.Many(rows, "row")} of views equal a replay of the entries");
         if (report.Against.Count == 0) Output.Line("  against no head kept elsewhere: that nobody rewrote or rolled back the whole is not shown (`--against`)");

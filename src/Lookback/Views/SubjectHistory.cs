@@ -9,7 +9,7 @@ namespace Lookback.Views;
 internal sealed record ScreeningLine(
     long Position, DateTimeOffset MadeAt, Outcome Outcome, string? Reason, IReadOnlyList<CoveredEdition> Editions, IReadOnlyList<Hit> Hits);
 
-/// <summary>One encounter with its screenings and what lookbacks found of it.</summary>
+/// <summary>One encounter with its screenings and what lookbacks, on editions and by network, found of it.</summary>
 internal sealed record EncounterHistory(
     EncounterId Encounter,
     string? Reference,
@@ -17,7 +17,8 @@ internal sealed record EncounterHistory(
     string? Place,
     DateTimeOffset RecordedAt,
     IReadOnlyList<ScreeningLine> Screenings,
-    IReadOnlyList<FindingLine> Findings);
+    IReadOnlyList<FindingLine> Findings,
+    IReadOnlyList<ExposureFindingLine> Exposures);
 
 /// <summary>Everything on record of a subject.</summary>
 /// <param name="Subject">Its id; where it was erased, a placeholder.</param>
@@ -70,7 +71,8 @@ internal static class SubjectHistory
                 s.Screening.Reason,
                 ledger.Views.Coverages.At(s.Screening.Coverage).Editions,
                 s.Screening.Hits)).ToList(),
-            ledger.Views.Findings.OfEncounter(e.Position, at).Select(f => FindingList.Line(ledger, f)).ToList())).ToList();
+            ledger.Views.Findings.OfEncounter(e.Position, at).Select(f => FindingList.Line(ledger, f)).ToList(),
+            ExposureList.Lines(ledger, ledger.Views.Networks.Exposures.OfEncounter(e.Position, at), at))).ToList();
         var alerts = ledger.Views.Alerts.Of(subjectPosition, at).Select(a => AlertQueue.Line(ledger, a, at)).ToList();
         return new SubjectReport(first.Subject, first.Facts, encounters, alerts, HoldList.OfSubject(ledger, subjectPosition, at), null);
     }

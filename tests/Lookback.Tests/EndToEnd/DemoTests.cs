@@ -1,4 +1,6 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Lookback.Tests.Support;
 
@@ -61,6 +63,51 @@ public sealed partial class DemoTests(ToldStory story) : IClassFixture<ToldStory
         Assert.Equal(3, MembersLine().Count(story.Told));
 
     [Fact]
+    public void What_was_known_on_a_day_differs_from_what_is_known_of_it_now()
+    {
+        // On 25 June, on 15 June as known then, and on 15 June as known on 25 June.
+        var located = MembersLine().Matches(story.Told)
+            .Select(m => long.Parse(Located().Match(m.Value).Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(3, located[2] - located[1]);
+        Assert.True(located[0] > located[2]);
+    }
+
+    [Fact]
+    public void Nobody_is_told_a_grade_that_nobody_gave()
+    {
+        var said = story.Told.Split('\n').Where(l => l.StartsWith("    [", StringComparison.Ordinal)).ToList();
+        Assert.Contains(said, l => l.Contains("(harbour police, case 31, B2, by ann)", StringComparison.Ordinal));
+        Assert.Contains(said, l => l.EndsWith("(prosecutor's office, by cal)", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, l => l.Contains("F6", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_is_shown_is_shown_with_what_leads_there()
+    {
+        Assert.Matches(
+            @"\n    2024-06-10 \S+ exposure \w{10}: E[12] from listing:ofac-sdn:20417 Damiro Ilvan VASHKOREL, weakest grade B2, NotDesignatedThen; ", story.Told);
+        var command = Command().Matches(story.Told).Select(m => m.Groups[1].Value).First(c => c.StartsWith("subject show", StringComparison.Ordinal));
+        var json = TheProgram.Run(
+            [.. CommandLineParser.SplitCommandLine(command.Replace("DEMO", story.Folder, StringComparison.Ordinal)), "--json"]).Expect(0).Output;
+        using var shown = JsonDocument.Parse(json);
+        var exposure = Assert.Single(shown.RootElement[0].GetProperty("encounters")[0].GetProperty("exposures").EnumerateArray());
+        Assert.Equal("NotDesignatedThen", exposure.GetProperty("verdict").GetString());
+        Assert.Equal("listing:ofac-sdn:20417", exposure.GetProperty("found").GetProperty("start").GetProperty("node").GetString());
+    }
+
+    [Fact]
+    public void Two_methods_are_no_sum_and_a_sentence_stands_once_below_its_table()
+    {
+        var watched = TheProgram.Run("arrivals", "watch", "--place", "Harbour of Selm", "--store", Path.Combine(story.Folder, "lookback.db")).Expect(0).Output;
+        Assert.Contains("all: EARS C1", watched, StringComparison.Ordinal);
+        Assert.Contains("all: Bayes", watched, StringComparison.Ordinal);
+        Assert.Contains(": about one false alarm in 1,000 periods", watched, StringComparison.Ordinal);
+        Assert.Contains(": about one false alarm in 20 periods", watched, StringComparison.Ordinal);
+        Assert.DoesNotContain("in all", watched, StringComparison.Ordinal);
+        Assert.Equal(3, watched.Split("the expectation rests on a period that raised an alarm itself").Length);
+    }
+
+    [Fact]
     public void Commands_that_read_work_as_printed_on_the_store_left_behind()
     {
         var shown = Command().Matches(story.Told).Select(m => m.Groups[1].Value).ToList();
@@ -92,6 +139,9 @@ public sealed partial class DemoTests(ToldStory story) : IClassFixture<ToldStory
 
     [GeneratedRegex(@"^members 404 persons \| .+ sum 404 OK$", RegexOptions.Multiline)]
     private static partial Regex MembersLine();
+
+    [GeneratedRegex(@"located, not arrested (\d+)")]
+    private static partial Regex Located();
 
     [GeneratedRegex(@"^\$ lookback (.+)$", RegexOptions.Multiline)]
     private static partial Regex Command();

@@ -91,7 +91,7 @@ internal static class CaseLines
             Output.Line(
                 $"    [{line.Position}] {Show.Day(line.At)} "
                     + $"{line.Topic}{(line.Value is null ? "" : $" {Output.Visible(line.Value)}")}{(words.Length == 0 ? "" : $": {Output.Visible(words)}")} "
-                + $"({Output.Visible(line.Source)}, {line.Grade}{(line.Until is null ? "" : $", until {line.Until}")}"
+                + $"({Output.Visible(line.Source)}{(line.Grade is { } grade ? $", {grade}" : "")}{(line.Until is null ? "" : $", until {line.Until}")}"
                 + $"{(line.BelievedUntil is null ? "" : $", believed until {Show.Instant(line.BelievedUntil)}")}, by {line.Person})");
         }
     }

@@ -29,9 +29,7 @@ internal static class PicturePage
         using var page = html.Element("html", ("lang", "en"));
         using (html.Element("head"))
         {
-            html.Empty("meta", ("charset", "utf-8"));
-            html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy));
-            html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+            PageFrame.Policy(html, policy);
             html.Empty("meta", ("name", "referrer"), ("content", "no-referrer"));
             html.Leaf("title", $"Trace from {report.Start.Name}");
             using (html.Element("style", ("id", LibraryStyleName))) html.Own(LibraryStyle);

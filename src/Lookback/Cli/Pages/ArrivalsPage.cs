@@ -16,23 +16,9 @@ internal static class ArrivalsPage
     /// <summary>Writes it.</summary>
     public static void Write(TextWriter to, ArrivalWatchReport r)
     {
-        to.NewLine = "\n";
-        var html = new HtmlWriter(to);
-        var tables = new PageTables(html);
-        html.Own("<!DOCTYPE html>\n");
-        using (html.Element("html", ("lang", "en")))
+        PageFrame.Write(to, "Arrivals, watched", Css, html =>
         {
-            using (html.Element("head"))
-            {
-                html.Empty("meta", ("charset", "utf-8"));
-                html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageStyle.Policy));
-                html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-                html.Leaf("title", "Arrivals, watched");
-                using (html.Element("style")) html.Own(PageStyle.Css + Css);
-            }
-
-            using var body = html.Element("body");
-            using var main = html.Element("main");
+            var tables = new PageTables(html);
             html.Leaf("h1", "Arrivals, watched");
             html.Leaf("p", "For use inside: small counts are not hidden.", ("class", "inside"));
             html.Leaf("p", "An alarm says that a count is unusual against those before. It is a reason to look at the counts, and at nobody.");
@@ -41,10 +27,9 @@ internal static class ArrivalsPage
                 foreach (var rule in r.Rules) html.Leaf("li", rule);
             }
 
-            html.Leaf(
-                "p", $"{Show.Many(r.Alarms, "alarm")} in all; {ArrivalLines.Few(r.ExpectedFalseAlarms)} expected if nothing were unusual.");
+            foreach (var all in r.InAll) html.Leaf("p", ArrivalLines.Says(all) + ".");
             for (var i = 0; i < r.Series.Count; i++) Series(html, tables, r.Series[i], i + 1);
-        }
+        });
     }
 
     private static void Series(HtmlWriter html, PageTables tables, WatchedSeries series, int number)
@@ -54,11 +39,13 @@ internal static class ArrivalsPage
         html.Leaf("h2", $"{series.Series}: {series.Detector}", ("id", id));
         html.Leaf("p", ArrivalLines.Says(series) + ".");
         Chart(html, series, id);
-        tables.Write("The periods, as judged", ["period", "observed", "expected", "bound", "alarm", "what to know"], 1, series.Periods.Select(p => new[]
+        var caveats = series.Periods.SelectMany(p => p.Caveats).Distinct().ToList();
+        tables.Write("The periods, as judged", ["period", "observed", "expected", "bound", "alarm", "note"], 1, series.Periods.Select(p => new[]
         {
             p.Period, Show.Count(p.Observed), ArrivalLines.Number(p.Expected), ArrivalLines.Number(p.Bound), p.IsAlarm ? "alarm" : "",
-            string.Join("; ", p.Caveats),
+            string.Join(" ", p.Caveats.Select(c => $"({caveats.IndexOf(c) + 1})")),
         }));
+        for (var i = 0; i < caveats.Count; i++) html.Leaf("p", $"({i + 1}) {caveats[i]}.");
     }
 
     private static void Chart(HtmlWriter html, WatchedSeries series, string id)

@@ -14,30 +14,16 @@ internal static class BriefingPage
     /// <summary>Writes it.</summary>
     public static void Write(TextWriter to, BriefingReport r)
     {
-        to.NewLine = "\n";
-        var html = new HtmlWriter(to);
-        var tables = new PageTables(html);
         var title = $"Briefing {r.Number} on cohort {r.Cohort}: {r.Ledger.Title}";
-        html.Own("<!DOCTYPE html>\n");
-        using (html.Element("html", ("lang", "en")))
+        PageFrame.Write(to, title, Css, html =>
         {
-            using (html.Element("head"))
-            {
-                html.Empty("meta", ("charset", "utf-8"));
-                html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageStyle.Policy));
-                html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-                html.Leaf("title", title);
-                using (html.Element("style")) html.Own(PageStyle.Css + Css);
-            }
-
-            using var body = html.Element("body");
-            using var main = html.Element("main");
+            var tables = new PageTables(html);
             html.Leaf("h1", title);
             html.Leaf("p", $"Made {Show.Instant(r.MadeAt)} by {r.Person}. {BriefingTables.Ground(r)}");
             html.Leaf("p", $"Rule: {r.Ledger.Rule}");
             var number = 0;
             foreach (var table in BriefingTables.Of(r)) Section(html, tables, table, r, ++number);
-        }
+        });
     }
 
     private static void Section(HtmlWriter html, PageTables tables, BriefingTable table, BriefingReport r, int number)

@@ -8,31 +8,19 @@ internal static class DifferencePage
     /// <summary>Writes it; gives back how many tables it has.</summary>
     public static int Write(TextWriter to, EditionDifferenceReport report)
     {
-        var html = new HtmlWriter(to);
-        var tables = new PageTables(html);
-        var name = report.Watchlist.Value;
-        html.Own("<!DOCTYPE html>\n");
-        using (html.Element("html", ("lang", "en")))
+        var (name, written) = (report.Watchlist.Value, 0);
+        PageFrame.Write(to, $"{name}: {Show.Published(report.From)} to {Show.Published(report.To)}", "", html =>
         {
-            using (html.Element("head"))
-            {
-                html.Empty("meta", ("charset", "utf-8"));
-                html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageStyle.Policy));
-                html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-                html.Leaf("title", $"{name}: {Show.Published(report.From)} to {Show.Published(report.To)}");
-                using (html.Element("style")) html.Own(PageStyle.Css);
-            }
-
-            using var body = html.Element("body");
-            using var main = html.Element("main");
+            var tables = new PageTables(html);
             html.Leaf("h1", $"{name}: what changed");
             html.Leaf("p", Between(report));
             Counts(html, tables, report);
             Sizes(html, tables, report);
             DifferenceTables.Write(html, tables, report);
-        }
+            written = tables.Written;
+        });
 
-        return tables.Written;
+        return written;
     }
 
     private static string Between(EditionDifferenceReport report) =>

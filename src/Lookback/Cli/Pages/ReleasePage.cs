@@ -16,23 +16,9 @@ internal static class ReleasePage
     /// <summary>Writes it.</summary>
     public static void Write(TextWriter to, ReleaseReport r)
     {
-        to.NewLine = "\n";
-        var html = new HtmlWriter(to);
         var title = $"Arrivals: {r.Plan}, release {r.Number}";
-        html.Own("<!DOCTYPE html>\n");
-        using (html.Element("html", ("lang", "en")))
+        PageFrame.Write(to, title, Css, html =>
         {
-            using (html.Element("head"))
-            {
-                html.Empty("meta", ("charset", "utf-8"));
-                html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageStyle.Policy));
-                html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-                html.Leaf("title", title);
-                using (html.Element("style")) html.Own(PageStyle.Css + Css);
-            }
-
-            using var body = html.Element("body");
-            using var main = html.Element("main");
             html.Leaf("h1", title);
             html.Leaf("p", string.Create(
                 CultureInfo.InvariantCulture,
@@ -43,7 +29,7 @@ internal static class ReleasePage
                 ["row", .. r.Columns, "total"],
                 1,
                 r.Rows.Select(row => (string[])[row.Row, .. row.Cells.Select(ReleaseLines.Cell), ReleaseLines.Cell(row.Total)]));
-        }
+        });
     }
 
     // A total that is hidden is a gap, and no zero.

@@ -25,7 +25,7 @@ internal static class ArrivalsChapter
         walk.Reconcile("events at the harbour", 1_561, Total(walk, "events"));
         walk.Show($"arrivals counts --by fiscal-year {Place} --unit persons", most: 20);
         walk.Reconcile("distinct persons at the harbour", 1_498, Total(walk, "persons"));
-        walk.Show($"arrivals watch --last 12 {Place} --counting-key DEMO/counting.key --out DEMO/arrivals.html", most: 60);
+        walk.Show($"arrivals watch --last 12 --method c1 {Place} --counting-key DEMO/counting.key --out DEMO/arrivals.html", most: 60);
         walk.Say("Open arrivals.html for the charts. It is for use inside: small counts stand in it.", "");
     }
 

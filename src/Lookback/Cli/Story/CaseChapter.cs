@@ -44,9 +44,13 @@ internal static class CaseChapter
             "guard-protection-claim");
         var removed = Of(walk, f => f == MemberFate.Removed);
         work.Remove(removed);
-        walk.Say("The case of somebody who was removed. Every step has its person, its reason and its law:");
-        walk.Show($"case show {work.CaseOf(removed[0])} --actor ann", most: 60);
+        walk.Say("The case of somebody who was removed. Every step has its person, its reason and its law; what else a step carries is left out here:");
+        walk.Show($"case show {work.CaseOf(removed[0])} --actor ann", most: 60, without: IsDetail);
     }
+
+    private static bool IsDetail(string line) =>
+        line.StartsWith("    ", StringComparison.Ordinal) && !line.StartsWith("    [", StringComparison.Ordinal)
+        && !line.StartsWith("    legal_basis:", StringComparison.Ordinal);
 
     private static IReadOnlyList<InventedMember> Of(Walk walk, Func<MemberFate, bool> which) => [.. walk.World.Members.Where(m => which(m.Fate))];
 }

@@ -12,6 +12,9 @@ namespace Lookback.Cli.Story;
 /// </summary>
 internal sealed class Casework(Walk walk)
 {
+    /// <summary>How many were met on 14 June, which the field office reported on 17 June.</summary>
+    public const int ReportedLate = 3;
+
     private const string Law = "Border Police Act s. 14";
     private const string Authority = "Border Office";
     private readonly Dictionary<string, RecordedCase> _cases = new(StringComparer.Ordinal);
@@ -68,10 +71,14 @@ internal sealed class Casework(Walk walk)
     /// <summary>Day by day: some are located, some are not; some are arrested and charged, some of those ordered to leave.</summary>
     public void Follow(IReadOnlyList<InventedMember> members)
     {
+        var late = members.Where(m => m.Fate == MemberFate.Located && m.LastContact == new DateOnly(2024, 6, 14)).Take(ReportedLate).ToList();
         for (var day = 12; day <= 19; day++)
         {
             var on = new DateOnly(2024, 6, day);
-            Steps("cal", day, 8, [.. members.Where(m => m.Fate != MemberFate.NoContact && m.LastContact == on)], Located);
+            Steps("cal", day, 8, [.. members.Where(m => m.Fate != MemberFate.NoContact && m.LastContact == on && !late.Contains(m))], Located);
+            // What happened before it is recorded is true from when it happened, and known from when it is recorded.
+            if (day == 17)
+                Steps("cal", day, 9, late, m => Located(m) with { At = new DateTimeOffset(m.LastContact!.Value, new TimeOnly(8, 0), TimeSpan.Zero) });
             Steps("cal", day, 10, [.. members.Where(m => m.ArrestedOn == on)], m => Ask(
                 "ARRESTED", "arrest-report", "Arrested on a warrant of the immigration court", m,
                 ("arrest_date", Day(on)), ("basis_kind", "administrative-immigration"), ("legal_basis", Law), ("authority", Authority)));

@@ -13,7 +13,8 @@ internal static class EntryChapter
         [
             "From October 2020 to May 2024 some 60,000 encounters are screened, month by month, against the watchlists as they stood in that month.",
             "Whoever hits is looked at by a person; nobody else is held up. Every screening is remembered: whom, against what, with which result. None",
-            "of the people this story is about hits anything. They go on.",
+            "of the people this story is about hits anything. They go on. This office hands in a month's file at the month's end, so that a screening is",
+            "recorded some weeks after the meeting; whoever screens at the desk has the answer, and the record, in the same moment.",
         ],
         Tell);
 

@@ -37,7 +37,7 @@ internal static class LookbackChapter
             walk.Say($"  {verdict.Count(),2} {verdict.Key}: {Says(verdict.Key)}");
         walk.Say(
             "",
-            "All but the suppressed one are alerts now, and a person has to decide them.",
+            "Each is an alert now that a person has to decide; only what an earlier clearance suppressed is none.",
             "None of these is somebody the facilitator brought: those are on no list. But some of these were published before they were met, and loaded here",
             "only after. One of them:");
         walk.Show($"finding show {findings.First(f => f.Verdict == Verdict.ListedNotLoaded).Finding}", most: 20);

@@ -12,7 +12,7 @@ internal static class MemoryChapter
         [
             "The question after every such story. The screening of then is still there, against the editions of then, and can be computed again: the",
             "same question, the same lists, the same answer. A receipt proves it to somebody who does not trust this office and has no access to its",
-            "ledger.",
+            "ledger. What led to this person later stands beside it, with its own date, and is no hit.",
         ],
         Tell);
 

@@ -12,7 +12,7 @@ internal static class NetworkChapter
             "No list names the travellers. But sources tie the facilitator to journeys, bookings and a telephone: each says how good it is (from A1,",
             "confirmed by others and completely reliable, to F6, nobody can judge). Lookback follows those ties to past encounters and shows the path",
             "of each. A tie is a lead with a grade, never a hit: what hundreds share leads nowhere, a weak letter names nobody, relatives and lawyers",
-            "are left alone.",
+            "are left alone. A level, E1 or E2, says something else: how many good links away somebody is, where a grade says how good a source is.",
         ],
         Tell);
 

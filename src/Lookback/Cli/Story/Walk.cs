@@ -42,10 +42,11 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
     /// <summary>Shows a command, runs it, and shows what it prints.</summary>
     /// <param name="command">Its words, without the program and without the store.</param>
     /// <param name="most">The most lines that are shown.</param>
-    public void Show(string command, int most = 12)
+    /// <param name="without">Which lines are left out, wherever they stand; <see langword="null"/> for none.</param>
+    public void Show(string command, int most = 12, Predicate<string>? without = null)
     {
         Say("", "$ lookback " + Whole(command));
-        Print(Do(command), most);
+        Print(Do(command), most, without ?? (_ => false));
     }
 
     /// <summary>Shows a command that the rules forbid, and the sentence that refuses it.</summary>
@@ -57,7 +58,7 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
         var refusal = Do(command, ExitCode.Refused);
         if (!refusal.StartsWith($"refused ({code}):", StringComparison.Ordinal))
             throw new UnreconciledException($"the story expected `lookback {command}` to be refused as {code}, found: {refusal}");
-        Print(refusal, most: 12);
+        Print(refusal, most: 12, _ => false);
     }
 
     /// <summary>Runs a command and shows nothing.</summary>
@@ -109,11 +110,12 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
         if (_differences.Count > 0) throw new UnreconciledException($"the story does not reconcile: {string.Join("; ", _differences)}");
     }
 
-    private void Print(string told, int most)
+    private void Print(string told, int most, Predicate<string> without)
     {
         var lines = told.TrimEnd().Split('\n').Select(l => l.TrimEnd()).Where(l => !Timing().IsMatch(l)).ToList();
-        Say([.. lines.Take(most).Select(l => Head().Replace(l, "$1:(digits of this store's own)"))]);
-        if (lines.Count > most) Say($"  ... and {Lookback.Cli.Show.Many(lines.Count - most, "more line")}, left out here");
+        var shown = lines.Where(l => !without(l)).Take(most).ToList();
+        Say([.. shown.Select(l => Head().Replace(l, "$1:(digits of this store's own)"))]);
+        if (lines.Count > shown.Count) Say($"  ... and {Lookback.Cli.Show.Many(lines.Count - shown.Count, "more line")}, left out here");
         Say("");
     }
 

@@ -24,9 +24,8 @@ internal sealed class IssueKey(Ledger ledger)
         var rights = AccessRules.Of(roles);
         if (scopes.FirstOrDefault(s => AccessRules.Find(s) is not { } right || !rights.Contains(right)) is { } beyond)
         {
-            throw new RefusedException(
-                "no-scope", $"expected scopes among what the account may ({string.Join(", ", rights.Select(AccessRules.WordOf).Order(StringComparer.Ordinal))}), "
-                    + $"found \"{ReadIssue.Cut(beyond)}\"");
+            var may = string.Join(", ", rights.Select(AccessRules.WordOf).Order(StringComparer.Ordinal));
+            throw new RefusedException("no-scope", $"expected scopes among what the account may ({may}), found \"{ReadIssue.Cut(beyond)}\"");
         }
 
         var (id, text, hash) = KeySecret.Draw();

@@ -24,14 +24,19 @@ public sealed record WatchedPeriod(
 public sealed record WatchedSeries(
     string Series, string Detector, int Judged, int Alarms, double? ExpectedFalseAlarms, IReadOnlyList<WatchedPeriod> Periods);
 
+/// <summary>All series as one detector judged them.</summary>
+/// <param name="Detector">Which detector, as it was set.</param>
+/// <param name="Series">How many series.</param>
+/// <param name="Alarms">How many alarms.</param>
+/// <param name="ExpectedFalseAlarms">How many were to be expected if nothing were unusual; <see langword="null"/> where the detector has no rate.</param>
+public sealed record WatchedInAll(string Detector, int Series, int Alarms, double? ExpectedFalseAlarms);
+
 /// <summary>Arrivals watched: whole, closed periods against those before. An alarm is a reason to look at the counts, and at nobody.</summary>
 /// <param name="Unit">What was counted.</param>
 /// <param name="Rules">By which rules.</param>
 /// <param name="Series">What was watched, and how it was judged.</param>
-/// <param name="Alarms">All alarms.</param>
-/// <param name="ExpectedFalseAlarms">How many were to be expected if nothing were unusual, of the detectors that have a rate.</param>
-public sealed record ArrivalWatchReport(
-    ArrivalUnit Unit, IReadOnlyList<string> Rules, IReadOnlyList<WatchedSeries> Series, int Alarms, double ExpectedFalseAlarms)
+/// <param name="InAll">All series by each detector: two of them look at the same counts, so that their alarms are no sum.</param>
+public sealed record ArrivalWatchReport(ArrivalUnit Unit, IReadOnlyList<string> Rules, IReadOnlyList<WatchedSeries> Series, IReadOnlyList<WatchedInAll> InAll)
 {
     /// <summary>The report on what was counted, with the last periods judged.</summary>
     /// <param name="counted">What was counted.</param>
@@ -65,8 +70,10 @@ public sealed record ArrivalWatchReport(
             table.Unit,
             [.. ArrivalCountsReport.RulesOf(question with { Unit = table.Unit }), "only periods that are over"],
             series,
-            series.Sum(s => s.Alarms),
-            series.Sum(s => s.ExpectedFalseAlarms ?? 0));
+            [
+                .. series.GroupBy(s => s.Detector).Select(d => new WatchedInAll(
+                    d.Key, d.Count(), d.Sum(s => s.Alarms), d.Any(s => s.ExpectedFalseAlarms is null) ? null : d.Sum(s => s.ExpectedFalseAlarms))),
+            ]);
     }
 
     private static IEnumerable<(string Name, IReadOnlyList<long> Counts)> Watched(CountTable table, ArrivalQuestion question)

@@ -29,7 +29,7 @@ internal sealed record StepLine(
     IReadOnlyList<Discriminator> Discriminators,
     StaffId? ProposedBy);
 
-/// <summary>Something said in a case.</summary>
+/// <summary>Something said in a case; without a grade where nobody gave one, which is on record as F6.</summary>
 internal sealed record StatementLine(
     long Position,
     string Topic,
@@ -40,7 +40,7 @@ internal sealed record StatementLine(
     IReadOnlyDictionary<string, string> Fields,
     string? Text,
     string Source,
-    Grade Grade,
+    Grade? Grade,
     string? LegalBasis,
     Handling Handling,
     StaffId Person,
@@ -131,8 +131,8 @@ internal sealed record CaseReport(
 
     private static StatementLine Line(RecordedStatement said) => new(
         said.Position, said.Statement.Topic, said.Statement.Value, said.Statement.At, said.KnownAt, said.Statement.Until, said.Statement.Fields,
-            said.Statement.Text,
-        said.Statement.Source, said.Statement.Grade, said.Statement.LegalBasis, said.Statement.Handling, said.Statement.Person, said.BelievedUntil);
+            said.Statement.Text, said.Statement.Source, said.Statement.Grade == Grade.Ungraded ? null : said.Statement.Grade,
+            said.Statement.LegalBasis, said.Statement.Handling, said.Statement.Person, said.BelievedUntil);
 
     private static StepLine Line(long position, DateTimeOffset knownAt, Step step, StaffId? proposedBy) => new(
         position, step.From, step.To, step.At, knownAt, step.Person, step.ActsFor, step.Role, step.ReasonCode, step.ReasonText, step.Fields,
