@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lookback.Cli.Pages;
 using Lookback.Core.Records;
 using Lookback.Flows.Briefings;
 using Lookback.Store;
@@ -118,7 +117,7 @@ internal static class BriefingVerb
         Output.Table(
             ["briefing", "made", "by", "as of", "position", "rule", "members", "names"],
             briefings.Select(b => (IReadOnlyList<string>)[
-                $"{b.Number}", Show.Day(b.MadeAt), b.Person.Value, CohortLines.Moment(b.AsOf), $"{b.Position}", $"v{b.RuleVersion}", Show.Count(b.Members),
+                $"{b.Number}", Show.Day(b.MadeAt), b.Person.Value, CohortSayings.Moment(b.AsOf), $"{b.Position}", $"v{b.RuleVersion}", Show.Count(b.Members),
                 b.HasNames ? "yes" : "no"]));
     }
 }

@@ -9,24 +9,14 @@ internal static class CohortLines
 {
     private const int MostNamed = 10;
 
-    // These are told though nobody is in them: a reader who looks for one is not left to guess.
-    private static readonly string[] Always =
-    [
-        "removed", "in custody", "released, in proceedings", "located, not arrested", "no confirmed contact", "left voluntarily", "cleared & withdrawn",
-    ];
-
-    /// <summary>How many members there are: persons, or cases where nobody merged two of one person.</summary>
-    public static string Members(CohortLedgerReport r) =>
-        r.Subjects == r.Members ? Show.Many(r.Members, "person") : $"{Show.Many(r.Members, "case")} of {Show.Many(r.Subjects, "person")}";
-
     /// <summary>A ledger.</summary>
     public static void Tell(CohortLedgerReport r)
     {
         Output.Line(
             $"cohort {r.Cohort} \"{r.Title}\" rule v{r.RuleVersion} (adopted {Show.Day(r.AdoptedAt)}, by {r.AdoptedBy})  "
-            + $"as-of {Moment(r.AsOf)} / known {Moment(r.KnownAt)}, position {r.Position}");
+            + $"as-of {CohortSayings.Moment(r.AsOf)} / known {CohortSayings.Moment(r.KnownAt)}, position {r.Position}");
         Output.Line(
-            $"members {Members(r)} | {string.Join(" | ", Classes(r).Select(c => $"{c.What} {Show.Count(c.Persons)}"))}"
+            $"members {CohortSayings.Members(r)} | {string.Join(" | ", CohortSayings.Classes(r).Select(c => $"{c.What} {Show.Count(c.Persons)}"))}"
             + $"   sum {Show.Count(r.Sum)} OK");
         var arrested = r.ArrestedByClass.Count == 0
             ? ""
@@ -127,7 +117,7 @@ internal static class CohortLines
     public static void Tell(CohortChargesReport r)
     {
         Output.Line(
-            $"cohort {r.Cohort} rule v{r.RuleVersion}  as-of {Moment(r.AsOf)}, position {r.Position}; "
+            $"cohort {r.Cohort} rule v{r.RuleVersion}  as-of {CohortSayings.Moment(r.AsOf)}, position {r.Position}; "
             + $"arrested ever {Show.Many(r.ArrestedEver, "person")}");
         if (r.Rows.Count > 0)
         {
@@ -138,17 +128,6 @@ internal static class CohortLines
 
         foreach (var answer in r.Answers) Output.Line($"charged under {answer.Category}: {answer.Answer}");
     }
-
-    /// <summary>Classes as they are told: the usual ones always, the others where somebody is in them.</summary>
-    public static IEnumerable<PersonsLine> Classes(CohortLedgerReport r) =>
-        r.Classes.Where(c => Always.Contains(c.What)).OrderBy(c => Array.IndexOf(Always, c.What))
-            .Concat(r.Classes.Where(c => !Always.Contains(c.What) && c.Persons > 0));
-
-    /// <summary>An instant: a day alone where it is the first of one.</summary>
-    public static string Moment(DateTimeOffset at) => at.TimeOfDay == TimeSpan.Zero ? Show.Day(at) : Show.Instant(at);
-
-    /// <summary>An instant that names the very same one where it is typed again.</summary>
-    public static string Exactly(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static void Moves(BridgeReport bridge)
     {

@@ -34,7 +34,7 @@ internal static class DifferenceLines
             Tell(line.Facts);
         }
 
-        foreach (var line in report.Flapping) Output.Line($"  ? {line.Listing}  {Output.Visible(line.Name)}: {Flaps(line)}");
+        foreach (var line in report.Flapping) Output.Line($"  ? {line.Listing}  {Output.Visible(line.Name)}: {DifferenceSayings.Flaps(line)}");
         TellProgrammes(report.Programmes);
     }
 
@@ -46,21 +46,9 @@ internal static class DifferenceLines
         return $"{Show.Many(order.Listings, "listing")} {same} in another order, {Show.Many(order.Moved, "listing")} {stand} in the file";
     }
 
-    /// <summary>When a listing came and went, in words.</summary>
-    public static string Flaps(FlappingLine line) => string.Join(", ", line.Steps.Select((step, i) =>
-    {
-        var what = (step.IsListed, i) switch { (true, 0) => "added", (true, _) => "back", _ => "gone" };
-        var day = step.PublishedAt is { } published ? $"of {Show.Day(published)}" : $"loaded {Show.Day(step.LoadedAt)}";
-        return step.Recalls is not null ? $"{what} with the recall of {Show.Day(step.LoadedAt)}, by which the edition {day} came back"
-            : $"{what} with the edition {day}{(step.IsRecalled ? ", which was recalled" : "")}";
-    }));
-
-    /// <summary>The values of a fact that went and came, in a line.</summary>
-    public static string Values(FactChange fact) => string.Join("; ", fact.Removed.Select(v => "-" + v).Concat(fact.Added.Select(v => "+" + v)));
-
     private static void Tell(IReadOnlyList<FactChange> facts)
     {
-        foreach (var fact in facts) Output.Line($"      {fact.Fact}: {Output.Visible(Values(fact))}");
+        foreach (var fact in facts) Output.Line($"      {fact.Fact}: {Output.Visible(DifferenceSayings.Values(fact))}");
     }
 
     private static void TellProgrammes(IReadOnlyList<ProgrammeLine> programmes)

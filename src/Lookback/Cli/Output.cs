@@ -52,10 +52,5 @@ internal sealed class Output(bool json)
     }
 
     /// <summary>Makes characters that steer a terminal or turn text round visible instead of obeyed.</summary>
-    public static string Visible(string text) => text.All(c => !IsSteering(c))
-        ? text
-        : string.Concat(text.Select(c => IsSteering(c) ? $"\\u{(int)c:x4}" : c.ToString()));
-
-    private static bool IsSteering(char c) =>
-        char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or (>= '\u200b' and <= '\u200f') or '\ufeff';
+    public static string Visible(string text) => Show.Visible(text);
 }

@@ -116,7 +116,7 @@ public sealed class ForceEditionTests
         Assert.Equal(
             $"gone with the edition of 2025-07-01, which was recalled, back with the recall of {history[2].LoadedAt:yyyy-MM-dd}, "
             + "by which the edition of 2025-06-01 came back",
-            DifferenceLines.Flaps(line));
+            Lookback.Pages.DifferenceSayings.Flaps(line));
     }
 
     [Fact]

@@ -38,8 +38,9 @@ public sealed class ModuleArrowTests
         ["Bench"] = [],
         ["Story"] = ["Flows", "Views", "Bench"],
         ["Serving"] = ["Flows", "Views"],
-        ["Api"] = ["Flows", "Views", "Serving"],
-        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api"],
+        ["Pages"] = ["Flows", "Views"],
+        ["Api"] = ["Flows", "Views", "Serving", "Pages"],
+        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api", "Pages"],
     };
 
     private static readonly Architecture House = new ArchLoader()

@@ -38,31 +38,15 @@ internal static class ArrivalLines
             Output.Figures(
                 ["period", "observed", "expected", "bound", "", "note"],
                 series.Periods.Select(p => (IReadOnlyList<string>)[
-                    p.Period, Show.Count(p.Observed), Number(p.Expected), p.Statistic is { } sum ? $"{Number(sum)} of {Number(p.Bound)}" : Number(p.Bound),
+                    p.Period, Show.Count(p.Observed), ArrivalSayings.Number(p.Expected), p.Statistic is { } sum ? $"{ArrivalSayings.Number(sum)} of {ArrivalSayings.Number(p.Bound)}" : ArrivalSayings.Number(p.Bound),
                     p.IsAlarm ? "ALARM" : "", string.Join(" ", p.Caveats.Select(c => $"({caveats.IndexOf(c) + 1})"))]));
             for (var i = 0; i < caveats.Count; i++) Output.Line($"({i + 1}) {caveats[i]}");
-            Output.Line(Says(series));
+            Output.Line(ArrivalSayings.Says(series));
         }
 
-        foreach (var all in r.InAll.Where(a => a.Series > 1)) Output.Line(Says(all));
+        foreach (var all in r.InAll.Where(a => a.Series > 1)) Output.Line(ArrivalSayings.Says(all));
         if (file is not null) Output.Line($"{file}: small counts stand in it, so it is not for handing on");
     }
-
-    /// <summary>How many alarms, beside how many by chance alone.</summary>
-    public static string Says(WatchedSeries series) =>
-        $"{Show.Many(series.Alarms, "alarm")} in {Show.Many(series.Judged, "period")} judged; "
-        + Expected(series.ExpectedFalseAlarms)
-        + (series.ExpectedFalseAlarms is > 0 and var few ? $": about one false alarm in {Show.Many((long)Math.Round(series.Judged / few), "period")}" : "");
-
-    /// <summary>The same of all series by one method.</summary>
-    public static string Says(WatchedInAll all) =>
-        $"in all, by {all.Detector}: {Show.Many(all.Alarms, "alarm")} in {Show.Many(all.Series, "series", "series")}; {Expected(all.ExpectedFalseAlarms)}";
-
-    /// <summary>A number of counts with one digit, or a dash.</summary>
-    public static string Number(double? number) => number?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-";
-
-    /// <summary>A number of alarms, which may be much less than one.</summary>
-    public static string Few(double number) => number.ToString(number < 1 ? "0.0##" : "0.0", CultureInfo.InvariantCulture);
 
     /// <summary>Writes counts as CSV.</summary>
     public static int WriteCsv(TextWriter to, ArrivalCountsReport r)
@@ -81,9 +65,6 @@ internal static class ArrivalLines
 
         return r.Rows.Count;
     }
-
-    private static string Expected(double? falseAlarms) =>
-        falseAlarms is { } expected ? $"{Few(expected)} expected if nothing were unusual" : "the method has no rate of false alarms";
 
     private static string Word(ArrivalUnit unit) => unit == ArrivalUnit.Events ? "events" : "persons";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lookback.Cli.Pages;
 using Lookback.Core.Arrivals;
 using Lookback.Store.Arrivals;
 using Lookback.Views.Arrivals;

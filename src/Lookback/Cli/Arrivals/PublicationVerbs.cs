@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lookback.Cli.Pages;
 using Lookback.Core.Arrivals.Publication;
 using Lookback.Flows.Arrivals;
 using Lookback.Views.Arrivals;

@@ -14,8 +14,8 @@ internal static class ReleaseLines
         Output.Line($"plan {r.Plan}, release {r.Number}: {Word(r.Unit)}; no count of 1 to {r.Threshold} is shown, or can be worked out");
         Output.Figures(
             ["row", .. r.Columns, "total"],
-            r.Rows.Select(row => (IReadOnlyList<string>)[row.Row, .. row.Cells.Select(Cell), Cell(row.Total)]));
-        Output.Line(Says(r));
+            r.Rows.Select(row => (IReadOnlyList<string>)[row.Row, .. row.Cells.Select(ReleaseSayings.Cell), ReleaseSayings.Cell(row.Total)]));
+        Output.Line(ReleaseSayings.Says(r));
         if (file is not null) Output.Line(file);
     }
 
@@ -50,14 +50,6 @@ internal static class ReleaseLines
             ? $"protected: of {Show.Many(r.Hidden.Count, "hidden cell")} none can be told to hold somebody, or to be small"
             : "not protected");
     }
-
-    /// <summary>How much is hidden, and what came late.</summary>
-    public static string Says(ReleaseReport r) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{r.Hidden} of {r.Cells} cells are hidden; of rows that went out before, {r.RecordedSince} events were recorded later and are in none of them");
-
-    /// <summary>A cell as anybody sees it.</summary>
-    public static string Cell(int? count) => count is { } shown ? Show.Count(shown) : TableCsv.Hidden;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lookback.Cli.Pages;
 using Lookback.Views;
 
 namespace Lookback.Cli.Exports;

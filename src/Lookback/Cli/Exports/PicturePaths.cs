@@ -1,4 +1,3 @@
-using Lookback.Cli.Pages;
 using Lookback.Core.Records;
 using Lookback.Views;
 

@@ -115,7 +115,7 @@ internal sealed partial class Walk(InventedWorld world, string folder, bool isLo
         var lines = told.TrimEnd().Split('\n').Select(l => l.TrimEnd()).Where(l => !Timing().IsMatch(l)).ToList();
         var shown = lines.Where(l => !without(l)).Take(most).ToList();
         Say([.. shown.Select(l => Head().Replace(l, "$1:(digits of this store's own)"))]);
-        if (lines.Count > shown.Count) Say($"  ... and {Lookback.Cli.Show.Many(lines.Count - shown.Count, "more line")}, left out here");
+        if (lines.Count > shown.Count) Say($"  ... and {Lookback.Pages.Show.Many(lines.Count - shown.Count, "more line")}, left out here");
         Say("");
     }
 

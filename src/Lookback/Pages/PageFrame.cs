@@ -1,4 +1,4 @@
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>What every page has around it: one file that fetches nothing, with a title, a policy that the browser keeps, and a style.</summary>
 internal static class PageFrame

@@ -3,7 +3,7 @@ using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>Pictures of a briefing as SVG in the page. Their values stand in the tables, too.</summary>
 internal static class BriefingCharts
@@ -13,7 +13,7 @@ internal static class BriefingCharts
     /// <summary>Members by class: a bar each.</summary>
     public static void Classes(HtmlWriter html, BriefingReport r)
     {
-        var classes = CohortLines.Classes(r.Ledger).Reverse().ToList();
+        var classes = CohortSayings.Classes(r.Ledger).Reverse().ToList();
         var model = ChartSvg.Model(left: 180, bottom: 50);
         var axis = new CategoryAxis { Position = AxisPosition.Left, FontSize = 12, TickStyle = TickStyle.None };
         axis.Labels.AddRange(classes.Select(c => c.What));

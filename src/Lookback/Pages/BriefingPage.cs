@@ -1,6 +1,6 @@
 using Lookback.Views.Briefings;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>A briefing as one page to read or print: no script, nothing fetched.</summary>
 internal static class BriefingPage

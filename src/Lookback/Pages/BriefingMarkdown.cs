@@ -1,7 +1,7 @@
 using System.Text;
 using Lookback.Views.Briefings;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>A briefing as Markdown: what is a value is never markup.</summary>
 internal static class BriefingMarkdown
@@ -28,7 +28,7 @@ internal static class BriefingMarkdown
 
         // A command is code: copied as it stands, it can be typed.
         void Row(IEnumerable<string> cells, IReadOnlyList<string> columns) =>
-            Line($"| {string.Join(" | ", cells.Select((c, i) => i < columns.Count && columns[i] == "records" ? $"`{Output.Visible(c)}`" : Text(c)))} |");
+            Line($"| {string.Join(" | ", cells.Select((c, i) => i < columns.Count && columns[i] == "records" ? $"`{Show.Visible(c)}`" : Text(c)))} |");
 
         void Line(string text = "")
         {
@@ -42,7 +42,7 @@ internal static class BriefingMarkdown
     private static string Text(string value)
     {
         var text = new StringBuilder();
-        foreach (var c in Output.Visible(value))
+        foreach (var c in Show.Visible(value))
         {
             if (c is '\\' or '|' or '<' or '>' or '*' or '_' or '`' or '[' or ']' or '#' or '&') text.Append('\\');
             text.Append(c);

@@ -1,4 +1,4 @@
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>Tables of a page: each with a caption, its columns and its rows headed for whoever hears it read out.</summary>
 internal sealed class PageTables(HtmlWriter html)

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Lookback.Cli.Arrivals;
 using Lookback.Core.Arrivals.Publication;
 using Lookback.Views.Arrivals;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>Counts that went out, as one page to hand on: a chart of the totals that are shown, and the table. No script, nothing fetched.</summary>
 internal static class ReleasePage
@@ -22,13 +21,13 @@ internal static class ReleasePage
             html.Leaf("h1", title);
             html.Leaf("p", string.Create(
                 CultureInfo.InvariantCulture,
-                $"No count of 1 to {r.Threshold} is shown, or can be worked out; {TableCsv.Hidden} is hidden. {ReleaseLines.Says(r)}."));
+                $"No count of 1 to {r.Threshold} is shown, or can be worked out; {TableCsv.Hidden} is hidden. {ReleaseSayings.Says(r)}."));
             Chart(html, r);
             new PageTables(html).Write(
                 $"{r.Unit} by period",
                 ["row", .. r.Columns, "total"],
                 1,
-                r.Rows.Select(row => (string[])[row.Row, .. row.Cells.Select(ReleaseLines.Cell), ReleaseLines.Cell(row.Total)]));
+                r.Rows.Select(row => (string[])[row.Row, .. row.Cells.Select(ReleaseSayings.Cell), ReleaseSayings.Cell(row.Total)]));
         });
     }
 
@@ -49,6 +48,6 @@ internal static class ReleasePage
         model.Series.Add(line);
         ChartSvg.Write(
             html, model, 300, "totals", $"{r.Unit} by period, where they are shown",
-            string.Join(", ", periods.Select(p => $"{p.Row} {ReleaseLines.Cell(p.Total)}")));
+            string.Join(", ", periods.Select(p => $"{p.Row} {ReleaseSayings.Cell(p.Total)}")));
     }
 }

@@ -1,4 +1,4 @@
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>How a page looks: readable in light and dark, and on paper. Nothing is fetched.</summary>
 internal static class PageStyle

@@ -1,7 +1,7 @@
 using Lookback.Core.Records;
 using Lookback.Views.Briefings;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>A table of a briefing, for whichever form it is written in.</summary>
 /// <param name="Title">The section's heading.</param>
@@ -33,23 +33,23 @@ internal static class BriefingTables
 
     /// <summary>What every figure rests on.</summary>
     public static string Ground(BriefingReport r) =>
-        $"Rule v{r.Ledger.RuleVersion} (adopted {Show.Day(r.Ledger.AdoptedAt)}, by {r.Ledger.AdoptedBy}); as of {CohortLines.Exactly(r.Ledger.AsOf)}; "
-        + $"known at position {r.Ledger.Position} ({CohortLines.Exactly(r.Ledger.KnownAt)}).";
+        $"Rule v{r.Ledger.RuleVersion} (adopted {Show.Day(r.Ledger.AdoptedAt)}, by {r.Ledger.AdoptedBy}); as of {CohortSayings.Exactly(r.Ledger.AsOf)}; "
+        + $"known at position {r.Ledger.Position} ({CohortSayings.Exactly(r.Ledger.KnownAt)}).";
 
     /// <summary>The command that leads from a figure to its records.</summary>
     public static string Down(BriefingReport r, string verb, string more = "") =>
         $"lookback cohort {verb} {r.Cohort}{more} --version {r.Ledger.RuleVersion} "
-        + $"--as-of {CohortLines.Exactly(r.Ledger.AsOf)} --known {CohortLines.Exactly(r.Ledger.KnownAt)}";
+        + $"--as-of {CohortSayings.Exactly(r.Ledger.AsOf)} --known {CohortSayings.Exactly(r.Ledger.KnownAt)}";
 
     private static BriefingTable Members(BriefingReport r) => new(
         "Members by class",
         IsByPerson(r)
             ? $"Persons, one case each; each in exactly one class; {Show.Count(r.Ledger.Sum)} in all"
-            : $"Cases, for nobody merged two of one person; each in exactly one class; {CohortLines.Members(r.Ledger)} in all",
+            : $"Cases, for nobody merged two of one person; each in exactly one class; {CohortSayings.Members(r.Ledger)} in all",
         ["class", IsByPerson(r) ? "persons" : "cases", "records"],
         1,
         [
-            .. CohortLines.Classes(r.Ledger).Select(c => (string[])[c.What, Show.Count(c.Persons), Down(r, "members", $" --class \"{c.What}\"")]),
+            .. CohortSayings.Classes(r.Ledger).Select(c => (string[])[c.What, Show.Count(c.Persons), Down(r, "members", $" --class \"{c.What}\"")]),
             ["members", Show.Count(r.Ledger.Members), Down(r, "members")],
         ]);
 

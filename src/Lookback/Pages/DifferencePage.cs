@@ -1,6 +1,6 @@
 using Lookback.Views;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>What two editions differ in, as one page that needs nothing else: to print, to file, or to hand to whoever has no ledger.</summary>
 internal static class DifferencePage

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>
 /// Writes HTML in which every value is text and never markup: a publisher's name may hold a tag, and a bidi control is shown instead of obeyed. Every
@@ -16,7 +16,7 @@ internal sealed class HtmlWriter(TextWriter to)
     public void Own(string markup) => to.Write(markup);
 
     /// <summary>Writes a value.</summary>
-    public void Text(string value) => to.Write(Encoder.Encode(Output.Visible(value)));
+    public void Text(string value) => to.Write(Encoder.Encode(Show.Visible(value)));
 
     /// <summary>Opens an element, which ends where this is disposed.</summary>
     public Open Element(string name, params ReadOnlySpan<(string Name, string Value)> attributes)

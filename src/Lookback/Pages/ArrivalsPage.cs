@@ -1,12 +1,11 @@
 using System.Globalization;
-using Lookback.Cli.Arrivals;
 using Lookback.Views.Arrivals;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>Arrivals as watched, as one page with a chart for each series: no script, nothing fetched. For use inside.</summary>
 internal static class ArrivalsPage
@@ -27,7 +26,7 @@ internal static class ArrivalsPage
                 foreach (var rule in r.Rules) html.Leaf("li", rule);
             }
 
-            foreach (var all in r.InAll) html.Leaf("p", ArrivalLines.Says(all) + ".");
+            foreach (var all in r.InAll) html.Leaf("p", ArrivalSayings.Says(all) + ".");
             for (var i = 0; i < r.Series.Count; i++) Series(html, tables, r.Series[i], i + 1);
         });
     }
@@ -37,12 +36,12 @@ internal static class ArrivalsPage
         var id = FormattableString.Invariant($"series-{number}");
         using var section = html.Element("section", ("aria-labelledby", id));
         html.Leaf("h2", $"{series.Series}: {series.Detector}", ("id", id));
-        html.Leaf("p", ArrivalLines.Says(series) + ".");
+        html.Leaf("p", ArrivalSayings.Says(series) + ".");
         Chart(html, series, id);
         var caveats = series.Periods.SelectMany(p => p.Caveats).Distinct().ToList();
         tables.Write("The periods, as judged", ["period", "observed", "expected", "bound", "alarm", "note"], 1, series.Periods.Select(p => new[]
         {
-            p.Period, Show.Count(p.Observed), ArrivalLines.Number(p.Expected), ArrivalLines.Number(p.Bound), p.IsAlarm ? "alarm" : "",
+            p.Period, Show.Count(p.Observed), ArrivalSayings.Number(p.Expected), ArrivalSayings.Number(p.Bound), p.IsAlarm ? "alarm" : "",
             string.Join(" ", p.Caveats.Select(c => $"({caveats.IndexOf(c) + 1})")),
         }));
         for (var i = 0; i < caveats.Count; i++) html.Leaf("p", $"({i + 1}) {caveats[i]}.");

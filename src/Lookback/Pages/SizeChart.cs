@@ -2,7 +2,7 @@ using System.Globalization;
 using Lookback.Core.Records;
 using Lookback.Views;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>A list's size over its editions: a bar each, those compared in another shade. The figures stand in the table below it.</summary>
 internal static class SizeChart

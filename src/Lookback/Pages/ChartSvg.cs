@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using OxyPlot;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>A picture as SVG in a page, with its name and what it says for whoever hears it read out.</summary>
 internal static partial class ChartSvg

@@ -1,7 +1,7 @@
 using Lookback.Core.Lists;
 using Lookback.Views;
 
-namespace Lookback.Cli.Pages;
+namespace Lookback.Pages;
 
 /// <summary>The page's sections: the programmes, and one for each way in which a listing can differ.</summary>
 internal static class DifferenceTables
@@ -37,7 +37,7 @@ internal static class DifferenceTables
             report.Changed.Select(c => (string[])[c.Listing.Key, c.Name, Facts(c.Facts)]));
         Section(
             "flapping", "Not staying", "Listings that came or went, and had done the opposite in one of the editions before", ["listing", "name", "when"],
-            report.Flapping.Select(f => (string[])[f.Listing.Key, f.Name, DifferenceLines.Flaps(f)]));
+            report.Flapping.Select(f => (string[])[f.Listing.Key, f.Name, DifferenceSayings.Flaps(f)]));
 
         void Section(string id, string heading, string caption, string[] columns, IEnumerable<string[]> rows, int figuresFrom = NoFigures)
         {
@@ -53,5 +53,5 @@ internal static class DifferenceTables
 
     // A line break of the publisher's own must not look like the next fact.
     private static string Facts(IReadOnlyList<FactChange> facts) =>
-        string.Join('\n', facts.Select(f => $"{f.Fact}: {DifferenceLines.Values(f)}".ReplaceLineEndings(" ")));
+        string.Join('\n', facts.Select(f => $"{f.Fact}: {DifferenceSayings.Values(f)}".ReplaceLineEndings(" ")));
 }

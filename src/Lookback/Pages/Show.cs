@@ -3,7 +3,7 @@ using Lookback.Core.Records;
 using Lookback.Store.Tables;
 using Lookback.Views;
 
-namespace Lookback.Cli;
+namespace Lookback.Pages;
 
 /// <summary>How values look on screen: the same everywhere.</summary>
 internal static class Show
@@ -59,4 +59,12 @@ internal static class Show
     /// <summary>A list cut to what fits a cell.</summary>
     public static string Some(IReadOnlyList<string> texts, int most = 3) =>
         string.Join(", ", texts.Take(most)) + (texts.Count > most ? $" (+{texts.Count - most} more)" : "");
+
+    /// <summary>Makes characters that steer a terminal or turn text round visible instead of obeyed.</summary>
+    public static string Visible(string text) => text.All(c => !IsSteering(c))
+        ? text
+        : string.Concat(text.Select(c => IsSteering(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+
+    private static bool IsSteering(char c) =>
+        char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or (>= '\u200b' and <= '\u200f') or '\ufeff';
 }
