@@ -57,6 +57,7 @@ internal sealed record DisclosureLine(
 
 /// <summary>Where does a case stand, what is recorded, alleged and assessed in it, and what may happen next?</summary>
 /// <param name="Case">The case in a line.</param>
+/// <param name="Position">The position of the last that was done in it: what a next step rests on.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="OpenedBy">By whom.</param>
 /// <param name="Form">The form it began with.</param>
@@ -75,6 +76,7 @@ internal sealed record DisclosureLine(
 /// <param name="Side">Steps of processes that only their own group sees; empty for everybody else.</param>
 internal sealed record CaseReport(
     CaseLine Case,
+    long Position,
     DateTimeOffset OpenedAt,
     string OpenedBy,
     string? Form,
@@ -107,6 +109,7 @@ internal sealed record CaseReport(
         var proposed = cases.Proposers(file, at);
         return new CaseReport(
             CaseQueue.Line(ledger, file, state, at, moment),
+            CaseMove.Of(ledger, file, at, actor).Position,
             file.OpenedAt,
             file.Actor,
             file.File.Form,
