@@ -67,7 +67,9 @@ internal sealed class Idempotency(Desk desk) : IEndpointFilter
         }
     }
 
-    private static bool IsAsked(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.Headers.ContainsKey(Header);
+    // Files are not kept in memory to be told apart: what they say is, by its own hash, and the same bytes again change nothing.
+    private static bool IsAsked(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Headers.ContainsKey(Header) && !StrictBody.IsOf(http, "multipart/form-data");
 
     private static string Key(HttpContext http)
     {

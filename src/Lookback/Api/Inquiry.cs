@@ -162,6 +162,15 @@ internal sealed class Inquiry
     public Task<T> BodyAsync<T>()
         where T : class => StrictBody.ReadAsync<T>(_http);
 
+    /// <summary>The body of whoever has a right; of nobody else so much as a byte is read.</summary>
+    /// <exception cref="BadRequestException">It is not of that form.</exception>
+    public async Task<T> BodyAsync<T>(Right right, string question)
+        where T : class
+    {
+        await RequireAsync(right, question);
+        return await BodyAsync<T>();
+    }
+
     /// <summary>A number of the query within bounds.</summary>
     public int Number(string name, int otherwise, int least, int most)
     {

@@ -17,6 +17,7 @@ internal static class Problems
     {
         NotFound, "no-subject", "no-alert", "no-case", "no-finding", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
         "no-cohort", "no-briefing", "no-claim", "no-plan", "no-release", "no-edition-of-that-id", "no-reference", "no-request", "no-node", "no-workflow",
+        "no-account",
     };
 
     /// <summary>Refusals that say that somebody else was first, or that what it was about has moved on.</summary>
@@ -24,6 +25,7 @@ internal static class Problems
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
         "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "run-in-progress",
+        "no-proposal", "same-tier", "same-workflow", "not-open",
     };
 
     /// <summary>The problem that an exception stands for.</summary>
@@ -31,6 +33,7 @@ internal static class Problems
     {
         BadRequestException e => Problem(StatusCodes.Status400BadRequest, "bad-request", e.Message),
         BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
+        CaseMovedOnException e => MovedOn(e),
         RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
         UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
         CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
@@ -54,6 +57,15 @@ internal static class Problems
         Detail = sentence,
         Extensions = { ["code"] = code },
     };
+
+    // Whoever comes second is told who was first and why, so that they need not ask again to go on.
+    private static ProblemDetails MovedOn(CaseMovedOnException e)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, "moved-on", e.Message);
+        problem.Extensions["position"] = e.First.Position;
+        problem.Extensions["winner"] = e.First;
+        return problem;
+    }
 
     /// <summary>The status of a refusal.</summary>
     private static int StatusOf(string code) => code switch

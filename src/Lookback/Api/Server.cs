@@ -33,6 +33,7 @@ internal static class Server
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
+        builder.Services.AddSingleton<PublicDoor>();
         builder.Services.AddHostedService<Readiness>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -51,6 +52,22 @@ internal static class Server
         SystemEndpoints.Map(app);
         var own = Idempotency.On(app.MapGroup("/api/v1"));
         StatusEndpoints.Map(own);
+        CaseEndpoints.Map(own);
+        TaskEndpoints.Map(own);
+        WorkflowEndpoints.Map(own);
+        StaffEndpoints.Map(own);
+        RedressEndpoints.Map(own);
+        NominationEndpoints.Map(own);
+        WatchlistEndpoints.Map(own);
+        EditionEndpoints.Map(own);
+        LinkEndpoints.Map(own);
+        NetworkEndpoints.Map(own);
+        DesignationEndpoints.Map(own);
+        CohortEndpoints.Map(own);
+        ClaimEndpoints.Map(own);
+        BriefingEndpoints.Map(own);
+        ArrivalEndpoints.Map(own);
+        PlanEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }

@@ -19,4 +19,10 @@ internal sealed record ServerSettings
 
     /// <summary>The largest body of a request, in bytes.</summary>
     public long MostBytes { get; init; } = 8 << 20;
+
+    /// <summary>The largest body that brings files: an edition, links.</summary>
+    public long MostUploadBytes { get; init; } = 512 << 20;
+
+    /// <summary>How often a minute one address may ask for each of what is asked without an account; all together 20 times that.</summary>
+    public int PublicEach { get; init; } = 6;
 }
