@@ -38,7 +38,8 @@ internal static class ArrivalLines
             Output.Figures(
                 ["period", "observed", "expected", "bound", "", "note"],
                 series.Periods.Select(p => (IReadOnlyList<string>)[
-                    p.Period, Show.Count(p.Observed), ArrivalSayings.Number(p.Expected), p.Statistic is { } sum ? $"{ArrivalSayings.Number(sum)} of {ArrivalSayings.Number(p.Bound)}" : ArrivalSayings.Number(p.Bound),
+                    p.Period, Show.Count(p.Observed), ArrivalSayings.Number(p.Expected),
+                    (p.Statistic is { } sum ? $"{ArrivalSayings.Number(sum)} of " : "") + ArrivalSayings.Number(p.Bound),
                     p.IsAlarm ? "ALARM" : "", string.Join(" ", p.Caveats.Select(c => $"({caveats.IndexOf(c) + 1})"))]));
             for (var i = 0; i < caveats.Count; i++) Output.Line($"({i + 1}) {caveats[i]}");
             Output.Line(ArrivalSayings.Says(series));
