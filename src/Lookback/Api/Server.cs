@@ -1,4 +1,5 @@
 using Lookback.Api.V1;
+using Lookback.Api.Yente;
 using Lookback.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +34,7 @@ internal static class Server
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
+        YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -47,6 +49,7 @@ internal static class Server
         app.Services.GetRequiredService<Desk>();
         app.Use(AnswerProblems);
         app.UseRouting();
+        YenteEndpoints.Map(app);
         SystemEndpoints.Map(app);
         StatusEndpoints.Map(app.MapGroup("/api/v1"));
         app.UseEndpoints(static _ => { });
@@ -62,16 +65,17 @@ internal static class Server
         catch (Exception e) when (!http.Response.HasStarted)
         {
             var problem = Problems.Of(e);
-            if (problem.Status == StatusCodes.Status500InternalServerError)
-            {
-                var logger = http.RequestServices.GetService<ILoggerFactory>()?.CreateLogger("Lookback");
-                // The kind and the place; a message may quote a person.
-                logger?.LogError("{Kind} at {Path}: {Where}", e.GetType().Name, http.GetEndpoint()?.DisplayName, e.StackTrace);
-            }
-
+            if (problem.Status == StatusCodes.Status500InternalServerError) Tell(http, e);
             await WriteAsync(http, problem);
         }
     }
+
+    /// <summary>Logs a defect: its kind and its place, for a message may quote a person.</summary>
+    public static void Tell(HttpContext http, Exception e) => Tell(http.RequestServices, http.GetEndpoint()?.DisplayName, e);
+
+    /// <summary>The same, of what goes on when its request has been answered.</summary>
+    public static void Tell(IServiceProvider services, string? where, Exception e) => services.GetService<ILoggerFactory>()?.CreateLogger("Lookback")
+        .LogError("{Kind} at {Path}: {Where}", e.GetBaseException().GetType().Name, where, e.GetBaseException().StackTrace);
 
     /// <summary>Answers with a problem.</summary>
     public static async Task WriteAsync(HttpContext http, ProblemDetails problem)

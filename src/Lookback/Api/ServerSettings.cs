@@ -19,4 +19,7 @@ internal sealed record ServerSettings
 
     /// <summary>The largest body of a request, in bytes.</summary>
     public long MostBytes { get; init; } = 8 << 20;
+
+    /// <summary>What <c>/updatez</c> is asked with; <see langword="null"/> where nobody may ask.</summary>
+    public string? UpdateToken { get; init; }
 }
