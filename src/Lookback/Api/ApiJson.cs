@@ -10,6 +10,7 @@ namespace Lookback.Api;
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(NotReady))]
 [JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -23,7 +23,7 @@ internal static class Problems
     private static readonly HashSet<string> Overtaken = new(StringComparer.Ordinal)
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
-        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "other-request",
+        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "run-in-progress",
     };
 
     /// <summary>The problem that an exception stands for.</summary>
@@ -41,6 +41,9 @@ internal static class Problems
         // What it was stands in the log, under the request's number: a message may quote whatever was being worked on.
         _ => Problem(StatusCodes.Status500InternalServerError, "defect", "this is a defect in Lookback; the server's log has it under this request's trace id"),
     };
+
+    /// <summary>Said of whatever is not there, or not for this caller: the same to the letter, so that asking tells nobody which.</summary>
+    public static RefusedException Nothing() => new(NotFound, "there is nothing of that name here, or nothing that is yours to see");
 
     /// <summary>A problem with a status, a code and a sentence.</summary>
     public static ProblemDetails Problem(int status, string code, string sentence) => new()

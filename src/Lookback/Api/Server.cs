@@ -46,9 +46,11 @@ internal static class Server
         // Opened now: a store that cannot be opened refuses the start, and not the first request.
         app.Services.GetRequiredService<Desk>();
         app.Use(AnswerProblems);
+        app.Use(Idempotency.KeepBody);
         app.UseRouting();
         SystemEndpoints.Map(app);
-        StatusEndpoints.Map(app.MapGroup("/api/v1"));
+        var own = Idempotency.On(app.MapGroup("/api/v1"));
+        StatusEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }
