@@ -32,6 +32,7 @@ internal static class Problems
         BadRequestException e => Problem(StatusCodes.Status400BadRequest, "bad-request", e.Message),
         BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
         RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
+        MovedOnException e => Moved(e),
         UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
         CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
         OperationCanceledException => Problem(StatusCodes.Status503ServiceUnavailable, "stopped", "stopped: what was acknowledged is on record"),
@@ -54,6 +55,14 @@ internal static class Problems
         Detail = sentence,
         Extensions = { ["code"] = code },
     };
+
+    private static ProblemDetails Moved(MovedOnException moved)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, "moved-on", moved.Message);
+        problem.Extensions["position"] = moved.Position;
+        if (moved.Winner is { } winner) problem.Extensions["winner"] = winner;
+        return problem;
+    }
 
     /// <summary>The status of a refusal.</summary>
     private static int StatusOf(string code) => code switch

@@ -51,6 +51,11 @@ internal static class Server
         SystemEndpoints.Map(app);
         var own = Idempotency.On(app.MapGroup("/api/v1"));
         StatusEndpoints.Map(own);
+        CheckEndpoints.Map(own);
+        ScreeningEndpoints.Map(own);
+        SubjectEndpoints.Map(own);
+        AlertEndpoints.Map(own);
+        FindingEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }
