@@ -29,6 +29,12 @@ namespace Lookback.Api;
 [JsonSerializable(typeof(Page<Views.Cases.HoldLine>))]
 [JsonSerializable(typeof(Page<FindingLine>))]
 [JsonSerializable(typeof(FindingLine))]
+[JsonSerializable(typeof(V1.RunBody))]
+[JsonSerializable(typeof(V1.StartedRun))]
+[JsonSerializable(typeof(V1.RunAnswer))]
+[JsonSerializable(typeof(Serving.RunEvent))]
+[JsonSerializable(typeof(Page<RunLine>))]
+[JsonSerializable(typeof(Page<NetworkRunLine>))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -34,6 +34,8 @@ internal static class Server
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
         builder.Services.AddHostedService<Readiness>();
+        builder.Services.AddSingleton<Lookbacks>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<Lookbacks>());
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             foreach (var converter in ApiJson.Rules.Converters) json.SerializerOptions.Converters.Add(converter);
@@ -56,6 +58,7 @@ internal static class Server
         SubjectEndpoints.Map(own);
         AlertEndpoints.Map(own);
         FindingEndpoints.Map(own);
+        RunEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }
