@@ -1,5 +1,6 @@
 using Lookback.Api.V1;
 using Lookback.Serving;
+using Lookback.Serving.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,9 @@ internal static class Server
         builder.Services.AddHostedService<Readiness>();
         builder.Services.AddSingleton<Lookbacks>();
         builder.Services.AddHostedService(static services => services.GetRequiredService<Lookbacks>());
+        builder.Services.AddSingleton(settings.Webhooks);
+        builder.Services.AddSingleton<WebhookTelling>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<WebhookTelling>());
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             foreach (var converter in ApiJson.Rules.Converters) json.SerializerOptions.Converters.Add(converter);
@@ -59,6 +63,7 @@ internal static class Server
         AlertEndpoints.Map(own);
         FindingEndpoints.Map(own);
         RunEndpoints.Map(own);
+        WebhookEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }
