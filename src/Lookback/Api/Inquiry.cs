@@ -18,6 +18,9 @@ internal sealed class Inquiry
     /// <summary>The header that says what records of persons are looked at for, and what the purpose belongs to: <c>alert-review 7k2mp0</c>.</summary>
     public const string PurposeHeader = "Lookback-Purpose";
 
+    /// <summary>The header that says up to which position an answer sees.</summary>
+    public const string PositionHeader = "Lookback-Position";
+
     private readonly HttpContext _http;
 
     private Inquiry(HttpContext http, Desk desk, Caller caller) => (_http, Desk, Caller) = (http, desk, caller);
@@ -35,7 +38,19 @@ internal sealed class Inquiry
     public HttpContext Http => _http;
 
     /// <summary>The moment answers are given at: the one asked about, else now.</summary>
-    public DateTimeOffset Now => Instant("effective") ?? Instant("asOf") ?? Desk.Time.GetUtcNow();
+    public DateTimeOffset Now => EffectiveAt ?? AsOf ?? Desk.Time.GetUtcNow();
+
+    /// <summary>By when it was known, where that was asked.</summary>
+    public DateTimeOffset? AsOf => Instant("asOf");
+
+    /// <summary>By when it had come true, where that was asked.</summary>
+    public DateTimeOffset? EffectiveAt => Instant("effective");
+
+    /// <summary>What the request turned out to take, and what it asks; for whoever keeps its answer.</summary>
+    public (Right Right, string Question)? Asked { get; private set; }
+
+    /// <summary>What it put on record of who was shown; <see langword="null"/> while that is nobody.</summary>
+    public PersonRead? Read { get; private set; }
 
     /// <summary>Made of a request by the framework, for every endpoint that asks for one.</summary>
     public static async ValueTask<Inquiry> BindAsync(HttpContext http, ParameterInfo parameter)
@@ -107,7 +122,11 @@ internal sealed class Inquiry
             Emergency = Caller.Emergency,
         };
         await Desk.Recorder.RecordAsync(new EntryBody.PersonsRead(read), Caller.Account, Cancel);
+        Read = read;
     }
+
+    /// <summary>Says up to which position the answer sees.</summary>
+    public void TellPosition(long position) => _http.Response.Headers[PositionHeader] = position.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the caller says that records of persons are looked at for.</summary>
     /// <exception cref="RefusedException">Nothing, or no word of those there are.</exception>
@@ -131,7 +150,17 @@ internal sealed class Inquiry
     }
 
     /// <summary>How far the request sees on both clocks.</summary>
-    public Horizon At(Ledger ledger) => ledger.HorizonAt(Instant("effective"), Instant("asOf"));
+    public Horizon At(Ledger ledger)
+    {
+        var at = ledger.HorizonAt(EffectiveAt, AsOf);
+        TellPosition(at.Position);
+        return at;
+    }
+
+    /// <summary>The body, of known fields alone.</summary>
+    /// <exception cref="BadRequestException">It is not of that form.</exception>
+    public Task<T> BodyAsync<T>()
+        where T : class => StrictBody.ReadAsync<T>(_http);
 
     /// <summary>A number of the query within bounds.</summary>
     public int Number(string name, int otherwise, int least, int most)
@@ -146,6 +175,7 @@ internal sealed class Inquiry
     /// <summary>Refuses whoever lacks a right, and puts the attempt on record.</summary>
     public async Task RequireAsync(Right right, string question)
     {
+        Asked = (right, question);
         if (Caller.May(right)) return;
         const string Code = "wrong-role";
         await Desk.Recorder.RecordAsync(new EntryBody.AttemptRefused(new RefusedAttempt(Caller.Account, question, Code, 1)), Caller.Account, Cancel);

@@ -23,7 +23,7 @@ internal static class Problems
     private static readonly HashSet<string> Overtaken = new(StringComparer.Ordinal)
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
-        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "other-request",
+        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "run-in-progress",
     };
 
     /// <summary>The problem that an exception stands for.</summary>
@@ -32,6 +32,7 @@ internal static class Problems
         BadRequestException e => Problem(StatusCodes.Status400BadRequest, "bad-request", e.Message),
         BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
         RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
+        MovedOnException e => Moved(e),
         UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
         CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
         OperationCanceledException => Problem(StatusCodes.Status503ServiceUnavailable, "stopped", "stopped: what was acknowledged is on record"),
@@ -42,6 +43,9 @@ internal static class Problems
         _ => Problem(StatusCodes.Status500InternalServerError, "defect", "this is a defect in Lookback; the server's log has it under this request's trace id"),
     };
 
+    /// <summary>Said of whatever is not there, or not for this caller: the same to the letter, so that asking tells nobody which.</summary>
+    public static RefusedException Nothing() => new(NotFound, "there is nothing of that name here, or nothing that is yours to see");
+
     /// <summary>A problem with a status, a code and a sentence.</summary>
     public static ProblemDetails Problem(int status, string code, string sentence) => new()
     {
@@ -51,6 +55,14 @@ internal static class Problems
         Detail = sentence,
         Extensions = { ["code"] = code },
     };
+
+    private static ProblemDetails Moved(MovedOnException moved)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, "moved-on", moved.Message);
+        problem.Extensions["position"] = moved.Position;
+        if (moved.Winner is { } winner) problem.Extensions["winner"] = winner;
+        return problem;
+    }
 
     /// <summary>The status of a refusal.</summary>
     private static int StatusOf(string code) => code switch

@@ -1,6 +1,7 @@
 using Lookback.Api.V1;
 using Lookback.Api.Yente;
 using Lookback.Serving;
+using Lookback.Serving.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,11 @@ internal static class Server
         builder.Services.AddSingleton<Callers>();
         YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
+        builder.Services.AddSingleton<Lookbacks>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<Lookbacks>());
+        builder.Services.AddSingleton(settings.Webhooks);
+        builder.Services.AddSingleton<WebhookTelling>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<WebhookTelling>());
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             foreach (var converter in ApiJson.Rules.Converters) json.SerializerOptions.Converters.Add(converter);
@@ -48,10 +54,19 @@ internal static class Server
         // Opened now: a store that cannot be opened refuses the start, and not the first request.
         app.Services.GetRequiredService<Desk>();
         app.Use(AnswerProblems);
+        app.Use(Idempotency.KeepBody);
         app.UseRouting();
         YenteEndpoints.Map(app);
         SystemEndpoints.Map(app);
-        StatusEndpoints.Map(app.MapGroup("/api/v1"));
+        var own = Idempotency.On(app.MapGroup("/api/v1"));
+        StatusEndpoints.Map(own);
+        CheckEndpoints.Map(own);
+        ScreeningEndpoints.Map(own);
+        SubjectEndpoints.Map(own);
+        AlertEndpoints.Map(own);
+        FindingEndpoints.Map(own);
+        RunEndpoints.Map(own);
+        WebhookEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }

@@ -1,3 +1,4 @@
+using Lookback.Serving.Webhooks;
 using Lookback.Store;
 
 namespace Lookback.Api;
@@ -16,6 +17,9 @@ internal sealed record ServerSettings
 
     /// <summary>Whether what happens is logged to standard error; a test's server is silent.</summary>
     public bool Logs { get; init; } = true;
+
+    /// <summary>How hard webhooks are tried, and where they may be.</summary>
+    public WebhookRules Webhooks { get; init; } = new();
 
     /// <summary>The largest body of a request, in bytes.</summary>
     public long MostBytes { get; init; } = 8 << 20;
