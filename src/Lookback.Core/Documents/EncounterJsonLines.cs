@@ -14,14 +14,43 @@ internal static class EncounterJsonLines
         foreach (var line in BoundedLines.Read(file))
         {
             if (line.Text is null) yield return Unread(line.Number, FormattableString.Invariant($"at most {BoundedLines.MaxLine} characters"), "a longer line");
-            else if (!string.IsNullOrWhiteSpace(line.Text)) yield return Row(line.Text, line.Number, file.Name, mapping, today);
+            else if (!string.IsNullOrWhiteSpace(line.Text)) yield return RowOfFile(line, file.Name, mapping, today);
+        }
+    }
+
+    // In a file a field that is not known is one of every row, and what it holds is for its owner to say.
+    private static EncounterRow RowOfFile(BoundedLine line, string fileName, EncounterMapping mapping, DateOnly today)
+    {
+        try
+        {
+            return Row(line.Text!, line.Number, mapping, today);
+        }
+        catch (UnknownFieldException unknown)
+        {
+            throw new RefusedException(
+                "unknown-column",
+                FormattableString.Invariant(
+                    $"{fileName}, line {line.Number}: expected known fields, found \"{unknown.Field}\"; map it to a field or to ignore with --map"));
+        }
+    }
+
+    /// <summary>One object by itself; a field that is not known is what is wrong with this row alone.</summary>
+    public static EncounterRow ReadOne(string json, long line, DateOnly today)
+    {
+        try
+        {
+            return Row(json, line, EncounterMapping.None, today);
+        }
+        catch (UnknownFieldException unknown)
+        {
+            return Unread(line, "known fields alone", unknown.Field);
         }
     }
 
     /// <summary>Reads the file for its form alone: every field's name. Returns the number of rows.</summary>
     public static long Verify(SourceFile file, EncounterMapping mapping) => Read(file, mapping, DateOnly.MaxValue).LongCount();
 
-    private static EncounterRow Row(string json, long line, string fileName, EncounterMapping mapping, DateOnly today)
+    private static EncounterRow Row(string json, long line, EncounterMapping mapping, DateOnly today)
     {
         try
         {
@@ -30,10 +59,7 @@ internal static class EncounterJsonLines
             var facts = new RowFacts(today);
             foreach (var property in document.RootElement.EnumerateObject())
             {
-                var field = mapping.Find(property.Name) ?? throw new RefusedException(
-                    "unknown-column",
-                    FormattableString.Invariant(
-                        $"{fileName}, line {line}: expected known fields, found \"{property.Name}\"; map it to a field or to ignore with --map"));
+                var field = mapping.Find(property.Name) ?? throw new UnknownFieldException(property.Name);
                 Add(facts, field, property.Value);
             }
 
@@ -67,4 +93,9 @@ internal static class EncounterJsonLines
 
     private static EncounterRow Unread(long line, string expected, string found) =>
         new() { Line = line, Problem = $"row not read: expected {expected}, found {ReadIssue.Cut(found)}" };
+
+    private sealed class UnknownFieldException(string field) : Exception(field)
+    {
+        public string Field { get; } = field;
+    }
 }

@@ -18,6 +18,14 @@ public static class EncounterReader
         IsJson(file) ? EncounterJsonLines.Read(file, mapping, today) : EncounterCsv.Read(file, mapping, today);
 
     /// <summary>
+    /// One encounter from a JSON object by itself, of the fields that JSON lines have. What cannot be read is a row with its problem, as every row is.
+    /// </summary>
+    /// <param name="json">The object.</param>
+    /// <param name="line">Its number among those that were sent.</param>
+    /// <param name="today">The last day on which anybody met can have been born.</param>
+    public static EncounterRow ReadObject(string json, long line, DateOnly today) => EncounterJsonLines.ReadOne(json, line, today);
+
+    /// <summary>
     /// Goes through the whole file for its form alone, so that a file that must be refused is refused before anything of it is recorded.
     /// Returns the number of rows.
     /// </summary>

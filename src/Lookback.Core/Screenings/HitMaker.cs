@@ -12,9 +12,12 @@ public static class HitMaker
         comparer.IsAlert(subject, listing, id.Watchlist, out _) ? Of(comparer, subject, id, listing) : null;
 
     /// <summary>The hit of a pair that is known to be an alert, with its reasons.</summary>
-    public static Hit Of(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing)
+    public static Hit Of(PartyComparer comparer, PreparedParty subject, ListingId id, PreparedParty listing) =>
+        Of(comparer.Compare(subject, listing, id.Watchlist), subject, id, listing);
+
+    /// <summary>The hit of a pair that was compared.</summary>
+    internal static Hit Of(Match match, PreparedParty subject, ListingId id, PreparedParty listing)
     {
-        var match = comparer.Compare(subject, listing, id.Watchlist);
         // A number may find a party under any name: whoever looks at the hit still sees both.
         var (own, theirs) = (match.SubjectName ?? FirstOf(subject), match.ListedName ?? FirstOf(listing));
         return new Hit

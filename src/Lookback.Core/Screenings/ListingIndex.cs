@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lookback.Core.Indexing;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
@@ -10,8 +11,12 @@ namespace Lookback.Core.Screenings;
 /// </summary>
 public sealed class ListingIndex
 {
+    /// <summary>The lowest score that <see cref="Alike"/> tells: below it nearly everybody with a word in common is found.</summary>
+    public const double LeastLike = 0.1;
+
     private readonly PartyComparer _comparer;
     private readonly Shelf[] _shelves;
+    private readonly ConcurrentDictionary<int, PartyComparer> _wide = [];
 
     private ListingIndex(Policy policy, int count, IEnumerable<Shelf> shelves)
     {
@@ -19,6 +24,9 @@ public sealed class ListingIndex
         _shelves = [.. shelves];
         Count = count;
     }
+
+    /// <summary>The policy under which it is screened against.</summary>
+    public Policy Policy => _comparer.Policy;
 
     /// <summary>How many listings it holds.</summary>
     public int Count { get; }
@@ -52,6 +60,34 @@ public sealed class ListingIndex
 
         hits?.Sort(BestFirst);
         return hits ?? (IReadOnlyList<Hit>)[];
+    }
+
+    /// <summary>
+    /// The listings that are at least so much like a subject, whatever the policy takes for an alert: an answer to a question, and no screening. Best first,
+    /// equal scores by listing.
+    /// </summary>
+    /// <param name="subject">Who is asked about.</param>
+    /// <param name="least">The score from which on; what is below <see cref="LeastLike"/> counts as that.</param>
+    public IReadOnlyList<Likeness> Alike(PreparedParty subject, double least)
+    {
+        var wide = _wide.GetOrAdd((int)Math.Floor(Math.Clamp(least, LeastLike, 1) * 100), WithThreshold);
+        return _shelves
+            .SelectMany(shelf => wide.Alerts(subject, shelf.Set, shelf.WatchlistOf).Select(found =>
+            {
+                var (id, party) = (shelf.IdOf(found.Party), shelf.Set[found.Party]);
+                var match = _comparer.Compare(subject, party, id.Watchlist);
+                return new Likeness(HitMaker.Of(match, subject, id, party), match.WeakAliasOnly);
+            }))
+            .Where(l => l.Hit.Score >= least)
+            .OrderBy(l => l.Hit, Comparer<Hit>.Create(BestFirst))
+            .ToList();
+    }
+
+    // The same weights, so that scores are the same; only what is worth looking at differs.
+    private PartyComparer WithThreshold(int hundredths)
+    {
+        var all = new Thresholds { NameOnly = hundredths / 100.0, Corroborated = hundredths / 100.0 };
+        return new PartyComparer(_comparer.Policy with { Thresholds = all, Watchlists = new Dictionary<string, Thresholds>() });
     }
 
     /// <summary>
@@ -109,3 +145,8 @@ public sealed class ListingIndex
         }
     }
 }
+
+/// <summary>A listing that is like a subject, be it an alert or not.</summary>
+/// <param name="Hit">The score and its reasons.</param>
+/// <param name="WeakAliasOnly">Whether it is no alert at any score, as <see cref="Match.WeakAliasOnly"/> says.</param>
+public sealed record Likeness(Hit Hit, bool WeakAliasOnly);

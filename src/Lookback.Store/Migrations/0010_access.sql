@@ -60,9 +60,10 @@ CREATE TABLE answered (
 CREATE TABLE delivery (
     webhook  $text$   NOT NULL,
     position $bigint$ NOT NULL,  -- of the entry that is told
+    event    $text$   NOT NULL,  -- what of it: alert.raised, finding.made, run.ended
     attempts $bigint$ NOT NULL,
     due_at   $bigint$ NOT NULL,
     state    $text$   NOT NULL,  -- waiting, told, dead
     note     $text$,
-    PRIMARY KEY (webhook, position)
+    PRIMARY KEY (webhook, position, event)
 ) $table$;

@@ -60,6 +60,9 @@ public sealed class AlertTable
     public IReadOnlyList<RaisedAlert> Find(string idStart, Horizon at) =>
         Read(at, "AND a.alert >= @idStart AND a.alert < @end", new { idStart, end = idStart + "\uffff" }).Take(20).ToList();
 
+    /// <summary>The alerts that were first raised at a position.</summary>
+    public IReadOnlyList<RaisedAlert> RaisedAt(long position) => Read(position, "AND a.position = @position", new { position });
+
     /// <summary>The decision that stood on an alert, if there was one.</summary>
     public RecordedDisposition? DispositionOf(AlertId alert, Horizon at) => Dispositions(alert, at) is [.., var last] ? last : null;
 

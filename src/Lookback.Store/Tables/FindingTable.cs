@@ -45,6 +45,11 @@ public sealed class FindingTable
     /// <summary>A run's findings that can be read, oldest first.</summary>
     public IReadOnlyList<RecordedFinding> Of(RunId run, Horizon at) => Read(at, "AND f.run_position = @run", new { run = run.Position });
 
+    /// <summary>Findings that can be read, of a run or of all, that stand after a position; oldest first.</summary>
+    public IReadOnlyList<RecordedFinding> After(RunId? run, Horizon at, long after, int most) => Read(
+        at, run is null ? "AND f.position > @after" : "AND f.position > @after AND f.run_position = @run", new { run = run?.Position ?? 0, after, most = (long)most },
+        "LIMIT @most");
+
     /// <summary>How many findings of a run are on record, whoever was erased since.</summary>
     public long Count(RunId run, Horizon at) => _database.Scalar<long>(
         $"SELECT COUNT(*) FROM finding f WHERE {at.SeesActOn("f")} AND f.run_position = @run", at.With(new { run = run.Position }));

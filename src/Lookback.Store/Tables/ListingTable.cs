@@ -79,6 +79,21 @@ public sealed class ListingTable
         return at.Effective is null || texts.Count == 0 ? texts : InTheirOrder(texts, _editions.History(listing.Watchlist, at));
     }
 
+    /// <summary>Where a listing was first stated, whatever became of it since; 0 where it never was by then.</summary>
+    public long FirstStated(ListingId listing, long at) => _database.Scalar<long?>(
+        "SELECT MIN(position) FROM listing WHERE watchlist = @watchlist AND key = @key AND position <= @at",
+        new { watchlist = listing.Watchlist.Value, key = listing.Key, at }) ?? 0;
+
+    /// <summary>The watchlists on which a key is in force, by their names.</summary>
+    public IReadOnlyList<WatchlistId> WatchlistsOf(string key, long at) => _database
+        .Query<string>(
+            """
+            SELECT l.watchlist FROM (SELECT DISTINCT watchlist FROM edition) w
+            JOIN listing l ON l.watchlist = w.watchlist AND l.key = @key AND l.position <= @at AND l.until_position > @at ORDER BY l.watchlist
+            """,
+            new { key, at })
+        .ConvertAll(w => new WatchlistId(w));
+
     /// <summary>The text stated at a position.</summary>
     public ListingText Text(long position) => _entries.Body<EntryBody.ListingStated>(position).Text;
 

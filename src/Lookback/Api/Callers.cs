@@ -1,3 +1,4 @@
+using Lookback.Api.Yente;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Flows.Access;
@@ -19,6 +20,7 @@ internal sealed class Callers(Desk desk)
         string? header = http.Request.Headers.Authorization;
         if (header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return await OfKeyAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
+        if (YenteEdge.Is(http) && YenteKey.Of(http.Request) is { } key) return await OfKeyAsync(key, http.RequestAborted);
         throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
     }
 

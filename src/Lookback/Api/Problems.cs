@@ -35,6 +35,7 @@ internal static class Problems
         BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
         CaseMovedOnException e => MovedOn(e),
         RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
+        MovedOnException e => Moved(e),
         UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
         CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
         OperationCanceledException => Problem(StatusCodes.Status503ServiceUnavailable, "stopped", "stopped: what was acknowledged is on record"),
@@ -64,6 +65,14 @@ internal static class Problems
         var problem = Problem(StatusCodes.Status409Conflict, "moved-on", e.Message);
         problem.Extensions["position"] = e.First.Position;
         problem.Extensions["winner"] = e.First;
+        return problem;
+    }
+
+    private static ProblemDetails Moved(MovedOnException moved)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, "moved-on", moved.Message);
+        problem.Extensions["position"] = moved.Position;
+        if (moved.Winner is { } winner) problem.Extensions["winner"] = winner;
         return problem;
     }
 

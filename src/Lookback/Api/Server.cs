@@ -1,5 +1,7 @@
 using Lookback.Api.V1;
+using Lookback.Api.Yente;
 using Lookback.Serving;
+using Lookback.Serving.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +36,13 @@ internal static class Server
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
         builder.Services.AddSingleton<PublicDoor>();
+        YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
+        builder.Services.AddSingleton<Lookbacks>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<Lookbacks>());
+        builder.Services.AddSingleton(settings.Webhooks);
+        builder.Services.AddSingleton<WebhookTelling>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<WebhookTelling>());
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             foreach (var converter in ApiJson.Rules.Converters) json.SerializerOptions.Converters.Add(converter);
@@ -49,6 +57,7 @@ internal static class Server
         app.Use(AnswerProblems);
         app.Use(Idempotency.KeepBody);
         app.UseRouting();
+        YenteEndpoints.Map(app);
         SystemEndpoints.Map(app);
         var own = Idempotency.On(app.MapGroup("/api/v1"));
         StatusEndpoints.Map(own);
@@ -68,6 +77,13 @@ internal static class Server
         BriefingEndpoints.Map(own);
         ArrivalEndpoints.Map(own);
         PlanEndpoints.Map(own);
+        CheckEndpoints.Map(own);
+        ScreeningEndpoints.Map(own);
+        SubjectEndpoints.Map(own);
+        AlertEndpoints.Map(own);
+        FindingEndpoints.Map(own);
+        RunEndpoints.Map(own);
+        WebhookEndpoints.Map(own);
         app.UseEndpoints(static _ => { });
         return app;
     }
@@ -81,16 +97,17 @@ internal static class Server
         catch (Exception e) when (!http.Response.HasStarted)
         {
             var problem = Problems.Of(e);
-            if (problem.Status == StatusCodes.Status500InternalServerError)
-            {
-                var logger = http.RequestServices.GetService<ILoggerFactory>()?.CreateLogger("Lookback");
-                // The kind and the place; a message may quote a person.
-                logger?.LogError("{Kind} at {Path}: {Where}", e.GetType().Name, http.GetEndpoint()?.DisplayName, e.StackTrace);
-            }
-
+            if (problem.Status == StatusCodes.Status500InternalServerError) Tell(http, e);
             await WriteAsync(http, problem);
         }
     }
+
+    /// <summary>Logs a defect: its kind and its place, for a message may quote a person.</summary>
+    public static void Tell(HttpContext http, Exception e) => Tell(http.RequestServices, http.GetEndpoint()?.DisplayName, e);
+
+    /// <summary>The same, of what goes on when its request has been answered.</summary>
+    public static void Tell(IServiceProvider services, string? where, Exception e) => services.GetService<ILoggerFactory>()?.CreateLogger("Lookback")
+        .LogError("{Kind} at {Path}: {Where}", e.GetBaseException().GetType().Name, where, e.GetBaseException().StackTrace);
 
     /// <summary>Answers with a problem.</summary>
     public static async Task WriteAsync(HttpContext http, ProblemDetails problem)

@@ -1,3 +1,4 @@
+using Lookback.Serving.Webhooks;
 using Lookback.Store;
 
 namespace Lookback.Api;
@@ -17,6 +18,9 @@ internal sealed record ServerSettings
     /// <summary>Whether what happens is logged to standard error; a test's server is silent.</summary>
     public bool Logs { get; init; } = true;
 
+    /// <summary>How hard webhooks are tried, and where they may be.</summary>
+    public WebhookRules Webhooks { get; init; } = new();
+
     /// <summary>The largest body of a request, in bytes.</summary>
     public long MostBytes { get; init; } = 8 << 20;
 
@@ -25,4 +29,7 @@ internal sealed record ServerSettings
 
     /// <summary>How often a minute one address may ask for each of what is asked without an account; all together 20 times that.</summary>
     public int PublicEach { get; init; } = 6;
+
+    /// <summary>What <c>/updatez</c> is asked with; <see langword="null"/> where nobody may ask.</summary>
+    public string? UpdateToken { get; init; }
 }

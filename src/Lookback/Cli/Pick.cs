@@ -6,6 +6,11 @@ namespace Lookback.Cli;
 /// <summary>From the start of an id to the one thing it names.</summary>
 internal static class Pick
 {
+    /// <summary>A word that is there: what names a screening or a subject is looked up as it stands.</summary>
+    public static string Word(string word) => string.IsNullOrWhiteSpace(word)
+        ? throw new UsageException("expected a screening's position, an id or a reference, found an empty text")
+        : word;
+
     /// <exception cref="RefusedException">Nothing, several, or something that was erased.</exception>
     public static T One<T>(Ledger ledger, string word, Func<string, IReadOnlyList<T>> find, string noun, string where)
     {

@@ -28,7 +28,7 @@ internal static class ReceiptVerb
             using (ledger)
             {
                 var kept = session.Parsed.GetValue(under) is { } text ? KeptHead.Read([text])[^1] : null;
-                var receipt = ScreeningReceipt.Of(ledger, ScreeningWord.FindScreening(ledger, session.Parsed.GetRequiredValue(word), at), kept);
+                var receipt = ScreeningReceipt.Of(ledger, ScreeningWord.FindScreening(ledger, Pick.Word(session.Parsed.GetRequiredValue(word)), at), kept);
                 var bytes = ReceiptJson.Write(receipt);
                 if (session.Parsed.GetValue(output) is not { } target)
                 {

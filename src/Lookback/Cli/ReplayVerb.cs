@@ -24,7 +24,7 @@ internal static class ReplayVerb
             var (ledger, at) = session.Read();
             using (ledger)
             {
-                var (subject, screening) = ScreeningWord.Find(ledger, session.Parsed.GetRequiredValue(word), at);
+                var (subject, screening) = ScreeningWord.Find(ledger, Pick.Word(session.Parsed.GetRequiredValue(word)), at);
                 var report = ReplayReport.Of(ledger, subject, screening, at, (session.AsOf, session.EffectiveAt));
                 session.Output.Write(session.Parsed.GetValue(explain) ? report.Explained(ledger) : report, Tell);
                 if (report.Screenings.Any(s => s.Replay == ReplayResult.Differs)) return ExitCode.Corrupt;

@@ -21,7 +21,8 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
     /// <param name="mode">How; a change of policy or engine takes a full run whatever is asked.</param>
     /// <param name="progress">Told units done and the share of the whole.</param>
     /// <param name="cancel">Stops between two chunks, or while the population is indexed.</param>
-    public RunResult Run(RunMode mode, Action<long, double> progress, CancellationToken cancel)
+    /// <param name="begun">Told the run, once it has begun or is gone on with.</param>
+    public RunResult Run(RunMode mode, Action<long, double> progress, CancellationToken cancel, Action<RunId>? begun = null)
     {
         var head = ledger.Head;
         var target = CoverageNow.At(ledger, head, policy);
@@ -29,6 +30,7 @@ internal sealed class RunLookback(Ledger ledger, Policy policy)
         var cut = CutRun(target, mode, head);
         var run = cut ?? Begin(target, mode, head);
         if (run is null) return new RunResult(null, false);
+        begun?.Invoke(run.Id);
 
         var chunks = Chunks(run, target, progress, cancel);
         for (var done = ledger.Views.Runs.ChunksDone(run.Id, head); done < chunks.Count; done++)

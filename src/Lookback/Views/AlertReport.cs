@@ -67,7 +67,7 @@ internal sealed record AlertReport(
             ledger.Views.Listings.At(alert.Listing, at)?.Text,
             AlertQueue.HitAt(ledger, last.Position, alert.Listing).Evidence,
             PairFields.Of(ledger, alert, at).Select(Line).ToList(),
-            decided.Select(Line).ToList(),
+            decided.Select(LineOf).ToList(),
             changed,
             line.State == AlertState.Reopened ? DecisionLapse.Of(ledger, decided[^1], last.Position, changed) : [],
             Views.DecidedBefore.Of(ledger, alert, line.References, at),
@@ -79,7 +79,8 @@ internal sealed record AlertReport(
     private static FieldLine Line(FieldComparison field) =>
         new(field.Field, DiscriminatorField.Find(field.Field)!.IsStrong, field.Ours, field.Theirs, field.Comparison, field.Says);
 
-    private static DispositionLine Line(RecordedDisposition decided) => new(
+    /// <summary>A decision as a line.</summary>
+    public static DispositionLine LineOf(RecordedDisposition decided) => new(
         decided.Disposition.Decision,
         decided.Disposition.Reason,
         decided.Actor,

@@ -49,7 +49,8 @@ internal static class FindingList
         return [.. found.Select(f => Line(ledger, f)), .. erased.Select(f => Erased(ledger, f))];
     }
 
-    private static FindingLine Erased(Ledger ledger, ErasedFindingRow row) => new(
+    /// <summary>What is left of a finding whose subject was erased.</summary>
+    public static FindingLine Erased(Ledger ledger, ErasedFindingRow row) => new(
         null,
         row.Run,
         null,

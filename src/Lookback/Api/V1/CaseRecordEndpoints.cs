@@ -64,8 +64,8 @@ internal static class CaseRecordEndpoints
         Text = said.Text,
         Source = said.Source,
         LegalBasis = said.LegalBasis,
-        Grade = Query.GradeOf(said.Grade, "grade"),
-        Handling = Query.Mark(said.Handling, "handling"),
+        Grade = Parameters.GradeOf(said.Grade, "grade"),
+        Handling = Parameters.Mark(said.Handling, "handling"),
         Corrects = said.Corrects,
         Person = default,
     };
@@ -79,7 +79,7 @@ internal static class CaseRecordEndpoints
             : Countries.Find(code) ?? throw new BadRequestException("country", $"expected a country's code such as de, found \"{ReadIssue.Cut(code)}\""),
         Reason = made.Reason,
         LegalBasis = made.LegalBasis,
-        Handling = Query.Mark(made.Handling, "handling"),
+        Handling = Parameters.Mark(made.Handling, "handling"),
         Corrects = made.Corrects,
         Person = default,
     };

@@ -44,7 +44,7 @@ internal static class CaseStepEndpoints
         });
     }
 
-    private static Citation Cited(CitedFact fact) => new(
+    private static Citation Cited(StepFact fact) => new(
         fact.How switch
         {
             "conflict" => Comparison.Conflict,
@@ -70,7 +70,7 @@ internal sealed record CaseStep(
     string ReasonCode,
     string? Reason = null,
     IReadOnlyDictionary<string, string>? Fields = null,
-    IReadOnlyList<CitedFact>? Cited = null,
+    IReadOnlyList<StepFact>? Cited = null,
     DateTimeOffset? At = null,
     string? Role = null);
 
@@ -79,7 +79,7 @@ internal sealed record CaseStep(
 /// <param name="Field">The fact, by its name.</param>
 /// <param name="Ours">What was seen of the subject, where the record does not say it.</param>
 /// <param name="Theirs">What the listing says.</param>
-internal sealed record CitedFact(string How, string Field, string? Ours = null, string? Theirs = null);
+internal sealed record StepFact(string How, string Field, string? Ours = null, string? Theirs = null);
 
 /// <summary>An approval of what is proposed.</summary>
 /// <param name="ExpectedPosition">The position that the case was shown with: nobody approves what they did not see.</param>

@@ -28,7 +28,7 @@ internal static class EditionEndpoints
     /// <summary>What two editions of a list differ in: two that are named, or its last two.</summary>
     public static async Task<IResult> DifferenceAsync(Inquiry inquiry, string watchlist)
     {
-        var (list, format) = (Query.Watchlist(watchlist), inquiry.OneOf("format", "json", "html"));
+        var (list, format) = (Parameters.Watchlist(watchlist), inquiry.OneOf("format", "json", "html"));
         var report = await inquiry.ReadAsync(Right.SeeLists, "edition-difference", (ledger, at) =>
         {
             var history = ledger.Views.Editions.History(list, at);

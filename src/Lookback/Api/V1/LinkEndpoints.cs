@@ -44,7 +44,7 @@ internal static class LinkEndpoints
 
     private static Task<Page<LinkLine>> ListAsync(Inquiry inquiry)
     {
-        var (asked, reader) = (PageRequest.Of(inquiry), Query.Mark(inquiry.Text("handling"), "handling"));
+        var (asked, reader) = (PageRequest.Of(inquiry), Parameters.Mark(inquiry.Text("handling"), "handling"));
         var (source, hidden) = (inquiry.Text("source"), inquiry.Flag("includeHidden"));
         return inquiry.ReadPersonsAsync<Page<LinkLine>>(Right.SeeNetworks, "links", (ledger, _) =>
         {
@@ -67,14 +67,14 @@ internal static class LinkEndpoints
             {
                 Day = default,
                 Source = Line(upload, "source"),
-                Grade = Query.GradeOf(upload.Text("grade"), "grade"),
+                Grade = Parameters.GradeOf(upload.Text("grade"), "grade"),
                 LegalBasis = Line(upload, "legal_basis"),
-                Handling = upload.Text("handling") is { } mark ? Query.Mark(mark, "handling") : default,
+                Handling = upload.Text("handling") is { } mark ? Parameters.Mark(mark, "handling") : default,
                 Expires = upload.Text("expires") is not { } day ? null
                     : PartialDate.TryParse(day, out var expires) ? expires
                     : throw new BadRequestException("expires", $"expected a date such as 2030-12-31, found \"{ReadIssue.Cut(day)}\""),
             },
-            upload.Text("watchlist") is { } list ? Query.Watchlist(list) : null);
+            upload.Text("watchlist") is { } list ? Parameters.Watchlist(list) : null);
         return await inquiry.WriteAsync(
             Right.WorkNetworks, "link-import", ledger => LinkImportReport.Of(file.Name, new ImportLinks(ledger).Run(request, static _ => { })));
     }

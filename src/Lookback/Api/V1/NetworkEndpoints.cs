@@ -35,7 +35,7 @@ internal static class NetworkEndpoints
         await inquiry.RequireAsync(Right.SeeNetworks, "network-trace");
         var from = inquiry.Needed("from", "a listing such as ofac-sdn:12345, a designation's id, party:..., or somebody met");
         var (depth, paths) = (inquiry.Number("depth", TraceRules.MostHops, 1, TraceRules.MostHops), inquiry.Number("paths", TraceRules.MostPaths, 1, 16));
-        var (reader, hidden) = (Query.Mark(inquiry.Text("handling"), "handling"), inquiry.Flag("includeHidden"));
+        var (reader, hidden) = (Parameters.Mark(inquiry.Text("handling"), "handling"), inquiry.Flag("includeHidden"));
         inquiry.Purpose();
         await BringLinksAsync(inquiry);
         return await inquiry.ReadPersonsAsync<TraceReport>(Right.SeeNetworks, "network-trace", (ledger, asked) =>
@@ -98,7 +98,7 @@ internal static class NetworkEndpoints
             throw new BadRequestException("encounters", FormattableString.Invariant($"expected 1 to 100 ids or references, found {body.Encounters.Count}"));
         return await inquiry.WritePersonsAsync<IdentityDecision>(Right.WorkNetworks, "identity-decide", ledger =>
         {
-            var decision = new DecideIdentity(ledger).Run(kind, body.Encounters, Query.GradeOf(body.Grade, "grade"), body.Reason);
+            var decision = new DecideIdentity(ledger).Run(kind, body.Encounters, Parameters.GradeOf(body.Grade, "grade"), body.Reason);
             var met = ledger.Views.Encounters.Many([.. decision.Encounters]).Select(e => e.Encounter.Id);
             return new(decision, ShownPersons.Of(ledger, met), decision.Encounters.Count);
         });

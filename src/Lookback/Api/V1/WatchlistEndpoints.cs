@@ -27,10 +27,10 @@ internal static class WatchlistEndpoints
             Right.SeeLists, "watchlist-schedule", (ledger, _) => ListSchedule.Of(ledger, ListSources.Default, [], inquiry.Desk.Time.GetUtcNow()))));
         lists.MapGet("/{watchlist}", async (Inquiry inquiry, string watchlist) => Answer.Of(await inquiry.ReadAsync(
             Right.SeeLists, "watchlist", (ledger, at) => EditionReport.Of(
-                ledger, ledger.Views.Editions.InForce(Query.Watchlist(watchlist), at) ?? throw Problems.Nothing(), at, inquiry.Now))));
+                ledger, ledger.Views.Editions.InForce(Parameters.Watchlist(watchlist), at) ?? throw Problems.Nothing(), at, inquiry.Now))));
         lists.MapGet("/{watchlist}/health", async (Inquiry inquiry, string watchlist) => Answer.Of(await inquiry.ReadAsync(
             Right.SeeLists, "watchlist-health", (ledger, at) =>
-                EditionEndpoints.Found(() => ListHealth.Of(ledger, Query.Watchlist(watchlist), at, inquiry.Now)))));
+                EditionEndpoints.Found(() => ListHealth.Of(ledger, Parameters.Watchlist(watchlist), at, inquiry.Now)))));
         lists.MapGet("/{watchlist}/editions", async (Inquiry inquiry, string watchlist) => Answer.Of(await EditionsAsync(inquiry, watchlist)));
         lists.MapPost("/{watchlist}/editions", async (Inquiry inquiry, string watchlist) => await ImportAsync(inquiry, watchlist));
         lists.MapGet("/{watchlist}/difference", async (Inquiry inquiry, string watchlist) => await EditionEndpoints.DifferenceAsync(inquiry, watchlist));
@@ -38,7 +38,7 @@ internal static class WatchlistEndpoints
         {
             var body = await inquiry.BodyAsync<Ending>(Right.WorkLists, "watchlist-recall");
             return Answer.Made(await EditionEndpoints.BringAsync(inquiry, "watchlist-recall", (force, because) =>
-                force.Before(Query.Watchlist(watchlist), because, static _ => { }), body.Reason));
+                force.Before(Parameters.Watchlist(watchlist), because, static _ => { }), body.Reason));
         });
         lists.MapPut("/{watchlist}/tier", async (Inquiry inquiry, string watchlist) => Answer.Of(await TierAsync(inquiry, watchlist)));
         lists.MapPost("/{watchlist}/publication", async (Inquiry inquiry, string watchlist) => Answer.Made(await PublishAsync(inquiry, watchlist)));
@@ -50,7 +50,7 @@ internal static class WatchlistEndpoints
         return inquiry.ReadAsync(Right.SeeLists, "editions", (ledger, _) =>
         {
             var at = asked.At(ledger);
-            var history = ledger.Views.Editions.History(Query.Watchlist(watchlist), at);
+            var history = ledger.Views.Editions.History(Parameters.Watchlist(watchlist), at);
             if (history.Count == 0) throw Problems.Nothing();
             return asked.Of(history, e => e.Position, e => e.Edition.Id.Value, e => ListOverview.LineWithActs(ledger, e, at, inquiry.Now));
         });
@@ -63,7 +63,7 @@ internal static class WatchlistEndpoints
         if (upload.Files("file") is not { Count: > 0 } files) throw new BadRequestException("file", "expected the files of an edition, found none");
         var because = upload.Text("force") is { } reason ? Reason.Require(reason) : null;
         var mapping = upload.File("mapping") is { } map ? ColumnMapping.Parse(Text(map), map.Name) : null;
-        var request = new ImportRequest(Query.Watchlist(watchlist), files, Query.Moment(upload.Text("published"), "published"), mapping, because);
+        var request = new ImportRequest(Parameters.Watchlist(watchlist), files, Parameters.Moment(upload.Text("published"), "published"), mapping, because);
         var report = await inquiry.WriteAsync(
             Right.WorkLists, "edition-import", ledger => ImportReport.Of(new ImportEdition(ledger).Run(request, static _ => { }), inquiry.Now));
         await inquiry.Desk.RefreshAsync(CancellationToken.None);
@@ -87,7 +87,7 @@ internal static class WatchlistEndpoints
         var body = await inquiry.BodyAsync<TierSetting>(Right.Approve, "watchlist-tier");
         if (body.Tier is not ("high" or "ordinary"))
             throw new BadRequestException("tier", $"expected high or ordinary, found \"{ReadIssue.Cut(body.Tier)}\"");
-        var report = new TierReport(Query.Watchlist(watchlist), body.Tier == "high");
+        var report = new TierReport(Parameters.Watchlist(watchlist), body.Tier == "high");
         return await inquiry.WriteAsync(Right.Approve, "watchlist-tier", ledger =>
         {
             new SetTier(ledger).Run(report.Watchlist, report.IsHigh, body.Reason, inquiry.Caller.Account);
@@ -99,7 +99,7 @@ internal static class WatchlistEndpoints
     {
         var report = await inquiry.WriteAsync(Right.WorkLists, "own-list-publish", ledger =>
         {
-            var made = new Nominate(ledger, inquiry.Now).Publish(Query.Watchlist(watchlist), inquiry.Caller.Account, static _ => { });
+            var made = new Nominate(ledger, inquiry.Now).Publish(Parameters.Watchlist(watchlist), inquiry.Caller.Account, static _ => { });
             return new OwnListReport(made.Loaded.Edition.Watchlist, made.Loaded.Edition.Id, made.InForce is not null, made.Loaded.Edition.Counts);
         });
         await inquiry.Desk.RefreshAsync(CancellationToken.None);

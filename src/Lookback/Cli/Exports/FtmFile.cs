@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
+using Lookback.Views;
 
 namespace Lookback.Cli.Exports;
 

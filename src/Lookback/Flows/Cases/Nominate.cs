@@ -30,6 +30,9 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
     private const string Nobody = """{"id":"nobody","caption":"nobody","schema":"Address","properties":{"full":["nobody is nominated"]},"referents":[]}""";
     private static readonly string[] Listed = ["ACTIVE", "DUE_REVIEW"];
 
+    /// <summary>Whether an edition is of an own list that follows from nominations.</summary>
+    public static bool Made(Edition edition) => edition.Files is [{ Name: FileName }];
+
     /// <summary>Drafts a nomination.</summary>
     /// <exception cref="RefusedException">The form is none, the person may not, or the same nomination was made before.</exception>
     public RecordedCase Draft(Form form, string account)
@@ -71,7 +74,7 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
     public ImportResult Publish(WatchlistId watchlist, string account, Action<long> progress)
     {
         CaseDesk.Appointed(ledger, account).Require(["list_officer", Transition.SupervisorRole], "publishes an own list");
-        if (ledger.Views.Editions.InForce(watchlist, ledger.Head) is { } inForce && inForce.Edition.Files is not [{ Name: FileName }])
+        if (ledger.Views.Editions.InForce(watchlist, ledger.Head) is { } inForce && !Made(inForce.Edition))
         {
             throw new RefusedException(
                 "not-own-list", $"{watchlist} is a list that was imported from {inForce.Edition.Files[0].Name}: expected one that follows from "
@@ -103,7 +106,7 @@ internal sealed class Nominate(Ledger ledger, DateTimeOffset now)
 
     /// <summary>Brings every own list there is to what follows from the nominations of now; those that changed.</summary>
     public IReadOnlyList<ImportResult> PublishAgain() => [.. ledger.Views.Editions.InForce(ledger.Head)
-        .Where(e => e.Edition.Files is [{ Name: FileName }])
+        .Where(e => Made(e.Edition))
         .Select(e => Publish(e.Edition.Watchlist, static _ => { }))
         .Where(r => r.InForce is null)];
 

@@ -19,7 +19,8 @@ internal sealed class RunNetworkLookback(Ledger ledger, DateOnly day)
     /// <param name="mode">From what changed, or from every designation. Both find the same.</param>
     /// <param name="progress">Told designations done and the share of the whole.</param>
     /// <param name="cancel">Stops between two designations.</param>
-    public RecordedNetworkRun? Run(RunMode mode, Action<long, double> progress, CancellationToken cancel)
+    /// <param name="begun">Told the run, once it has begun.</param>
+    public RecordedNetworkRun? Run(RunMode mode, Action<long, double> progress, CancellationToken cancel, Action<RunId>? begun = null)
     {
         ledger.BringEdgesForward(cancel: cancel);
         var head = ledger.Head;
@@ -38,6 +39,7 @@ internal sealed class RunNetworkLookback(Ledger ledger, DateOnly day)
             Day = day,
             Expected = encounters,
         })));
+        begun?.Invoke(run);
         var search = new ExposureSearch(ledger, ledger.Network(head), starts, Rules());
         var paths = new PathReading(ledger, head);
         var (done, lost) = (0L, 0L);

@@ -4,7 +4,7 @@ using Lookback.Core.Time;
 namespace Lookback.Api;
 
 /// <summary>What a request asks for in its query, beside its two clocks.</summary>
-internal static class Query
+internal static class Parameters
 {
     /// <summary>A text; <see langword="null"/> where none is given.</summary>
     public static string? Text(this Inquiry inquiry, string name) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Lookback.Core.Records;
 using Lookback.Store;
 
-namespace Lookback.Cli;
+namespace Lookback.Views;
 
 /// <summary>From a word to a screening or a subject: a position, an encounter's id, a subject's id or the start of one, a reference.</summary>
 internal static class ScreeningWord
@@ -11,7 +11,6 @@ internal static class ScreeningWord
     /// <exception cref="RefusedException">Nobody known by then, or several.</exception>
     public static (long Subject, long? Screening) Find(Ledger ledger, string word, Horizon at)
     {
-        if (string.IsNullOrWhiteSpace(word)) throw new UsageException("expected a screening's position, an id or a reference, found an empty text");
         if (long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             && ledger.Views.Screenings.SubjectOf(position, at) is { } subject)
         {

@@ -1,4 +1,4 @@
-namespace Lookback.Cli.Exports;
+namespace Lookback.Views;
 
 /// <summary>An entity of FollowTheMoney while it is put together: its properties in the order in which they were first given.</summary>
 internal sealed class FtmEntity(string id, string schema)
@@ -30,4 +30,7 @@ internal sealed class FtmEntity(string id, string schema)
         foreach (var value in values) Add(property, value);
         return this;
     }
+
+    /// <summary>The values of a property.</summary>
+    public IReadOnlyList<string> Of(string property) => _properties.Find(p => p.Name == property).Values ?? [];
 }
