@@ -47,7 +47,9 @@ public sealed class FindingTable
 
     /// <summary>Findings that can be read, of a run or of all, that stand after a position; oldest first.</summary>
     public IReadOnlyList<RecordedFinding> After(RunId? run, Horizon at, long after, int most) => Read(
-        at, run is null ? "AND f.position > @after" : "AND f.position > @after AND f.run_position = @run", new { run = run?.Position ?? 0, after, most = (long)most },
+        at,
+        run is null ? "AND f.position > @after" : "AND f.position > @after AND f.run_position = @run",
+        new { run = run?.Position ?? 0, after, most = (long)most },
         "LIMIT @most");
 
     /// <summary>How many findings of a run are on record, whoever was erased since.</summary>

@@ -60,7 +60,8 @@ internal static class StrictBody
     private static BadRequestException Bad(JsonTypeInfo type, string path, string found)
     {
         var fields = type.Properties.Select(p => p.IsRequired ? p.Name : $"{p.Name} (may be left out)");
-        return new BadRequestException(path.Length is 0 or 1 ? "body" : $"body at {ReadIssue.Cut(path)}", $"expected an object of {string.Join(", ", fields)}, found {found}");
+        return new BadRequestException(
+            path.Length is 0 or 1 ? "body" : $"body at {ReadIssue.Cut(path)}", $"expected an object of {string.Join(", ", fields)}, found {found}");
     }
 
     // The platform's own words name types of the program; which of the few things it was is told apart by them.

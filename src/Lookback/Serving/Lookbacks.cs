@@ -40,7 +40,8 @@ internal sealed class Lookbacks : IHostedService, IDisposable
     /// <summary>The run under way.</summary>
     public FollowedRun? Current => _work.IsCompleted ? null : _followed;
 
-    /// <summary>Starts a lookback, or goes on with one that was cut; returns once it has begun, with <see langword="null"/> where nothing is to be done.</summary>
+    /// <summary>Starts a lookback, or goes on with one that was cut.</summary>
+    /// <returns>The run, once it has begun; <see langword="null"/> where nothing is to be done.</returns>
     /// <exception cref="RefusedException">One is under way.</exception>
     public Task<RunId?> StartAsync(LookbackKind kind, RunMode mode, string actor)
     {

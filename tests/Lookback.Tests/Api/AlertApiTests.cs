@@ -97,7 +97,8 @@ public sealed class AlertApiTests
         }
 
         Assert.Single(bodies.Distinct());
-        using var extra = await ann.Send($"alerts/{id}/decisions", Decision(1, "Ann compared the passport, number by number.").Replace("}", ",\"status\":\"x\"}"));
+        var more = Decision(1, "Ann compared the passport, number by number.").Replace("}", ",\"status\":\"x\"}");
+        using var extra = await ann.Send($"alerts/{id}/decisions", more);
         Assert.Contains("\"status\"", (await extra.Json(HttpStatusCode.BadRequest)).Text("detail"), StringComparison.Ordinal);
         using var sue = served.As("sue");
         using var refused = await sue.Send($"alerts/{id}/decisions", Decision(1, "Sue compared the passport, number by number."));
@@ -128,7 +129,8 @@ public sealed class AlertApiTests
         Assert.Equal(25, met.Distinct().Count());
         Assert.All(met, m => Assert.EndsWith(" Open", m, StringComparison.Ordinal));
         Assert.Equal(4, (await ann.Get("alerts?state=decided")).Items().Count);
-        foreach (var wrong in new[] { "cursor=zzz", "limit=0", "limit=501", "state=lost", $"state=all&cursor={(await ann.Get("alerts?limit=1")).Text("next")}" })
+        var another = $"state=all&cursor={(await ann.Get("alerts?limit=1")).Text("next")}";
+        foreach (var wrong in new[] { "cursor=zzz", "limit=0", "limit=501", "state=lost", another })
         {
             using var answer = await ann.Ask($"alerts?{wrong}");
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

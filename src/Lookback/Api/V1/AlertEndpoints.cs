@@ -111,7 +111,8 @@ internal static class AlertEndpoints
         if (Math.Max(met, lost) > seen)
         {
             throw new MovedOnException(
-                Math.Max(met, lost), lost > met ? "the alert lost its ground while it was looked at" : "the subject was met again while the alert was looked at",
+                Math.Max(met, lost),
+                lost > met ? "the alert lost its ground while it was looked at" : "the subject was met again while the alert was looked at",
                 null);
         }
     }

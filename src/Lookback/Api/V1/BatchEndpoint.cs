@@ -54,7 +54,8 @@ internal static class BatchEndpoint
         }
         catch (JsonException)
         {
-            throw new BadRequestException("body", FormattableString.Invariant($"expected a list of encounters, found something else at number {rows.Count + 1}"));
+            throw new BadRequestException(
+                "body", FormattableString.Invariant($"expected a list of encounters, found something else at number {rows.Count + 1}"));
         }
 
         var lines = new List<object>(rows.Count);

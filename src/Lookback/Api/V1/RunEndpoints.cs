@@ -24,7 +24,9 @@ internal static class RunEndpoints
         routes.MapGet("/runs", async (Inquiry inquiry) =>
         {
             var page = PageRequest.Of(inquiry);
-            return Results.Json(await inquiry.ReadAsync(Right.SeeCounts, "runs", (ledger, _) => Page(page, RunLines.Of(ledger, page.At(ledger)), r => r.Run)), ApiJson.Rules);
+            return Results.Json(
+                await inquiry.ReadAsync(Right.SeeCounts, "runs", (ledger, _) => Page(page, RunLines.Of(ledger, page.At(ledger)), r => r.Run)),
+                ApiJson.Rules);
         });
         routes.MapGet("/network-runs", async (Inquiry inquiry) =>
         {

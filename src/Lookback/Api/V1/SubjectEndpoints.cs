@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lookback.Api.V1;
 
-/// <summary>Whoever was met: <c>/api/v1/subjects</c>, <c>encounters</c>, <c>receipts</c> and <c>replays</c>. Ids are whole: none is guessed at from its start.</summary>
+/// <summary>Whoever was met: <c>/api/v1/subjects</c>, <c>encounters</c>, <c>receipts</c> and <c>replays</c>. Ids are whole.</summary>
 internal static class SubjectEndpoints
 {
     /// <summary>Maps them.</summary>
@@ -67,7 +67,8 @@ internal static class SubjectEndpoints
     private static (long Subject, long? Screening) Find(Ledger ledger, string word, Horizon at)
     {
         var found = ScreeningWord.Find(ledger, word, at);
-        return found.Screening is null && ledger.Views.Erasures.Of(found.Subject) is null && !ledger.Views.Encounters.FindNamed(word, at).Contains(found.Subject)
+        return found.Screening is null && ledger.Views.Erasures.Of(found.Subject) is null
+            && !ledger.Views.Encounters.FindNamed(word, at).Contains(found.Subject)
             ? throw Problems.Nothing()
             : found;
     }

@@ -24,8 +24,8 @@ internal sealed class SetWebhook(Ledger ledger)
         var to = WebhookAddress.Require(address.Trim(), mayReachPrivate);
         if (events.Count == 0 || events.FirstOrDefault(e => !Events.Contains(e)) is not null)
         {
-            throw new RefusedException(
-                "no-event", $"expected one or more of {string.Join(", ", Events)}, found {(events.Count == 0 ? "none" : $"\"{ReadIssue.Cut(string.Join(", ", events))}\"")}");
+            var found = events.Count == 0 ? "none" : $"\"{ReadIssue.Cut(string.Join(", ", events))}\"";
+            throw new RefusedException("no-event", $"expected one or more of {string.Join(", ", Events)}, found {found}");
         }
 
         var webhook = new Webhook

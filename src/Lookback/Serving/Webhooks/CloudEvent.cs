@@ -9,8 +9,10 @@ using Lookback.Store.Access;
 
 namespace Lookback.Serving.Webhooks;
 
-/// <summary>What a webhook is told (CloudEvents 1.0, JSON format): that something happened, where, and under which ids; about whom stands nowhere in it.</summary>
-internal sealed record CloudEvent(string Specversion, string Id, string Source, string Type, DateTimeOffset Time, string Datacontenttype, EventData Data)
+/// <summary>
+/// What a webhook is told (CloudEvents 1.0, JSON format): that something happened, where, and under which ids; about whom stands nowhere in it.
+/// </summary>
+internal sealed record CloudEvent(string Specversion, string Id, string Source, string Type, DateTimeOffset Time, string Datacontenttype, WhatHappened Data)
 {
     /// <summary>What its text says to be.</summary>
     public const string MediaType = "application/cloudevents+json";
@@ -38,7 +40,7 @@ internal sealed record CloudEvent(string Specversion, string Id, string Source, 
             delivery.Event,
             entry.KnownAt,
             "application/json",
-            new EventData(delivery.Position, [.. what.Select(w => w.Id)], [.. what.Select(w => w.Link)]));
+            new WhatHappened(delivery.Position, [.. what.Select(w => w.Id)], [.. what.Select(w => w.Link)]));
     }
 
     /// <summary>Its text.</summary>
@@ -54,7 +56,7 @@ internal sealed record CloudEvent(string Specversion, string Id, string Source, 
 }
 
 /// <summary>What happened, by position, ids and where they are found.</summary>
-internal sealed record EventData(long Position, IReadOnlyList<string> Ids, IReadOnlyList<string> Links);
+internal sealed record WhatHappened(long Position, IReadOnlyList<string> Ids, IReadOnlyList<string> Links);
 
 /// <summary>The JSON of CloudEvents.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -7,7 +7,9 @@ using Polly.Retry;
 
 namespace Lookback.Serving.Webhooks;
 
-/// <summary>The way out to webhooks: to no machine but those that may be reached, whatever a name leads to at that moment, and following nobody elsewhere.</summary>
+/// <summary>
+/// The way out to webhooks: to no machine but those that may be reached, whatever a name leads to at that moment, and following nobody elsewhere.
+/// </summary>
 internal sealed class WebhookDoor : IDisposable
 {
     private const int TriesInRound = 3;
@@ -37,7 +39,8 @@ internal sealed class WebhookDoor : IDisposable
         _round = new ResiliencePipelineBuilder<HttpStatusCode> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<HttpStatusCode>
             {
-                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is HttpRequestException or TimeoutException || IsPassing(attempt.Outcome.Result)),
+                ShouldHandle = attempt => ValueTask.FromResult(
+                    attempt.Outcome.Exception is HttpRequestException or TimeoutException || IsPassing(attempt.Outcome.Result)),
                 MaxRetryAttempts = TriesInRound - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = rules.FirstDelay,
@@ -46,7 +49,8 @@ internal sealed class WebhookDoor : IDisposable
             .Build();
     }
 
-    /// <summary>Sends a message, again where that may help; <see langword="null"/> once it was taken, else what went wrong, and whether it can go right yet.</summary>
+    /// <summary>Sends a message, again where that may help.</summary>
+    /// <returns><see langword="null"/> once it was taken, else what went wrong, and whether it is so for good.</returns>
     public async Task<(string Note, bool IsFinal)?> SendAsync(Uri address, byte[] key, byte[] text, CancellationToken stop)
     {
         try
@@ -96,7 +100,8 @@ internal sealed class WebhookDoor : IDisposable
         var scheme = context.InitialRequestMessage.RequestUri!.Scheme;
         var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
         var reachable = found.Where(a => WebhookAddress.MayReach(scheme, a, _rules.MayReachPrivate)).ToArray();
-        if (reachable.Length == 0) throw new HttpRequestException(HttpRequestError.ConnectionError, "the address leads to a machine that webhooks may not reach");
+        if (reachable.Length == 0)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "the address leads to a machine that webhooks may not reach");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
