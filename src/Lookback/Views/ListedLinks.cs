@@ -76,7 +76,8 @@ internal static class ListedLinks
             : FtmModel.Current.Find("UnknownLink")!;
     }
 
-    private static bool Fits(ListedEntity listed, FtmProperty end) => FtmModel.Current.Find(listed.Entity.Schema)!.Is(end.Range!);
+    // An organisation may be a company, which is an asset, though the list does not say so.
+    private static bool Fits(ListedEntity listed, FtmProperty end) => FtmModel.Current.Schemata.Any(s => s.Is(listed.Entity.Schema) && s.Is(end.Range!));
 }
 
 /// <summary>An entity that stands beside a listing.</summary>

@@ -48,8 +48,8 @@ internal static class CohortChapter
     public static void ThirdRule(Walk walk)
     {
         walk.Say(
-            "Of the 448 cases six are of people who were met twice: two persons agreed, and merged them. The network is said to have begun in October",
-            "2021, so version 3 leaves out who was met before, and says how many that are. Left are 404 persons:");
+            "Six of the people in these 448 cases have two of them, for they were met twice: two persons agreed, and made the two one. The network",
+            "is said to have begun in October 2021, so version 3 leaves out who was met before, and says how many that are. That makes 404 persons:");
         Adopt(
             walk, 3, "Everybody to whom one or two links lead from the facilitator, each graded C3 or better, who was met from October 2021 on.",
             "\"E1\", \"E2\"",

@@ -22,7 +22,7 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
     private const string NotAMatch = "not_a_match";
 
     /// <summary>Everything.</summary>
-    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. Answers(), .. HandedOn(), .. Corrections(), .. Granted()];
+    public IEnumerable<EntryBody> All() => [.. Decisions(), .. Question(), .. Answers(), .. Acknowledged(), .. HandedOn(), .. Corrections(), .. Granted()];
 
     // A step that tells parties apart, confirms one or leaves it open decides the alert that the case is about.
     private IEnumerable<EntryBody> Decisions()
@@ -80,6 +80,17 @@ internal sealed class StepEffects(Ledger ledger, CaseDesk desk, Step step, Subje
             yield return new EntryBody.TaskMoved(
                 new TaskMove(task.Id, isNone ? TaskMoveKind.NotAnswered : TaskMoveKind.Answered, reference, isNone ? step.ReasonText : answer, null,
                     step.Person), subject);
+        }
+    }
+
+    // Who acknowledges a referral answers with it what was handed on to them.
+    private IEnumerable<EntryBody> Acknowledged()
+    {
+        if (step.Fields.GetValueOrDefault("ack_ref") is not { } reference || step.Fields.ContainsKey("answer_or_no_answer")) yield break;
+        foreach (var told in desk.State.Disclosures.Where(d => d.Answer is null && d.Disclosure.Corrects is null))
+        {
+            yield return new EntryBody.DisclosureAnswered(
+                new DisclosureAnswer(desk.File.File.Id, told.Position, true, reference, step.Person), subject);
         }
     }
 
