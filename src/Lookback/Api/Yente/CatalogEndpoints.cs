@@ -38,8 +38,10 @@ internal static class CatalogEndpoints
         var datasets = new Datasets(served, inquiry.Caller);
         // An edition that came in while its listings are made ready is served from then on.
         var newest = await inquiry.Desk.ReadAsync(
-            ledger => ledger.Views.Editions.InForce(ledger.Head).Where(e => datasets.Sees(e.Edition.Watchlist)).ToDictionary(e => e.Edition.Watchlist), inquiry.Cancel);
-        var sources = datasets.Seen.Select(list => (List: list, Served: served.EditionOf(list), Newest: newest.GetValueOrDefault(list) ?? served.EditionOf(list))).ToList();
+            ledger => ledger.Views.Editions.InForce(ledger.Head).Where(e => datasets.Sees(e.Edition.Watchlist)).ToDictionary(e => e.Edition.Watchlist),
+            inquiry.Cancel);
+        var sources = datasets.Seen.Select(list =>
+            (List: list, Served: served.EditionOf(list), Newest: newest.GetValueOrDefault(list) ?? served.EditionOf(list))).ToList();
         var lines = sources.Select(s => $"{s.List}:{VersionOf(s.Newest)}:{VersionOf(s.Served)}").Order(StringComparer.Ordinal);
 #pragma warning disable CA5350 // What yente's clients know: it tells versions apart and proves nothing.
         var tag = $"\"{Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))}\"";
@@ -63,7 +65,8 @@ internal static class CatalogEndpoints
 
     /// <summary>The version of an edition, in the form of a date and a few characters, so that versions are in the order of their dates.</summary>
     private static string VersionOf(LoadedEdition edition) =>
-        $"{(edition.Edition.PublishedAt ?? edition.LoadedAt).UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}-{edition.Edition.Id.Value[..3]}";
+        (edition.Edition.PublishedAt ?? edition.LoadedAt).UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)
+            + $"-{edition.Edition.Id.Value[..3]}";
 
     private static bool IsKnown(HttpRequest request, string tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Tag == tag);
@@ -71,7 +74,8 @@ internal static class CatalogEndpoints
     private static JsonObject Of(WatchlistId list, LoadedEdition served, LoadedEdition newest)
     {
         var known = KnownWatchlists.Find(list);
-        var told = Of(list.Value, known?.Title ?? list.Value, served.Edition.Counts.Listings, newest.LoadedAt, newest.Edition.PublishedAt ?? newest.LoadedAt, []);
+        var told = Of(list.Value, known?.Title ?? list.Value, served.Edition.Counts.Listings, newest.LoadedAt, newest.Edition.PublishedAt ?? newest.LoadedAt,
+            []);
         told["publisher"] = known is null ? null : new JsonObject { ["name"] = known.Publisher, ["official"] = true };
         (told["version"], told["index_version"]) = (VersionOf(newest), VersionOf(served));
         (told["load"], told["index_current"]) = (true, newest.Position == served.Position);
@@ -88,7 +92,8 @@ internal static class CatalogEndpoints
         return told;
     }
 
-    private static JsonObject Of(string name, string title, long count, DateTimeOffset updated, DateTimeOffset exported, IReadOnlyList<WatchlistId> children) => new()
+    private static JsonObject Of(string name, string title, long count, DateTimeOffset updated, DateTimeOffset exported,
+        IReadOnlyList<WatchlistId> children) => new()
     {
         ["name"] = name,
         ["title"] = title,

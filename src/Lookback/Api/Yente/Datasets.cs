@@ -69,7 +69,8 @@ internal sealed class Datasets(ServedLists served, Caller caller)
 
     private (IReadOnlyList<WatchlistId> Lists, bool IsEverything) Find(string name) =>
         _seen.FirstOrDefault(l => Same(l.Value, name)) is { Value: not null } list ? ([list], false)
-        : Collections.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } collection ? (collection.Lists, collection.Name is "default" or "all")
+        : Collections.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } collection
+            ? (collection.Lists, collection.Name is "default" or "all")
         : throw YenteFaultException.Absent("No such dataset.");
 
     private IEnumerable<WatchlistId> Named(string name)

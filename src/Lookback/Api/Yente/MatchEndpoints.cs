@@ -45,7 +45,8 @@ internal static class MatchEndpoints
     });
 
     /// <summary>The results of each party, in their order; where the key says so, on record before they are known.</summary>
-    public static async Task<IReadOnlyList<MatchAnswer>> AnswerAsync(Inquiry inquiry, ServedLists served, MatchQuestion question, IReadOnlyList<AskedParty> asked)
+    public static async Task<IReadOnlyList<MatchAnswer>> AnswerAsync(Inquiry inquiry, ServedLists served, MatchQuestion question,
+        IReadOnlyList<AskedParty> asked)
     {
         if (inquiry.Caller.Key is { RecordsMatches: true }) await RecordAsync(inquiry, served, asked);
         var index = served.Ready.Index;
@@ -76,7 +77,8 @@ internal static class MatchEndpoints
             Problem = a.Facts.Names.Count == 0 && a.Facts.Identifiers.Count == 0 ? "no name" : null,
         }).ToList();
         return inquiry.WriteAsync(
-            Right.Screen, "match", ledger => new ScreenEncounters(ledger, served.Ready.Index.Policy, inquiry.Desk.Listings).Run(rows, static _ => { }, inquiry.Cancel));
+            Right.Screen, "match", ledger => new ScreenEncounters(ledger, served.Ready.Index.Policy, inquiry.Desk.Listings)
+                .Run(rows, static _ => { }, inquiry.Cancel));
     }
 
     private static void Write(Utf8JsonWriter json, MatchQuestion question, List<AskedParty> asked, IReadOnlyList<MatchAnswer> answers)
@@ -129,7 +131,8 @@ internal static class MatchEndpoints
     }
 
     /// <summary>
-    /// All that is told where some lists are not for the caller: that a person has to look, the same whoever on whichever list was meant and however much alike.
+    /// All that is told where some lists are not for the caller: that a person has to look, the same whoever on whichever list was meant and however much
+    /// alike.
     /// </summary>
     private static void WriteReferral(Utf8JsonWriter json, AskedParty asked)
     {

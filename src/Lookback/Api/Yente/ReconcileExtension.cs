@@ -28,7 +28,8 @@ internal static class ReconcileExtension
                 (JsonNode?)new JsonObject(columns.Select(c => KeyValuePair.Create(c.Property.Name, (JsonNode?)c.Of(row.Entity))))))),
         });
 
-        ListedEntity Listed(Store.Ledger ledger, string id) => ListingId.Parse(id) is { } listing && scope.Lists.Contains(listing.Watchlist) && served.Find(ledger, listing) is { } kept
+        ListedEntity Listed(Store.Ledger ledger, string id) => ListingId.Parse(id) is { } listing && scope.Lists.Contains(listing.Watchlist)
+            && served.Find(ledger, listing) is { } kept
             ? kept
             : throw YenteFaultException.BadRequest($"No such entity: {ReadIssue.Cut(id)}");
     }
@@ -36,7 +37,8 @@ internal static class ReconcileExtension
     private static string Id(JsonElement id) => id.ValueKind == JsonValueKind.String ? id.GetString()! : throw ReconcileJson.Wrong("ids that are texts");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw ReconcileJson.Wrong($"a list of {name}");
+        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray()
+            : throw ReconcileJson.Wrong($"a list of {name}");
 
     /// <summary>A column.</summary>
     private sealed record Column(FtmProperty Property, int Limit, bool IsRaw)
@@ -49,7 +51,8 @@ internal static class ReconcileExtension
             var name = id.GetString()!.Split(':')[^1];
             if (ReconcileJson.Types.Select(t => t.Properties.GetValueOrDefault(name)).FirstOrDefault(p => p is not null) is not { } property) return null;
             var settings = column.TryGetProperty("settings", out var set) && set.ValueKind == JsonValueKind.Object ? set : default;
-            return new Column(property, Whole(settings), Setting(settings, "render") is { ValueKind: JsonValueKind.String } render && render.GetString() == "raw");
+            return new Column(property, Whole(settings), Setting(settings, "render") is { ValueKind: JsonValueKind.String } render
+                && render.GetString() == "raw");
         }
 
         /// <summary>Its values of an entity.</summary>
