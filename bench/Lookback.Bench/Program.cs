@@ -10,6 +10,7 @@ switch (args)
     case ["pieces", .. var options]: Pieces.Run(options); break;
     case ["ledger", .. var rest]: LedgerRun.Run(rest); break;
     case ["readers", .. var files]: ReadersRun.Run(files); break;
+    case ["held", "--lines", .. var options]: HeldRun.Lines(options); break;
     case ["held", .. var options]: HeldRun.Run(options); break;
     case ["train", .. var rest]: Training.Run(rest); break;
     default:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
 using Lookback.Core.Sources;
@@ -16,6 +17,18 @@ internal static class HeldRun
         var names = options is ["--megabytes", ..] ? options[2..] : options;
         Console.WriteLine($"{"list",-22} {"MB",6} {"listings",10} {"MB/s",6} {"listings/s",11} {"held at 10%",12} {"at 90%",8} {"most, MB",9}");
         foreach (var list in InventedLists.All.Where(l => names.Length == 0 || names.Contains(l.Name))) Tell(OnDisk(list, size * 1_000_000));
+    }
+
+    /// <summary>Reads each list while it is made, and writes what it took as a line of JSON: for a test, which has a heap of its own to keep apart.</summary>
+    public static void Lines(string[] options)
+    {
+        var size = long.Parse(options[0], CultureInfo.InvariantCulture) * 1_000_000;
+        foreach (var list in InventedLists.All)
+        {
+            // What is loaded once, by whichever list comes first, is no list's.
+            InMemory(list, size / 20);
+            Console.WriteLine(JsonSerializer.Serialize(InMemory(list, size)));
+        }
     }
 
     /// <summary>Reads the list from a file of a folder of the run's own.</summary>

@@ -32,6 +32,7 @@ internal static class Server
         builder.Services.AddRoutingCore();
         // The framework's own lines quote paths and queries, which name persons: what happened is logged by RequestLog, one line a request.
         if (settings.Logs) builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
+        if (settings.LogTo is { } provider) builder.Logging.AddProvider(provider).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
@@ -54,6 +55,8 @@ internal static class Server
         var app = builder.Build();
         // Opened now: a store that cannot be opened refuses the start, and not the first request.
         app.Services.GetRequiredService<Desk>();
+        app.Use(RequestLog.Tell);
+        app.Use(SecurityHeaders.Set);
         app.Use(AnswerProblems);
         app.Use(Idempotency.KeepBody);
         app.UseRouting();

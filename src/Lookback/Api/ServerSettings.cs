@@ -1,5 +1,6 @@
 using Lookback.Serving.Webhooks;
 using Lookback.Store;
+using Microsoft.Extensions.Logging;
 
 namespace Lookback.Api;
 
@@ -17,6 +18,9 @@ internal sealed record ServerSettings
 
     /// <summary>Whether what happens is logged to standard error; a test's server is silent.</summary>
     public bool Logs { get; init; } = true;
+
+    /// <summary>Where else what happens is logged.</summary>
+    public ILoggerProvider? LogTo { get; init; }
 
     /// <summary>How hard webhooks are tried, and where they may be.</summary>
     public WebhookRules Webhooks { get; init; } = new();

@@ -57,7 +57,7 @@ public sealed partial class EveryFileTests
             foreach (var listing in reading.Listings())
             {
                 Assert.NotEmpty(listing.Facts.Names);
-                if (++count % 2_000 == 0) held = Math.Max(held, GC.GetTotalMemory(forceFullCollection: true) - before);
+                if (++count % 10_000 == 0) held = Math.Max(held, GC.GetTotalMemory(forceFullCollection: true) - before);
             }
 
             var ms = watch.ElapsedMilliseconds;
