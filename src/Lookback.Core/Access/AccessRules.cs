@@ -48,8 +48,11 @@ public static class AccessRules
         [.. OfRoles.Where(r => r.Value.Contains(right)).Select(r => r.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The word of a right: <c>see-alerts</c>.</summary>
-    public static string WordOf(Right right) =>
-        string.Concat(right.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+    public static string WordOf(Right right) => Kebab(right.ToString());
+
+    /// <summary>A name in kebab case: <c>SeeAlerts</c> is <c>see-alerts</c>.</summary>
+    public static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>The right of a word; <see langword="null"/> where it is none.</summary>
     public static Right? Find(string word) => Enum.GetValues<Right>().Cast<Right?>().FirstOrDefault(r => WordOf(r!.Value) == word);

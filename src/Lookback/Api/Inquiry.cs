@@ -90,7 +90,16 @@ internal sealed class Inquiry
         await RequireAsync(right, question);
         if (_http.Request.Query.ContainsKey("asOf") || _http.Request.Query.ContainsKey("effective"))
             throw new BadRequestException("asOf", "expected it on reads alone: what is written happens now");
-        return await Desk.WriteAsync(Caller.Account, act, Cancel);
+        try
+        {
+            return await Desk.WriteAsync(Caller.Account, act, Cancel);
+        }
+        catch (RefusedException refused) when (Problems.Of(refused).Status == StatusCodes.Status403Forbidden)
+        {
+            // Who may not is told by the flow itself in what takes two persons: an attempt all the same.
+            await RecordAttemptAsync(question, refused.Refusal.Code);
+            throw;
+        }
     }
 
     /// <summary>The same, where the answer shows records of persons.</summary>
@@ -187,11 +196,14 @@ internal sealed class Inquiry
         Asked = (right, question);
         if (Caller.May(right)) return;
         const string Code = "wrong-role";
-        await Desk.Recorder.RecordAsync(new EntryBody.AttemptRefused(new RefusedAttempt(Caller.Account, question, Code, 1)), Caller.Account, Cancel);
+        await RecordAttemptAsync(question, Code);
         throw new RefusedException(
             Code, $"{question} takes the right {AccessRules.WordOf(right)}: expected one of the roles {string.Join(", ", AccessRules.RolesWith(right))}, "
                 + $"found {string.Join(", ", Caller.Roles)}{(Caller.Key is null ? "" : " within the scopes of the key")}");
     }
+
+    private Task<long> RecordAttemptAsync(string question, string code) => Desk.Recorder.RecordAsync(
+        new EntryBody.AttemptRefused(new RefusedAttempt(Caller.Account, question, code, 1)), Caller.Account, Cancel);
 
     private DateTimeOffset? Instant(string name)
     {

@@ -87,6 +87,8 @@ internal static class Server
         FindingEndpoints.Map(own);
         RunEndpoints.Map(own);
         WebhookEndpoints.Map(own);
+        AuditEndpoints.Map(own);
+        KeyEndpoints.Map(app.MapGroup("/api/v1"));
         app.UseEndpoints(static _ => { });
         return app;
     }

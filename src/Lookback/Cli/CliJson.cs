@@ -79,6 +79,8 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(AttackReport))]
 [JsonSerializable(typeof(IReadOnlyList<BriefingLine>))]
 [JsonSerializable(typeof(IReadOnlyList<Views.Access.KeyLine>))]
+[JsonSerializable(typeof(IReadOnlyList<Views.Access.ReadLine>))]
+[JsonSerializable(typeof(IReadOnlyList<Views.Access.AccessEventLine>))]
 [JsonSerializable(typeof(Views.Access.IssuedKey))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
