@@ -16,7 +16,10 @@ internal static class AccessVerb
 
     private static Command WhoSaw()
     {
-        var word = new Argument<string>("subject") { Description = "A subject's id, an encounter's reference, or the position at which somebody was first met." };
+        var word = new Argument<string>("subject")
+        {
+            Description = "A subject's id, an encounter's reference, or the position at which somebody was first met.",
+        };
         return new Command("who-saw", "List who was shown somebody, when and what for. Newest first.") { word }.Runs(session => Reads(
             session, (ledger, at) => ReadLine.Of(
                 ledger, at, SeenSubject.Position(ledger, session.Parsed.GetRequiredValue(word), at), long.MaxValue, MostTold)));
