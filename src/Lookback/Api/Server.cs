@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Lookback.Api;
 
@@ -31,7 +32,12 @@ internal static class Server
         builder.WebHost.UseUrls([.. settings.Listen]);
         builder.Services.AddRoutingCore();
         // The framework's own lines quote paths and queries, which name persons: what happened is logged by RequestLog, one line a request.
-        if (settings.Logs) builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
+        if (settings.Logs)
+        {
+            builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
+            builder.Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
         if (settings.LogTo is { } provider) builder.Logging.AddProvider(provider).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
