@@ -21,12 +21,17 @@ internal static class ServeVerb
         {
             Description = "A file with the token that /updatez is asked with, readable by its owner alone. Without it nobody may ask.", HelpName = "path",
         };
+        var proxy = new Option<bool>("--behind-proxy")
+        {
+            Description = "Listen beyond this machine without TLS: something before it does that. Without it such an address is refused.",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token,
+            listen, token, proxy,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
+            RefuseOpen(urls, session.Parsed.GetValue(proxy));
             var app = Server.Build(new ServerSettings
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
@@ -40,6 +45,22 @@ internal static class ServeVerb
 
             return ExitCode.Done;
         });
+    }
+
+    // Keys and records of persons are not sent in the clear but by somebody's word.
+    private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy)
+    {
+        foreach (var url in urls)
+        {
+            // Any address, as "*" or "+" says it, is no host.
+            var isAny = url.StartsWith("http://*", StringComparison.Ordinal) || url.StartsWith("http://+", StringComparison.Ordinal);
+            var address = Uri.TryCreate(url, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttp ? read : null;
+            if (address is null && !isAny) throw new UsageException($"--listen: expected an address such as http://127.0.0.1:8000, found \"{url}\"");
+            if (behindProxy || address is { IsLoopback: true }) continue;
+            throw new RefusedException(
+                "no-tls", $"{url} can be reached from other machines, and what goes over it is in the clear: expected this machine's own address, "
+                    + "or --behind-proxy where something before it brings TLS");
+        }
     }
 
     private static string? Token(string? path)
