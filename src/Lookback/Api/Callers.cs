@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Lookback.Api.Yente;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
@@ -12,6 +15,8 @@ namespace Lookback.Api;
 internal sealed class Callers(Desk desk)
 {
     private const string Scheme = "ApiKey ";
+    private const int MostKnown = 1_000;
+    private readonly ConcurrentDictionary<string, (long Head, Caller Caller)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Who sent it.</summary>
     /// <exception cref="RefusedException">Nobody known; which part of what was sent is wrong is not said.</exception>
@@ -24,16 +29,25 @@ internal sealed class Callers(Desk desk)
         throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
     }
 
-    private Task<Caller> OfKeyAsync(string text, CancellationToken cancel) => desk.ReadAsync(
-        ledger =>
-        {
-            if (KeySecret.Find(ledger, text, desk.Time.GetUtcNow()) is not { } key || Appointed(ledger, key.Account) is not { } appointment)
-                throw new RefusedException("wrong-credentials", "the key is none, was taken back, or its time is over");
-            var rights = AccessRules.Of(appointment.Roles);
-            IReadOnlySet<Right> scoped = key.Scopes.Count == 0 ? rights : rights.Where(r => key.Scopes.Contains(AccessRules.WordOf(r))).ToHashSet();
-            return new Caller(key.Account, appointment.Person, appointment.Roles, appointment.Unit, scoped, key);
-        },
-        cancel);
+    // Who a key is follows from the ledger alone: while nothing was recorded it is not asked again.
+    private async Task<Caller> OfKeyAsync(string text, CancellationToken cancel)
+    {
+        var (mark, head, now) = (Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), desk.Head, desk.Time.GetUtcNow());
+        if (_known.TryGetValue(mark, out var known) && known.Head == head && now < known.Caller.Key!.ExpiresAt) return known.Caller;
+        var caller = await desk.ReadAsync(ledger => Find(ledger, text, now), cancel);
+        if (_known.Count >= MostKnown) _known.Clear();
+        _known[mark] = (head, caller);
+        return caller;
+    }
+
+    private static Caller Find(Ledger ledger, string text, DateTimeOffset now)
+    {
+        if (KeySecret.Find(ledger, text, now) is not { } key || Appointed(ledger, key.Account) is not { } appointment)
+            throw new RefusedException("wrong-credentials", "the key is none, was taken back, or its time is over");
+        var rights = AccessRules.Of(appointment.Roles);
+        IReadOnlySet<Right> scoped = key.Scopes.Count == 0 ? rights : rights.Where(r => key.Scopes.Contains(AccessRules.WordOf(r))).ToHashSet();
+        return new Caller(key.Account, appointment.Person, appointment.Roles, appointment.Unit, scoped, key);
+    }
 
     private static Appointment? Appointed(Ledger ledger, string account) =>
         ledger.Views.Cases.Staff.Of(account, ledger.Head)?.Appointment is { Roles.Count: > 0 } appointment ? appointment : null;

@@ -20,23 +20,21 @@ internal sealed record CaseWork(Right See, Right Work, string? Workflow)
     /// <param name="id">The case's id.</param>
     /// <param name="expected">The position that it had when it was looked at; <see langword="null"/> where that does not matter.</param>
     /// <param name="act">What is done.</param>
-    /// <exception cref="CaseMovedOnException">Something was done in it since.</exception>
+    /// <exception cref="MovedOnException">Something was done in it since.</exception>
     public async Task<CaseReport> DoAsync(
         Inquiry inquiry, Right right, string question, string id, long? expected, Action<Ledger, RecordedCase, DateTimeOffset> act)
     {
         await inquiry.RequireAsync(See, question);
-        var (report, moved) = await inquiry.WritePersonsAsync<(CaseReport?, CaseMovedOnException?)>(right, question, ledger =>
+        return await inquiry.WritePersonsAsync<CaseReport>(right, question, ledger =>
         {
             var (sight, now) = (CaseSight.ToWork(ledger, inquiry.Caller), inquiry.Now);
             var file = sight.One(id, ledger.Head, Workflow);
             // Who was first says something of whoever the case is about: it is shown as a case is shown, and on record as that is.
             if (expected is { } position && Overtaken(ledger, file, sight, position) is { } overtaken)
-                return new((null, overtaken), [sight.Shown(file, ledger.Head)], 1);
+                return Shown<CaseReport>.Instead(overtaken, [sight.Shown(file, ledger.Head)]);
             act(ledger, file, now);
-            var shown = sight.Report(file, ledger.Head, now);
-            return new((shown.Answer, null), shown.Subjects, shown.Lines);
+            return sight.Report(file, ledger.Head, now);
         });
-        return moved is null ? report! : throw moved;
     }
 
     /// <summary>Shows a case.</summary>
@@ -46,7 +44,7 @@ internal sealed record CaseWork(Right See, Right Work, string? Workflow)
         return sight.Report(sight.One(id, at, Workflow), at, inquiry.Now);
     });
 
-    private static CaseMovedOnException? Overtaken(Ledger ledger, RecordedCase file, CaseSight sight, long expected)
+    private static MovedOnException? Overtaken(Ledger ledger, RecordedCase file, CaseSight sight, long expected)
     {
         var last = CaseMove.Of(ledger, file, ledger.Head, sight.Actor);
         if (expected > last.Position)
@@ -57,7 +55,10 @@ internal sealed record CaseWork(Right See, Right Work, string? Workflow)
         }
 
         return CaseMove.After(expected, ledger, file, sight.Actor) is { } first
-            ? new CaseMovedOnException(new FirstMove(expected, first.Position, first.At, first.By, first.What, first.Because))
+            ? new MovedOnException(
+                first.Position,
+                FormattableString.Invariant($"expected position {expected} to be the last, found {first.Position}: {first.By} was first ({first.What})"),
+                new FirstMove(expected, first.Position, first.At, first.By, first.What, first.Because))
             : null;
     }
 }

@@ -112,7 +112,7 @@ internal sealed class Inquiry
             return done with { Subjects = done.Subjects.Distinct().Order().ToList() };
         });
         await RecordReadAsync(purpose, question, shown.Subjects, shown.Lines);
-        return shown.Answer;
+        return shown.Overtaken is { } overtaken ? throw overtaken : shown.Answer;
     }
 
     /// <summary>Puts on record that persons are about to be shown.</summary>

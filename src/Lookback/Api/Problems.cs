@@ -15,8 +15,8 @@ internal static class Problems
     /// <summary>Refusals that say that nothing is there.</summary>
     private static readonly HashSet<string> Absent = new(StringComparer.Ordinal)
     {
-        NotFound, "no-subject", "no-alert", "no-case", "no-finding", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
-        "no-cohort", "no-briefing", "no-claim", "no-plan", "no-release", "no-edition-of-that-id", "no-reference", "no-request", "no-node", "no-workflow",
+        NotFound, "no-subject", "no-alert", "no-case", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
+        "no-cohort", "no-briefing", "no-plan", "no-release", "no-reference", "no-request", "no-node", "no-workflow",
         "no-account",
     };
 
@@ -24,7 +24,7 @@ internal static class Problems
     private static readonly HashSet<string> Overtaken = new(StringComparer.Ordinal)
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
-        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "moved-on", "being-answered", "run-in-progress",
+        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
         "no-proposal", "same-tier", "same-workflow", "not-open",
     };
 
@@ -33,9 +33,8 @@ internal static class Problems
     {
         BadRequestException e => Problem(StatusCodes.Status400BadRequest, "bad-request", e.Message),
         BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
-        CaseMovedOnException e => MovedOn(e),
         RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
-        MovedOnException e => Moved(e),
+        MovedOnException e => MovedOn(e),
         UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
         CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
         OperationCanceledException => Problem(StatusCodes.Status503ServiceUnavailable, "stopped", "stopped: what was acknowledged is on record"),
@@ -60,15 +59,7 @@ internal static class Problems
     };
 
     // Whoever comes second is told who was first and why, so that they need not ask again to go on.
-    private static ProblemDetails MovedOn(CaseMovedOnException e)
-    {
-        var problem = Problem(StatusCodes.Status409Conflict, "moved-on", e.Message);
-        problem.Extensions["position"] = e.First.Position;
-        problem.Extensions["winner"] = e.First;
-        return problem;
-    }
-
-    private static ProblemDetails Moved(MovedOnException moved)
+    private static ProblemDetails MovedOn(MovedOnException moved)
     {
         var problem = Problem(StatusCodes.Status409Conflict, "moved-on", moved.Message);
         problem.Extensions["position"] = moved.Position;
@@ -82,9 +73,9 @@ internal static class Problems
         _ when Absent.Contains(code) => StatusCodes.Status404NotFound,
         _ when Overtaken.Contains(code) => StatusCodes.Status409Conflict,
         "not-signed-in" or "unknown-account" or "wrong-credentials" => StatusCodes.Status401Unauthorized,
-        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" or "takes-a-second-person" => StatusCodes.Status403Forbidden,
+        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" => StatusCodes.Status403Forbidden,
         "purpose-missing" => StatusCodes.Status428PreconditionRequired,
-        "too-many-requests" or "too-many-persons" or "locked" => StatusCodes.Status429TooManyRequests,
+        "too-many-requests" => StatusCodes.Status429TooManyRequests,
         "not-replayable" => StatusCodes.Status410Gone,
         "store-busy" or "not-ready" or "no-edition" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,

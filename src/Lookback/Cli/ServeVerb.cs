@@ -72,7 +72,7 @@ internal static class ServeVerb
         var text = File.ReadAllText(path).Trim();
         return text.Length >= LeastToken
             ? text
-            : throw new RefusedException("weak-secret",
-                FormattableString.Invariant($"{path}: expected a token of {LeastToken} characters or more, found {text.Length}"));
+            : throw new RefusedException(
+                "weak-secret", FormattableString.Invariant($"{path}: expected a token of {LeastToken} characters or more, found {text.Length}"));
     }
 }

@@ -75,6 +75,8 @@ public sealed class AlertApiTests
         Assert.Equal(said.Text("reason"), problem.GetProperty("winner").Text("reason"));
         Assert.Equal(said.Text("actor"), problem.GetProperty("winner").Text("actor"));
         Assert.Equal("TrueMatch", problem.GetProperty("winner").Text("decision"));
+        // What the loser was told says something of a person, and is on record as what the winner was shown is.
+        Assert.Equal(["ann", "bea"], ServedOffice.Reads(served).Where(r => r.Question == "alert-decide").Select(r => r.Account).Order(StringComparer.Ordinal));
         // Having seen that, it may be said anew.
         using var now = await ann.Ask($"alerts/{id}?explain=false");
         Assert.Equal("Decided", (await now.Json(HttpStatusCode.OK)).GetProperty("alert").Text("state"));

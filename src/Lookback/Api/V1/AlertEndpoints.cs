@@ -81,7 +81,7 @@ internal static class AlertEndpoints
         var report = await inquiry.WritePersonsAsync(Right.DecideAlerts, Question, ledger =>
         {
             var alert = Find(ledger, ledger.Head, id);
-            RequireUnmoved(ledger, alert, body.ExpectedPosition);
+            if (Overtaken(ledger, alert, body.ExpectedPosition) is { } overtaken) return Shown<AlertReport>.Instead(overtaken, [alert.SubjectPosition]);
             new DecideAlert(ledger).Run(alert, body.ToDecision());
             inquiry.TellPosition(ledger.Head);
             return new Shown<AlertReport>(AlertReport.Of(ledger, alert, ledger.Head, inquiry.Now), [alert.SubjectPosition], 1);
@@ -89,8 +89,8 @@ internal static class AlertEndpoints
         return Results.Json(report, ApiJson.Rules, statusCode: StatusCodes.Status201Created);
     }
 
-    /// <summary>Refuses a decision about what has moved on since the caller looked.</summary>
-    private static void RequireUnmoved(Ledger ledger, RaisedAlert alert, long seen)
+    // What has moved on since the caller looked.
+    private static MovedOnException? Overtaken(Ledger ledger, RaisedAlert alert, long seen)
     {
         if (seen < 1 || seen > ledger.Head)
         {
@@ -98,23 +98,20 @@ internal static class AlertEndpoints
                 "expected_position", FormattableString.Invariant($"expected the position that the alert was seen at, from 1 to {ledger.Head}, found {seen}"));
         }
 
-        if (alert.IsErased) return;
+        if (alert.IsErased) return null;
         if (ledger.Views.Alerts.Dispositions(alert.Alert, ledger.Head) is [.., var last] && last.Position > seen)
         {
-            throw new MovedOnException(
+            return new MovedOnException(
                 last.Position, $"{last.Actor} decided this alert as {last.Disposition.Decision} while it was looked at: {last.Disposition.Reason}",
                 AlertReport.LineOf(last));
         }
 
         var met = ledger.Views.Hits.Of(alert.SubjectPosition, alert.Listing, ledger.Head).Where(h => h.SuppressedBy is null).Max(h => h.Position);
         var lost = ledger.Views.Findings.LastLoss(alert.Alert, ledger.Head).Position;
-        if (Math.Max(met, lost) > seen)
-        {
-            throw new MovedOnException(
-                Math.Max(met, lost),
-                lost > met ? "the alert lost its ground while it was looked at" : "the subject was met again while the alert was looked at",
-                null);
-        }
+        return Math.Max(met, lost) <= seen ? null : new MovedOnException(
+            Math.Max(met, lost),
+            lost > met ? "the alert lost its ground while it was looked at" : "the subject was met again while the alert was looked at",
+            null);
     }
 
     private static RaisedAlert Find(Ledger ledger, Horizon at, string id)

@@ -74,8 +74,8 @@ internal static class CatalogEndpoints
     private static JsonObject Of(WatchlistId list, LoadedEdition served, LoadedEdition newest)
     {
         var known = KnownWatchlists.Find(list);
-        var told = Of(list.Value, known?.Title ?? list.Value, served.Edition.Counts.Listings, newest.LoadedAt, newest.Edition.PublishedAt ?? newest.LoadedAt,
-            []);
+        var exported = newest.Edition.PublishedAt ?? newest.LoadedAt;
+        var told = Of(list.Value, known?.Title ?? list.Value, served.Edition.Counts.Listings, newest.LoadedAt, exported, []);
         told["publisher"] = known is null ? null : new JsonObject { ["name"] = known.Publisher, ["official"] = true };
         (told["version"], told["index_version"]) = (VersionOf(newest), VersionOf(served));
         (told["load"], told["index_current"]) = (true, newest.Position == served.Position);
@@ -92,8 +92,8 @@ internal static class CatalogEndpoints
         return told;
     }
 
-    private static JsonObject Of(string name, string title, long count, DateTimeOffset updated, DateTimeOffset exported,
-        IReadOnlyList<WatchlistId> children) => new()
+    private static JsonObject Of(
+        string name, string title, long count, DateTimeOffset updated, DateTimeOffset exported, IReadOnlyList<WatchlistId> children) => new()
     {
         ["name"] = name,
         ["title"] = title,

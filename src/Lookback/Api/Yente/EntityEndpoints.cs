@@ -86,8 +86,11 @@ internal static class EntityEndpoints
 
         (IResult? Result, ListingId? Canonical) Read(Ledger ledger)
         {
-            if (Locate(ledger, served, datasets, wanted) is { } found) return (answer(found, (skip, take) => found.Link is null
-                ? Links(ledger, served, found.Listed).Skip(skip).Take(take) : []), null);
+            if (Locate(ledger, served, datasets, wanted) is { } found)
+            {
+                return (answer(found, (skip, take) => found.Link is null ? Links(ledger, served, found.Listed).Skip(skip).Take(take) : []), null);
+            }
+
             return (null, Successor(ledger, served, datasets, wanted));
         }
     }
@@ -96,8 +99,8 @@ internal static class EntityEndpoints
     {
         if (ListingId.Parse(id) is { } whole && datasets.Sees(whole.Watchlist) && served.Find(ledger, whole) is { } listed) return new Found(listed, null);
         var mark = id.LastIndexOf(ListedLinks.Mark);
-        if (mark <= 0 || ListingId.Parse(id[..mark]) is not { } bearer || !datasets.Sees(bearer.Watchlist)
-            || served.Find(ledger, bearer) is not { } at) return null;
+        if (mark <= 0 || ListingId.Parse(id[..mark]) is not { } bearer || !datasets.Sees(bearer.Watchlist)) return null;
+        if (served.Find(ledger, bearer) is not { } at) return null;
         return Links(ledger, served, at).FirstOrDefault(l => l.Entity.Id == id) is { } link ? new Found(at, link) : null;
     }
 
@@ -107,8 +110,7 @@ internal static class EntityEndpoints
         return ListedLinks.Of(listed, served.EditionOf(list), key => served.Find(ledger, new ListingId(list, key)));
     }
 
-    /// <summary>Where somebody is found who is not there under an id: the listing it was merged into, or the one of that key on whichever list has
-    /// it.</summary>
+    /// <summary>Where somebody is who is not there under an id: the listing it was merged into, or the one of that key on whichever list has it.</summary>
     private static ListingId? Successor(Ledger ledger, ServedLists served, Datasets datasets, string id)
     {
         var at = served.Ready.UpTo;

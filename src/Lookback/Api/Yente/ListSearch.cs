@@ -75,13 +75,15 @@ internal sealed class ListSearch
             every.Add(i == words.Count - 1 ? new PrefixQuery(term) : new TermQuery(term), Occur.MUST);
         }
 
-        return words.Count == 0 ? [] : [.. Collect(every).Select(f => f.Row).Where(wants).OrderBy(r => r.Caption.Length)
-            .ThenBy(r => r.Caption, StringComparer.Ordinal)];
+        if (words.Count == 0) return [];
+        return [.. Collect(every).Select(f => f.Row).Where(wants).OrderBy(r => r.Caption.Length).ThenBy(r => r.Caption, StringComparer.Ordinal)];
     }
 
     /// <summary>The one listing that a publisher says was known by an id.</summary>
     public ListingId? Named(string id, IReadOnlyList<WatchlistId> among) =>
-        Collect(new TermQuery(new Term(SearchWords.Referents, id.ToLowerInvariant()))).Select(f => f.Row).Where(r => among.Contains(r.Id.Watchlist))
+        Collect(new TermQuery(new Term(SearchWords.Referents, id.ToLowerInvariant())))
+            .Select(f => f.Row)
+            .Where(r => among.Contains(r.Id.Watchlist))
             .ToList() is [var only]
             ? only.Id
             : null;
@@ -115,8 +117,10 @@ internal sealed class ListSearch
 
     private static Document Document(ListedEntity listed, int ordinal)
     {
-        var document = new Document { new NumericDocValuesField(SearchWords.Ordinal, ordinal), Exact("id", listed.Entity.Id),
-            Exact("datasets", listed.Text.Id.Watchlist.Value) };
+        var document = new Document
+        {
+            new NumericDocValuesField(SearchWords.Ordinal, ordinal), Exact("id", listed.Entity.Id), Exact("datasets", listed.Text.Id.Watchlist.Value),
+        };
         foreach (var name in listed.Text.Facts.Names)
         {
             document.Add(new TextField(SearchWords.Names, name.Full, Field.Store.NO));
@@ -193,7 +197,7 @@ internal sealed record SearchedRow(
                 .Where(p => schema.Properties[p.Name].Type == f.Type).SelectMany(p => p.Values).Distinct(StringComparer.Ordinal)]))
             .Append(KeyValuePair.Create("schema", (IReadOnlyList<string>)[schema.Name]))
             .Append(KeyValuePair.Create("datasets", (IReadOnlyList<string>)[listed.Text.Id.Watchlist.Value]));
-        return new SearchedRow(listed.Text.Id, listed.Caption, schema.Name, listed.LastChange, listed.IsTarget,
-            facets.ToFrozenDictionary(StringComparer.Ordinal));
+        return new SearchedRow(
+            listed.Text.Id, listed.Caption, schema.Name, listed.LastChange, listed.IsTarget, facets.ToFrozenDictionary(StringComparer.Ordinal));
     }
 }

@@ -86,8 +86,8 @@ internal sealed record MatchBody(IReadOnlyList<AskedEntity> Queries, IReadOnlyLi
     private static string? Text(JsonElement query, string name, string[] where, List<JsonNode> errors)
     {
         if (!query.TryGetProperty(name, out var value) || (name == "id" && value.ValueKind == JsonValueKind.Null)) return null;
-        if (value.ValueKind != JsonValueKind.String) errors.Add(YenteFaultException.Error("string_type", [.. where, name], "Input should be a valid string",
-            Found(value)));
+        if (value.ValueKind != JsonValueKind.String)
+            errors.Add(YenteFaultException.Error("string_type", [.. where, name], "Input should be a valid string", Found(value)));
         else if (value.GetString()!.Length > MostReference) errors.Add(TooLong([.. where, name], value.GetString()!));
         else return value.GetString();
         return null;

@@ -45,8 +45,8 @@ internal static class MatchEndpoints
     });
 
     /// <summary>The results of each party, in their order; where the key says so, on record before they are known.</summary>
-    public static async Task<IReadOnlyList<MatchAnswer>> AnswerAsync(Inquiry inquiry, ServedLists served, MatchQuestion question,
-        IReadOnlyList<AskedParty> asked)
+    public static async Task<IReadOnlyList<MatchAnswer>> AnswerAsync(
+        Inquiry inquiry, ServedLists served, MatchQuestion question, IReadOnlyList<AskedParty> asked)
     {
         if (inquiry.Caller.Key is { RecordsMatches: true }) await RecordAsync(inquiry, served, asked);
         var index = served.Ready.Index;
@@ -77,8 +77,9 @@ internal static class MatchEndpoints
             Problem = a.Facts.Names.Count == 0 && a.Facts.Identifiers.Count == 0 ? "no name" : null,
         }).ToList();
         return inquiry.WriteAsync(
-            Right.Screen, "match", ledger => new ScreenEncounters(ledger, served.Ready.Index.Policy, inquiry.Desk.Listings)
-                .Run(rows, static _ => { }, inquiry.Cancel));
+            Right.Screen,
+            "match",
+            ledger => new ScreenEncounters(ledger, served.Ready.Index.Policy, inquiry.Desk.Listings).Run(rows, static _ => { }, inquiry.Cancel));
     }
 
     private static void Write(Utf8JsonWriter json, MatchQuestion question, List<AskedParty> asked, IReadOnlyList<MatchAnswer> answers)

@@ -12,9 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Lookback.Api.Yente;
 
 /// <summary>
-/// <c>/reconcile/{dataset}</c>: the reconciliation service interface 0.2 of the W3C's community group, as OpenRefine speaks it. It names whom it finds, so
-/// that it
-/// looks on the lists that the caller sees alone.
+/// <c>/reconcile/{dataset}</c>: the reconciliation service interface 0.2 of the W3C's community group, as OpenRefine speaks it. It names whom it finds,
+/// so it looks on the lists that the caller sees alone.
 /// </summary>
 internal static class ReconcileEndpoints
 {

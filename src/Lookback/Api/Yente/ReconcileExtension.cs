@@ -37,7 +37,8 @@ internal static class ReconcileExtension
     private static string Id(JsonElement id) => id.ValueKind == JsonValueKind.String ? id.GetString()! : throw ReconcileJson.Wrong("ids that are texts");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray()
+        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
             : throw ReconcileJson.Wrong($"a list of {name}");
 
     /// <summary>A column.</summary>
@@ -51,8 +52,8 @@ internal static class ReconcileExtension
             var name = id.GetString()!.Split(':')[^1];
             if (ReconcileJson.Types.Select(t => t.Properties.GetValueOrDefault(name)).FirstOrDefault(p => p is not null) is not { } property) return null;
             var settings = column.TryGetProperty("settings", out var set) && set.ValueKind == JsonValueKind.Object ? set : default;
-            return new Column(property, Whole(settings), Setting(settings, "render") is { ValueKind: JsonValueKind.String } render
-                && render.GetString() == "raw");
+            var isRaw = Setting(settings, "render") is { ValueKind: JsonValueKind.String } render && render.GetString() == "raw";
+            return new Column(property, Whole(settings), isRaw);
         }
 
         /// <summary>Its values of an entity.</summary>

@@ -64,8 +64,8 @@ internal sealed record SearchQuestion
             {
                 "AND" => true,
                 "OR" => false,
-                _ => throw YenteFaultException.Invalid(YenteFaultException.Error("enum", ["query", "filter_op"], "Input should be 'AND' or 'OR'",
-                    parameters.Text("filter_op"))),
+                _ => throw YenteFaultException.Invalid(
+                    YenteFaultException.Error("enum", ["query", "filter_op"], "Input should be 'AND' or 'OR'", parameters.Text("filter_op"))),
             },
             ChangedSince = parameters.Since("changed_since"),
             IsTarget = parameters.Text("target") is null ? null : parameters.Flag("target", true),

@@ -36,8 +36,8 @@ internal sealed class YenteFaultException(int status, JsonObject body) : Excepti
     /// <param name="context">The bounds, where there are any.</param>
     public static JsonObject Error(string type, IEnumerable<string> where, string message, JsonNode? input, JsonObject? context = null)
     {
-        var error = new JsonObject { ["type"] = type, ["loc"] = new JsonArray([.. where.Select(w => JsonValue.Create(w))]), ["msg"] = message,
-            ["input"] = input };
+        var place = new JsonArray([.. where.Select(w => JsonValue.Create(w))]);
+        var error = new JsonObject { ["type"] = type, ["loc"] = place, ["msg"] = message, ["input"] = input };
         if (context is not null) error["ctx"] = context;
         return error;
     }

@@ -14,8 +14,8 @@ internal sealed partial class YenteParameters(HttpRequest request)
     public int Whole(string name, int otherwise, int most, int least = 0)
     {
         if (Text(name) is not { } text) return otherwise;
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-            CultureInfo.InvariantCulture, out var number))
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        if (!int.TryParse(text, Style, CultureInfo.InvariantCulture, out var number))
             throw Wrong("int_parsing", name, "Input should be a valid integer, unable to parse string as an integer", text);
         if (number > most)
             throw Wrong("less_than_equal", name, FormattableString.Invariant($"Input should be less than or equal to {most}"), text,

@@ -11,14 +11,12 @@ namespace Lookback.Flows.Access;
 /// </summary>
 internal static class KeySecret
 {
-    private const int IdLength = 16;
     private const int SecretBytes = 32;
-    private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>Draws a key: its id, what is handed over, and the secret's hash.</summary>
     public static (ApiKeyId Id, string Text, string Hash) Draw()
     {
-        var id = RandomNumberGenerator.GetString(Letters, IdLength);
+        var id = DrawnId.Next();
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
         return (new ApiKeyId(id), $"{id}.{secret}", HashOf(secret));
     }
@@ -27,7 +25,7 @@ internal static class KeySecret
     public static ApiKey? Find(Ledger ledger, string text, DateTimeOffset now)
     {
         var dot = text.IndexOf('.');
-        if (dot != IdLength || text.Length > IdLength + 1 + (2 * SecretBytes)) return null;
+        if (dot != DrawnId.Length || text.Length > DrawnId.Length + 1 + (2 * SecretBytes)) return null;
         var key = ledger.Views.Access.Keys.Of(new ApiKeyId(text[..dot]), ledger.Head)?.Body;
         // Hashed and compared in any case, so that no time tells whether there is a key of that id.
         var isRight = CryptographicOperations.FixedTimeEquals(

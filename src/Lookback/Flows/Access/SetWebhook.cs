@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lookback.Core.Records;
 using Lookback.Flows.Cases;
 using Lookback.Store;
@@ -10,9 +9,6 @@ namespace Lookback.Flows.Access;
 /// <summary>Sets up who is told of what happens, and takes it back.</summary>
 internal sealed class SetWebhook(Ledger ledger)
 {
-    private const int IdLength = 16;
-    private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
-
     /// <summary>What a webhook can be told.</summary>
     public static IReadOnlyList<string> Events { get; } = ["alert.raised", "finding.made", "run.ended"];
 
@@ -30,7 +26,7 @@ internal sealed class SetWebhook(Ledger ledger)
 
         var webhook = new Webhook
         {
-            Id = RandomNumberGenerator.GetString(Letters, IdLength), Address = to.AbsoluteUri, Events = [.. events.Distinct()], Person = person,
+            Id = DrawnId.Next(), Address = to.AbsoluteUri, Events = [.. events.Distinct()], Person = person,
         };
         ledger.Append(new EntryBody.WebhookSet(webhook));
         return (ledger.Views.Access.Webhooks.All(ledger.Head)[^1], Convert.ToHexStringLower(ledger.Deliveries.SigningKey(webhook.Id)));
