@@ -24,6 +24,8 @@ internal static class CheckEndpoints
         var started = inquiry.Desk.Time.GetTimestamp();
         await inquiry.RequireAsync(Right.Screen, Question);
         var row = await SentEncounter.OneAsync(inquiry);
+        // Of a screening it is on record what was left out; a check leaves nothing, and what was sent is looked up whole or not at all.
+        if (row.Note is { } leftOut) throw new BadRequestException("body", leftOut);
         if (!Referral.IsAll(inquiry.Caller))
             return Results.Json(await inquiry.ReadAsync(Right.Screen, Question, (ledger, at) => Check(inquiry, ledger, at, row)), ApiJson.Rules);
         // Whoever asks whether somebody is on a list that they may not see leaves a trace, and is told no more than at a screening.
