@@ -25,7 +25,7 @@ internal static class SecurityHeaders
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "no-referrer";
                 if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
-                if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+                if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
                 return Task.CompletedTask;
             },
             http);

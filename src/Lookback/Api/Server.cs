@@ -61,6 +61,7 @@ internal static class Server
         var app = builder.Build();
         // Opened now: a store that cannot be opened refuses the start, and not the first request.
         app.Services.GetRequiredService<Desk>();
+        Proxies.Believe(app, settings.Proxies);
         app.Use(RequestLog.Tell);
         app.Use(SecurityHeaders.Set);
         app.Use(AnswerProblems);

@@ -1,3 +1,4 @@
+using System.Net;
 using Lookback.Serving.Webhooks;
 using Lookback.Store;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,9 @@ internal sealed record ServerSettings
 
     /// <summary>Where it listens; port 0 takes any that is free.</summary>
     public IReadOnlyList<string> Listen { get; init; } = ["http://127.0.0.1:8000"];
+
+    /// <summary>The proxies whose word is taken for who sends.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Lookback.Api;
 using Lookback.Core.Records;
 using Microsoft.Extensions.Hosting;
@@ -25,9 +26,14 @@ internal static class ServeVerb
         {
             Description = "Listen beyond this machine without TLS: something before it does that. Without it such an address is refused.",
         };
+        var proxies = new Option<string[]>("--proxy")
+        {
+            Description = "The address of a proxy whose word is taken for who sends (X-Forwarded-For, -Proto); of nobody else it is. May be repeated.",
+            HelpName = "address",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy,
+            listen, token, proxy, proxies,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -35,6 +41,7 @@ internal static class ServeVerb
             var app = Server.Build(new ServerSettings
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
+                Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
             });
             using (app as IDisposable)
             {
@@ -62,6 +69,10 @@ internal static class ServeVerb
                     + "or --behind-proxy where something before it brings TLS");
         }
     }
+
+    private static IPAddress Address(string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new UsageException($"--proxy: expected the address of a machine such as 192.0.2.7, found \"{text}\"");
 
     private static string? Token(string? path)
     {
