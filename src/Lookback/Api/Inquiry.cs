@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using Lookback.Core.Access;
+using Lookback.Core.Documents;
+using Lookback.Core.Matching;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
+using Lookback.Flows;
 using Lookback.Serving;
 using Lookback.Store;
 using Microsoft.AspNetCore.Http;
@@ -87,9 +90,7 @@ internal sealed class Inquiry
     /// <summary>Does something that ends up on record under the caller's name.</summary>
     public async Task<T> WriteAsync<T>(Right right, string question, Func<Ledger, T> act)
     {
-        await RequireAsync(right, question);
-        if (_http.Request.Query.ContainsKey("asOf") || _http.Request.Query.ContainsKey("effective"))
-            throw new BadRequestException("asOf", "expected it on reads alone: what is written happens now");
+        await RequireNowAsync(right, question);
         try
         {
             return await Desk.WriteAsync(Caller.Account, act, Cancel);
@@ -102,7 +103,15 @@ internal sealed class Inquiry
         }
     }
 
-    /// <summary>The same, where the answer shows records of persons.</summary>
+    /// <summary>Screens rows and records them, together with what others send at the same moment; durable when it is answered.</summary>
+    public async Task<T> ScreenAsync<T>(
+        string question, IReadOnlyList<EncounterRow> rows, Policy policy, Func<Ledger, IReadOnlyList<RowOutcome>, T> answer)
+    {
+        await RequireNowAsync(Right.Screen, question);
+        return await Desk.Gate.ScreenAsync(rows, policy, Caller.Account, answer, Cancel);
+    }
+
+    /// <summary>Does something, where the answer shows records of persons.</summary>
     public async Task<T> WritePersonsAsync<T>(Right right, string question, Func<Ledger, Shown<T>> act)
     {
         var purpose = Purpose();
@@ -200,6 +209,13 @@ internal sealed class Inquiry
         throw new RefusedException(
             Code, $"{question} takes the right {AccessRules.WordOf(right)}: expected one of the roles {string.Join(", ", AccessRules.RolesWith(right))}, "
                 + $"found {string.Join(", ", Caller.Roles)}{(Caller.Key is null ? "" : " within the scopes of the key")}");
+    }
+
+    private async Task RequireNowAsync(Right right, string question)
+    {
+        await RequireAsync(right, question);
+        if (_http.Request.Query.ContainsKey("asOf") || _http.Request.Query.ContainsKey("effective"))
+            throw new BadRequestException("asOf", "expected it on reads alone: what is written happens now");
     }
 
     private Task<long> RecordAttemptAsync(string question, string code) => Desk.Recorder.RecordAsync(

@@ -69,10 +69,8 @@ internal static class BatchEndpoint
     private static async Task<List<object>> RecordAsync(Inquiry inquiry, EncounterRow[] rows)
     {
         var started = inquiry.Desk.Time.GetTimestamp();
-        var lines = new List<object>(rows.Length);
         var isPartner = Referral.IsAll(inquiry.Caller);
-        await inquiry.WriteAsync(Right.Screen, Question, ledger =>
-            new ScreenEncounters(ledger, Policy.Default, inquiry.Desk.Listings).Run(rows, row => lines.Add(Line(row)), inquiry.Cancel));
+        var lines = await inquiry.ScreenAsync(Question, rows, Policy.Default, (_, outcomes) => outcomes.Select(Line).ToList());
         if (isPartner) await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);
         return lines;
 

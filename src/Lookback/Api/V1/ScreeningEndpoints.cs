@@ -26,13 +26,10 @@ internal static class ScreeningEndpoints
         var started = inquiry.Desk.Time.GetTimestamp();
         await inquiry.RequireAsync(Right.Screen, Question);
         var row = await SentEncounter.OneAsync(inquiry);
-        var listings = SentEncounter.Listings(inquiry);
-        var screened = await inquiry.WriteAsync(Right.Screen, Question, ledger =>
-        {
-            RowOutcome? outcome = null;
-            new ScreenEncounters(ledger, Policy.Default, listings).Run([row], o => outcome = o, inquiry.Cancel);
-            return outcome!.Encounter is null ? throw Unread(row, outcome) : ScreenedEncounter.Of(ledger, outcome);
-        });
+        SentEncounter.Listings(inquiry);
+        var screened = await inquiry.ScreenAsync(Question, [row], Policy.Default, (ledger, outcomes) => outcomes[0].Encounter is null
+            ? throw Unread(row, outcomes[0])
+            : ScreenedEncounter.Of(ledger, outcomes[0]));
         if (Referral.IsAll(inquiry.Caller))
         {
             await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);

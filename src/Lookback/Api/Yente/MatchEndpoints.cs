@@ -66,7 +66,7 @@ internal static class MatchEndpoints
     }
 
     // The batch is one run: its encounters are looked back on like any others.
-    private static Task<ScreeningTotals> RecordAsync(Inquiry inquiry, ServedLists served, IReadOnlyList<AskedParty> asked)
+    private static Task<int> RecordAsync(Inquiry inquiry, ServedLists served, IReadOnlyList<AskedParty> asked)
     {
         var now = inquiry.Desk.Time.GetUtcNow();
         var rows = asked.Where(a => a.Schema.Party is not null || a.Schema.Name == AskedParty.Anything).Select((a, i) => new EncounterRow
@@ -76,10 +76,7 @@ internal static class MatchEndpoints
             Encounter = Encounter.Of(a.Facts, a.Asked.Id ?? a.Asked.Key, now, place: null),
             Problem = a.Facts.Names.Count == 0 && a.Facts.Identifiers.Count == 0 ? "no name" : null,
         }).ToList();
-        return inquiry.WriteAsync(
-            Right.Screen,
-            "match",
-            ledger => new ScreenEncounters(ledger, served.Ready.Index.Policy, inquiry.Desk.Listings).Run(rows, static _ => { }, inquiry.Cancel));
+        return inquiry.ScreenAsync("match", rows, served.Ready.Index.Policy, static (_, outcomes) => outcomes.Count);
     }
 
     private static void Write(Utf8JsonWriter json, MatchQuestion question, List<AskedParty> asked, IReadOnlyList<MatchAnswer> answers)
