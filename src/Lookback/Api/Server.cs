@@ -1,3 +1,4 @@
+using Lookback.Api.Contract;
 using Lookback.Api.V1;
 using Lookback.Api.Yente;
 using Lookback.Serving;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -95,6 +97,7 @@ internal static class Server
         WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
         KeyEndpoints.Map(app.MapGroup("/api/v1"));
+        ContractEndpoints.Map(app.MapGroup("/api/v1"), app.Services.GetRequiredService<EndpointDataSource>());
         app.UseEndpoints(static _ => { });
         return app;
     }
