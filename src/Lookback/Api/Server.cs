@@ -41,6 +41,7 @@ internal static class Server
         }
 
         if (settings.LogTo is { } provider) builder.Logging.AddProvider(provider).AddFilter("Microsoft", LogLevel.Warning);
+        if (settings.Telemetry is { } collector) TelemetryExport.AddTo(builder.Services, collector);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();

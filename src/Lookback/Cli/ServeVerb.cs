@@ -25,9 +25,14 @@ internal static class ServeVerb
         {
             Description = "Listen beyond this machine without TLS: something before it does that. Without it such an address is refused.",
         };
+        var telemetry = new Option<string?>("--telemetry")
+        {
+            Description = "A collector of OpenTelemetry's (OTLP over HTTP), such as http://127.0.0.1:4318, for traces and metrics. Without it none are sent.",
+            HelpName = "url",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy,
+            listen, token, proxy, telemetry,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -35,6 +40,7 @@ internal static class ServeVerb
             var app = Server.Build(new ServerSettings
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
+                Telemetry = Collector(session.Parsed.GetValue(telemetry)),
             });
             using (app as IDisposable)
             {
@@ -61,6 +67,14 @@ internal static class ServeVerb
                 "no-tls", $"{url} can be reached from other machines, and what goes over it is in the clear: expected this machine's own address, "
                     + "or --behind-proxy where something before it brings TLS");
         }
+    }
+
+    private static Uri? Collector(string? url)
+    {
+        if (url is null) return null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var collector) && (collector.Scheme == Uri.UriSchemeHttp || collector.Scheme == Uri.UriSchemeHttps)
+            ? collector
+            : throw new UsageException($"--telemetry: expected an address such as http://127.0.0.1:4318, found \"{url}\"");
     }
 
     private static string? Token(string? path)

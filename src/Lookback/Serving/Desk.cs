@@ -32,6 +32,7 @@ internal sealed class Desk : IAsyncDisposable
         _writer = Ledger.OpenToAppend(location, time, "server");
         _head = _writer.Head;
         Recorder = new Recorder(this);
+        Telemetry = new Telemetry(this);
     }
 
     /// <summary>The clock.</summary>
@@ -48,6 +49,9 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Records single entries of many, several at once.</summary>
     public Recorder Recorder { get; }
+
+    /// <summary>What it tells of itself.</summary>
+    public Telemetry Telemetry { get; }
 
     /// <summary>The listings in force; <see langword="null"/> until they are ready for the first time, and where no edition is loaded.</summary>
     public ReadyListings? Listings => _listings;
@@ -146,6 +150,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Telemetry.Dispose();
         await Recorder.DisposeAsync();
         await _turn.WaitAsync();
         _writer.Dispose();

@@ -73,6 +73,7 @@ internal static class BatchEndpoint
         var isPartner = Referral.IsAll(inquiry.Caller);
         await inquiry.WriteAsync(Right.Screen, Question, ledger =>
             new ScreenEncounters(ledger, Policy.Default, inquiry.Desk.Listings).Run(rows, row => lines.Add(Line(row)), inquiry.Cancel));
+        inquiry.Desk.Telemetry.Screened(Question, rows.Length, inquiry.Desk.Time.GetElapsedTime(started));
         if (isPartner) await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);
         return lines;
 

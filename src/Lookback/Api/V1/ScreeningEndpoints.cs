@@ -33,6 +33,7 @@ internal static class ScreeningEndpoints
             new ScreenEncounters(ledger, Policy.Default, listings).Run([row], o => outcome = o, inquiry.Cancel);
             return outcome!.Encounter is null ? throw Unread(row, outcome) : ScreenedEncounter.Of(ledger, outcome);
         });
+        inquiry.Desk.Telemetry.Screened(Question, 1, inquiry.Desk.Time.GetElapsedTime(started));
         if (Referral.IsAll(inquiry.Caller))
         {
             await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);
