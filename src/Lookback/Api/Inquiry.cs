@@ -60,7 +60,9 @@ internal sealed class Inquiry
     {
         var desk = (Desk)http.RequestServices.GetService(typeof(Desk))!;
         var callers = (Callers)http.RequestServices.GetService(typeof(Callers))!;
-        return new Inquiry(http, desk, await callers.OfAsync(http));
+        var caller = await callers.OfAsync(http);
+        StrictQuery.Require(http);
+        return new Inquiry(http, desk, caller);
     }
 
     /// <summary>Asks what is nobody's record.</summary>

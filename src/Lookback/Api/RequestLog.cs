@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lookback.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Lookback.Api;
 
 /// <summary>
-/// One line a request: which route, what came of it, how long it took, and its number. Never a path or a query, which name persons, nor what was sent
+/// One line a request, and one measure: which route, what came of it, how long it took, and its number. Never a path or a query, which name persons, nor what was sent
 /// or answered; who asked, and for whom, is in the ledger.
 /// </summary>
 internal static partial class RequestLog
@@ -15,20 +16,19 @@ internal static partial class RequestLog
     /// <summary>Tells it when the answer has gone.</summary>
     public static async Task Tell(HttpContext http, RequestDelegate next)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var (begun, telemetry) = (Stopwatch.GetTimestamp(), http.RequestServices.GetRequiredService<Desk>().Telemetry);
+        using var trace = telemetry.Begin(http.Request.Headers.TraceParent);
         try
         {
             await next(http);
         }
         finally
         {
+            var (method, taken) = (Method(http.Request.Method), Stopwatch.GetElapsedTime(begun));
+            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            telemetry.Answered(trace, method, route, http.Response.StatusCode, taken);
             if (http.RequestServices.GetService<ILoggerFactory>() is { } loggers)
-            {
-                var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
-                Line(
-                    loggers.CreateLogger("Lookback.Requests"), Method(http.Request.Method), route, http.Response.StatusCode,
-                    Stopwatch.GetElapsedTime(begun).TotalMilliseconds, http.TraceIdentifier);
-            }
+                Line(loggers.CreateLogger("Lookback.Requests"), method, route, http.Response.StatusCode, taken.TotalMilliseconds, http.TraceIdentifier);
         }
     }
 

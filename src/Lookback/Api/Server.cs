@@ -1,3 +1,4 @@
+using Lookback.Api.Contract;
 using Lookback.Api.V1;
 using Lookback.Api.Yente;
 using Lookback.Serving;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,6 +41,7 @@ internal static class Server
         }
 
         if (settings.LogTo is { } provider) builder.Logging.AddProvider(provider).AddFilter("Microsoft", LogLevel.Warning);
+        if (settings.Telemetry is { } collector) TelemetryExport.AddTo(builder.Services, collector);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
@@ -96,6 +99,7 @@ internal static class Server
         WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
         KeyEndpoints.Map(app.MapGroup("/api/v1"));
+        ContractEndpoints.Map(app.MapGroup("/api/v1"), app.Services.GetRequiredService<EndpointDataSource>());
         app.UseEndpoints(static _ => { });
         return app;
     }

@@ -26,6 +26,9 @@ internal sealed record ServerSettings
     /// <summary>Where else what happens is logged.</summary>
     public ILoggerProvider? LogTo { get; init; }
 
+    /// <summary>The collector that traces and metrics go to; <see langword="null"/> where they go nowhere.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>How hard webhooks are tried, and where they may be.</summary>
     public WebhookRules Webhooks { get; init; } = new();
 

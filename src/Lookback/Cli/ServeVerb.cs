@@ -31,9 +31,14 @@ internal static class ServeVerb
             Description = "The address of a proxy whose word is taken for who sends (X-Forwarded-For, -Proto); of nobody else it is. May be repeated.",
             HelpName = "address",
         };
+        var telemetry = new Option<string?>("--telemetry")
+        {
+            Description = "A collector of OpenTelemetry's (OTLP over HTTP), such as http://127.0.0.1:4318, for traces and metrics. Without it none are sent.",
+            HelpName = "url",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy, proxies,
+            listen, token, proxy, proxies, telemetry,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -42,6 +47,7 @@ internal static class ServeVerb
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
                 Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
+                Telemetry = Collector(session.Parsed.GetValue(telemetry)),
             });
             using (app as IDisposable)
             {
@@ -73,6 +79,14 @@ internal static class ServeVerb
     private static IPAddress Address(string text) => IPAddress.TryParse(text, out var address)
         ? address
         : throw new UsageException($"--proxy: expected the address of a machine such as 192.0.2.7, found \"{text}\"");
+
+    private static Uri? Collector(string? url)
+    {
+        if (url is null) return null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var collector) && (collector.Scheme == Uri.UriSchemeHttp || collector.Scheme == Uri.UriSchemeHttps)
+            ? collector
+            : throw new UsageException($"--telemetry: expected an address such as http://127.0.0.1:4318, found \"{url}\"");
+    }
 
     private static string? Token(string? path)
     {

@@ -33,6 +33,7 @@ internal sealed class Desk : IAsyncDisposable
         _head = _writer.Head;
         Recorder = new Recorder(this);
         Gate = new Gate(this);
+        Telemetry = new Telemetry(this);
     }
 
     /// <summary>The clock.</summary>
@@ -52,6 +53,9 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Screens whom many meet, several at once.</summary>
     public Gate Gate { get; }
+
+    /// <summary>What it tells of itself.</summary>
+    public Telemetry Telemetry { get; }
 
     /// <summary>The listings in force; <see langword="null"/> until they are ready for the first time, and where no edition is loaded.</summary>
     public ReadyListings? Listings => _listings;
@@ -151,6 +155,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Gate.DisposeAsync();
+        Telemetry.Dispose();
         await Recorder.DisposeAsync();
         await _turn.WaitAsync();
         _writer.Dispose();

@@ -98,17 +98,20 @@ internal sealed class Lookbacks : IHostedService, IDisposable
         {
             await _desk.WorkAsync(actor, Run, cancel);
             followed?.Tell("ended", done, 1);
+            if (followed is not null) _desk.Telemetry.Ran(kind, "ended");
             begun.TrySetResult(null);
         }
         catch (OperationCanceledException e)
         {
             followed?.Tell("cut", done, share);
+            _desk.Telemetry.Ran(kind, "cut");
             begun.TrySetException(e);
         }
         catch (Exception e)
         {
             // Told by its kind: a message may quote whatever was being worked on. Whoever waits for the start is told by the edge.
             followed?.Tell("failed", done, share, e is RefusedException refused ? refused.Message : StoreFault.Of(e)?.Sentence ?? e.GetType().Name);
+            _desk.Telemetry.Ran(kind, "failed");
             begun.TrySetException(e);
         }
 

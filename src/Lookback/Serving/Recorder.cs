@@ -21,6 +21,9 @@ internal sealed class Recorder : IAsyncDisposable
         _work = Task.Run(WorkAsync);
     }
 
+    /// <summary>How many entries wait.</summary>
+    public int Waits => _waiting.Reader.Count;
+
     /// <summary>Records an entry under an actor's name; durable when this returns, with its position.</summary>
     public async Task<long> RecordAsync(EntryBody body, string actor, CancellationToken cancel)
     {

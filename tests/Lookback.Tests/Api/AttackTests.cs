@@ -90,6 +90,17 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public async Task A_parameter_that_nobody_knows_or_that_is_given_twice_is_refused()
+    {
+        await using var served = await ServedOffice.Make().StartAsync();
+        using var ann = served.As("ann");
+        (await ann.ReadAsync("/alerts?state=open&limit=5")).Expect(200);
+        foreach (var (query, said) in new[] { ("as_of=2020-01-01", "as_of"), ("state=open&state=closed", "once"), ("limit=1&limit=2", "once") })
+            Assert.Contains(said, (await ann.ReadAsync($"/alerts?{query}")).Refused(400, "bad-request")["detail"].GetString()!, StringComparison.Ordinal);
+        (await ann.PostAsync("/checks?watchlist=test", new { name = "Marta Helvarainen" })).Refused(400, "bad-request");
+    }
+
+    [Fact]
     public async Task A_request_that_says_its_length_twice_is_refused()
     {
         await using var served = await ServedOffice.Make().StartAsync();

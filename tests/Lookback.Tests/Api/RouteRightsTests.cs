@@ -15,6 +15,7 @@ public sealed class RouteRightsTests
     [
         "/status", "/checks", "/screenings", "/subjects", "/encounters", "/receipts", "/replays", "/alerts", "/findings", "/holds", "/runs", "/network-runs",
         "/webhooks", "/session", "/sessions", "/accounts", "/account", "/audit", "/emergencies", "/exports", "/keys", "/invitations", "/signin", "/openid",
+        "/openapi.json",
     ];
 
     // A dummy where a path has a place; each first right, and for some a second one that is needed beside it.

@@ -71,6 +71,7 @@ internal static class BatchEndpoint
         var started = inquiry.Desk.Time.GetTimestamp();
         var isPartner = Referral.IsAll(inquiry.Caller);
         var lines = await inquiry.ScreenAsync(Question, rows, Policy.Default, (_, outcomes) => outcomes.Select(Line).ToList());
+        inquiry.Desk.Telemetry.Screened(Question, rows.Length, inquiry.Desk.Time.GetElapsedTime(started));
         if (isPartner) await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);
         return lines;
 

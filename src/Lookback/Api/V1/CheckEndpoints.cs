@@ -64,10 +64,11 @@ internal static class CheckEndpoints
     /// <summary>The hits; <see langword="null"/> where there is nothing to look for, or not all was read and nothing found.</summary>
     private static IReadOnlyList<Hit>? Screen(Inquiry inquiry, PartyFacts facts)
     {
-        var listings = SentEncounter.Listings(inquiry);
+        var (listings, started) = (SentEncounter.Listings(inquiry), inquiry.Desk.Time.GetTimestamp());
         var subject = PreparedParty.Of(facts);
         if (!subject.HasSubstance) return null;
         var hits = listings.Index.Screen(subject);
+        inquiry.Desk.Telemetry.Screened(Question, 1, inquiry.Desk.Time.GetElapsedTime(started));
         return hits.Count == 0 && subject.IsCut ? null : hits;
     }
 }

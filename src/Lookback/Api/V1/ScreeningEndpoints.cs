@@ -30,6 +30,7 @@ internal static class ScreeningEndpoints
         var screened = await inquiry.ScreenAsync(Question, [row], Policy.Default, (ledger, outcomes) => outcomes[0].Encounter is null
             ? throw Unread(row, outcomes[0])
             : ScreenedEncounter.Of(ledger, outcomes[0]));
+        inquiry.Desk.Telemetry.Screened(Question, 1, inquiry.Desk.Time.GetElapsedTime(started));
         if (Referral.IsAll(inquiry.Caller))
         {
             await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);

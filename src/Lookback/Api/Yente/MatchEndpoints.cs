@@ -48,9 +48,11 @@ internal static class MatchEndpoints
     public static async Task<IReadOnlyList<MatchAnswer>> AnswerAsync(
         Inquiry inquiry, ServedLists served, MatchQuestion question, IReadOnlyList<AskedParty> asked)
     {
+        var started = inquiry.Desk.Time.GetTimestamp();
         if (inquiry.Caller.Key is { RecordsMatches: true }) await RecordAsync(inquiry, served, asked);
         var index = served.Ready.Index;
         var found = asked.Count < Several ? asked.Select(Find).ToList() : asked.AsParallel().AsOrdered().Select(Find).ToList();
+        inquiry.Desk.Telemetry.Screened("match", asked.Count, inquiry.Desk.Time.GetElapsedTime(started));
         var isKept = found.All(f => f.Found.All(l => served.IsKept(l.Hit.Listing)));
         return isKept ? Results(null) : await inquiry.Desk.ReadAsync(Results, inquiry.Cancel);
 

@@ -128,7 +128,9 @@ internal sealed class WebhookTelling(Desk desk, WebhookRules rules) : Background
                 stop);
             if (next is null || next.DueAt > desk.Time.GetUtcNow()) break;
             var wrong = text is null ? null : await _door.SendAsync(new Uri(hook.Address), key, text, stop);
-            await PutAsync(wrong is { } fault ? Failed(next, fault.Note, fault.IsFinal) : next with { State = DeliveryTable.Told, Note = null }, stop);
+            var told = wrong is { } fault ? Failed(next, fault.Note, fault.IsFinal) : next with { State = DeliveryTable.Told, Note = null };
+            desk.Telemetry.Delivered(told.State);
+            await PutAsync(told, stop);
         }
 
         Wake();

@@ -1,0 +1,17 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lookback.Api.Contract;
+
+/// <summary><c>/api/v1/openapi.json</c>: what can be asked and what is answered. It takes no account: it says nothing of anybody, nor where it is served.</summary>
+internal static class ContractEndpoints
+{
+    /// <summary>Maps it.</summary>
+    public static void Map(IEndpointRouteBuilder routes, EndpointDataSource all)
+    {
+        var text = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(ContractDocument.Write(all.Endpoints)));
+        routes.MapGet("/openapi.json", () => Results.Bytes(text.Value, "application/json"));
+    }
+}
