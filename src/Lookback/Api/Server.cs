@@ -43,6 +43,9 @@ internal static class Server
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
         builder.Services.AddSingleton<PublicDoor>();
+        builder.Services.AddSingleton<RequestLimit>();
+        builder.Services.AddSingleton<PersonLimits>();
+        builder.Services.AddSingleton<RefusedAttempts>();
         YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
         builder.Services.AddSingleton<Lookbacks>();
@@ -94,6 +97,7 @@ internal static class Server
         RunEndpoints.Map(own);
         WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
+        EmergencyEndpoints.Map(own);
         KeyEndpoints.Map(app.MapGroup("/api/v1"));
         app.UseEndpoints(static _ => { });
         return app;

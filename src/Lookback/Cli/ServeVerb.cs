@@ -25,9 +25,12 @@ internal static class ServeVerb
         {
             Description = "Listen beyond this machine without TLS: something before it does that. Without it such an address is refused.",
         };
+        var hour = Limit("--persons-per-hour", "How many different persons one person may be shown within an hour. Default: 300.", 300);
+        var day = Limit("--persons-per-day", "How many different persons one person may be shown within a day. Default: 1000.", 1_000);
+        var requests = Limit("--requests-per-second", "How many requests a second one key or session may send. Default: 5000.", 5_000);
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy,
+            listen, token, proxy, hour, day, requests,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -35,6 +38,7 @@ internal static class ServeVerb
             var app = Server.Build(new ServerSettings
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
+                PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day), RequestsASecond = session.Parsed.GetValue(requests),
             });
             using (app as IDisposable)
             {
@@ -46,6 +50,9 @@ internal static class ServeVerb
             return ExitCode.Done;
         });
     }
+
+    private static Option<int> Limit(string name, string description, int usual) =>
+        new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => usual }.Within(1, 1_000_000, "a number from 1 to 1000000");
 
     // Keys and records of persons are not sent in the clear but by somebody's word.
     private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy)
