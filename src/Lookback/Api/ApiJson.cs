@@ -15,6 +15,7 @@ namespace Lookback.Api;
 [JsonSerializable(typeof(Page<Views.Access.KeyLine>))]
 [JsonSerializable(typeof(Views.Access.IssuedKey))]
 [JsonSerializable(typeof(V1.KeyBody))]
+[JsonSerializable(typeof(Views.Access.DecisionSample))]
 [JsonSerializable(typeof(V1.EmergencyOpening))]
 [JsonSerializable(typeof(V1.EmergencyJudging))]
 [JsonSerializable(typeof(Page<Views.Access.EmergencyLine>))]

@@ -85,6 +85,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(IReadOnlyList<Views.Access.EmergencyLine>))]
 [JsonSerializable(typeof(Views.Access.EmergencyLine))]
 [JsonSerializable(typeof(Views.Access.EmergencyReport))]
+[JsonSerializable(typeof(Views.Access.DecisionSample))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]
