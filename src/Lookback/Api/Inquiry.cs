@@ -94,7 +94,7 @@ internal sealed class Inquiry
                 return found with { Subjects = found.Subjects.Distinct().Order().ToList() };
             },
             Cancel);
-        await LimitedAsync(question, limits => limits.AdmitAsync(_http, Caller.Person, question, [.. shown.Subjects]));
+        await AdmitAsync(question, [.. shown.Subjects]);
         await RecordReadAsync(purpose, question, shown.Subjects, shown.Lines);
         return shown.Answer;
     }
@@ -131,6 +131,10 @@ internal sealed class Inquiry
         await RecordReadAsync(purpose, question, shown.Subjects, shown.Lines);
         return shown.Overtaken is { } overtaken ? throw overtaken : shown.Answer;
     }
+
+    /// <summary>Refuses an answer that shows more persons than one person may be shown.</summary>
+    public Task AdmitAsync(string question, IReadOnlyCollection<long> subjects) =>
+        LimitedAsync(question, limits => limits.AdmitAsync(_http, Caller.Person, question, subjects));
 
     /// <summary>Puts on record that persons are about to be shown.</summary>
     public async Task RecordReadAsync((string Word, string? Reference) purpose, string question, IEnumerable<long> subjects, long lines)

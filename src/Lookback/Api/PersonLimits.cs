@@ -15,8 +15,9 @@ internal sealed class PersonLimits
     /// <summary>The code of the refusal.</summary>
     public const string Code = "too-many-persons";
 
-    // Answers that name nobody, or whoever by numbers alone: to look at who it is takes a question of its own, and that counts.
-    private static readonly HashSet<string> Uncounted = new(StringComparer.Ordinal) { "check", "audit-reads", "emergencies", "emergency" };
+    // Answers that name nobody, or whoever by numbers alone: to look at who it is takes a question of its own, and that counts. And what a second
+    // person agreed to.
+    private static readonly HashSet<string> Uncounted = new(StringComparer.Ordinal) { "check", "audit-reads", "emergency", "export-file" };
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly Desk _desk;

@@ -17,7 +17,7 @@ internal static class Problems
     {
         NotFound, "no-subject", "no-alert", "no-case", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
         "no-cohort", "no-briefing", "no-plan", "no-release", "no-reference", "no-request", "no-node", "no-workflow",
-        "no-account", "no-emergency",
+        "no-account", "no-emergency", "no-export",
     };
 
     /// <summary>Refusals that say that somebody else was first, or that what it was about has moved on.</summary>
@@ -25,7 +25,7 @@ internal static class Problems
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
         "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
-        "emergency-open", "emergency-unreviewed", "already-reviewed", "no-proposal", "same-tier", "same-workflow", "not-open",
+        "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused", "export-over", "already-reviewed", "no-proposal", "same-tier", "same-workflow", "not-open",
     };
 
     /// <summary>The problem that an exception stands for.</summary>

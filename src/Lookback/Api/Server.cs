@@ -98,6 +98,7 @@ internal static class Server
         WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
         EmergencyEndpoints.Map(own);
+        ExportEndpoints.Map(own);
         KeyEndpoints.Map(app.MapGroup("/api/v1"));
         app.UseEndpoints(static _ => { });
         return app;

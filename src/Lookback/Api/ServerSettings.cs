@@ -40,6 +40,9 @@ internal sealed record ServerSettings
     /// <summary>How many different persons one person may be shown within a day.</summary>
     public int PersonsADay { get; init; } = 1_000;
 
+    /// <summary>How many lines of persons one person may have written into files within a day on their own word.</summary>
+    public int ExportLines { get; init; } = 200;
+
     /// <summary>How many requests a second one key or session may send.</summary>
     public int RequestsASecond { get; init; } = 5_000;
 

@@ -86,6 +86,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(Views.Access.EmergencyLine))]
 [JsonSerializable(typeof(Views.Access.EmergencyReport))]
 [JsonSerializable(typeof(Views.Access.DecisionSample))]
+[JsonSerializable(typeof(Views.Access.LeakTrace))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]

@@ -27,10 +27,11 @@ internal static class ServeVerb
         };
         var hour = Limit("--persons-per-hour", "How many different persons one person may be shown within an hour. Default: 300.", 300);
         var day = Limit("--persons-per-day", "How many different persons one person may be shown within a day. Default: 1000.", 1_000);
+        var lines = Limit("--export-lines", "How many lines one person may have written into files within a day on their own word. Default: 200.", 200);
         var requests = Limit("--requests-per-second", "How many requests a second one key or session may send. Default: 5000.", 5_000);
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy, hour, day, requests,
+            listen, token, proxy, hour, day, lines, requests,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -38,7 +39,8 @@ internal static class ServeVerb
             var app = Server.Build(new ServerSettings
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
-                PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day), RequestsASecond = session.Parsed.GetValue(requests),
+                PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day),
+                ExportLines = session.Parsed.GetValue(lines), RequestsASecond = session.Parsed.GetValue(requests),
             });
             using (app as IDisposable)
             {
