@@ -261,6 +261,9 @@ public sealed class Ledger : IDisposable
     /// <summary>The last position known at <paramref name="asOf"/>; the head where that is <see langword="null"/>.</summary>
     public long PositionAt(DateTimeOffset? asOf) => asOf is { } at ? Entries.PositionAt(at) : Head;
 
+    /// <summary>What the order of an export's rows is drawn by: it follows from the store's key and the export's mark, and stands nowhere.</summary>
+    public byte[] OrderKey(string export) => _store.Ring!.OrderKey(export);
+
     /// <summary>What a reader sees that asks on both clocks; <see langword="null"/> is now on either.</summary>
     public Horizon HorizonAt(DateTimeOffset? effectiveAt, DateTimeOffset? knownAt)
     {

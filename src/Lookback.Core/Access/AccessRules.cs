@@ -8,26 +8,28 @@ namespace Lookback.Core.Access;
 /// </summary>
 public static class AccessRules
 {
-    private static readonly Right[] Desk = [Right.Screen, Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.WorkCases, Right.SeeLists, Right.SeeCounts];
+    private static readonly Right[] Office = [Right.Screen, Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.WorkCases, Right.SeeLists, Right.SeeCounts];
+    private static readonly Right[] Desk = [.. Office, Right.OpenEmergency];
 
     private static readonly FrozenDictionary<string, FrozenSet<Right>> OfRoles = new Dictionary<string, Right[]>
     {
-        ["screener"] = [Right.Screen, Right.SeeAlerts, Right.DecideAlerts, Right.WorkCases],
+        ["screener"] = [Right.Screen, Right.SeeAlerts, Right.DecideAlerts, Right.WorkCases, Right.OpenEmergency],
         ["l1"] = [.. Desk, Right.DecideAlerts],
         ["analyst"] = [.. Desk, Right.DecideAlerts, Right.SeeNetworks, Right.WorkNetworks, Right.RunLookbacks, Right.Export],
         ["l2"] = [.. Desk, Right.DecideAlerts, Right.SeeNetworks, Right.RunLookbacks, Right.Export],
-        ["caseworker"] = [Right.SeeSubjects, Right.SeeCases, Right.WorkCases, Right.SeeLists],
+        ["caseworker"] = [Right.SeeSubjects, Right.SeeCases, Right.WorkCases, Right.SeeLists, Right.OpenEmergency],
         ["sanctions_officer"] = [.. Desk, Right.DecideAlerts, Right.Approve, Right.RunLookbacks, Right.Export],
         ["supervisor"] =
         [
-            .. Desk, Right.Approve, Right.SeeNetworks, Right.RunLookbacks, Right.WorkCounts, Right.Export, Right.Oversee,
+            // Sees everything there is to see already.
+            .. Office, Right.Approve, Right.SeeNetworks, Right.RunLookbacks, Right.WorkCounts, Right.Export, Right.Oversee,
         ],
         ["list_officer"] = [Right.SeeLists, Right.WorkLists, Right.WorkOwnList, Right.Approve, Right.SeeCounts],
         ["nominator"] = [Right.SeeLists, Right.WorkOwnList],
         ["statistician"] = [Right.SeeCounts, Right.WorkCounts],
-        ["redress"] = [Right.SeeCases, Right.WorkCases],
-        ["sar"] = [Right.SeeCases, Right.WorkCases],
-        ["redress_reviewer"] = [Right.SeeCases, Right.WorkCases],
+        ["redress"] = [Right.SeeCases, Right.WorkCases, Right.OpenEmergency],
+        ["sar"] = [Right.SeeCases, Right.WorkCases, Right.OpenEmergency],
+        ["redress_reviewer"] = [Right.SeeCases, Right.WorkCases, Right.OpenEmergency],
         ["auditor"] =
         [
             Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.SeeNetworks, Right.SeeLists, Right.SeeCounts, Right.SeeAudit, Right.Export, Right.Oversee,
@@ -35,6 +37,9 @@ public static class AccessRules
         ["admin"] = [Right.SeeLists, Right.Configure],
         ["partner"] = [Right.Screen, Right.AnswerReferrals],
     }.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenSet(), StringComparer.Ordinal);
+
+    /// <summary>What an emergency opens, to look at alone.</summary>
+    public static IReadOnlyList<Right> InEmergency { get; } = [Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.SeeNetworks];
 
     /// <summary>The roles that have rights of their own.</summary>
     public static IReadOnlyCollection<string> Roles => OfRoles.Keys;

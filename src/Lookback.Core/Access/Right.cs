@@ -60,6 +60,9 @@ public enum Right
     /// <summary>Appoint, invite, lock, issue keys, set webhooks; see nobody's record.</summary>
     Configure,
 
+    /// <summary>See in an emergency, for a short while, what the own roles do not show. Whoever is shown no persons has it not.</summary>
+    OpenEmergency,
+
     /// <summary>Acknowledge or return what was referred to the own organisation.</summary>
     AnswerReferrals,
 }

@@ -40,7 +40,7 @@ public static partial class ReasonRules
             : null;
     }
 
-    /// <summary>Why a text says nothing about this case, which an adverse step has to; <see langword="null"/> where it does.</summary>
+    /// <summary>Why a text says nothing about this case, which an adverse step and an emergency have to; <see langword="null"/> where it does.</summary>
     /// <param name="text">The reason.</param>
     /// <param name="usedBefore">Whether it was given word for word about somebody else.</param>
     public static Refusal? CheckAdverse(string text, Func<string, bool> usedBefore)
@@ -74,7 +74,7 @@ public static partial class ReasonRules
 
     internal static int Length(string? text) => text is null ? 0 : Blanks().Replace(text.Trim(), " ").Length;
 
-    private static Refusal Boilerplate(string why) => new("boilerplate-reason", $"a reason for an adverse step says what is so in this case: {why}");
+    private static Refusal Boilerplate(string why) => new("boilerplate-reason", $"a reason says what is so in this case: {why}");
 
     [GeneratedRegex(@"\A(?:[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*|[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*)\z")]
     private static partial Regex Shape();

@@ -9,7 +9,7 @@ public sealed record Webhook
     /// <summary>Where it is told: an https address, or http on this machine.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Of what: <c>alert.raised</c>, <c>finding.made</c>, <c>run.ended</c>.</summary>
+    /// <summary>Of what: <c>alert.raised</c>, <c>finding.made</c>, <c>run.ended</c>, <c>emergency.opened</c>.</summary>
     public IReadOnlyList<string> Events { get; init => field = value ?? []; } = [];
 
     /// <summary>Who set it up.</summary>

@@ -6,7 +6,7 @@ namespace Lookback.Store.Access;
 /// <summary>Something that a webhook is told.</summary>
 /// <param name="Webhook">Which.</param>
 /// <param name="Position">The position of the entry it is told of.</param>
-/// <param name="Event">What of it: <c>alert.raised</c>, <c>finding.made</c>, <c>run.ended</c>.</param>
+/// <param name="Event">What of it: <c>alert.raised</c>, <c>finding.made</c>, <c>run.ended</c>, <c>emergency.opened</c>.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="DueAt">When it is tried next.</param>
 /// <param name="State">Where it stands: <c>waiting</c>, <c>told</c>, <c>dead</c>.</param>
@@ -43,6 +43,7 @@ public sealed class DeliveryTable
         UNION ALL SELECT position, 'finding.made' FROM finding WHERE position > @after AND position <= @upTo AND finding NOT LIKE '!%'
         UNION ALL SELECT ended_position, 'run.ended' FROM run WHERE ended_position > @after AND ended_position <= @upTo
         UNION ALL SELECT ended_position, 'run.ended' FROM network_run WHERE ended_position > @after AND ended_position <= @upTo
+        UNION ALL SELECT position, 'emergency.opened' FROM emergency WHERE position > @after AND position <= @upTo
         ORDER BY 1, 2
         """,
         new { after, upTo });

@@ -8,8 +8,9 @@ namespace Lookback.Store.Access;
 /// <summary>Who was shown whom, and what for.</summary>
 public sealed class PersonReadTable
 {
-    private static readonly TableShape ReadShape = new("person_read", "position", "account");
+    private static readonly TableShape ReadShape = new("person_read", "position", "account", "emergency");
     private static readonly TableShape SubjectShape = new("person_read_subject", "subject", "position");
+    private const long NoEmergency = 0;
     private readonly Database _database;
     private readonly EntryTable _entries;
 
@@ -30,17 +31,18 @@ public sealed class PersonReadTable
     /// <summary>Everything that anybody was shown, newest first.</summary>
     public IReadOnlyList<Recorded<PersonRead>> All(Horizon at, long before, int most) => Read("person_read", "1 = 1", at, new { before, most = (long)most });
 
-    /// <summary>How many different subjects an account was shown after a position.</summary>
-    public long Breadth(string account, long after) => _database.Scalar<long>(
-        """
-        SELECT COUNT(DISTINCT s.subject) FROM person_read r JOIN person_read_subject s ON s.position = r.position
-        WHERE r.account = @account AND r.position > @after
-        """,
-        new { account, after });
+    /// <summary>Whom an emergency showed, newest first.</summary>
+    public IReadOnlyList<Recorded<PersonRead>> Under(long emergency, Horizon at, long before, int most) => Read(
+        "person_read", "emergency = @emergency", at, new { emergency, before, most = (long)most });
+
+    /// <summary>Everything that anybody was shown after a position, oldest first.</summary>
+    public IReadOnlyList<Recorded<PersonRead>> After(long position) => _entries
+        .ReadMany<EntryBody.PersonsRead>(_database.Query<long>("SELECT position FROM person_read WHERE position > @position ORDER BY position", new { position }))
+        .ConvertAll(r => new Recorded<PersonRead>(r.Body.Read, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
     internal static void Read(Writes writes, long position, PersonRead read)
     {
-        writes.Insert(ReadShape, position, read.Account);
+        writes.Insert(ReadShape, position, read.Account, read.Emergency ?? NoEmergency);
         foreach (var subject in read.Subjects) writes.Insert(SubjectShape, subject, position);
     }
 

@@ -26,6 +26,7 @@ internal sealed class KeyRing
     private readonly ThreadLocal<AesGcm> _listing;
     private readonly ThreadLocal<AesGcm> _access;
     private readonly byte[] _signing;
+    private readonly byte[] _exporting;
     private readonly Dictionary<long, SubjectKey> _kept = [];
 
     /// <summary>The ring under a store key.</summary>
@@ -37,6 +38,7 @@ internal sealed class KeyRing
         _listing = Under(key.For("listings"));
         _access = Under(key.For("access"));
         _signing = key.For("webhooks");
+        _exporting = key.For("exports");
         Counting = new CountingKey(key.ForCounting());
         Check = key.For("check")[..MarkLength];
     }
@@ -110,6 +112,9 @@ internal sealed class KeyRing
 
     /// <summary>What a webhook's messages are signed with.</summary>
     public byte[] SigningKey(string webhook) => HMACSHA256.HashData(_signing, Encoding.UTF8.GetBytes(webhook));
+
+    /// <summary>What the order of an export's rows is drawn by.</summary>
+    public byte[] OrderKey(string export) => HMACSHA256.HashData(_exporting, Encoding.UTF8.GetBytes(export));
 
     private static ThreadLocal<AesGcm> Under(byte[] key) => new(() => new AesGcm(key, TagLength));
 

@@ -72,6 +72,14 @@ public sealed class AlertTable
             "SELECT position FROM disposition WHERE alert = @alert AND position <= @acts ORDER BY position", at.With(new { alert = alert.Value })))
         .ConvertAll(r => new RecordedDisposition(r.Body.Disposition, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
+    /// <summary>Every decision on alerts of subjects that were not erased: where it stands, and where its subject was first met.</summary>
+    public IReadOnlyList<(long Position, long Subject)> Decided(Horizon at) => _database.Query<(long Position, long Subject)>(
+        """
+        SELECT d.position, a.subject_position FROM disposition d JOIN alert a ON a.alert = d.alert
+        WHERE d.position <= @acts AND a.alert NOT LIKE '!%' ORDER BY d.position
+        """,
+        at.With());
+
     /// <summary>Whom persons confirmed to be a listed party: the subject's position and the listing, in the order of the decisions.</summary>
     public IReadOnlyList<(long Subject, ListingId Listing)> Confirmed(Horizon at) => _database
         .Query<(long Subject, string Watchlist, string Key)>(

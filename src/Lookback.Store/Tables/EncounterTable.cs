@@ -57,6 +57,16 @@ public sealed class EncounterTable
         """,
         at.With());
 
+    /// <summary>Those met within a stretch of time whose subjects were not erased, in the order of the ledger: where each stands, and its subject.</summary>
+    public IReadOnlyList<Met> Between(DateTimeOffset? from, DateTimeOffset? until, Horizon at) => _database
+        .Query<(long Position, long Subject)>(
+            $"""
+            SELECT e.position, e.subject_position FROM encounter e JOIN subject s ON s.position = e.subject_position
+            WHERE s.erased_position IS NULL AND {at.Sees("e")} AND e.effective_at >= @from AND e.effective_at < @until ORDER BY e.position
+            """,
+            at.With(new { from = Instants.ToMicroseconds(from ?? DateTimeOffset.MinValue), until = Instants.ToMicroseconds(until ?? DateTimeOffset.MaxValue) }))
+        .ConvertAll(r => new Met(r.Position, r.Subject));
+
     /// <summary>The encounter recorded at a position.</summary>
     public RecordedEncounter At(long position)
     {

@@ -44,6 +44,12 @@ public sealed class EntryTable
     /// <exception cref="CorruptLedgerException">There is none, or it is not what was written.</exception>
     public Entry At(long position) => Open(RowAt(position));
 
+    /// <summary>The hash of the entry at a position, in hexadecimal: what the ledger's tree is made of.</summary>
+    /// <exception cref="CorruptLedgerException">There is none, or it is not what was written.</exception>
+    public string HashAt(long position) => RowAt(position) is { IsIntact: true } row
+        ? row.Hash.ToString()
+        : throw new CorruptLedgerException(position, "an entry that is what was written", "other content");
+
     /// <summary>The entries from a position on, in order, read as they are asked for.</summary>
     /// <exception cref="CorruptLedgerException">An entry is missing or is not what was written.</exception>
     public IEnumerable<Entry> From(long position)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
 
@@ -15,6 +16,18 @@ internal sealed record Caller(string Account, StaffId Person, IReadOnlyList<stri
     /// <summary>The emergency by which it sees what its roles do not show, while one is open: the position of its entry.</summary>
     public long? Emergency { get; init; }
 
+    /// <summary>What that emergency opens beside its rights: to look at, and for nothing that is done.</summary>
+    public IReadOnlySet<Right> Opened { get; init; } = FrozenSet<Right>.Empty;
+
+    /// <summary>Why nothing is open to its person until an emergency has been reviewed; <see langword="null"/> where everything is as usual.</summary>
+    public string? Locked { get; init; }
+
+    /// <summary>Until when this holds, where nothing is recorded: an emergency ends by the clock.</summary>
+    public DateTimeOffset HoldsUntil { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>Whether it has a right.</summary>
-    public bool May(Right right) => Rights.Contains(right);
+    public bool May(Right right) => Rights.Contains(right) || Opened.Contains(right);
+
+    /// <summary>The same without what an emergency opened.</summary>
+    public Caller AsUsual() => this with { Emergency = null, Opened = FrozenSet<Right>.Empty };
 }

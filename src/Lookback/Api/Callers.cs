@@ -33,7 +33,8 @@ internal sealed class Callers(Desk desk)
     private async Task<Caller> OfKeyAsync(string text, CancellationToken cancel)
     {
         var (mark, head, now) = (Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), desk.Head, desk.Time.GetUtcNow());
-        if (_known.TryGetValue(mark, out var known) && known.Head == head && now < known.Caller.Key!.ExpiresAt) return known.Caller;
+        if (_known.TryGetValue(mark, out var known) && known.Head == head && now < known.Caller.Key!.ExpiresAt && now < known.Caller.HoldsUntil)
+            return known.Caller;
         var caller = await desk.ReadAsync(ledger => Find(ledger, text, now), cancel);
         if (_known.Count >= MostKnown) _known.Clear();
         _known[mark] = (head, caller);
@@ -46,7 +47,7 @@ internal sealed class Callers(Desk desk)
             throw new RefusedException("wrong-credentials", "the key is none, was taken back, or its time is over");
         var rights = AccessRules.Of(appointment.Roles);
         IReadOnlySet<Right> scoped = key.Scopes.Count == 0 ? rights : rights.Where(r => key.Scopes.Contains(AccessRules.WordOf(r))).ToHashSet();
-        return new Caller(key.Account, appointment.Person, appointment.Roles, appointment.Unit, scoped, key);
+        return Emergencies.Apply(ledger, new Caller(key.Account, appointment.Person, appointment.Roles, appointment.Unit, scoped, key), now);
     }
 
     private static Appointment? Appointed(Ledger ledger, string account) =>

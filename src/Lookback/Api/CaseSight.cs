@@ -18,7 +18,7 @@ internal sealed class CaseSight(Ledger ledger, Caller caller)
     private readonly Dictionary<(string Id, int Version), bool> _parts = [];
 
     /// <summary>Which cases it works on: an emergency opens what is looked at, and nothing that is done.</summary>
-    public static CaseSight ToWork(Ledger ledger, Caller caller) => new(ledger, caller with { Emergency = null });
+    public static CaseSight ToWork(Ledger ledger, Caller caller) => new(ledger, caller.AsUsual());
 
     /// <summary>Who the caller is in cases.</summary>
     public Actor? Actor => ledger.Views.Cases.Staff.Of(caller.Account, ledger.Head)?.Appointment is { Roles.Count: > 0 } a

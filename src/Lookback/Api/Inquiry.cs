@@ -61,8 +61,21 @@ internal sealed class Inquiry
         var desk = (Desk)http.RequestServices.GetService(typeof(Desk))!;
         var callers = (Callers)http.RequestServices.GetService(typeof(Callers))!;
         var caller = await callers.OfAsync(http);
+        // An emergency shows: nothing is done under it, and whatever is done takes what the roles give.
+        var inquiry = new Inquiry(http, desk, HttpMethods.IsGet(http.Request.Method) ? caller : caller.AsUsual());
+        try
+        {
+            inquiry.Service<RequestLimit>().Pass(http, caller);
+            if (caller.Locked is { } locked) throw new RefusedException(Emergencies.Locked, locked);
+        }
+        catch (RefusedException refused)
+        {
+            await inquiry.RecordAttemptAsync("requests", refused.Refusal.Code);
+            throw;
+        }
+
         StrictQuery.Require(http);
-        return new Inquiry(http, desk, caller);
+        return inquiry;
     }
 
     /// <summary>Asks what is nobody's record.</summary>
@@ -85,6 +98,7 @@ internal sealed class Inquiry
                 return found with { Subjects = found.Subjects.Distinct().Order().ToList() };
             },
             Cancel);
+        await AdmitAsync(question, [.. shown.Subjects]);
         await RecordReadAsync(purpose, question, shown.Subjects, shown.Lines);
         return shown.Answer;
     }
@@ -117,6 +131,8 @@ internal sealed class Inquiry
     public async Task<T> WritePersonsAsync<T>(Right right, string question, Func<Ledger, Shown<T>> act)
     {
         var purpose = Purpose();
+        // What was done is told whoever did it; so whether there is room for one more is asked before.
+        await LimitedAsync(question, limits => limits.RequireRoomAsync(_http, Caller.Person, question));
         var shown = await WriteAsync(right, question, ledger =>
         {
             var done = act(ledger);
@@ -126,6 +142,10 @@ internal sealed class Inquiry
         return shown.Overtaken is { } overtaken ? throw overtaken : shown.Answer;
     }
 
+    /// <summary>Refuses an answer that shows more persons than one person may be shown.</summary>
+    public Task AdmitAsync(string question, IReadOnlyCollection<long> subjects) =>
+        LimitedAsync(question, limits => limits.AdmitAsync(_http, Caller.Person, question, subjects));
+
     /// <summary>Puts on record that persons are about to be shown.</summary>
     public async Task RecordReadAsync((string Word, string? Reference) purpose, string question, IEnumerable<long> subjects, long lines)
     {
@@ -133,7 +153,7 @@ internal sealed class Inquiry
         {
             Account = Caller.Account,
             Person = Caller.Person,
-            Purpose = purpose.Word,
+            Purpose = Caller.Emergency is null ? purpose.Word : Purposes.Emergency,
             Reference = purpose.Reference,
             Question = question,
             Subjects = [.. subjects],
@@ -141,6 +161,7 @@ internal sealed class Inquiry
             Key = Caller.Key?.Id,
             Emergency = Caller.Emergency,
         };
+        await Service<PersonLimits>().CountAsync(Caller.Person, question, read.Subjects);
         await Desk.Recorder.RecordAsync(new EntryBody.PersonsRead(read), Caller.Account, Cancel);
         Read = read;
     }
@@ -154,6 +175,7 @@ internal sealed class Inquiry
     {
         string? given = _http.Request.Headers[PurposeHeader];
         if (string.IsNullOrWhiteSpace(given)) given = _http.Request.Query["purpose"];
+        if (string.IsNullOrWhiteSpace(given) && Caller.Emergency is not null) return (Purposes.Emergency, null);
         if (string.IsNullOrWhiteSpace(given))
         {
             throw new RefusedException(
@@ -162,7 +184,9 @@ internal sealed class Inquiry
         }
 
         var parts = given.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (!Purposes.All.Contains(parts[0]))
+        if (parts[0] == Purposes.Emergency && Caller.Emergency is null)
+            throw new BadRequestException(PurposeHeader, "expected an open emergency for this purpose (POST /api/v1/emergencies), found none that is open to look at");
+        if (!Purposes.All.Contains(parts[0]) && parts[0] != Purposes.Emergency)
             throw new BadRequestException(PurposeHeader, $"expected one of {string.Join(", ", Purposes.All)}, found \"{ReadIssue.Cut(parts[0])}\"");
         if (parts.Length == 2 && !Purposes.IsReference(parts[1]))
             throw new BadRequestException(PurposeHeader, "expected after the purpose an id of letters, digits, dots and dashes, found something else");
@@ -220,8 +244,23 @@ internal sealed class Inquiry
             throw new BadRequestException("asOf", "expected it on reads alone: what is written happens now");
     }
 
-    private Task<long> RecordAttemptAsync(string question, string code) => Desk.Recorder.RecordAsync(
-        new EntryBody.AttemptRefused(new RefusedAttempt(Caller.Account, question, code, 1)), Caller.Account, Cancel);
+    private Task RecordAttemptAsync(string question, string code) => Service<RefusedAttempts>().RecordAsync(Caller.Account, question, code);
+
+    private async Task LimitedAsync(string question, Func<PersonLimits, Task> ask)
+    {
+        try
+        {
+            await ask(Service<PersonLimits>());
+        }
+        catch (RefusedException refused) when (refused.Refusal.Code == PersonLimits.Code)
+        {
+            await RecordAttemptAsync(question, refused.Refusal.Code);
+            throw;
+        }
+    }
+
+    private T Service<T>()
+        where T : class => (T)_http.RequestServices.GetService(typeof(T))!;
 
     private DateTimeOffset? Instant(string name)
     {

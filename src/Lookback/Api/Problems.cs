@@ -17,7 +17,7 @@ internal static class Problems
     {
         NotFound, "no-subject", "no-alert", "no-case", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
         "no-cohort", "no-briefing", "no-plan", "no-release", "no-reference", "no-request", "no-node", "no-workflow",
-        "no-account",
+        "no-account", "no-emergency", "no-export",
     };
 
     /// <summary>Refusals that say that somebody else was first, or that what it was about has moved on.</summary>
@@ -25,7 +25,7 @@ internal static class Problems
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
         "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
-        "no-proposal", "same-tier", "same-workflow", "not-open",
+        "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused", "export-over", "already-reviewed", "no-proposal", "same-tier", "same-workflow", "not-open",
     };
 
     /// <summary>The problem that an exception stands for.</summary>
@@ -73,9 +73,9 @@ internal static class Problems
         _ when Absent.Contains(code) => StatusCodes.Status404NotFound,
         _ when Overtaken.Contains(code) => StatusCodes.Status409Conflict,
         "not-signed-in" or "unknown-account" or "wrong-credentials" => StatusCodes.Status401Unauthorized,
-        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" => StatusCodes.Status403Forbidden,
+        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" or Emergencies.Locked => StatusCodes.Status403Forbidden,
         "purpose-missing" => StatusCodes.Status428PreconditionRequired,
-        "too-many-requests" => StatusCodes.Status429TooManyRequests,
+        RequestLimit.Code or PersonLimits.Code => StatusCodes.Status429TooManyRequests,
         "not-replayable" => StatusCodes.Status410Gone,
         "store-busy" or "not-ready" or "no-edition" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,

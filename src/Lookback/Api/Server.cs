@@ -46,6 +46,9 @@ internal static class Server
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
         builder.Services.AddSingleton<PublicDoor>();
+        builder.Services.AddSingleton<RequestLimit>();
+        builder.Services.AddSingleton<PersonLimits>();
+        builder.Services.AddSingleton<RefusedAttempts>();
         YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
         builder.Services.AddSingleton<Lookbacks>();
@@ -98,6 +101,8 @@ internal static class Server
         RunEndpoints.Map(own);
         WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
+        EmergencyEndpoints.Map(own);
+        ExportEndpoints.Map(own);
         KeyEndpoints.Map(app.MapGroup("/api/v1"));
         ContractEndpoints.Map(app.MapGroup("/api/v1"), app.Services.GetRequiredService<EndpointDataSource>());
         app.UseEndpoints(static _ => { });

@@ -41,6 +41,18 @@ internal sealed record ServerSettings
     /// <summary>How often a minute one address may ask for each of what is asked without an account; all together 20 times that.</summary>
     public int PublicEach { get; init; } = 6;
 
+    /// <summary>How many different persons one person may be shown within an hour.</summary>
+    public int PersonsAnHour { get; init; } = 300;
+
+    /// <summary>How many different persons one person may be shown within a day.</summary>
+    public int PersonsADay { get; init; } = 1_000;
+
+    /// <summary>How many lines of persons one person may have written into files within a day on their own word.</summary>
+    public int ExportLines { get; init; } = 200;
+
+    /// <summary>How many requests a second one key or session may send.</summary>
+    public int RequestsASecond { get; init; } = 5_000;
+
     /// <summary>What <c>/updatez</c> is asked with; <see langword="null"/> where nobody may ask.</summary>
     public string? UpdateToken { get; init; }
 }

@@ -49,15 +49,15 @@ internal static class AuditVerbs
     private static int Reads(Session session, Func<Ledger, Horizon, IReadOnlyList<ReadLine>> ask)
     {
         var (ledger, at) = session.Read();
-        using (ledger)
-        {
-            session.Output.Write(ask(ledger, at), lines => Output.Table(
-                ["when", "account", "question", "for", "of", "persons", "lines"],
-                lines.Select(l => (IReadOnlyList<string>)[
-                    Show.Instant(l.At), l.Read.Account, l.Read.Question, l.Read.Purpose, l.Read.Reference ?? "-", Show.Count(l.Read.Subjects.Count),
-                    Show.Count(l.Read.Lines)])));
-        }
+        using (ledger) session.Output.Write(ask(ledger, at), Tell);
 
         return ExitCode.Done;
     }
+
+    /// <summary>Who was shown whom, as a table.</summary>
+    public static void Tell(IReadOnlyList<ReadLine> reads) => Output.Table(
+        ["when", "account", "question", "for", "of", "persons", "lines"],
+        reads.Select(l => (IReadOnlyList<string>)[
+            Show.Instant(l.At), l.Read.Account, l.Read.Question, l.Read.Purpose, l.Read.Reference ?? "-", Show.Count(l.Read.Subjects.Count),
+            Show.Count(l.Read.Lines)]));
 }

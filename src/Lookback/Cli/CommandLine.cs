@@ -64,6 +64,7 @@ internal static class CommandLine
         BenchVerb.Create(),
         ServeVerb.Create(),
         AccessVerb.Create(),
+        LeakVerb.Create(),
         DemoVerb.Create(),
     };
 

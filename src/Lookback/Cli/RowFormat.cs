@@ -38,8 +38,8 @@ internal static class RowFormat
         _ => throw new InvalidOperationException($"no word for {outcome}"),
     };
 
-    /// <summary>A cell that no spreadsheet runs: where it begins like a formula, an apostrophe in front makes it text (OWASP, CSV injection).</summary>
-    public static string Neutral(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + cell : cell;
+    /// <summary>A cell that no spreadsheet runs.</summary>
+    public static string Neutral(string cell) => SpreadsheetCell.Neutral(cell);
 
     private sealed class CsvRows : IRowWriter
     {

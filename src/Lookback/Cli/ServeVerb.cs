@@ -36,9 +36,13 @@ internal static class ServeVerb
             Description = "A collector of OpenTelemetry's (OTLP over HTTP), such as http://127.0.0.1:4318, for traces and metrics. Without it none are sent.",
             HelpName = "url",
         };
+        var hour = Limit("--persons-per-hour", "How many different persons one person may be shown within an hour. Default: 300.", 300);
+        var day = Limit("--persons-per-day", "How many different persons one person may be shown within a day. Default: 1000.", 1_000);
+        var lines = Limit("--export-lines", "How many lines one person may have written into files within a day on their own word. Default: 200.", 200);
+        var requests = Limit("--requests-per-second", "How many requests a second one key or session may send. Default: 5000.", 5_000);
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy, proxies, telemetry,
+            listen, token, proxy, proxies, telemetry, hour, day, lines, requests,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -48,6 +52,8 @@ internal static class ServeVerb
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
                 Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
                 Telemetry = Collector(session.Parsed.GetValue(telemetry)),
+                PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day),
+                ExportLines = session.Parsed.GetValue(lines), RequestsASecond = session.Parsed.GetValue(requests),
             });
             using (app as IDisposable)
             {
@@ -59,6 +65,9 @@ internal static class ServeVerb
             return ExitCode.Done;
         });
     }
+
+    private static Option<int> Limit(string name, string description, int usual) =>
+        new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => usual }.Within(1, 1_000_000, "a number from 1 to 1000000");
 
     // Keys and records of persons are not sent in the clear but by somebody's word.
     private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy)

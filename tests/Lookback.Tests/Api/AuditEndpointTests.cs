@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Store.Erasures;
@@ -74,32 +76,53 @@ public sealed class AuditEndpointTests
         (await aud.ReadAsync("/audit/reads?subject=nobody-of-that-name")).Expect(404);
     }
 
-    /// <summary>As many entries as there were looks at persons and refusals, whoever asked for what in whichever order.</summary>
+    /// <summary>Each look at persons and each refusal is on record: by whom, what for, and of those that the answer shows and nobody else.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Every_look_at_persons_and_every_refusal_is_one_entry(int seed)
+    public async Task Every_look_at_persons_and_every_refusal_is_on_record_as_it_was(int seed)
     {
         var chance = new Random(seed);
         await using var served = await ServedOffice.Make().Staff("boss", "admin").StartAsync();
-        var clients = new[] { "ann", "sue", "aud", "boss", "stan", "liz" }.ToDictionary(a => a, a => served.As(a, "quality"));
-        string[] paths = ["/alerts", "/subjects/REF-1001", "/subjects/nobody", "/findings", "/status", "/watchlists", "/audit/reads", "/cases", "/holds", "/keys"];
-        var (looked, refused) = (0, 0);
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(async _ =>
+        var clients = new[] { "ann", "sue", "aud", "boss", "stan", "liz" }.ToDictionary(a => a, a => served.As(a, $"quality of-{a}"));
+        string[] paths =
+        [
+            "/alerts", "/alerts?limit=1", "/alerts?state=all&limit=1", "/subjects/REF-1001", "/subjects/REF-1002", "/subjects/nobody", "/findings", "/status", "/watchlists",
+            "/cases", "/holds", "/keys", "/audit/events",
+        ];
+        string[] ofNobody = ["/status", "/watchlists", "/keys", "/audit/events"];
+        var (looked, refused) = (new ConcurrentBag<(string Account, string Reference, string Subjects)>(), 0);
+        await Task.WhenAll(Enumerable.Range(0, 80).Select(async _ =>
         {
             string path, account;
             lock (chance) (path, account) = (paths[chance.Next(paths.Length)], clients.Keys.ElementAt(chance.Next(clients.Count)));
             var answer = await clients[account].ReadAsync(path);
             if (answer.Status == 403) Interlocked.Increment(ref refused);
-            else if (answer.Status == 200 && path is not ("/status" or "/watchlists" or "/keys")) Interlocked.Increment(ref looked);
+            else if (answer.Status == 200 && !ofNobody.Contains(path)) looked.Add((account, $"of-{account}", string.Join(' ', Shown(answer).Distinct().Order(StringComparer.Ordinal))));
         }));
         foreach (var client in clients.Values) client.Dispose();
         await served.StopAsync();
         using var ledger = Ledger.OpenToRead(served.Location);
-        var entries = ledger.Entries.From(1).Select(e => e.Body).ToList();
-        Assert.Equal((looked, refused), (entries.OfType<EntryBody.PersonsRead>().Count(), entries.OfType<EntryBody.AttemptRefused>().Count()));
-        Assert.True(looked > 0 && refused > 0);
+        var reads = ledger.Entries.From(1).Where(e => e.Body is EntryBody.PersonsRead).Select(e => (e.Actor, ((EntryBody.PersonsRead)e.Body).Read)).ToList();
+        Assert.All(reads, r => Assert.Equal((r.Actor, "quality"), (r.Read.Account, r.Read.Purpose)));
+        Assert.Equal(
+            looked.Order(),
+            reads.Select(r => (r.Actor, r.Read.Reference!, string.Join(' ', r.Read.Subjects.Select(s => ledger.Views.Encounters.Subject(s).Id.Value).Order(StringComparer.Ordinal))))
+                .Order());
+        Assert.Equal(refused, ledger.Entries.From(1).Select(e => e.Body).OfType<EntryBody.AttemptRefused>().Sum(a => a.Attempt.Times));
+        Assert.True(!looked.IsEmpty && refused > 0);
     }
+
+    // Whoever an answer shows: the value of each "subject", however deep it stands.
+    private static IEnumerable<string> Shown(Answered answer) => Subjects(answer.Json);
+
+    private static IEnumerable<string> Subjects(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Subjects),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(p =>
+            p.Name == "subject" && p.Value.ValueKind == JsonValueKind.String ? [p.Value.GetString()!] : Subjects(p.Value)),
+        _ => [],
+    };
 
     [Fact]
     public async Task Whoever_approves_their_own_under_another_account_is_refused_and_that_is_on_record()

@@ -14,8 +14,7 @@ public sealed class RouteRightsTests
     private static readonly string[] Elsewhere =
     [
         "/status", "/checks", "/screenings", "/subjects", "/encounters", "/receipts", "/replays", "/alerts", "/findings", "/holds", "/runs", "/network-runs",
-        "/webhooks", "/session", "/sessions", "/accounts", "/account", "/audit", "/emergencies", "/exports", "/keys", "/invitations", "/signin", "/openid",
-        "/openapi.json",
+        "/webhooks", "/session", "/sessions", "/accounts", "/account", "/keys", "/invitations", "/signin", "/openid", "/openapi.json",
     ];
 
     // A dummy where a path has a place; each first right, and for some a second one that is needed beside it.
@@ -103,6 +102,18 @@ public sealed class RouteRightsTests
         ("POST", "/plans/{plan}/releases", [Right.WorkCounts]),
         ("GET", "/plans/{plan}/releases/last", [Right.SeeCounts]),
         ("GET", "/plans/{plan}/releases/{number:int}", [Right.SeeCounts]),
+        ("GET", "/audit/reads", [Right.SeeAudit]),
+        ("GET", "/audit/events", [Right.SeeAudit]),
+        ("GET", "/audit/sample", [Right.SeeAudit]),
+        ("GET", "/emergencies", [Right.Oversee]),
+        ("POST", "/emergencies", [Right.OpenEmergency]),
+        ("GET", "/emergencies/{emergency:long}", [Right.Oversee]),
+        ("POST", "/emergencies/{emergency:long}/review", [Right.SeeAudit]),
+        ("GET", "/exports", [Right.Oversee]),
+        ("POST", "/exports", [Right.Export]),
+        ("GET", "/exports/{request:long}", [Right.Export]),
+        ("POST", "/exports/{request:long}/decision", [Right.Oversee]),
+        ("GET", "/exports/{request:long}/file", [Right.Export]),
     ];
 
     [Fact]
@@ -161,7 +172,8 @@ public sealed class RouteRightsTests
 
     private static string Filled(string path) => path
         .Replace("{position:long}", "7", StringComparison.Ordinal).Replace("{task:long}", "7", StringComparison.Ordinal)
-        .Replace("{number:int}", "7", StringComparison.Ordinal).Replace("{watchlist}", "no-list", StringComparison.Ordinal)
+        .Replace("{number:int}", "7", StringComparison.Ordinal)
+        .Replace("{emergency:long}", "7", StringComparison.Ordinal).Replace("{request:long}", "7", StringComparison.Ordinal).Replace("{watchlist}", "no-list", StringComparison.Ordinal)
         .Replace("{listing}", "no-list:1", StringComparison.Ordinal)
         .Replace("{", "none-", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
 }

@@ -130,7 +130,7 @@ public sealed class StepRulesTests
         Refused(
             played.Try(played.Draft("INCONCLUSIVE", Analyst) with { ReasonText = text }, Analyst),
             "boilerplate-reason",
-            "a reason for an adverse step says what is so in this case: ");
+            "a reason says what is so in this case: ");
         Assert.Contains(why, played.Try(played.Draft("INCONCLUSIVE", Analyst) with { ReasonText = text }, Analyst)!.Sentence, StringComparison.Ordinal);
     }
 
@@ -142,7 +142,7 @@ public sealed class StepRulesTests
         Refused(
             played.Try("INCONCLUSIVE", Analyst),
             "boilerplate-reason",
-            "a reason for an adverse step says what is so in this case: word for word it was given about somebody else");
+            "a reason says what is so in this case: word for word it was given about somebody else");
         // What weighs on nobody may be said again.
         played.Do("CLEARED", Analyst);
     }

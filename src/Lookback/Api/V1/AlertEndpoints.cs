@@ -51,7 +51,8 @@ internal static class AlertEndpoints
             subjects.Add(alert.SubjectPosition);
             return line;
         });
-        return new Shown<Page<AlertLine>>(lines, subjects, lines.Items.Count);
+        // The one after the page is looked at, to know whether it goes on, and not shown.
+        return new Shown<Page<AlertLine>>(lines, subjects.Take(lines.Items.Count), lines.Items.Count);
     }
 
     // "open" is whatever waits for a person, be it for the first time or again.

@@ -8,11 +8,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lookback.Api.V1;
 
-/// <summary><c>/api/v1/audit</c>: who saw whom, what did this account see, and what was refused it? Whoever asks is on record as well.</summary>
+/// <summary><c>/api/v1/audit</c>: who saw whom, what did this account see, what was refused it, and on what was it
+/// decided? Whoever asks is on record as well.</summary>
 internal static class AuditEndpoints
 {
     private const int Usual = 100;
     private const int Most = 500;
+    private const int UsualSample = 20;
+    private const int MostSampled = 100;
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,7 +26,19 @@ internal static class AuditEndpoints
             await inquiry.ReadAsync(Right.SeeAudit, "audit-events", (ledger, at) => new Page<AccessEventLine>(
                 at.Position, AccessEventLine.Of(ledger, at, Word(inquiry, "account"), inquiry.Number("limit", Usual, 1, Most)), null)),
             ApiJson.Rules));
+        routes.MapGet("/audit/sample", async (Inquiry inquiry) => Answer.Of(await inquiry.ReadPersonsAsync<DecisionSample>(
+            Right.SeeAudit, "audit-sample", (ledger, at) =>
+            {
+                var (count, seed) = (inquiry.Number("decisions", UsualSample, 1, MostSampled), Seed(inquiry));
+                var sample = DecisionSample.Of(ledger, at, count, seed);
+                return new(sample, sample.Decisions.Select(d => d.Subject), sample.Decisions.Count);
+            })));
     }
+
+    private static string Seed(Inquiry inquiry) => inquiry.Needed("seed", "a word to draw by, so that the same can be drawn again") is var seed
+        && Purposes.IsReference(seed)
+        ? seed
+        : throw new BadRequestException("seed", "expected up to 64 letters, digits, dots and dashes");
 
     // Newest first, and older ones behind a position: what is recorded meanwhile stands before the first page.
     private static Shown<Page<ReadLine>> Reads(Inquiry inquiry, Ledger ledger, Horizon at)

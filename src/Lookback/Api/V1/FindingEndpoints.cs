@@ -41,13 +41,13 @@ internal static class FindingEndpoints
         // One more than is shown, to know whether it goes on.
         var found = ledger.Views.Findings.After(run, at, Math.Max(page.After, 0), page.Limit + 1).Select(f => new Row(f.Position, f, null));
         var erased = ledger.Views.Findings.Erased(run, at).Select(e => new Row(e.Position, null, e));
-        var subjects = new List<long>();
+        var subjects = new List<IEnumerable<long>>();
         var lines = page.Of(found.Concat(erased), r => r.Position, _ => "", row =>
         {
-            subjects.AddRange(row.Erased is { } gone ? [gone.SubjectPosition] : Whom.Of(ledger, row.Found!.Subject));
+            subjects.Add(row.Erased is { } gone ? [gone.SubjectPosition] : Whom.Of(ledger, row.Found!.Subject).ToList());
             return row.Erased is { } left ? FindingList.Erased(ledger, left) : FindingList.Line(ledger, row.Found!);
         });
-        return new Shown<Page<FindingLine>>(lines, subjects, lines.Items.Count);
+        return new Shown<Page<FindingLine>>(lines, subjects.Take(lines.Items.Count).SelectMany(s => s), lines.Items.Count);
     }
 
     private static Shown<FindingLine> One(Ledger ledger, Horizon at, string id)

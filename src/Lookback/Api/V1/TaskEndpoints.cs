@@ -57,7 +57,7 @@ internal static class TaskEndpoints
         await inquiry.RequireAsync(Right.SeeCases, question);
         return await inquiry.WritePersonsAsync<TaskLine>(Right.WorkCases, question, ledger =>
         {
-            var (id, seen) = (new TaskId(task), new Seen(ledger, inquiry.Caller with { Emergency = null }, ledger.Head));
+            var (id, seen) = (new TaskId(task), new Seen(ledger, inquiry.Caller.AsUsual(), ledger.Head));
             if (ledger.Views.Cases.Tasks.Of(id, ledger.Head) is not { } found || !seen.Sees(TaskList.Line(found, inquiry.Now)))
                 throw Problems.Nothing();
             act(new MoveTask(ledger), id);

@@ -10,7 +10,7 @@ namespace Lookback.Flows.Access;
 internal sealed class SetWebhook(Ledger ledger)
 {
     /// <summary>What a webhook can be told.</summary>
-    public static IReadOnlyList<string> Events { get; } = ["alert.raised", "finding.made", "run.ended"];
+    public static IReadOnlyList<string> Events { get; } = ["alert.raised", "finding.made", "run.ended", "emergency.opened"];
 
     /// <summary>Sets one up; returns what is on record, and what its messages are signed with, to be handed over this once.</summary>
     /// <exception cref="RefusedException">Its address is none where a webhook may be, or there is no such event.</exception>

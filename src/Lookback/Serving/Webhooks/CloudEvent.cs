@@ -31,6 +31,8 @@ internal sealed record CloudEvent(string Specversion, string Id, string Source, 
             (_, EntryBody.FindingMade made) => [(made.Finding.Id.Value, $"/api/v1/findings/{made.Finding.Id}")],
             (_, EntryBody.RunEnded ended) => [(ended.End.Run.ToString(), $"/api/v1/runs/{ended.End.Run}")],
             (_, EntryBody.NetworkRunEnded ended) => [(ended.End.Run.ToString(), $"/api/v1/network-runs/{ended.End.Run}")],
+            // Whoever audits is told at once that one was opened, and looks here for why.
+            (_, EntryBody.EmergencyOpened) => [(Position(delivery), $"/api/v1/emergencies/{Position(delivery)}")],
             _ => [],
         };
         return what.Count == 0 ? null : new CloudEvent(
@@ -45,6 +47,8 @@ internal sealed record CloudEvent(string Specversion, string Id, string Source, 
 
     /// <summary>Its text.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, CloudEventJson.Default.CloudEvent);
+
+    private static string Position(Delivery delivery) => delivery.Position.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The signature of a text sent at a moment: of the moment too, so that an old message cannot be sent anew.</summary>
     public static string Sign(byte[] key, DateTimeOffset at, byte[] text)

@@ -22,5 +22,9 @@ internal sealed record ReadLine(long Position, DateTimeOffset At, PersonRead Rea
     public static IReadOnlyList<ReadLine> All(Ledger ledger, Horizon at, long before, int most) =>
         Lines(ledger.Views.Access.Reads.All(at, before, most));
 
+    /// <summary>Answers that were given under an emergency, newest first.</summary>
+    public static IReadOnlyList<ReadLine> Under(Ledger ledger, Horizon at, long emergency, long before, int most) =>
+        Lines(ledger.Views.Access.Reads.Under(emergency, at, before, most));
+
     private static List<ReadLine> Lines(IEnumerable<Recorded<PersonRead>> reads) => [.. reads.Select(r => new ReadLine(r.Position, r.At, r.Body))];
 }
