@@ -7,7 +7,7 @@ using static Lookback.Api.Contract.Placed;
 
 namespace Lookback.Api.Contract;
 
-/// <summary>Staff, keys, webhooks, the audit, and the server itself.</summary>
+/// <summary>Staff, keys, webhooks, and the server itself.</summary>
 internal static class OfficeOperations
 {
     /// <summary>They.</summary>
@@ -27,13 +27,6 @@ internal static class OfficeOperations
         Own("webhooks", "GET", "/webhooks/{id}", Ask("getWebhook", "One of them, and what became of its messages.", Right.Configure).Gives<WebhookLine>()),
         Own("webhooks", "DELETE", "/webhooks/{id}", Do("endWebhook", "Ends one.", Right.Configure).Plain().Gives(204, Said.Nothing)),
         Own("webhooks", "POST", "/webhooks/{id}/resend", Do("resend", "Tries again what was given up.", Right.Configure).Gives<SentAgain>(202)),
-        Own("audit", "GET", "/audit/reads", Ask("listReads", "Who saw whom: of a subject, or by an account.", Right.SeeAudit).OfPersons()
-            .Asks(
-                new("subject", "Who saw this one."), new("account", "What this account saw."), new("limit", "How many lines.", Kind.Whole, 1, 500),
-                new("before", "Those before a position.", Kind.Whole, 1))
-            .Gives<Page<ReadLine>>()),
-        Own("audit", "GET", "/audit/events", Ask("listAccessEvents", "What happened to accounts, and what was refused them.", Right.SeeAudit)
-            .Asks(new("account", "Of one account."), new("limit", "How many lines.", Kind.Whole, 1, 500)).Gives<Page<AccessEventLine>>()),
         Own("server", "GET", "/openapi.json", Ask("getContract", "This document.").Plain().Gives(200, new Said("application/json", null))),
         new("server", "GET", "/healthz", Ask("getHealth", "Whether the server is up.").Plain().Gives<Health>()),
         new("server", "GET", "/readyz", Ask("getReadiness", "Whether it can screen: the listings in force are ready.").Plain().Gives<Health>()

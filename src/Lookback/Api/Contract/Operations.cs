@@ -8,7 +8,7 @@ internal static class Operations
     /// <summary>They.</summary>
     public static IReadOnlyList<Placed> All { get; } =
     [
-        .. DeskOperations.All, .. CaseOperations.All, .. ListOperations.All, .. NetworkOperations.All, .. CountOperations.All, .. OfficeOperations.All,
+        .. DeskOperations.All, .. CaseOperations.All, .. ListOperations.All, .. NetworkOperations.All, .. CountOperations.All, .. OfficeOperations.All, .. AccessOperations.All,
         .. YenteOperations.All,
     ];
 
