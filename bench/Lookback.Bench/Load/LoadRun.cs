@@ -37,6 +37,8 @@ internal static class LoadRun
     private const int Usual = 20_000;
     private const int Batch = 100;
     private const int Clients = 8;
+    private const int Singles = 30_000;
+    private static readonly byte[] Nothing = PlainClient.Get("/healthz", null);
 
     public static void Run(string[] options)
     {
@@ -80,9 +82,11 @@ internal static class LoadRun
     /// <summary>The ways to ask.</summary>
     public static IEnumerable<(string What, int Parties, Func<long, byte[]> Request)> Ways(LoadOffice office)
     {
-        // Bodies are made beforehand: whoever loads shares the machine.
-        var (ones, many) = (Ready(office, 4_000, 1), Ready(office, 40, Batch));
-        var screened = Enumerable.Range(0, 4_000).Select(i => office.Met(1_000_000 + i)).ToArray();
+        // Bodies are made beforehand: whoever loads shares the machine. Each is of somebody else: an index remembers the words that it was asked for.
+        var (ones, many) = (Ready(office, 100_000, Singles, 1), Ready(office, 200_000, Singles / Batch, Batch));
+        var screened = Enumerable.Range(0, Singles).Select(i => office.Met(300_000 + i)).ToArray();
+        // What an answer of nothing costs: the rest of each is ours.
+        yield return ("/healthz", 1, _ => Nothing);
         yield return ("/match, one", 1, Sending(ones, office.Screener));
         yield return ("/match, 100 together", Batch, Sending(many, office.Screener));
         yield return ("/match, one, recorded", 1, Sending(ones, office.Recorder));
@@ -97,9 +101,9 @@ internal static class LoadRun
         return n => requests[n % requests.Length];
     }
 
-    private static byte[][] Ready(LoadOffice office, int count, int together) => [.. Enumerable.Range(0, count).Select(i => JsonSerializer.SerializeToUtf8Bytes(new
+    private static byte[][] Ready(LoadOffice office, int from, int count, int together) => [.. Enumerable.Range(0, count).Select(i => JsonSerializer.SerializeToUtf8Bytes(new
     {
-        queries = Enumerable.Range(0, together).Select(q => office.Met(((long)i * together) + q)).ToDictionary(
+        queries = Enumerable.Range(0, together).Select(q => office.Met(from + ((long)i * together) + q)).ToDictionary(
             m => m.Reference,
             m => new { schema = "Person", properties = new { name = new[] { m.Name }, birthDate = m.BirthDate is { } day ? new[] { day } : [] } }),
     }))];
@@ -114,13 +118,21 @@ internal static class LoadRun
         using var ledger = Ledger.OpenToAppend(office.Location, TimeProvider.System, "bench");
         KeptListings.Bring(ledger, static (_, _) => { }, CancellationToken.None);
         var index = ReadyListings.Of(ledger, Policy.Default).Index;
-        var people = Enumerable.Range(0, 4_000).Select(i => office.Met(i).Facts()).ToList();
-        foreach (var one in people) Screen(one);
-        foreach (var one in people) Screen(one);
-        var (taken, count) = (Environment.CpuUsage.TotalTime, 0);
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(2);)
-            for (var i = 0; i < 100; i++) Screen(people[count++ % people.Count]);
-        return count / (Environment.CpuUsage.TotalTime - taken).TotalSeconds;
+        var people = Enumerable.Range(0, 2 * Singles).Select(i => office.Met(i).Facts())
+            // As they are asked about: by name and birth date.
+            .Select(f => new PartyFacts { Schema = f.Schema, Names = f.Names, BirthDates = f.BirthDates }).ToList();
+        var next = 0;
+        // Others first, until what is run most is compiled.
+        For(TimeSpan.FromSeconds(3));
+        var (taken, begun) = (Environment.CpuUsage.TotalTime, next);
+        For(TimeSpan.FromSeconds(3));
+        return (next - begun) / (Environment.CpuUsage.TotalTime - taken).TotalSeconds;
+
+        void For(TimeSpan time)
+        {
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
+                for (var i = 0; i < 100; i++) Screen(people[next++ % people.Count]);
+        }
 
         void Screen(PartyFacts facts) => index.Screen(PreparedParty.Of(facts));
     }

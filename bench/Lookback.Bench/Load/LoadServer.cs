@@ -22,7 +22,7 @@ internal sealed class LoadServer : IDisposable
         _process.BeginErrorReadLine();
         var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the server did not start");
         Address = new Uri(line.Split(" at ")[1].Split(';')[0]);
-        _process.BeginOutputReadLine();
+        _ = _process.StandardOutput.ReadToEndAsync();
         using var client = new PlainClient(Address);
         var watch = Stopwatch.StartNew();
         while (client.Send(PlainClient.Get("/readyz", null)) != 200)

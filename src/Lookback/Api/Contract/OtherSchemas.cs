@@ -13,7 +13,13 @@ internal static class OtherSchemas
     private const string All = """
         {
           "EncountersSent": { "type": "array", "items": { "$ref": "#/components/schemas/EncounterSent" } },
-          "Receipt": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } } },
+          "Receipt": {
+            "type": "object", "required": ["format", "store", "head", "summary", "screening", "encounter", "coverage"], "additionalProperties": true,
+            "properties": {
+              "format": { "type": "string" }, "store": { "type": "string" }, "head": { "type": "string" }, "summary": { "type": "object" },
+              "screening": { "type": "object" }, "encounter": { "type": "object" }, "coverage": { "type": "object" }
+            }
+          },
           "EditionForm": {
             "type": "object", "required": ["file"],
             "properties": {

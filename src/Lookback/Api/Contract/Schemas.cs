@@ -18,7 +18,7 @@ internal sealed class Schemas
     /// <summary>A reference to one that is named.</summary>
     public static JsonObject Reference(string name) => new() { ["$ref"] = Place + name };
 
-    /// <summary>Of what is answered: every field is there.</summary>
+    /// <summary>Of what is answered: every field is there, but those that are left out where they say nothing.</summary>
     public JsonObject OfAnswer(Type type) => Of(type, isBody: false);
 
     /// <summary>Of what is sent: the fields that have to be there, and no others.</summary>
@@ -58,7 +58,7 @@ internal sealed class Schemas
             var isNullable = !property.PropertyType.IsValueType && (isBody ? property.IsSetNullable && !property.IsRequired : property.IsGetNullable);
             var one = Of(property.PropertyType, isBody);
             properties[property.Name] = isNullable ? OrNull(one) : one;
-            if (property.IsRequired || !isBody) required.Add((JsonNode)property.Name);
+            if (isBody ? property.IsRequired : property.ShouldSerialize is null) required.Add((JsonNode)property.Name);
         }
 
         if (required.Count > 0) schema["required"] = required;

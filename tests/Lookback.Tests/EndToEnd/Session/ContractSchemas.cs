@@ -32,7 +32,7 @@ internal sealed partial class ContractSchemas
         if (schema.TryGetProperty("anyOf", out var any))
         {
             var each = any.EnumerateArray().Select(s => Wrong(value, s, at).ToList()).ToList();
-            if (each.All(e => e.Count > 0)) foreach (var wrong in each.OrderByDescending(e => e.Count).First()) yield return wrong;
+            if (each.All(e => e.Count > 0)) foreach (var wrong in each.MinBy(e => e.Count)!) yield return wrong;
             yield break;
         }
 
@@ -57,13 +57,9 @@ internal sealed partial class ContractSchemas
                 foreach (var wrong in Wrong(property.Value, one, $"{at}.{property.Name}")) yield return wrong;
             else if (others.ValueKind == JsonValueKind.Object)
                 foreach (var wrong in Wrong(property.Value, others, $"{at}.{property.Name}")) yield return wrong;
-            else if (properties.ValueKind == JsonValueKind.Object && !IsOpen(schema)) yield return $"{at}.{property.Name} is not in it";
+            else if (properties.ValueKind == JsonValueKind.Object && others.ValueKind != JsonValueKind.True) yield return $"{at}.{property.Name} is not in it";
         }
     }
-
-    // What problems and receipts have beside is their own.
-    private static bool IsOpen(JsonElement schema) =>
-        schema.GetProperty("properties").TryGetProperty("kind", out _) || schema.GetProperty("properties").TryGetProperty("trace_id", out _);
 
     private JsonElement Resolved(JsonElement schema)
     {

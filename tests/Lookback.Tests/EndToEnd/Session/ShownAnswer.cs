@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 
 namespace Lookback.Tests.EndToEnd.Session;
 
@@ -16,7 +15,7 @@ internal static partial class ShownAnswer
     private const string More = "…";
     private const int Width = 130;
     private static readonly string[] Secret = ["trace_id", "secret", "text_hash"];
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer's text as the page is to have it.</summary>
     /// <param name="shown">What the page has.</param>
