@@ -25,7 +25,8 @@ internal static class Problems
     {
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
         "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
-        "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused", "export-over", "already-reviewed", "no-proposal", "same-tier", "same-workflow", "not-open",
+        "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused", "export-over", "already-reviewed", "no-proposal", "same-tier",
+        "same-workflow", "not-open",
     };
 
     /// <summary>The problem that an exception stands for.</summary>
