@@ -8,7 +8,9 @@ namespace Lookback.Core.Access;
 /// </summary>
 public static class AccessRules
 {
-    private static readonly Right[] Office = [Right.Screen, Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.WorkCases, Right.SeeLists, Right.SeeCounts];
+    private static readonly Right[] Office =
+        [Right.Screen, Right.SeeAlerts, Right.SeeSubjects, Right.SeeCases, Right.WorkCases, Right.SeeLists, Right.SeeCounts];
+
     private static readonly Right[] Desk = [.. Office, Right.OpenEmergency];
 
     private static readonly FrozenDictionary<string, FrozenSet<Right>> OfRoles = new Dictionary<string, Right[]>

@@ -35,7 +35,8 @@ public sealed class ExportTable
 
     /// <summary>How many lines went out after a position to a person without a second one's word.</summary>
     public long LinesAfter(long position, StaffId person) => _entries
-        .ReadMany<EntryBody.ExportWritten>(_database.Query<long>("SELECT position FROM export_made WHERE position > @position ORDER BY position", new { position }))
+        .ReadMany<EntryBody.ExportWritten>(
+            _database.Query<long>("SELECT position FROM export_made WHERE position > @position ORDER BY position", new { position }))
         .Where(r => r.Body.Export.Person == person && r.Body.Export.Request is null)
         .Sum(r => r.Body.Export.Lines);
 

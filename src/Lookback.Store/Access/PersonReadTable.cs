@@ -37,7 +37,8 @@ public sealed class PersonReadTable
 
     /// <summary>Everything that anybody was shown after a position, oldest first.</summary>
     public IReadOnlyList<Recorded<PersonRead>> After(long position) => _entries
-        .ReadMany<EntryBody.PersonsRead>(_database.Query<long>("SELECT position FROM person_read WHERE position > @position ORDER BY position", new { position }))
+        .ReadMany<EntryBody.PersonsRead>(
+            _database.Query<long>("SELECT position FROM person_read WHERE position > @position ORDER BY position", new { position }))
         .ConvertAll(r => new Recorded<PersonRead>(r.Body.Read, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
     internal static void Read(Writes writes, long position, PersonRead read)

@@ -185,7 +185,7 @@ internal sealed class Inquiry
 
         var parts = given.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts[0] == Purposes.Emergency && Caller.Emergency is null)
-            throw new BadRequestException(PurposeHeader, "expected an open emergency for this purpose (POST /api/v1/emergencies), found none that is open to look at");
+            throw new BadRequestException(PurposeHeader, "expected an open emergency for this purpose (POST /api/v1/emergencies), found none");
         if (!Purposes.All.Contains(parts[0]) && parts[0] != Purposes.Emergency)
             throw new BadRequestException(PurposeHeader, $"expected one of {string.Join(", ", Purposes.All)}, found \"{ReadIssue.Cut(parts[0])}\"");
         if (parts.Length == 2 && !Purposes.IsReference(parts[1]))

@@ -25,7 +25,8 @@ internal sealed class RequestLimit(ServerSettings settings) : IDisposable
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? Math.Max(1, Math.Ceiling(time.TotalSeconds)) : 1;
         http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         throw new RefusedException(
-            Code, FormattableString.Invariant($"one key or session may send {settings.RequestsASecond} requests a second (--requests-per-second), and more came"));
+            Code,
+            FormattableString.Invariant($"one key or session may send {settings.RequestsASecond} requests a second (--requests-per-second), and more came"));
     }
 
     /// <inheritdoc/>

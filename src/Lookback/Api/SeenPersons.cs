@@ -20,7 +20,7 @@ internal sealed class SeenPersons
     /// <summary>How many different ones were shown after an instant, beside those named.</summary>
     public int CountAfter(DateTimeOffset from, IReadOnlySet<long> beside) => _last.Count(l => l.Value > from && !beside.Contains(l.Key));
 
-    /// <summary>How long until so many may be shown at once; zero where they may now, <see langword="null"/> where never, for they are too many at once.</summary>
+    /// <summary>How long until so many may be shown; zero where they may now, <see langword="null"/> where they are too many at once.</summary>
     /// <param name="subjects">Who is to be shown: whoever was shown within the while already is none more.</param>
     /// <param name="most">How many different ones may be shown within a while.</param>
     /// <param name="within">The while.</param>

@@ -16,7 +16,8 @@ internal static class AccessSampleVerb
         {
             Description = "A word to draw by: the same one draws the same decisions again.", HelpName = "word", Required = true,
         };
-        return new Command("sample", "Draw decisions by chance, each with its evidence, its reason and what the decider had seen.") { count, seed }.Runs(session =>
+        const string what = "Draw decisions by chance, each with its evidence, its reason and what the decider had seen.";
+        return new Command("sample", what) { count, seed }.Runs(session =>
         {
             var word = session.Parsed.GetRequiredValue(seed);
             if (!Purposes.IsReference(word)) throw new UsageException("--seed: expected up to 64 letters, digits, dots and dashes");

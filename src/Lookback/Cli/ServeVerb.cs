@@ -67,7 +67,8 @@ internal static class ServeVerb
     }
 
     private static Option<int> Limit(string name, string description, int usual) =>
-        new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => usual }.Within(1, 1_000_000, "a number from 1 to 1000000");
+        new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => usual }
+            .Within(1, 1_000_000, "a number from 1 to 1000000");
 
     // Keys and records of persons are not sent in the clear but by somebody's word.
     private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy)

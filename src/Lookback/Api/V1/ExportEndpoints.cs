@@ -101,7 +101,13 @@ internal static class ExportEndpoints
 
     // On record before the first byte leaves: that the file went out, and who was shown by it.
     private static async Task<IResult> SendAsync(
-        Inquiry inquiry, ExportQuestion asked, List<ExportRow> rows, string question, (string Word, string? Reference) purpose, long? request, Action<Ledger> check)
+        Inquiry inquiry,
+        ExportQuestion asked,
+        List<ExportRow> rows,
+        string question,
+        (string Word, string? Reference) purpose,
+        long? request,
+        Action<Ledger> check)
     {
         var text = await inquiry.WriteAsync(Right.Export, question, ledger =>
         {

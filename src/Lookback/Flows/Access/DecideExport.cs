@@ -28,9 +28,9 @@ internal sealed class DecideExport(Ledger ledger)
 
         if (found.Decision is { } decision)
         {
+            var how = decision.Body.IsApproved ? "approved" : "refused";
             throw new RefusedException(
-                "already-decided",
-                FormattableString.Invariant($"export {request} was {(decision.Body.IsApproved ? "approved" : "refused")} by {decision.Body.Person} at {decision.At:u}"));
+                "already-decided", FormattableString.Invariant($"export {request} was {how} by {decision.Body.Person} at {decision.At:u}"));
         }
 
         ledger.Append(new EntryBody.ExportDecided(new ExportDecision(request, by.Person, isApproved, Reason.Require(reason))));

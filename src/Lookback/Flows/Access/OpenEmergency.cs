@@ -21,7 +21,7 @@ internal sealed class OpenEmergency(Ledger ledger)
 
     /// <summary>Opens one for whoever acts.</summary>
     /// <param name="reason">Why, in words that say what is so.</param>
-    /// <exception cref="RefusedException">The reason says nothing, the account's roles may not, or another one of this person is open or not reviewed.</exception>
+    /// <exception cref="RefusedException">The reason says nothing, the roles may not, or another one of this person is open or not reviewed.</exception>
     public RecordedEmergency Run(string reason)
     {
         var by = ActingPerson.Of(ledger, ledger.Actor);
@@ -33,9 +33,11 @@ internal sealed class OpenEmergency(Ledger ledger)
         if (ledger.Views.Access.Emergencies.Unreviewed(ledger.Head).FirstOrDefault(e => e.Opened.Body.Person == by.Person) is { } other)
         {
             throw now < other.Opened.Body.Until
-                ? new RefusedException("emergency-open", FormattableString.Invariant($"emergency {other.Opened.Position} is open already, until {other.Opened.Body.Until:u}"))
+                ? new RefusedException(
+                    "emergency-open", FormattableString.Invariant($"emergency {other.Opened.Position} is open already, until {other.Opened.Body.Until:u}"))
                 : new RefusedException(
-                    "emergency-unreviewed", FormattableString.Invariant($"emergency {other.Opened.Position} waits for its review: a new one is opened after it"));
+                    "emergency-unreviewed",
+                    FormattableString.Invariant($"emergency {other.Opened.Position} waits for its review: a new one is opened after it"));
         }
 
         var position = ledger.Append(new EntryBody.EmergencyOpened(

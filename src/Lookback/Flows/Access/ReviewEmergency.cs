@@ -22,7 +22,8 @@ internal sealed class ReviewEmergency(Ledger ledger)
         if (by.Persons.Contains(found.Opened.Body.Person))
         {
             throw new RefusedException(
-                "same-person", FormattableString.Invariant($"emergency {emergency} was opened by {found.Opened.Body.Person}: expected another person to review it"));
+                "same-person",
+                FormattableString.Invariant($"emergency {emergency} was opened by {found.Opened.Body.Person}: expected another person to review it"));
         }
 
         if (found.Review is { } review)

@@ -25,7 +25,7 @@ internal sealed record DecisionSample(long Position, string Seed, int OutOf, IRe
 /// <param name="Subject">The position at which whoever it is about was first met.</param>
 /// <param name="Decided">The decision, with its reason.</param>
 /// <param name="Before">Both sides, the evidence and earlier decisions as they stood when it was made.</param>
-/// <param name="Looks">What the person who decided had been shown of that subject before, newest first; none where the decision came by the command line.</param>
+/// <param name="Looks">What the person who decided had been shown of that subject before, newest first; none of what the command line showed.</param>
 /// <param name="LookedFor">Seconds from the first of the looks of the last hour to the decision; <see langword="null"/> where there was none.</param>
 internal sealed record SampledDecision(
     long Position, string Sha256, long Subject, DispositionLine Decided, AlertReport Before, IReadOnlyList<DeciderLook> Looks, double? LookedFor)

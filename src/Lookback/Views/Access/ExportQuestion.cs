@@ -55,13 +55,15 @@ internal sealed record ExportQuestion
             var value = word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..];
             if (word == "open") question = question with { IsOpenAlone = true };
             else if (word.StartsWith("watchlist=", StringComparison.Ordinal)) question = question with { Watchlist = new WatchlistId(value) };
-            else if (word.StartsWith("run=", StringComparison.Ordinal)) question = question with { Run = new RunId(long.Parse(value, CultureInfo.InvariantCulture)) };
+            else if (word.StartsWith("run=", StringComparison.Ordinal)) question = question with { Run = Number(value) };
             else if (word.StartsWith("from=", StringComparison.Ordinal)) question = question with { From = Day(value) };
             else if (word.StartsWith("until=", StringComparison.Ordinal)) question = question with { Until = Day(value) };
             else return null;
         }
 
         return question;
+
+        static RunId Number(string text) => new(long.Parse(text, CultureInfo.InvariantCulture));
 
         static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }

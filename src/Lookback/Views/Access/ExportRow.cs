@@ -65,7 +65,8 @@ internal sealed record ExportRow(string Id, long Subject, string Name, string Da
         var met = ledger.Views.Encounters.Between(Start(question.From), Start(question.Until?.AddDays(1)), at);
         foreach (var page in met.Chunk(2_000))
         {
-            foreach (var (recorded, subject) in ledger.Views.Encounters.Many([.. page.Select(m => m.EncounterPosition)]).Zip(page.Select(m => m.SubjectPosition)))
+            var all = ledger.Views.Encounters.Many([.. page.Select(m => m.EncounterPosition)]);
+            foreach (var (recorded, subject) in all.Zip(page.Select(m => m.SubjectPosition)))
             {
                 var encounter = recorded.Encounter;
                 var name = encounter.Facts.Names is [var first, ..] ? first.Full : "";

@@ -20,6 +20,8 @@ internal sealed record ExportText(byte[] Bytes, ExportMade Made)
     /// <summary>The column that says whose file it is.</summary>
     public const string MarkColumn = "export";
 
+    private static readonly JsonWriterOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a file.</summary>
     /// <param name="ledger">The store.</param>
     /// <param name="rows">Its rows.</param>
@@ -62,7 +64,7 @@ internal sealed record ExportText(byte[] Bytes, ExportMade Made)
         foreach (var row in rows)
         {
             var line = new System.Buffers.ArrayBufferWriter<byte>();
-            using (var json = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            using (var json = new Utf8JsonWriter(line, AsWritten))
             {
                 json.WriteStartObject();
                 for (var i = 0; i < columns.Count; i++) json.WriteString(columns[i], row.Cells[i]);

@@ -59,7 +59,8 @@ internal sealed partial record LeakTrace(
         {
             var isMarked = marks.Any(m => m.Body.Watermark == best!.Body.Watermark);
             List<string> others = [.. marks.Select(m => m.Body.Watermark).Where(w => w != best!.Body.Watermark)];
-            var says = Invariant($"the order of {order!.Rows} rows is that of this export (tau {order.Tau:0.000}, by chance less than 1 in 10^{-order.LogChance:0})");
+            var says = Invariant($"the order of {order!.Rows} rows is that of this export (tau {order.Tau:0.000}, by chance ")
+                + Invariant($"less than 1 in 10^{Math.Floor(-order.LogChance):0})");
             return Told(
                 best!, isMarked ? "mark-and-order" : "order", file, made.Count, order, others,
                 isMarked && others.Count == 0 ? $"its mark stands in it, and {says}"
@@ -69,8 +70,14 @@ internal sealed partial record LeakTrace(
 
         var why = Why(order);
         if (marks is [var marked])
-            return Told(marked, "mark", file, made.Count, order, [], $"its mark stands in it, which anybody can write into a file; the order says nothing: {why}");
-        var none = marks.Count > 1 ? "marks of several exports stand in it, and none is shown to be the one by the order" : "no mark of an export on record stands in it";
+        {
+            var alone = $"its mark stands in it, which anybody can write into a file; the order says nothing: {why}";
+            return Told(marked, "mark", file, made.Count, order, [], alone);
+        }
+
+        var none = marks.Count > 1
+            ? "marks of several exports stand in it, and none is shown to be the one by the order"
+            : "no mark of an export on record stands in it";
         return new LeakTrace(
             null, null, null, null, null, null, "nothing", file.Rows.Count, order?.Rows ?? 0, order?.Tau, order?.LogChance, made.Count,
             [.. marks.Select(m => m.Body.Watermark)], $"{none}, and the order says nothing: {why}");
@@ -83,8 +90,8 @@ internal sealed partial record LeakTrace(
 
     private static LeakTrace Told(
         Recorded<ExportMade> export, string by, LeakedFile file, int count, OrderLikeness? order, IReadOnlyList<string> others, string because) => new(
-        export.Body.Watermark, export.Body.Account, export.Body.Person, export.At, export.Body.Purpose, export.Body.Question, by, file.Rows.Count, order?.Rows ?? 0,
-        order?.Tau, order?.LogChance, count, others, because);
+        export.Body.Watermark, export.Body.Account, export.Body.Person, export.At, export.Body.Purpose, export.Body.Question, by, file.Rows.Count,
+        order?.Rows ?? 0, order?.Tau, order?.LogChance, count, others, because);
 
     private static List<Recorded<ExportMade>> Marks(LeakedFile file, IReadOnlyList<Recorded<ExportMade>> made)
     {
@@ -134,7 +141,8 @@ internal sealed partial record LeakTrace(
         foreach (var row in file.Rows)
         {
             var days = row.Values.SelectMany(Days).ToList();
-            var id = row.Values.Where(names.Contains).SelectMany(name => days.Select(day => rows.GetValueOrDefault((name, day)))).FirstOrDefault(i => i is not null);
+            var known = row.Values.Where(names.Contains).SelectMany(name => days.Select(day => rows.GetValueOrDefault((name, day))));
+            var id = known.FirstOrDefault(i => i is not null);
             if (id is not null) ids.Add(id);
         }
 

@@ -14,7 +14,8 @@ internal static class SeededDraw
     public static IReadOnlyList<long> Of(IReadOnlyCollection<long> positions, int count, string seed)
     {
         var key = Encoding.UTF8.GetBytes(seed);
-        return [.. positions.Select(p => (Position: p, Rank: Rank(key, p))).OrderBy(p => p.Rank).ThenBy(p => p.Position).Take(count).Select(p => p.Position).Order()];
+        var ranked = positions.Select(p => (Position: p, Rank: Rank(key, p))).OrderBy(p => p.Rank).ThenBy(p => p.Position);
+        return [.. ranked.Take(count).Select(p => p.Position).Order()];
     }
 
     private static UInt128 Rank(byte[] key, long position)
