@@ -1,3 +1,4 @@
+using Lookback.Api.People;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
 
@@ -14,6 +15,12 @@ internal sealed record Caller(string Account, StaffId Person, IReadOnlyList<stri
 {
     /// <summary>The emergency by which it sees what its roles do not show, while one is open: the position of its entry.</summary>
     public long? Emergency { get; init; }
+
+    /// <summary>The session that a person asks in; <see langword="null"/> for a machine.</summary>
+    public PersonSession? Session { get; init; }
+
+    /// <summary>What has to be done first, as the code of what is refused until then; <see langword="null"/> where nothing has.</summary>
+    public string? Lacks { get; init; }
 
     /// <summary>Whether it has a right.</summary>
     public bool May(Right right) => Rights.Contains(right);

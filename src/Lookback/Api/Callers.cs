@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Lookback.Api.People;
 using Lookback.Api.Yente;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
@@ -12,11 +13,12 @@ using Microsoft.AspNetCore.Http;
 namespace Lookback.Api;
 
 /// <summary>From a request to who sent it.</summary>
-internal sealed class Callers(Desk desk)
+internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings settings)
 {
     private const string Scheme = "ApiKey ";
     private const int MostKnown = 1_000;
     private readonly ConcurrentDictionary<string, (long Head, Caller Caller)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Head, Appointment? Appointment)> _appointed = new(StringComparer.Ordinal);
 
     /// <summary>Who sent it.</summary>
     /// <exception cref="RefusedException">Nobody known; which part of what was sent is wrong is not said.</exception>
@@ -26,6 +28,7 @@ internal sealed class Callers(Desk desk)
         if (header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return await OfKeyAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
         if (YenteEdge.Is(http) && YenteKey.Of(http.Request) is { } key) return await OfKeyAsync(key, http.RequestAborted);
+        if (SessionCookie.Of(http, settings) is { } token) return await OfSessionAsync(http, token);
         throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
     }
 
@@ -39,6 +42,40 @@ internal sealed class Callers(Desk desk)
         _known[mark] = (head, caller);
         return caller;
     }
+
+    private async Task<Caller> OfSessionAsync(HttpContext http, string token)
+    {
+        if (sessions.Of(token) is not { } session) throw Over();
+        Forgery.Refuse(http, session);
+        if (await AppointedAsync(session.Account, http.RequestAborted) is not { } appointment)
+        {
+            sessions.EndAll(session.Account);
+            throw Over();
+        }
+
+        return Of(session, appointment);
+    }
+
+    /// <summary>Who is in a session.</summary>
+    public Caller Of(PersonSession session, Appointment appointment)
+    {
+        var lacks = !session.HasSecondFactor && appointment.Roles.Any(settings.SecondFactorFor.Contains) ? "second-factor-missing" : null;
+        IReadOnlySet<Right> rights = lacks is null ? AccessRules.Of(appointment.Roles) : new HashSet<Right>();
+        return new Caller(session.Account, appointment.Person, appointment.Roles, appointment.Unit, rights, Key: null) { Session = session, Lacks = lacks };
+    }
+
+    // What an account may is looked up again whenever anything was recorded: whoever is dismissed is out at once.
+    private async Task<Appointment?> AppointedAsync(string account, CancellationToken cancel)
+    {
+        var head = desk.Head;
+        if (_appointed.TryGetValue(account, out var known) && known.Head == head) return known.Appointment;
+        var appointment = await desk.ReadAsync(ledger => Appointed(ledger, account), cancel);
+        if (_appointed.Count >= MostKnown) _appointed.Clear();
+        _appointed[account] = (head, appointment);
+        return appointment;
+    }
+
+    private static RefusedException Over() => new("not-signed-in", "the session is over: expected you to sign in again");
 
     private static Caller Find(Ledger ledger, string text, DateTimeOffset now)
     {

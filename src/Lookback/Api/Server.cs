@@ -1,3 +1,4 @@
+using Lookback.Api.People;
 using Lookback.Api.V1;
 using Lookback.Api.Yente;
 using Lookback.Serving;
@@ -42,6 +43,7 @@ internal static class Server
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
+        PeopleParts.AddTo(builder.Services);
         builder.Services.AddSingleton<PublicDoor>();
         YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
@@ -94,7 +96,14 @@ internal static class Server
         RunEndpoints.Map(own);
         WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
-        KeyEndpoints.Map(app.MapGroup("/api/v1"));
+        // What shows a secret is not kept to be answered again.
+        var secret = app.MapGroup("/api/v1");
+        KeyEndpoints.Map(secret);
+        SessionEndpoints.Map(secret);
+        OwnAccountEndpoints.Map(secret);
+        AccountEndpoints.Map(secret);
+        SetupEndpoints.MapApi(secret);
+        SetupEndpoints.Map(app);
         app.UseEndpoints(static _ => { });
         return app;
     }

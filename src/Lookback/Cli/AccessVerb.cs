@@ -8,6 +8,6 @@ internal static class AccessVerb
     /// <summary>The verb with its own.</summary>
     public static Command Create() => new("access", "Who may come in over HTTP, and who was shown whom.")
     {
-        AccessKeyVerb.Create(), AuditVerbs.WhoSaw(), AuditVerbs.SeenBy(), AuditVerbs.Events(),
+        AccessKeyVerb.Create(), AccessInviteVerb.Create(), AuditVerbs.WhoSaw(), AuditVerbs.SeenBy(), AuditVerbs.Events(),
     };
 }

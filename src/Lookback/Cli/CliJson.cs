@@ -82,6 +82,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(IReadOnlyList<Views.Access.ReadLine>))]
 [JsonSerializable(typeof(IReadOnlyList<Views.Access.AccessEventLine>))]
 [JsonSerializable(typeof(Views.Access.IssuedKey))]
+[JsonSerializable(typeof(Views.Access.Invitation))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]

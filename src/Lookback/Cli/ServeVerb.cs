@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Lookback.Api;
+using Lookback.Api.People;
 using Lookback.Core.Records;
+using Lookback.Views.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Lookback.Cli;
@@ -25,9 +29,13 @@ internal static class ServeVerb
         {
             Description = "Listen beyond this machine without TLS: something before it does that. Without it such an address is refused.",
         };
+        var factor = new Option<string[]>("--second-factor-for")
+        {
+            Description = "A role whose holders need a second factor beside the password. May be repeated.", HelpName = "role",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy,
+            listen, token, proxy, factor,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -35,16 +43,26 @@ internal static class ServeVerb
             var app = Server.Build(new ServerSettings
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
+                BehindProxy = session.Parsed.GetValue(proxy), SecondFactorFor = session.Parsed.GetValue(factor) ?? [],
             });
             using (app as IDisposable)
             {
                 app.Start();
+                TellSetup(app);
                 foreach (var url in app.Urls) Output.Line($"serving {session.Location.Address} at {url}; Ctrl-C stops it");
                 app.WaitForShutdown();
             }
 
             return ExitCode.Done;
         });
+    }
+
+    // To standard error, as everything that is no result: and this once, for only its hash is kept.
+    private static void TellSetup(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<SetupLink>().DrawAsync(CancellationToken.None).GetAwaiter().GetResult() is not { } token) return;
+        Console.Error.WriteLine($"nobody who appoints others can sign in yet: {app.Urls.First()}{Invitation.PathOf(null, token)} makes the first account, "
+            + "once and within 24 hours");
     }
 
     // Keys and records of persons are not sent in the clear but by somebody's word.
