@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Lookback.Api.People;
 using Lookback.Api.V1;
 using Lookback.Api.Yente;
@@ -29,7 +30,14 @@ internal static class Server
             kestrel.Limits.MaxRequestBodySize = settings.MostBytes;
             kestrel.Limits.MaxRequestLineSize = 64 << 10;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+            if (settings.Certificate is not { } certificate) return;
+            kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificate = certificate;
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            });
         });
+        if (settings.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls([.. settings.Listen]);
         builder.Services.AddRoutingCore();
         // The framework's own lines quote paths and queries, which name persons: what happened is logged by RequestLog, one line a request.

@@ -37,6 +37,9 @@ internal sealed record ServerSettings
     /// <summary>What <c>/updatez</c> is asked with; <see langword="null"/> where nobody may ask.</summary>
     public string? UpdateToken { get; init; }
 
+    /// <summary>The certificate, with its key, by which addresses that begin with https are served.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2? Certificate { get; init; }
+
     /// <summary>Whether something before it brings TLS, and says whom it asks for.</summary>
     public bool BehindProxy { get; init; }
 

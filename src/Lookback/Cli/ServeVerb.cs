@@ -12,8 +12,6 @@ namespace Lookback.Cli;
 /// <summary><c>lookback serve</c>: the same questions and acts over HTTP.</summary>
 internal static class ServeVerb
 {
-    private const int LeastToken = 16;
-
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -33,16 +31,27 @@ internal static class ServeVerb
         {
             Description = "A role whose holders need a second factor beside the password. May be repeated.", HelpName = "role",
         };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "A certificate with its key, as PEM or PFX, readable by its owner alone: addresses that begin with https are served by it.",
+            HelpName = "path",
+        };
+        var password = new Option<string?>("--certificate-password-file") { Description = "A file with the certificate's password.", HelpName = "path" };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy, factor,
+            listen, token, proxy, factor, certificate, password,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
-            RefuseOpen(urls, session.Parsed.GetValue(proxy));
+            var tls = session.Parsed.GetValue(certificate) is { } path
+                ? ServeSecrets.Certificate(path, session.Parsed.GetValue(password), ProgramClock.Time.GetUtcNow())
+                : null;
+            RefuseOpen(urls, session.Parsed.GetValue(proxy), tls is not null);
+            foreach (var own in session.SecretFiles) ServeSecrets.RefuseOpenFolder(own);
             var app = Server.Build(new ServerSettings
             {
-                Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
+                Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
+                Certificate = tls,
                 BehindProxy = session.Parsed.GetValue(proxy), SecondFactorFor = session.Parsed.GetValue(factor) ?? [],
             });
             using (app as IDisposable)
@@ -66,10 +75,16 @@ internal static class ServeVerb
     }
 
     // Keys and records of persons are not sent in the clear but by somebody's word.
-    private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy)
+    private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy, bool hasCertificate)
     {
         foreach (var url in urls)
         {
+            if (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            {
+                if (hasCertificate) continue;
+                throw new UsageException($"--listen {url}: expected --certificate with it, found none");
+            }
+
             // Any address, as "*" or "+" says it, is no host.
             var isAny = url.StartsWith("http://*", StringComparison.Ordinal) || url.StartsWith("http://+", StringComparison.Ordinal);
             var address = Uri.TryCreate(url, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttp ? read : null;
@@ -77,20 +92,7 @@ internal static class ServeVerb
             if (behindProxy || address is { IsLoopback: true }) continue;
             throw new RefusedException(
                 "no-tls", $"{url} can be reached from other machines, and what goes over it is in the clear: expected this machine's own address, "
-                    + "or --behind-proxy where something before it brings TLS");
+                    + "https with --certificate, or --behind-proxy where something before it brings TLS");
         }
-    }
-
-    private static string? Token(string? path)
-    {
-        if (path is null) return null;
-        Files.Require(path);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) != 0)
-            throw new RefusedException("readable-secret", $"{path}: expected a file that its owner alone can read (chmod 600), found one that others can");
-        var text = File.ReadAllText(path).Trim();
-        return text.Length >= LeastToken
-            ? text
-            : throw new RefusedException(
-                "weak-secret", FormattableString.Invariant($"{path}: expected a token of {LeastToken} characters or more, found {text.Length}"));
     }
 }
