@@ -12,7 +12,7 @@ namespace Lookback.Store;
 internal static class Migrator
 {
     /// <summary>The schema this program writes: the number of the last script.</summary>
-    public const int SchemaVersion = 12;
+    public const int SchemaVersion = 11;
 
     /// <summary>What stands in place of a schema's version while a store is being restored.</summary>
     public const long Unfinished = -1;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Lookback.Api.People;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
 
@@ -24,6 +25,12 @@ internal sealed record Caller(string Account, StaffId Person, IReadOnlyList<stri
 
     /// <summary>Until when this holds, where nothing is recorded: an emergency ends by the clock.</summary>
     public DateTimeOffset HoldsUntil { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The session that a person asks in; <see langword="null"/> for a machine.</summary>
+    public PersonSession? Session { get; init; }
+
+    /// <summary>What has to be done first, as the code of what is refused until then; <see langword="null"/> where nothing has.</summary>
+    public string? Lacks { get; init; }
 
     /// <summary>Whether it has a right.</summary>
     public bool May(Right right) => Rights.Contains(right) || Opened.Contains(right);

@@ -230,11 +230,24 @@ internal sealed class Inquiry
     {
         Asked = (right, question);
         if (Caller.May(right)) return;
+        if (Caller.Lacks is { } lacks)
+            throw new RefusedException(lacks, "the roles of the account take a second factor: expected one to be set up first, found none");
         const string Code = "wrong-role";
         await RecordAttemptAsync(question, Code);
         throw new RefusedException(
             Code, $"{question} takes the right {AccessRules.WordOf(right)}: expected one of the roles {string.Join(", ", AccessRules.RolesWith(right))}, "
                 + $"found {string.Join(", ", Caller.Roles)}{(Caller.Key is null ? "" : " within the scopes of the key")}");
+    }
+
+    /// <summary>Refuses what takes somebody who signed in just now, and not whoever found the screen they left.</summary>
+    /// <exception cref="RefusedException">Code <c>sign-in-again</c>.</exception>
+    public void RequireFresh()
+    {
+        var settings = Service<ServerSettings>();
+        if (Caller.Session is not { } session || Desk.Time.GetUtcNow() - session.SignedInAt <= settings.FreshFor) return;
+        throw new RefusedException(
+            "sign-in-again",
+            FormattableString.Invariant($"expected you to have signed in within {settings.FreshFor.TotalMinutes} minutes: sign in again, and repeat it"));
     }
 
     private async Task RequireNowAsync(Right right, string question)

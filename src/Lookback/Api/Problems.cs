@@ -26,7 +26,7 @@ internal static class Problems
         "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
         "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
         "no-proposal", "same-tier", "same-workflow", "not-open", "emergency-open", "emergency-unreviewed", "already-reviewed", "export-undecided",
-        "export-refused", "export-over",
+        "export-refused", "export-over", "already-set",
     };
 
     /// <summary>The problem that an exception stands for.</summary>
@@ -73,8 +73,9 @@ internal static class Problems
     {
         _ when Absent.Contains(code) => StatusCodes.Status404NotFound,
         _ when Overtaken.Contains(code) => StatusCodes.Status409Conflict,
-        "not-signed-in" or "unknown-account" or "wrong-credentials" => StatusCodes.Status401Unauthorized,
-        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" or Emergencies.Locked => StatusCodes.Status403Forbidden,
+        "not-signed-in" or "unknown-account" or "wrong-credentials" or "sign-in-again" => StatusCodes.Status401Unauthorized,
+        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" or "antiforgery" or "own-account"
+            or "second-factor-missing" or Emergencies.Locked => StatusCodes.Status403Forbidden,
         "purpose-missing" => StatusCodes.Status428PreconditionRequired,
         RequestLimit.Code or PersonLimits.Code => StatusCodes.Status429TooManyRequests,
         "not-replayable" => StatusCodes.Status410Gone,

@@ -12,7 +12,7 @@ internal static class SecurityHeaders
     private const string ContentPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-    /// <summary>Sets them before the answer begins; an endpoint that says something else about keeping is left its word.</summary>
+    /// <summary>Sets them before the answer begins; an endpoint that says something else about keeping or forms is left its word.</summary>
     public static Task Set(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(
@@ -21,7 +21,7 @@ internal static class SecurityHeaders
                 var context = (HttpContext)state;
                 var headers = context.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
-                headers.ContentSecurityPolicy = ContentPolicy;
+                if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentPolicy;
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "no-referrer";
                 if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";

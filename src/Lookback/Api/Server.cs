@@ -1,4 +1,6 @@
+using System.Security.Authentication;
 using Lookback.Api.Contract;
+using Lookback.Api.People;
 using Lookback.Api.V1;
 using Lookback.Api.Yente;
 using Lookback.Serving;
@@ -30,7 +32,14 @@ internal static class Server
             kestrel.Limits.MaxRequestBodySize = settings.MostBytes;
             kestrel.Limits.MaxRequestLineSize = 64 << 10;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+            if (settings.Certificate is not { } certificate) return;
+            kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificate = certificate;
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            });
         });
+        if (settings.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls([.. settings.Listen]);
         builder.Services.AddRoutingCore();
         // The framework's own lines quote paths and queries, which name persons: what happened is logged by RequestLog, one line a request.
@@ -45,6 +54,7 @@ internal static class Server
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
+        PeopleParts.AddTo(builder.Services);
         builder.Services.AddSingleton<PublicDoor>();
         builder.Services.AddSingleton<RequestLimit>();
         builder.Services.AddSingleton<PersonLimits>();
@@ -103,7 +113,14 @@ internal static class Server
         AuditEndpoints.Map(own);
         EmergencyEndpoints.Map(own);
         ExportEndpoints.Map(own);
-        KeyEndpoints.Map(app.MapGroup("/api/v1"));
+        // What shows a secret is not kept to be answered again.
+        var secret = app.MapGroup("/api/v1");
+        KeyEndpoints.Map(secret);
+        SessionEndpoints.Map(secret);
+        OwnAccountEndpoints.Map(secret);
+        AccountEndpoints.Map(secret);
+        SetupEndpoints.MapApi(secret);
+        SetupEndpoints.Map(app);
         ContractEndpoints.Map(app.MapGroup("/api/v1"), app.Services.GetRequiredService<EndpointDataSource>());
         app.UseEndpoints(static _ => { });
         return app;

@@ -55,4 +55,28 @@ internal sealed record ServerSettings
 
     /// <summary>What <c>/updatez</c> is asked with; <see langword="null"/> where nobody may ask.</summary>
     public string? UpdateToken { get; init; }
+
+    /// <summary>The certificate, with its key, by which addresses that begin with https are served.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whether something before it brings TLS, and says whom it asks for.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>For how long somebody is signed in, whatever they do.</summary>
+    public TimeSpan SessionTime { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>After how long without a request they no longer are.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>For how long after signing in invitations and keys may be made without doing so again.</summary>
+    public TimeSpan FreshFor { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often a minute one address may give a password.</summary>
+    public int SignInsEach { get; init; } = 20;
+
+    /// <summary>How long it takes at the least to be told that something was wrong.</summary>
+    public TimeSpan WrongTakes { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The roles whose holders need a second factor.</summary>
+    public IReadOnlyList<string> SecondFactorFor { get; init; } = [];
 }

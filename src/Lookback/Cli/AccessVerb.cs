@@ -8,6 +8,7 @@ internal static class AccessVerb
     /// <summary>The verb with its own.</summary>
     public static Command Create() => new("access", "Who may come in over HTTP, and who was shown whom.")
     {
-        AccessKeyVerb.Create(), AccessEmergencyVerb.Create(), AuditVerbs.WhoSaw(), AuditVerbs.SeenBy(), AuditVerbs.Events(), AccessSampleVerb.Create(),
+        AccessKeyVerb.Create(), AccessInviteVerb.Create(), AccessEmergencyVerb.Create(), AuditVerbs.WhoSaw(), AuditVerbs.SeenBy(), AuditVerbs.Events(),
+        AccessSampleVerb.Create(),
     };
 }

@@ -87,6 +87,7 @@ namespace Lookback.Cli;
 [JsonSerializable(typeof(Views.Access.EmergencyReport))]
 [JsonSerializable(typeof(Views.Access.DecisionSample))]
 [JsonSerializable(typeof(Views.Access.LeakTrace))]
+[JsonSerializable(typeof(Views.Access.Invitation))]
 [JsonSerializable(typeof(ReceiptWritten))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(HeadReport))]

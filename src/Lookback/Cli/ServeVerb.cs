@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Net;
 using Lookback.Api;
+using Lookback.Api.People;
 using Lookback.Core.Records;
+using Lookback.Views.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Lookback.Cli;
@@ -9,8 +13,6 @@ namespace Lookback.Cli;
 /// <summary><c>lookback serve</c>: the same questions and acts over HTTP.</summary>
 internal static class ServeVerb
 {
-    private const int LeastToken = 16;
-
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -40,24 +42,41 @@ internal static class ServeVerb
         var day = Limit("--persons-per-day", "How many different persons one person may be shown within a day. Default: 1000.", 1_000);
         var lines = Limit("--export-lines", "How many lines one person may have written into files within a day on their own word. Default: 200.", 200);
         var requests = Limit("--requests-per-second", "How many requests a second one key or session may send. Default: 5000.", 5_000);
+        var factor = new Option<string[]>("--second-factor-for")
+        {
+            Description = "A role whose holders need a second factor beside the password. May be repeated.", HelpName = "role",
+        };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "A certificate with its key, as PEM or PFX, readable by its owner alone: addresses that begin with https are served by it.",
+            HelpName = "path",
+        };
+        var password = new Option<string?>("--certificate-password-file") { Description = "A file with the certificate's password.", HelpName = "path" };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy, proxies, telemetry, hour, day, lines, requests,
+            listen, certificate, password, proxy, proxies, token, factor, hour, day, lines, requests, telemetry,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
-            RefuseOpen(urls, session.Parsed.GetValue(proxy));
+            var tls = session.Parsed.GetValue(certificate) is { } path
+                ? ServeSecrets.Certificate(path, session.Parsed.GetValue(password), ProgramClock.Time.GetUtcNow())
+                : null;
+            RefuseOpen(urls, session.Parsed.GetValue(proxy), tls is not null);
+            foreach (var own in session.SecretFiles) ServeSecrets.RefuseOpenFolder(own);
             var app = Server.Build(new ServerSettings
             {
-                Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = Token(session.Parsed.GetValue(token)),
-                Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
-                Telemetry = Collector(session.Parsed.GetValue(telemetry)),
+                Location = session.Location, Listen = urls, Time = ProgramClock.Time, Certificate = tls,
+                UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
+                BehindProxy = session.Parsed.GetValue(proxy), Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
+                SecondFactorFor = session.Parsed.GetValue(factor) ?? [],
                 PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day),
                 ExportLines = session.Parsed.GetValue(lines), RequestsASecond = session.Parsed.GetValue(requests),
+                Telemetry = Collector(session.Parsed.GetValue(telemetry)),
             });
             using (app as IDisposable)
             {
                 app.Start();
+                TellSetup(app);
                 foreach (var url in app.Urls) Output.Line($"serving {session.Location.Address} at {url}; Ctrl-C stops it");
                 app.WaitForShutdown();
             }
@@ -70,11 +89,25 @@ internal static class ServeVerb
         new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => usual }
             .Within(1, 1_000_000, "a number from 1 to 1000000");
 
+    // To standard error, as everything that is no result: and this once, for only its hash is kept.
+    private static void TellSetup(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<SetupLink>().DrawAsync(CancellationToken.None).GetAwaiter().GetResult() is not { } token) return;
+        Console.Error.WriteLine($"nobody who appoints others can sign in yet: {app.Urls.First()}{Invitation.PathOf(null, token)} makes the first account, "
+            + "once and within 24 hours");
+    }
+
     // Keys and records of persons are not sent in the clear but by somebody's word.
-    private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy)
+    private static void RefuseOpen(IEnumerable<string> urls, bool behindProxy, bool hasCertificate)
     {
         foreach (var url in urls)
         {
+            if (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            {
+                if (hasCertificate) continue;
+                throw new UsageException($"--listen {url}: expected --certificate with it, found none");
+            }
+
             // Any address, as "*" or "+" says it, is no host.
             var isAny = url.StartsWith("http://*", StringComparison.Ordinal) || url.StartsWith("http://+", StringComparison.Ordinal);
             var address = Uri.TryCreate(url, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttp ? read : null;
@@ -82,7 +115,7 @@ internal static class ServeVerb
             if (behindProxy || address is { IsLoopback: true }) continue;
             throw new RefusedException(
                 "no-tls", $"{url} can be reached from other machines, and what goes over it is in the clear: expected this machine's own address, "
-                    + "or --behind-proxy where something before it brings TLS");
+                    + "https with --certificate, or --behind-proxy where something before it brings TLS");
         }
     }
 
@@ -96,18 +129,5 @@ internal static class ServeVerb
         return Uri.TryCreate(url, UriKind.Absolute, out var collector) && (collector.Scheme == Uri.UriSchemeHttp || collector.Scheme == Uri.UriSchemeHttps)
             ? collector
             : throw new UsageException($"--telemetry: expected an address such as http://127.0.0.1:4318, found \"{url}\"");
-    }
-
-    private static string? Token(string? path)
-    {
-        if (path is null) return null;
-        Files.Require(path);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) != 0)
-            throw new RefusedException("readable-secret", $"{path}: expected a file that its owner alone can read (chmod 600), found one that others can");
-        var text = File.ReadAllText(path).Trim();
-        return text.Length >= LeastToken
-            ? text
-            : throw new RefusedException(
-                "weak-secret", FormattableString.Invariant($"{path}: expected a token of {LeastToken} characters or more, found {text.Length}"));
     }
 }

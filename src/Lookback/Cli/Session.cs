@@ -43,6 +43,18 @@ internal sealed class Session(ParseResult parsed)
     /// <summary>The files of the store and what stands beside it: no result is ever written over one of them.</summary>
     public string?[] OwnFiles => [.. OwnExtensions.Select(extension => Location.Address + extension), Location.KeyFile, Location.Journal];
 
+    /// <summary>The store and its key, where they are files: nobody else should be able to look into their folders.</summary>
+    public IEnumerable<string> SecretFiles
+    {
+        get
+        {
+            var isFile = !Location.Address.Contains("://", StringComparison.Ordinal);
+            if (isFile) yield return Location.Address;
+            if (Location.KeyFile is { } key) yield return key;
+            else if (!isFile && Location.Key is null && Location.Home is { } home) yield return Path.Combine(home, "key");
+        }
+    }
+
     private TimeSpan Patience => TimeSpan.FromSeconds(Parsed.GetValue(GlobalOptions.Wait));
 
     /// <summary>Who acts, as entries name them.</summary>

@@ -8,13 +8,13 @@ namespace Lookback.Tests.Api;
 public sealed class RouteRightsTests
 {
     /// <summary>Routes that take no account.</summary>
-    private static readonly string[] Public = ["GET /redress/form", "POST /redress", "POST /redress/status"];
+    private static readonly string[] Public = ["GET /redress/form", "POST /redress", "POST /redress/status", "POST /setup"];
 
     /// <summary>Routes of which another test class says what they take; a prefix each.</summary>
     private static readonly string[] Elsewhere =
     [
         "/status", "/checks", "/screenings", "/subjects", "/encounters", "/receipts", "/replays", "/alerts", "/findings", "/holds", "/runs", "/network-runs",
-        "/webhooks", "/session", "/sessions", "/accounts", "/account", "/keys", "/invitations", "/signin", "/openid", "/openapi.json",
+        "/webhooks", "/session", "/sessions", "/account", "/openapi.json",
     ];
 
     // A dummy where a path has a place; each first right, and for some a second one that is needed beside it.
@@ -38,6 +38,12 @@ public sealed class RouteRightsTests
         ("GET", "/workflows", [Right.SeeCases]),
         ("GET", "/workflows/{id}", [Right.SeeCases]),
         ("POST", "/workflows", [Right.Approve]),
+        ("GET", "/keys", [Right.Configure]),
+        ("POST", "/keys", [Right.Configure]),
+        ("DELETE", "/keys/{id}", [Right.Configure]),
+        ("POST", "/accounts/{account}/invitation", [Right.Configure]),
+        ("POST", "/accounts/{account}/unlocking", [Right.Configure]),
+        ("POST", "/accounts/{account}/second-factor/removal", [Right.Configure]),
         ("GET", "/staff", [Right.Configure]),
         ("POST", "/staff", [Right.Configure]),
         ("POST", "/staff/{account}/end", [Right.Configure]),

@@ -23,6 +23,9 @@ internal sealed class ServedStore : IAsyncDisposable
     /// <summary>Where the server listens.</summary>
     public Uri Address => new(_app!.Urls.First());
 
+    /// <summary>Where it listens by a scheme, where it does so by several.</summary>
+    public Uri AddressOf(string scheme) => _app!.Urls.Select(u => new Uri(u)).First(u => u.Scheme == scheme);
+
     /// <summary>Its folder.</summary>
     public TempFolder Temp => _temp;
 

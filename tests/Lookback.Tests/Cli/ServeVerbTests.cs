@@ -30,6 +30,7 @@ public sealed class ServeVerbTests
     [Theory]
     [InlineData("a-token-of-many-characters-that-nobody-guesses", UnixFileMode.UserRead | UnixFileMode.OtherRead, "readable-secret")]
     [InlineData("short", UnixFileMode.UserRead, "weak-secret")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaa", UnixFileMode.UserRead, "weak-secret")]
     public void A_token_that_others_can_read_or_guess_is_refused(string token, UnixFileMode mode, string code)
     {
         if (OperatingSystem.IsWindows()) return;
@@ -38,5 +39,34 @@ public sealed class ServeVerbTests
         File.SetUnixFileMode(folder["token"], mode);
         var ran = TheProgram.Run("serve", "--update-token", folder["token"], "--store", folder["s.db"]).Expect(3);
         Assert.StartsWith($"refused ({code}): ", ran.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A folder that everybody can look into has the store and its key (F45).</summary>
+    [Theory]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherExecute)]
+    [InlineData(UnixFileMode.GroupWrite)]
+    public void A_store_in_a_folder_that_others_look_into_is_not_served(UnixFileMode open)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TempFolder();
+        var inside = Directory.CreateDirectory(folder["data"]).FullName;
+        File.SetUnixFileMode(inside, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | open);
+        var ran = TheProgram.Run("serve", "--store", Path.Combine(inside, "s.db")).Expect(3);
+        Assert.StartsWith("refused (readable-folder): ", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(inside));
+    }
+
+    [Fact]
+    public void A_certificate_that_others_can_read_and_none_for_https_are_refused()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["c.pem"], "whatever it is");
+        File.SetUnixFileMode(folder["c.pem"], UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        var ran = TheProgram.Run("serve", "--listen", "https://127.0.0.1:0", "--certificate", folder["c.pem"], "--store", folder["s.db"]).Expect(3);
+        Assert.StartsWith("refused (readable-secret): ", ran.Error, StringComparison.Ordinal);
+        TheProgram.Run("serve", "--listen", "https://127.0.0.1:0", "--store", folder["s.db"]).Expect(2);
+        Assert.False(File.Exists(folder["s.db"]));
     }
 }

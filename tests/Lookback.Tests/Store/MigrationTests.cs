@@ -62,7 +62,7 @@ public sealed class MigrationTests(SampleStore sample) : IClassFixture<SampleSto
         string[] others = ["segment", "listing_segment", "fetch_mark", "fetch_time", "edge", "edge_mark", "account_secret", "answered", "delivery"];
         foreach (var table in Lookback.Store.Views.Tables.Concat(others))
             store.Define($"DROP TABLE {table}");
-        foreach (var script in new[] { "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0012" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
+        foreach (var script in new[] { "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011" }) store.Do($"DELETE FROM lookback_migration WHERE ScriptName LIKE '%{script}%'");
         store.Do("UPDATE store SET schema_version = 1");
         return store;
     }

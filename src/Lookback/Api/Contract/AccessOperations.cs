@@ -23,8 +23,8 @@ internal static class AccessOperations
             .Asks(
                 new Asked("seed", "A word to draw by: the same draws the same.") { IsNeeded = true }, new("decisions", "How many.", Kind.Whole, 1, 100))
             .Gives<DecisionSample>()),
-        Own("emergencies", "POST", "/emergencies", Do("openEmergency", "Opens an emergency: for an hour more is shown, and nothing more may be done.", Right.OpenEmergency)
-            .Takes<EmergencyOpening>().Makes<EmergencyLine>()),
+        Own("emergencies", "POST", "/emergencies",
+            Do("openEmergency", "Opens an emergency: for an hour more is shown, and nothing more may be done.", Right.OpenEmergency).Takes<EmergencyOpening>().Makes<EmergencyLine>()),
         Own("emergencies", "GET", "/emergencies", Ask("listEmergencies", "Emergencies, the latest first.", Right.Oversee)
             .Asks(new Asked("unreviewed", "Those alone that nobody has reviewed.", Kind.Flag)).Gives<Page<EmergencyLine>>()),
         Own("emergencies", "GET", "/emergencies/{emergency:long}", Ask("getEmergency", "One emergency, and everybody it showed.", Right.Oversee).OfPersons()
@@ -33,7 +33,8 @@ internal static class AccessOperations
             .Takes<EmergencyJudging>().Gives<EmergencyLine>()),
         Own("exports", "POST", "/exports", Do("export", "Asks for records as a file: at once, or for a second person to decide by.", Right.Export).OfPersons()
             .Takes<ExportBody>().Gives(200, new Said("text/csv", null)).Gives(200, new Said("application/x-ndjson", null)).Gives<ExportLine>(202)),
-        Own("exports", "GET", "/exports", Ask("listExports", "What was asked for, what was decided, and what went out.", Right.Oversee).Gives<Page<ExportLine>>()),
+        Own("exports", "GET", "/exports", Ask("listExports", "What was asked for, what was decided, and what went out.", Right.Oversee)
+            .Gives<Page<ExportLine>>()),
         Own("exports", "GET", "/exports/{request:long}", Ask("getExport", "Where one of one's own stands.", Right.Export).Gives<ExportLine>()),
         Own("exports", "POST", "/exports/{request:long}/decision", Do("decideExport", "Says as a second person whether it may go out.", Right.Oversee)
             .Takes<ExportDeciding>().Gives<ExportLine>()),

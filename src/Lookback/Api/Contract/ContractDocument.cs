@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Lookback.Api.People;
 using Lookback.Core.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -85,6 +86,9 @@ internal static class SecuritySchemes
     /// <summary>The one by which machines do.</summary>
     public const string Key = "key";
 
+    /// <summary>The one by which people do, once they signed in.</summary>
+    public const string Session = "session";
+
     /// <summary>The one that yente's clients may use instead.</summary>
     public const string YenteKey = "yenteKey";
 
@@ -95,6 +99,11 @@ internal static class SecuritySchemes
         {
             ["type"] = "apiKey", ["in"] = "header", ["name"] = "Authorization", ["description"] = "ApiKey, a blank, and the key's text.",
         },
+        [Session] = new JsonObject
+        {
+            ["type"] = "apiKey", ["in"] = "cookie", ["name"] = "__Host-lookback",
+            ["description"] = "Given by POST /api/v1/session; named lookback where this machine alone is served without TLS.",
+        },
         [YenteKey] = new JsonObject
         {
             ["type"] = "apiKey", ["in"] = "query", ["name"] = "api_key", ["description"] = "The key's text. It stands in logs on its way: prefer the header.",
@@ -104,9 +113,10 @@ internal static class SecuritySchemes
     /// <summary>Which of them an operation takes.</summary>
     public static JsonArray Of(Operation operation) => operation switch
     {
+        { IsOfSession: true } => [new JsonObject { [Session] = new JsonArray() }],
         { Rights.Count: 0 } => [],
         { IsYente: true } => [new JsonObject { [Key] = new JsonArray() }, new JsonObject { [YenteKey] = new JsonArray() }],
-        _ => [new JsonObject { [Key] = new JsonArray() }],
+        _ => [new JsonObject { [Key] = new JsonArray() }, new JsonObject { [Session] = new JsonArray() }],
     };
 }
 
@@ -119,6 +129,7 @@ internal static class SharedParameters
         ["purpose"] = Header(Inquiry.PurposeHeader, true,
             $"What records of persons are looked at for: one of {string.Join(", ", Purposes.All)}, and after a blank what it belongs to."),
         ["idempotencyKey"] = Header(Idempotency.Header, false, "The same request under the same key is done once, and answered alike for a day."),
+        ["antiforgery"] = Header(Forgery.Header, false, "The word of the session, as GET /api/v1/session says it; of a session alone, and needed there."),
         ["asOf"] = Moment("asOf", "By when it was known; now where it is left out."),
         ["effective"] = Moment("effective", "By when it had come true."),
     };

@@ -23,6 +23,12 @@ internal sealed record Operation(string Id, string Summary, IReadOnlyList<Right>
     /// <summary>Whether the same request under the same key is done once.</summary>
     public bool IsKeyed { get; init; }
 
+    /// <summary>Whether it takes somebody who signed in, whatever their roles: it is about their own account.</summary>
+    public bool IsOfSession { get; init; }
+
+    /// <summary>Whether it takes an account at all.</summary>
+    public bool TakesAccount => Rights.Count > 0 || IsOfSession;
+
     /// <summary>What it asks for in its query.</summary>
     public IReadOnlyList<Asked> Queries { get; init; } = [];
 
@@ -46,6 +52,9 @@ internal sealed record Operation(string Id, string Summary, IReadOnlyList<Right>
 
     /// <summary>Neither asked as of a moment, nor kept to be answered again.</summary>
     public Operation Plain() => this with { HasMoments = false, IsKeyed = false };
+
+    /// <summary>It is about the account of whoever signed in.</summary>
+    public Operation OfSession() => this with { IsOfSession = true };
 
     /// <summary>A list in pages.</summary>
     public Operation Paged() => Asks(new("limit", "How many lines at the most.", Kind.Whole, 1, 500), new("cursor", "What the page before says as next."));

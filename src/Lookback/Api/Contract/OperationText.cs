@@ -52,6 +52,7 @@ internal sealed partial class OperationText(Operation operation, Schemas schemas
 
         if (operation.ShowsPersons) all.Add(Shared("purpose"));
         if (operation.IsKeyed) all.Add(Shared("idempotencyKey"));
+        if (operation is { IsWrite: true, TakesAccount: true, IsYente: false }) all.Add(Shared("antiforgery"));
         foreach (var asked in operation.Queries) all.Add(Query(asked));
         foreach (var moment in operation.HasMoments ? (string[])["asOf", "effective"] : []) all.Add(Shared(moment));
         return all;
@@ -101,19 +102,19 @@ internal sealed partial class OperationText(Operation operation, Schemas schemas
     private IEnumerable<int> Faults(string path)
     {
         var (hasPlace, hasBody) = (path.Contains('{', StringComparison.Ordinal), operation.Bodies.Count > 0);
-        if (operation.Rights.Count > 0 || hasBody || operation.Queries.Count > 0) yield return 400;
-        if (operation.Rights.Count > 0) yield return 401;
-        if (operation.Rights.Count > 0 || operation.IsYente) yield return 403;
+        if (operation.TakesAccount || hasBody || operation.Queries.Count > 0) yield return 400;
+        if (operation.TakesAccount) yield return 401;
+        if (operation.TakesAccount || operation.IsYente) yield return 403;
         if (hasPlace || operation.Bodies.Any(b => b.Type == typeof(V1.CaseOpening) || b.Type == typeof(V1.RedressQuestion))) yield return 404;
-        if (operation.IsWrite && operation.Rights.Count > 0) yield return 409;
+        if (operation.IsWrite && operation.TakesAccount) yield return 409;
         if (operation.ShowsPersons) yield return 410;
         if (hasBody) yield return 413;
         if (operation.Bodies.Any(b => b.MediaType == "multipart/form-data")) yield return 415;
         if (operation.IsWrite || operation.IsYente || operation.ShowsPersons) yield return 422;
         if (operation.ShowsPersons) yield return 428;
         yield return 429;
-        if (operation.Rights.Count > 0 || operation.IsYente) yield return 500;
-        if (operation.Rights.Count > 0 || operation.IsYente) yield return 503;
+        if (operation.TakesAccount || operation.IsYente) yield return 500;
+        if (operation.TakesAccount || operation.IsYente) yield return 503;
     }
 
     private JsonObject Content(IEnumerable<Said> bodies, bool isBody)

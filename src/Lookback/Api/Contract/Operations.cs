@@ -8,7 +8,8 @@ internal static class Operations
     /// <summary>They.</summary>
     public static IReadOnlyList<Placed> All { get; } =
     [
-        .. DeskOperations.All, .. CaseOperations.All, .. ListOperations.All, .. NetworkOperations.All, .. CountOperations.All, .. OfficeOperations.All, .. AccessOperations.All,
+        .. DeskOperations.All, .. CaseOperations.All, .. ListOperations.All, .. NetworkOperations.All, .. CountOperations.All, .. OfficeOperations.All,
+        .. AccessOperations.All, .. SignInOperations.All,
         .. YenteOperations.All,
     ];
 

@@ -7,8 +7,12 @@ internal static class ProblemCodes
     public static IReadOnlyList<(int Status, string About, string[] Codes)> All { get; } =
     [
         (400, "The request makes no sense as it was sent.", ["bad-request"]),
-        (401, "Nobody known asks.", ["not-signed-in", "unknown-account", "wrong-credentials"]),
-        (403, "The caller may not; the attempt is on record.", ["wrong-role", "account-closed", "same-person", "own-appointment", "admin-alone", "locked"]),
+        (401, "Nobody known asks.", ["not-signed-in", "unknown-account", "wrong-credentials", "sign-in-again"]),
+        (403, "The caller may not; the attempt is on record.",
+        [
+            "wrong-role", "account-closed", "same-person", "own-appointment", "admin-alone", "locked", "antiforgery", "own-account",
+            "second-factor-missing",
+        ]),
         (404, "There is nothing of that name, or nothing for this caller: nobody learns which.",
         [
             "not-found", "no-subject", "no-alert", "no-case", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening", "no-cohort",
@@ -20,7 +24,7 @@ internal static class ProblemCodes
             "moved-on", "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open",
             "task-closed", "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress", "no-proposal",
             "same-tier", "same-workflow", "not-open", "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused", "export-over",
-            "already-reviewed",
+            "already-reviewed", "already-set",
         ]),
         (410, "It was erased, and cannot be shown again.", ["not-replayable"]),
         (413, "The body is larger than is read.", ["too-large"]),

@@ -22,6 +22,7 @@ internal static class KeyEndpoints
         routes.MapPost("/keys", async (Inquiry inquiry) =>
         {
             await inquiry.RequireAsync(Right.Configure, "key-issue");
+            inquiry.RequireFresh();
             var body = await inquiry.BodyAsync<KeyBody>();
             var issued = await inquiry.WriteAsync(Right.Configure, "key-issue", ledger =>
             {
@@ -54,7 +55,7 @@ internal sealed record KeyBody
     /// <summary>What of the account's rights it has; none is all of them.</summary>
     public IReadOnlyList<string> Scopes { get; init => field = value ?? []; } = [];
 
-    /// <summary>For how many days; 90 where nobody says.</summary>
+    /// <summary>For how many days; 90, where it is left out.</summary>
     public int? Days { get; init; }
 
     /// <summary>Whether what is asked of <c>/match</c> by it is recorded as an encounter.</summary>
