@@ -113,16 +113,18 @@ public sealed class AuditEndpointTests
         Assert.True(!looked.IsEmpty && refused > 0);
     }
 
-    // Whoever an answer shows: the value of each "subject", however deep it stands.
+    // Whoever an answer shows: the id that stands at each "subject", however deep; reasons of a hit have a "subject", too, which is a text.
     private static IEnumerable<string> Shown(Answered answer) => Subjects(answer.Json);
 
     private static IEnumerable<string> Subjects(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Subjects),
         JsonValueKind.Object => json.EnumerateObject().SelectMany(p =>
-            p.Name == "subject" && p.Value.ValueKind == JsonValueKind.String ? [p.Value.GetString()!] : Subjects(p.Value)),
+            p.Name == "subject" && p.Value.ValueKind == JsonValueKind.String ? Ids(p.Value.GetString()!) : Subjects(p.Value)),
         _ => [],
     };
+
+    private static string[] Ids(string text) => text.Length == 26 && text.All(char.IsAsciiLetterOrDigit) ? [text] : [];
 
     [Fact]
     public async Task Whoever_approves_their_own_under_another_account_is_refused_and_that_is_on_record()
