@@ -24,7 +24,8 @@ internal static class AccessOperations
                 new Asked("seed", "A word to draw by: the same draws the same.") { IsNeeded = true }, new("decisions", "How many.", Kind.Whole, 1, 100))
             .Gives<DecisionSample>()),
         Own("emergencies", "POST", "/emergencies",
-            Do("openEmergency", "Opens an emergency: for an hour more is shown, and nothing more may be done.", Right.OpenEmergency).Takes<EmergencyOpening>().Makes<EmergencyLine>()),
+            Do("openEmergency", "Opens an emergency: for an hour more is shown, and nothing more may be done.", Right.OpenEmergency)
+                .Takes<EmergencyOpening>().Makes<EmergencyLine>()),
         Own("emergencies", "GET", "/emergencies", Ask("listEmergencies", "Emergencies, the latest first.", Right.Oversee)
             .Asks(new Asked("unreviewed", "Those alone that nobody has reviewed.", Kind.Flag)).Gives<Page<EmergencyLine>>()),
         Own("emergencies", "GET", "/emergencies/{emergency:long}", Ask("getEmergency", "One emergency, and everybody it showed.", Right.Oversee).OfPersons()

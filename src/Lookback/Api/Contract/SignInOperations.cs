@@ -27,7 +27,8 @@ internal static class SignInOperations
         Own("account", "POST", "/account/second-factor", Do("drawSecondFactor", "Draws a second factor, shown this once; it counts once it is confirmed.")
             .Plain().OfSession().Makes<DrawnSecondFactor>()),
         Own("account", "POST", "/account/second-factor/confirmation",
-            Do("confirmSecondFactor", "Confirms it by a code, and shows recovery codes this once.").Plain().OfSession().Takes<SecondFactorCode>().Makes<RecoveryCodes>()),
+            Do("confirmSecondFactor", "Confirms it by a code, and shows recovery codes this once.").Plain().OfSession()
+                .Takes<SecondFactorCode>().Makes<RecoveryCodes>()),
         Own("account", "POST", "/account/second-factor/removal", Do("removeSecondFactor", "Takes it away.").Plain().OfSession().Takes<SecondFactorRemoval>()
             .Gives(204, Said.Nothing)),
         Own("accounts", "POST", "/accounts/{account}/invitation",
