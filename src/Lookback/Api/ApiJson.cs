@@ -26,6 +26,7 @@ namespace Lookback.Api;
 [JsonSerializable(typeof(People.SessionLine))]
 [JsonSerializable(typeof(People.SetupBody))]
 [JsonSerializable(typeof(V1.SignInBody))]
+[JsonSerializable(typeof(IReadOnlyList<V1.OwnSession>))]
 [JsonSerializable(typeof(V1.PasswordChange))]
 [JsonSerializable(typeof(V1.DrawnSecondFactor))]
 [JsonSerializable(typeof(V1.SecondFactorCode))]

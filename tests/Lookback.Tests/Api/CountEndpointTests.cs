@@ -1,3 +1,5 @@
+using Lookback.Api.Contract;
+using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Store;
 using static Lookback.Tests.Api.ServedOffice;
@@ -26,6 +28,23 @@ public sealed class CountEndpointTests
             topic = "facilitated-by", kind = "allegation", value = "F-12", source = "police of X", grade = "B2", at = "2026-01-02T00:00:00Z", legal_basis = "Act 7",
         })).Expect(201);
         return id;
+    }
+
+    /// <summary>Whoever counts is told what is counted, and is shown nobody: whatever they ask, nothing goes on record of persons that were shown.</summary>
+    [Fact]
+    public async Task A_statistician_is_shown_nobody()
+    {
+        await using var served = await Make().StartAsync();
+        using var stan = served.As("stan", purpose: null);
+        foreach (var placed in Operations.All.Where(o => o.Method == "GET" && o.Operation is { Rights: [Right.SeeCounts] }))
+        {
+            var path = placed.Path.Replace("{number:int}", "7", StringComparison.Ordinal).Replace("{", "none-", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)["/api/v1".Length..];
+            var answer = await stan.ReadAsync(path);
+            Assert.True(answer.Status is 200 or 400 or 404, $"{path}: {answer.Text}");
+        }
+
+        await served.StopAsync();
+        Assert.Empty(Reads(served));
     }
 
     [Fact]

@@ -165,6 +165,28 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Ones_own_are_listed_and_whoever_appoints_ends_anothers_with_a_reason()
+    {
+        await using var served = await new ServedStore().Person("una", "supervisor").Person("boss", "admin").StartForPeopleAsync();
+        using var here = served.As(null);
+        using var there = served.As(null);
+        using var boss = served.As(null);
+        (await here.SignInAsync("una")).Expect(201);
+        (await there.SignInAsync("una")).Expect(201);
+        (await boss.SignInAsync("boss")).Expect(201);
+        var own = (await here.ReadAsync("/sessions")).Expect(200).Json.EnumerateArray().ToList();
+        Assert.Equal([false, true], own.Select(s => s.GetProperty("is_this").GetBoolean()));
+        (await here.PostAsync("/accounts/boss/sign-out", new { reason = "I want to be alone in here." })).Refused(403, "wrong-role");
+        (await boss.PostAsync("/accounts/nobody/sign-out", new { reason = "The telephone was lost." })).Refused(404, "no-account");
+        (await boss.PostAsync("/accounts/una/sign-out", new { reason = "The telephone was lost." })).Expect(204);
+        (await here.ReadAsync("/session")).Expect(401);
+        (await there.ReadAsync("/session")).Expect(401);
+        (await boss.ReadAsync("/session")).Expect(200);
+        await served.StopAsync();
+        Assert.Contains(new AccountEvent("una", AccountEventKind.SignedOut, "The telephone was lost."), served.Events("una"));
+    }
+
+    [Fact]
     public async Task A_restart_signs_everybody_out()
     {
         await using var served = await new ServedStore().Person("una", "supervisor").StartForPeopleAsync();

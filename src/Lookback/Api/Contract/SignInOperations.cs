@@ -20,6 +20,8 @@ internal static class SignInOperations
         Own("session", "POST", "/session", Do("signIn", "Signs in, and gives a cookie.").Plain().Takes<SignInBody>().Makes<SessionLine>()),
         Own("session", "GET", "/session", Ask("getSession", "As whom one is in, and the word that requests which change something bring.").Plain().OfSession()
             .Gives<SessionLine>()),
+        Own("session", "GET", "/sessions", Ask("listOwnSessions", "Where one is signed in, the latest first.").Plain().OfSession()
+            .Gives<IReadOnlyList<OwnSession>>()),
         Own("session", "DELETE", "/session", Do("signOut", "Signs out.").Plain().OfSession().Gives(204, Said.Nothing)),
         Own("session", "DELETE", "/sessions", Do("signOutEverywhere", "Signs out everywhere.").Plain().OfSession().Gives(204, Said.Nothing)),
         Own("account", "PUT", "/account/password", Do("changePassword", "Sets another password; every other session ends.").Plain().OfSession()
@@ -35,6 +37,8 @@ internal static class SignInOperations
             Do("invite", "Makes a link by which an account's person chooses a password; shown this once.", Right.Configure).Plain().Makes<Invitation>()),
         Own("accounts", "POST", "/accounts/{account}/unlocking",
             Do("unlock", "Opens an account that wrong passwords locked, with the reason.", Right.Configure).Plain().Takes<Ending>().Gives(204, Said.Nothing)),
+        Own("accounts", "POST", "/accounts/{account}/sign-out", Do("signOutOther", "Signs an account out everywhere, with the reason.", Right.Configure).Plain()
+            .Takes<Ending>().Gives(204, Said.Nothing)),
         Own("accounts", "POST", "/accounts/{account}/second-factor/removal",
             Do("removeSecondFactorOf", "Takes a lost one away, with the reason.", Right.Configure).Plain().Takes<Ending>().Gives(204, Said.Nothing)),
     ];

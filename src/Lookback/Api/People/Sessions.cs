@@ -47,6 +47,13 @@ internal sealed class Sessions(ServerSettings settings, Desk desk)
         return session;
     }
 
+    /// <summary>Those of an account that go on, the latest first.</summary>
+    public IReadOnlyList<PersonSession> Those(string account)
+    {
+        var now = desk.Time.GetUtcNow();
+        return [.. _all.Values.Where(s => s.Account == account && !IsOver(s, now)).OrderByDescending(s => s.SignedInAt)];
+    }
+
     /// <summary>Ends one.</summary>
     public void End(string token) => _all.TryRemove(DrawnToken.HashOf(token), out _);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lookback.Api.V1;
 
-/// <summary><c>/api/v1/accounts</c>: what whoever appoints does with others' accounts: invites, unlocks, takes a lost second factor away.</summary>
+/// <summary><c>/api/v1/accounts</c>: what whoever appoints does with others' accounts: invites, unlocks, signs out, takes a lost second factor away.</summary>
 internal static class AccountEndpoints
 {
     /// <summary>Maps them. Outside of what keeps answers, for one of them shows a secret.</summary>
@@ -31,6 +31,17 @@ internal static class AccountEndpoints
                 new UnlockAccount(ledger).Run(account, body.Reason);
                 return true;
             });
+            return Results.NoContent();
+        });
+        accounts.MapPost("/sign-out", async (Inquiry inquiry, string account, Sessions sessions) =>
+        {
+            var body = await inquiry.BodyAsync<Ending>(Right.Configure, "account-sign-out");
+            await inquiry.WriteAsync(Right.Configure, "account-sign-out", ledger =>
+            {
+                new SignOutAccount(ledger).Run(account, body.Reason);
+                return true;
+            });
+            sessions.EndAll(account);
             return Results.NoContent();
         });
         accounts.MapPost("/second-factor/removal", async (Inquiry inquiry, string account, Sessions sessions) =>

@@ -22,6 +22,12 @@ internal static class SessionEndpoints
             return Answer.Made(await signIns.BeginAsync(http, account, proven.How, proven.HasSecondFactor));
         });
         routes.MapGet("/session", (Inquiry inquiry) => Answer.Of(SessionLine.Of(inquiry.Caller, Own(inquiry))));
+        routes.MapGet("/sessions", (Inquiry inquiry, Sessions sessions) =>
+        {
+            var here = Own(inquiry);
+            return Answer.Of((IReadOnlyList<OwnSession>)[.. sessions.Those(inquiry.Caller.Account)
+                .Select(s => new OwnSession(s.SignedInAt, s.LastSeen, s.EndsAt, s.How, ReferenceEquals(s, here)))]);
+        });
         routes.MapDelete("/session", (Inquiry inquiry, Sessions sessions, ServerSettings settings) =>
         {
             Own(inquiry);
@@ -47,6 +53,14 @@ internal static class SessionEndpoints
     public static PersonSession Own(Inquiry inquiry) => inquiry.Caller.Session
         ?? throw new RefusedException("not-signed-in", "expected somebody who signed in, found a machine's key");
 }
+
+/// <summary>One of somebody's own sessions.</summary>
+/// <param name="SignedInAt">Since when.</param>
+/// <param name="LastSeen">When something was last asked in it.</param>
+/// <param name="EndsAt">When it is over at the latest.</param>
+/// <param name="How">How its person signed in.</param>
+/// <param name="IsThis">Whether it is the one that asks.</param>
+internal sealed record OwnSession(DateTimeOffset SignedInAt, DateTimeOffset LastSeen, DateTimeOffset EndsAt, string How, bool IsThis);
 
 /// <summary>What somebody signs in with.</summary>
 /// <param name="Account">The account.</param>
