@@ -11,6 +11,8 @@ namespace Lookback.Api.V1;
 /// <summary><c>/api/v1/keys</c>: keys by which machines act for accounts.</summary>
 internal static class KeyEndpoints
 {
+    private const int UsualDays = 90;
+
     /// <summary>Maps them. Outside of what keeps answers, for one of them shows a secret.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,7 +25,7 @@ internal static class KeyEndpoints
             var body = await inquiry.BodyAsync<KeyBody>();
             var issued = await inquiry.WriteAsync(Right.Configure, "key-issue", ledger =>
             {
-                var (key, text) = new IssueKey(ledger).Run(body.Account, body.Label, body.Scopes, body.Days, body.RecordsMatches);
+                var (key, text) = new IssueKey(ledger).Run(body.Account, body.Label, body.Scopes, body.Days ?? UsualDays, body.RecordsMatches);
                 return new IssuedKey(KeyLine.Of(key, ledger.Now), text);
             });
             return Results.Json(issued, ApiJson.Rules, statusCode: StatusCodes.Status201Created);
@@ -52,8 +54,8 @@ internal sealed record KeyBody
     /// <summary>What of the account's rights it has; none is all of them.</summary>
     public IReadOnlyList<string> Scopes { get; init => field = value ?? []; } = [];
 
-    /// <summary>For how many days.</summary>
-    public int Days { get; init; } = 90;
+    /// <summary>For how many days; 90 where it is left out, which the reader of bodies does not take from a value that stands here.</summary>
+    public int? Days { get; init; }
 
     /// <summary>Whether what is asked of <c>/match</c> by it is recorded as an encounter.</summary>
     public bool RecordsMatches { get; init; }
