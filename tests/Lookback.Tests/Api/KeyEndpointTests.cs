@@ -29,6 +29,15 @@ public sealed class KeyEndpointTests
         Assert.Equal(-1, File.ReadAllBytes(served.Location.Address).AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)));
     }
 
+    [Fact]
+    public async Task A_key_that_nobody_said_the_days_of_is_worth_something_for_three_months()
+    {
+        await using var served = await ServedOffice.Make().Staff("boss", "admin").StartAsync();
+        using var boss = served.As("boss", null);
+        var key = (await boss.PostAsync("/keys", new { account = "sue", label = "a test" })).Expect(201)["key"];
+        Assert.Equal(90, (key.GetProperty("expires_at").GetDateTimeOffset() - DateTimeOffset.UtcNow).TotalDays, 1);
+    }
+
     [Theory]
     [InlineData("ann", "a test", 7, "decide-everything", "no-scope")]
     [InlineData("ann", "a test", 7, "see-audit", "no-scope")]

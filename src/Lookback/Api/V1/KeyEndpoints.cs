@@ -55,7 +55,7 @@ internal sealed record KeyBody
     /// <summary>What of the account's rights it has; none is all of them.</summary>
     public IReadOnlyList<string> Scopes { get; init => field = value ?? []; } = [];
 
-    /// <summary>For how many days; 90, where it is left out.</summary>
+    /// <summary>For how many days; 90 where it is left out, which the reader of bodies does not take from a value that stands here.</summary>
     public int? Days { get; init; }
 
     /// <summary>Whether what is asked of <c>/match</c> by it is recorded as an encounter.</summary>
