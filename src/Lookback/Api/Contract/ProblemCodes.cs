@@ -17,8 +17,8 @@ internal static class ProblemCodes
         (409, "Somebody else was first, or what it was about has moved on.",
         [
             "moved-on", "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open",
-            "task-closed", "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress", "no-proposal",
-            "same-tier", "same-workflow", "not-open",
+            "task-closed", "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
+            "no-proposal", "same-tier", "same-workflow", "not-open",
         ]),
         (410, "It was erased, and cannot be shown again.", ["not-replayable"]),
         (413, "The body is larger than is read.", ["too-large"]),
