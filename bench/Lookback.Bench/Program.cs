@@ -19,7 +19,7 @@ switch (args)
         Console.Error.WriteLine(
             "usage: lookback-bench famous | stages | words | pieces [options of BenchmarkDotNet] | ledger [--rows N] [--postgres URL] [--json]\n"
             + "       | readers FILE... | held [--megabytes N] [LIST...] | train\n"
-            + "       | load [--seconds N] [--minutes N] [--listings N]");
+            + "       | load [--seconds N | --minutes N | --editions N] [--listings N]");
         return 2;
 }
 

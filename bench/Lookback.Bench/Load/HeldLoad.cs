@@ -11,7 +11,12 @@ namespace Lookback.Bench.Load;
 /// <param name="Memory">Megabytes that are no file's, second by second.</param>
 /// <param name="Faults">What failed.</param>
 internal sealed record HeldLoadFigures(
-    long Requests, long Failed, int Editions, double P99, IReadOnlyList<(double Second, double Resident, double Own)> Memory, IReadOnlyDictionary<string, int> Faults)
+    long Requests,
+    long Failed,
+    int Editions,
+    double P99,
+    IReadOnlyList<(double Second, double Resident, double Own)> Memory,
+    IReadOnlyDictionary<string, int> Faults)
 {
     /// <summary>The median of a part of the time, from a share to a share.</summary>
     public double Median(double from, double to)
@@ -40,12 +45,13 @@ internal static class HeldLoad
     {
         var figures = Measure(listings, time, TimeSpan.FromSeconds(Math.Max(5, time.TotalSeconds / 12)), PerSecond, tell);
         foreach (var at in figures.Memory.Where((_, i) => i % Math.Max(1, figures.Memory.Count / 20) == 0))
-            tell(string.Create(CultureInfo.InvariantCulture, $"{at.Second,7:n0} s {at.Resident,7:n0} MB resident {at.Own,7:n0} MB own"));
-        tell(string.Create(CultureInfo.InvariantCulture, $"{figures.Requests:n0} requests, {figures.Failed} failed, {figures.Editions} editions, p99 {figures.P99:n1} ms"));
-        tell(string.Create(
-            CultureInfo.InvariantCulture,
-            $"own memory: median of the second fifth {figures.Median(0.2, 0.4):n0} MB, of the last fifth {figures.Median(0.8, 1):n0} MB; {figures.Slope():n2} MB a minute in the second half"));
+            Line($"{at.Second,7:n0} s {at.Resident,7:n0} MB resident {at.Own,7:n0} MB own");
+        Line($"{figures.Requests:n0} requests, {figures.Failed} failed, {figures.Editions} editions, p99 {figures.P99:n1} ms");
+        Line($"own memory: median of the second fifth {figures.Median(0.2, 0.4):n0} MB, of the last fifth {figures.Median(0.8, 1):n0} MB");
+        Line($"{figures.Slope():n2} MB a minute in the second half");
         foreach (var (why, count) in figures.Faults) tell($"failed {count} times: {why}");
+
+        void Line(FormattableString text) => tell(text.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Asks at a pace, brings an edition in every so often, and looks at the server's memory once a second.</summary>
@@ -72,7 +78,8 @@ internal static class HeldLoad
                 var number = editions + 1;
                 using var client = new PlainClient(server.Address);
                 var day = LoadOffice.Day(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                var status = client.Send(PlainClient.Upload($"/api/v1/watchlists/{LoadOffice.List}/editions", office.Officer, "invented.ftm.json", office.Edition(number), day));
+                var status = client.Send(PlainClient.Upload(
+                    $"/api/v1/watchlists/{LoadOffice.List}/editions", office.Officer, "invented.ftm.json", office.Edition(number), day));
                 if (status != 201) wrong[$"an edition: {status}"] = wrong.GetValueOrDefault($"an edition: {status}") + 1;
                 editions = number;
                 tell($"{watch.Elapsed.TotalSeconds:n0} s: edition {number}, {server.Memory().Own:n0} MB");

@@ -27,8 +27,8 @@ internal sealed class LoadOffice : IDisposable
     {
         _listings = listings;
         using var ledger = Ledger.OpenToAppend(Location, TimeProvider.System, "boss");
-        new ImportEdition(ledger).Run(
-            new ImportRequest(new WatchlistId(List), [new SourceFile("invented.ftm.json", () => new MemoryStream(Edition(0)))], Day(0), null, null), static _ => { });
+        var edition = new SourceFile("invented.ftm.json", () => new MemoryStream(Edition(0)));
+        new ImportEdition(ledger).Run(new ImportRequest(new WatchlistId(List), [edition], Day(0), null, null), static _ => { });
         Appoint("boss", "admin");
         Appoint("desk", "l1");
         Appoint("lists", "list_officer");

@@ -49,13 +49,21 @@ internal static class LoadRun
             return;
         }
 
+        if (Number(options, "--editions", 0) is > 0 and var editions)
+        {
+            LiveLoad.Measure(listings, editions, Console.WriteLine);
+            return;
+        }
+
         var figures = Measure(listings, TimeSpan.FromSeconds(Number(options, "--seconds", 10)), Console.Error.WriteLine);
         Line($"{figures.Listings:n0} listings; in one process, one thread: {figures.InProcess:n0} screenings a second");
         Line($"  {"",-34} {"a second",9} {"a core",9} {"ratio",6} {"p50",7} {"p95",7} {"p99",7} | half load {"p50",7} {"p95",7} {"p99",7} failed");
         foreach (var l in figures.Lines)
         {
             var half = string.Create(CultureInfo.InvariantCulture, $"{l.Half.PerSecond,9:n0} {l.Half.P50,7:n2} {l.Half.P95,7:n2} {l.Half.P99,7:n2}");
-            Line($"  {l.What,-34} {l.Full.PerSecond,9:n0} {l.Full.PerServerSecond,9:n0} {figures.Ratio(l),6:n2} {l.Full.P50,7:n2} {l.Full.P95,7:n2} {l.Full.P99,7:n2} | {half} {l.Full.Failed + l.Half.Failed,6:n0}");
+            var full = string.Create(CultureInfo.InvariantCulture, $"{l.Full.P50,7:n2} {l.Full.P95,7:n2} {l.Full.P99,7:n2}");
+            var failed = l.Full.Failed + l.Half.Failed;
+            Line($"  {l.What,-34} {l.Full.PerSecond,9:n0} {l.Full.PerServerSecond,9:n0} {figures.Ratio(l),6:n2} {full} | {half} {failed,6:n0}");
         }
     }
 
@@ -101,7 +109,8 @@ internal static class LoadRun
         return n => requests[n % requests.Length];
     }
 
-    private static byte[][] Ready(LoadOffice office, int from, int count, int together) => [.. Enumerable.Range(0, count).Select(i => JsonSerializer.SerializeToUtf8Bytes(new
+    private static byte[][] Ready(LoadOffice office, int from, int count, int together) =>
+    [.. Enumerable.Range(0, count).Select(i => JsonSerializer.SerializeToUtf8Bytes(new
     {
         queries = Enumerable.Range(0, together).Select(q => office.Met(from + ((long)i * together) + q)).ToDictionary(
             m => m.Reference,

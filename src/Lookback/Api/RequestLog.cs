@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Lookback.Api;
 
 /// <summary>
-/// One line a request, and one measure: which route, what came of it, how long it took, and its number. Never a path or a query, which name persons, nor what was sent
-/// or answered; who asked, and for whom, is in the ledger.
+/// One line a request, and one measure: which route, what came of it, how long it took, and its number. Never a path or a query, which name persons,
+/// nor what was sent or answered; who asked, and for whom, is in the ledger.
 /// </summary>
 internal static partial class RequestLog
 {

@@ -149,6 +149,9 @@ internal sealed class Desk : IAsyncDisposable
         _listings = ready.Coverage.Editions.Count == 0 ? null : ready;
         IsReady = true;
         while (_texts.Count > 3 && _texts.TryDequeue(out var old)) old.Dispose();
+        // Bringing an edition in leaves several times what lives, and with room to spare nobody would collect it for hours: given back at once, a few
+        // times a day.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <inheritdoc/>

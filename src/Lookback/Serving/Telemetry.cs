@@ -25,7 +25,7 @@ internal sealed class Telemetry : IDisposable
     {
         _requests = _meter.CreateHistogram<double>("http.server.request.duration", "s", "How long requests took, by route, method and status.");
         _screened = _meter.CreateCounter<long>("lookback.screened", "{party}", "Parties that were looked for on the lists.");
-        _screenings = _meter.CreateHistogram<double>("lookback.screening.duration", "s", "How long it took until what was asked together was screened and on record.");
+        _screenings = _meter.CreateHistogram<double>("lookback.screening.duration", "s", "How long what was asked together took to be screened and on record.");
         _runs = _meter.CreateCounter<long>("lookback.runs", "{run}", "Lookbacks, by kind and by how they ended.");
         _deliveries = _meter.CreateCounter<long>("lookback.webhook.deliveries", "{message}", "Messages to webhooks, by what became of them.");
         _meter.CreateObservableGauge("lookback.recorder.waiting", () => desk.Recorder.Waits, "{entry}", "Entries that wait to be on record.");

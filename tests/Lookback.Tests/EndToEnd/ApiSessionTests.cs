@@ -27,7 +27,8 @@ public sealed class ApiSessionTests
         var answers = new Dictionary<PageStep, string>();
         foreach (var step in page.Steps) answers[step] = await session.RunAsync(step);
         var actual = page.Write(answers);
-        if (Environment.GetEnvironmentVariable("LOOKBACK_UPDATE_GOLDEN") == "1") await File.WriteAllTextAsync(Path.Combine(Repository.Root, Page), actual, TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("LOOKBACK_UPDATE_GOLDEN") == "1")
+            await File.WriteAllTextAsync(Path.Combine(Repository.Root, Page), actual, TestContext.Current.CancellationToken);
         else Assert.Equal(text, actual);
         Assert.True(session.Wrong.Count == 0, $"not as the contract says:\n{string.Join('\n', session.Wrong.Distinct())}");
     }
@@ -35,7 +36,7 @@ public sealed class ApiSessionTests
     /// <summary>A server and whoever speaks to it.</summary>
     private sealed class ApiSession(TempFolder temp, string page) : IDisposable
     {
-        private readonly Dictionary<string, string> _variables = new() { ["HOME"] = "" };
+        private readonly Dictionary<string, string> _variables = new() { ["SERVER_PID"] = "" };
         private readonly Dictionary<string, string> _known = [];
         private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(60) };
         private readonly ContractSchemas _contract = new();
@@ -81,7 +82,9 @@ public sealed class ApiSessionTests
 
         private string Run(PageStep step, IReadOnlyList<string> words)
         {
-            var arguments = words.Skip(1).Where(w => w != "&").Concat(["--store", temp["lookback.db"]]).Select(w => w.Contains(":8000", StringComparison.Ordinal) ? "http://127.0.0.1:0" : w).ToArray();
+            // On a port that is free, whichever that is.
+            var arguments = words.Skip(1).Concat(["--store", temp["lookback.db"]])
+                .Select(w => w.Contains(":8000", StringComparison.Ordinal) ? "http://127.0.0.1:0" : w).ToArray();
             if (words[1] == "serve")
             {
                 _server = TheProgram.Start(arguments);

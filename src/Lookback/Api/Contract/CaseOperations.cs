@@ -36,7 +36,8 @@ internal static class CaseOperations
         Own("cases", "POST", "/cases/{id}/disclosures/{position:long}/answer",
             Do("answerDisclosure", "Records what a recipient made of a disclosure.", Right.SeeCases, Right.WorkCases)
                 .OfPersons().Takes<DisclosureReply>().Makes<CaseReport>()),
-        Own("cases", "POST", "/cases/{id}/migration", Do("migrateCase", "Carries a case over to another version of its workflow.", Right.SeeCases, Right.WorkCases)
+        Own("cases", "POST", "/cases/{id}/migration",
+            Do("migrateCase", "Carries a case over to another version of its workflow.", Right.SeeCases, Right.WorkCases)
             .OfPersons().Takes<Migration>().Gives<CaseReport>()),
         Own("tasks", "GET", "/tasks", Ask("listTasks", "Questions put to somebody about an alert or a case.", Right.SeeCases).OfPersons().Paged()
             .Asks(new("all", "Closed ones too.", Kind.Flag), new("to", "Put to one addressee.")).Gives<Page<TaskLine>>()),
@@ -51,7 +52,8 @@ internal static class CaseOperations
         Own("workflows", "GET", "/workflows", Ask("listWorkflows", "The definitions that cases are under.", Right.SeeCases)
             .Gives<IReadOnlyList<WorkflowLine>>()),
         Own("workflows", "GET", "/workflows/{id}", Ask("getWorkflow", "One definition.", Right.SeeCases).Gives<WorkflowLine>()),
-        Own("workflows", "POST", "/workflows", Do("takeWorkflow", "Puts an own definition on record as the next version.", Right.Approve).Takes<WorkflowTaking>()
+        Own("workflows", "POST", "/workflows",
+            Do("takeWorkflow", "Puts an own definition on record as the next version.", Right.Approve).Takes<WorkflowTaking>()
             .Makes<WorkflowLine>()),
         Own("redress", "GET", "/redress/form", Ask("getRedressForm", "The form for whoever was taken for somebody else.").Plain()
             .Gives(200, new Said("text/plain", null))),
@@ -63,7 +65,8 @@ internal static class CaseOperations
             .OfPersons().Gives<IReadOnlyList<LikePersonLine>>()),
         Own("redress", "POST", "/redress/{id}/answer", Do("answerRedress", "Answers a request, and shows the letter.", Right.SeeCases, Right.WorkCases)
             .OfPersons().Takes<RedressAnswer>().Gives<LetterReport>()),
-        Own("redress", "GET", "/redress/{id}/letter", Ask("getRedressLetter", "The letter to whoever asked.", Right.SeeCases).OfPersons().Gives<LetterReport>()),
+        Own("redress", "GET", "/redress/{id}/letter",
+            Ask("getRedressLetter", "The letter to whoever asked.", Right.SeeCases).OfPersons().Gives<LetterReport>()),
         Own("nominations", "GET", "/nominations/form", Ask("getNominationForm", "The form of a nomination.", Right.WorkOwnList).Plain()
             .Gives(200, new Said("text/plain", null))),
         Own("nominations", "GET", "/nominations", Ask("listNominations", "Nominations to the own list.", Right.WorkOwnList).OfPersons().Paged().Asks(Queue)
@@ -79,7 +82,8 @@ internal static class CaseOperations
             Right.WorkOwnList).Gives<HitsEstimate>()),
         Own("nominations", "POST", "/nominations/{id}/steps", Do("takeNominationStep", "Takes or proposes a step of a nomination.", Right.WorkOwnList)
             .OfPersons().Takes<CaseStep>().Gives<CaseReport>()),
-        Own("nominations", "POST", "/nominations/{id}/approval", Do("approveNomination", "Agrees to what somebody else proposed.", Right.WorkOwnList, Right.Approve)
+        Own("nominations", "POST", "/nominations/{id}/approval",
+            Do("approveNomination", "Agrees to what somebody else proposed.", Right.WorkOwnList, Right.Approve)
             .OfPersons().Takes<Approval>().Gives<CaseReport>()),
         Own("nominations", "POST", "/nominations/{id}/decline", Do("declineNomination", "Declines or withdraws what is proposed.", Right.WorkOwnList)
             .OfPersons().Takes<Declining>().Gives<CaseReport>()),

@@ -18,7 +18,8 @@ internal static partial class ContractDocument
     /// <summary>Writes it.</summary>
     public static string Write(IEnumerable<Endpoint> endpoints)
     {
-        var (paths, schemas, tags) = (new SortedDictionary<string, JsonObject>(StringComparer.Ordinal), new Schemas(), new SortedSet<string>(StringComparer.Ordinal));
+        var paths = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        var (schemas, tags) = (new Schemas(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var (method, path) in Routes(endpoints))
         {
             if (Operations.Find(method, path) is not { } found) continue;
@@ -46,7 +47,8 @@ internal static partial class ContractDocument
                 ["securitySchemes"] = SecuritySchemes.Make(),
                 ["parameters"] = SharedParameters.Make(),
                 ["responses"] = Responses(),
-                ["schemas"] = new JsonObject(schemas.Named.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.Key, s.Value?.DeepClone()))),
+                ["schemas"] = new JsonObject(
+                    schemas.Named.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.Key, s.Value?.DeepClone()))),
             },
         };
         return document.ToJsonString(Readable) + "\n";

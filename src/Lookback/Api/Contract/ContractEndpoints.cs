@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lookback.Api.Contract;
 
-/// <summary><c>/api/v1/openapi.json</c>: what can be asked and what is answered. It takes no account: it says nothing of anybody, nor where it is served.</summary>
+/// <summary><c>/api/v1/openapi.json</c>: what is asked and answered. It takes no account, says nothing of anybody, nor where it is served.</summary>
 internal static class ContractEndpoints
 {
     /// <summary>Maps it.</summary>

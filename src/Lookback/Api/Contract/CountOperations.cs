@@ -15,9 +15,12 @@ internal static class CountOperations
 
     private static readonly Asked[] Counting =
     [
-        new("by", "By which period.") { Words = ["month", "day", "week", "fiscal-year"] }, new("fiscalStart", "The fiscal year's first month.", Kind.Whole, 1, 12),
-        new("zone", "The zone of all places, or PLACE=ZONE.") { IsMany = true }, new("across", "Apart for each.") { Words = ["nothing", "place", "citizenship"] },
-        new("unit", "What is counted.") { Words = ["events", "persons"] }, new("identity", "Who is one person.") { Words = ["same-person", "same-description"] },
+        new("by", "By which period.") { Words = ["month", "day", "week", "fiscal-year"] },
+        new("fiscalStart", "The fiscal year's first month.", Kind.Whole, 1, 12),
+        new("zone", "The zone of all places, or PLACE=ZONE.") { IsMany = true },
+        new("across", "Apart for each.") { Words = ["nothing", "place", "citizenship"] },
+        new("unit", "What is counted.") { Words = ["events", "persons"] },
+        new("identity", "Who is one person.") { Words = ["same-person", "same-description"] },
         new("place", "At one place."), new("citizenship", "Of one citizenship."), new("from", "The first day."), new("to", "The last day."),
     ];
 
@@ -32,9 +35,11 @@ internal static class CountOperations
             .Asks(Version).Gives<CohortLedgerReport>()),
         Own("cohorts", "GET", "/cohorts/{cohort}/charges", Ask("getCohortCharges", "What its members are charged with, in numbers.", Right.SeeCounts)
             .Asks(Version).Gives<CohortChargesReport>()),
-        Own("cohorts", "GET", "/cohorts/{cohort}/members", Ask("listCohortMembers", "Its members, of cases that the caller sees.", Right.SeeCases).OfPersons().Paged()
+        Own("cohorts", "GET", "/cohorts/{cohort}/members",
+            Ask("listCohortMembers", "Its members, of cases that the caller sees.", Right.SeeCases).OfPersons().Paged()
             .Asks(Version, new("class", "Of one class.")).Gives<Page<CohortMemberLine>>()),
-        Own("cohorts", "GET", "/cohorts/{cohort}/bridge", Ask("bridgeCohort", "What changed between two moments, and by which cases.", Right.SeeCases).OfPersons()
+        Own("cohorts", "GET", "/cohorts/{cohort}/bridge",
+            Ask("bridgeCohort", "What changed between two moments, and by which cases.", Right.SeeCases).OfPersons()
             .Asks(Version, new("from", "The first moment.", Kind.Moment) { IsNeeded = true }, new("to", "The second.", Kind.Moment)).Gives<BridgeReport>()),
         Own("cohorts", "POST", "/cohorts/{cohort}/sources", Do("reportSource", "Says how far a source is complete.", Right.WorkCounts).Takes<SourceReporting>()
             .Makes<SourceLine>()),
@@ -42,7 +47,8 @@ internal static class CountOperations
             .Gives<IReadOnlyList<BriefingLine>>()),
         Own("briefings", "POST", "/cohorts/{cohort}/briefings", Do("makeBriefing", "Makes a briefing.", Right.WorkCounts).Takes<BriefingMaking>()
             .Makes<BriefingLine>()),
-        Own("briefings", "GET", "/cohorts/{cohort}/briefings/{number:int}", Ask("getBriefing", "One briefing; cases of it for those who see cases.", Right.SeeCounts)
+        Own("briefings", "GET", "/cohorts/{cohort}/briefings/{number:int}",
+            Ask("getBriefing", "One briefing; cases of it for those who see cases.", Right.SeeCounts)
             .Asks(Html).Gives<BriefingReport>().Gives(200, Said.Page)),
         Own("claims", "GET", "/claims", Ask("listClaims", "Published numbers about cohorts.", Right.SeeCounts).Paged()
             .Asks(new Asked("cohort", "About one cohort.")).Gives<Page<ClaimLine>>()),

@@ -33,7 +33,8 @@ internal static class DeskOperations
             .OfPersons().Gives(200, new Said("application/json", null, "Receipt"))),
         Own("subjects", "GET", "/replays/{word}", Ask("replay", "A screening computed anew from what was known then.", Right.SeeSubjects)
             .OfPersons().Asks(Explain).Gives<ReplayReport>()),
-        Own("alerts", "GET", "/alerts", Ask("listAlerts", "Alerts: those that are open, unless another state is asked for.", Right.SeeAlerts).OfPersons().Paged()
+        Own("alerts", "GET", "/alerts",
+            Ask("listAlerts", "Alerts: those that are open, unless another state is asked for.", Right.SeeAlerts).OfPersons().Paged()
             .Asks(new("state", "all, open or a state."), new("watchlist", "Of one watchlist.")).Gives<Page<AlertLine>>()),
         Own("alerts", "GET", "/alerts/{id}", Ask("getAlert", "One alert, with its reasons and what became of it.", Right.SeeAlerts).OfPersons()
             .Asks(Explain).Gives<AlertReport>()),

@@ -18,14 +18,17 @@ internal static class ListOperations
             .Gives<ListHealthReport>()),
         Own("watchlists", "GET", "/watchlists/schedule", Ask("getListSchedule", "Which lists are due to be fetched.", Right.SeeLists)
             .Gives<IReadOnlyList<ScheduleLine>>()),
-        Own("watchlists", "GET", "/watchlists/{watchlist}", Ask("getWatchlist", "The edition of a list that is in force.", Right.SeeLists).Gives<EditionReport>()),
+        Own("watchlists", "GET", "/watchlists/{watchlist}",
+            Ask("getWatchlist", "The edition of a list that is in force.", Right.SeeLists).Gives<EditionReport>()),
         Own("watchlists", "GET", "/watchlists/{watchlist}/health", Ask("getOneListHealth", "How one list is.", Right.SeeLists).Gives<ListHealthReport>()),
         Own("watchlists", "GET", "/watchlists/{watchlist}/editions", Ask("listEditions", "The editions of a list.", Right.SeeLists).Paged()
             .Gives<Page<EditionLine>>()),
         Own("watchlists", "POST", "/watchlists/{watchlist}/editions", Do("importEdition", "Brings an edition in; the same bytes again change nothing.",
             Right.WorkLists).Plain().Takes("", new Said("multipart/form-data", null, "EditionForm")).Makes<ImportReport>().Gives<ImportReport>()),
-        Own("watchlists", "GET", "/watchlists/{watchlist}/difference", Ask("compareEditions", "What two editions differ in: two that are named, or the last two.",
-            Right.SeeLists).Asks(new("from", "The first edition."), new("to", "The second."), new Asked("format", "How it is told.") { Words = ["json", "html"] })
+        Own("watchlists", "GET", "/watchlists/{watchlist}/difference",
+            Ask("compareEditions", "What two editions differ in: two that are named, or the last two.",
+            Right.SeeLists).Asks(new("from", "The first edition."), new("to", "The second."),
+                new Asked("format", "How it is told.") { Words = ["json", "html"] })
             .Gives<EditionDifferenceReport>().Gives(200, Said.Page)),
         Own("watchlists", "POST", "/watchlists/{watchlist}/recall", Do("recallEdition", "Brings the edition before back into force, with the reason.",
             Right.WorkLists).Takes<Ending>().Makes<ImportReport>()),

@@ -26,12 +26,15 @@ internal static class NetworkOperations
             .Gives<WithdrawalReport>()),
         Own("links", "POST", "/links/withdrawal", Do("withdrawSource", "Withdraws all that a source said itself.", Right.WorkNetworks).Takes<SourceWithdrawal>()
             .Gives<WithdrawalReport>()),
-        Own("networks", "GET", "/networks/trace", Ask("traceNetwork", "Whom a listing, a designation or somebody met touches, through what: paths, never a score.",
+        Own("networks", "GET", "/networks/trace",
+            Ask("traceNetwork", "Whom a listing, a designation or somebody met touches, through what: paths, never a score.",
             Right.SeeNetworks).OfPersons().Asks(new Asked("from", "A listing, a designation's id, party:..., or somebody met.") { IsNeeded = true })
-            .Asks(new("depth", "How many hops.", Kind.Whole, 1, 8), new("paths", "How many paths of one.", Kind.Whole, 1, 16)).Asks(Reader).Gives<TraceReport>()),
+            .Asks(new("depth", "How many hops.", Kind.Whole, 1, 8), new("paths", "How many paths of one.", Kind.Whole, 1, 16))
+            .Asks(Reader).Gives<TraceReport>()),
         Own("networks", "GET", "/networks/exposures", Ask("listExposures", "Past encounters that networks touch.", Right.SeeNetworks).OfPersons().Paged()
             .Asks(new Asked("run", "Of one run.")).Gives<Page<ExposureFindingLine>>()),
-        Own("networks", "POST", "/networks/identities", Do("decideIdentity", "Says that encounters were of one person, or of somebody else.", Right.WorkNetworks)
+        Own("networks", "POST", "/networks/identities",
+            Do("decideIdentity", "Says that encounters were of one person, or of somebody else.", Right.WorkNetworks)
             .OfPersons().Takes<Identity>().Makes<IdentityDecision>()),
         Own("networks", "GET", "/networks/openings", Ask("listOpenings", "What many share and may be walked through all the same.", Right.SeeNetworks)
             .Gives<IReadOnlyList<OpeningLine>>()),

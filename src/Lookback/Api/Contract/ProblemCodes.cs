@@ -23,8 +23,8 @@ internal static class ProblemCodes
         [
             "moved-on", "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open",
             "task-closed", "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
-            "no-proposal", "same-tier", "same-workflow", "not-open", "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused", "export-over",
-            "already-reviewed", "already-set",
+            "no-proposal", "same-tier", "same-workflow", "not-open", "emergency-open", "emergency-unreviewed", "export-undecided", "export-refused",
+            "export-over", "already-reviewed", "already-set",
         ]),
         (410, "It was erased, and cannot be shown again.", ["not-replayable"]),
         (413, "The body is larger than is read.", ["too-large"]),

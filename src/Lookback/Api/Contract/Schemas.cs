@@ -84,7 +84,8 @@ internal sealed class Schemas
         if (type == typeof(PartialDate)) return new() { ["type"] = "string", ["description"] = "A date or a part of one: 1961, 1961-04, 1961-04-17." };
         if (type == typeof(JsonElement) || type == typeof(object)) return [];
         if (!type.IsEnum) return new() { ["type"] = "string" };
-        var words = Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => JsonSerializer.SerializeToNode(Enum.ToObject(type, v), ApiJson.Rules.GetTypeInfo(type)));
+        var words = Enum.GetValuesAsUnderlyingType(type).Cast<object>()
+            .Select(v => JsonSerializer.SerializeToNode(Enum.ToObject(type, v), ApiJson.Rules.GetTypeInfo(type)));
         return new() { ["type"] = "string", ["enum"] = new JsonArray([.. words]) };
     }
 

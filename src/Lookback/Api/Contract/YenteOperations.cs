@@ -48,8 +48,10 @@ internal static class YenteOperations
             .Asks(new Asked("queries", "Queries, as JSON.")).Gives(200, Anything)),
         Yente("POST", "/reconcile/{dataset}", Either("reconcile", "Answers to queries, or properties of what was found.")
             .Takes("application/x-www-form-urlencoded").Gives(200, Anything)),
-        Yente("GET", "/reconcile/{dataset}/suggest/entity", Either("suggestEntities", "Listings by the start of a name.").Asks(Prefix, Limit).Gives(200, Anything)),
-        Yente("GET", "/reconcile/{dataset}/suggest/property", Either("suggestProperties", "Properties by the start of a name.").Asks(Prefix).Gives(200, Anything)),
+        Yente("GET", "/reconcile/{dataset}/suggest/entity",
+            Either("suggestEntities", "Listings by the start of a name.").Asks(Prefix, Limit).Gives(200, Anything)),
+        Yente("GET", "/reconcile/{dataset}/suggest/property",
+            Either("suggestProperties", "Properties by the start of a name.").Asks(Prefix).Gives(200, Anything)),
         Yente("GET", "/reconcile/{dataset}/suggest/type", Either("suggestTypes", "Schemata by the start of a name.").Asks(Prefix).Gives(200, Anything)),
         Yente("GET", "/reconcile/{dataset}/extend/property", Either("listExtensions", "Properties that can be added.")
             .Asks(new("type", "Of one schema."), new("limit", "How many.", Kind.Whole, 0, 10_000)).Gives(200, Anything)),
