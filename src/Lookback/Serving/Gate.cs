@@ -81,8 +81,8 @@ internal sealed class Gate : IAsyncDisposable
                 together[0].Actor,
                 ledger =>
                 {
-                    var outcomes = new List<RowOutcome>();
-                    new ScreenEncounters(ledger, together[0].Policy, _desk.Listings).Run(together.SelectMany(w => w.Rows), outcomes.Add, CancellationToken.None);
+                    var (rows, outcomes) = (together.SelectMany(w => w.Rows), new List<RowOutcome>());
+                    new ScreenEncounters(ledger, together[0].Policy, _desk.Listings).Run(rows, outcomes.Add, CancellationToken.None);
                     var from = 0;
                     foreach (var one in together)
                     {
