@@ -8,7 +8,7 @@ namespace Lookback.Tests.Api;
 public sealed class RouteRightsTests
 {
     /// <summary>Routes that take no account.</summary>
-    private static readonly string[] Public = ["GET /redress/form", "POST /redress", "POST /redress/status"];
+    private static readonly string[] Public = ["GET /openapi.json", "GET /redress/form", "POST /redress", "POST /redress/status"];
 
     /// <summary>Routes of which another test class says what they take; a prefix each.</summary>
     private static readonly string[] Elsewhere =
