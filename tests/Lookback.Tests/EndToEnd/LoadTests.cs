@@ -25,6 +25,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
         Assert.All(found.Lines, l => Assert.Equal(0, l.Full.Failed + l.Half.Failed));
         Assert.All(found.Lines, l => Assert.True(l.Full.Requests > 0 && l.Half.Requests > 0));
+        Assert.True(found.Ratio(found.Lines[1]) >= 0.03, $"one by one: {found.Ratio(found.Lines[1]):0.000} of one process, expected 0.03 at least");
         // One by one a request costs what HTTP costs; together, a party costs what a screening does.
         Assert.True(found.Ratio(found.Lines[2]) > 2 * found.Ratio(found.Lines[1]), "expected a party of a hundred to cost less than half of one by itself");
     }
