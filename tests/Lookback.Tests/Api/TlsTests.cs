@@ -28,7 +28,7 @@ public sealed class TlsTests
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.StartsWith("__Host-lookback=", cookie, StringComparison.Ordinal);
         Assert.Contains("; secure", cookie, StringComparison.Ordinal);
-        Assert.Equal("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
         (await una.ReadAsync("/session")).Expect(200);
         // A cookie of the plain name is none here: another host of the domain could have set it.
         Assert.Equal(SslProtocols.Tls12, await ShakeAsync(served.AddressOf("https"), SslProtocols.Tls12));
