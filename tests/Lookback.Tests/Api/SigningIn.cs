@@ -18,7 +18,11 @@ internal static class SigningIn
 
     /// <summary>Appoints an account and sets its password.</summary>
     public static ServedStore Person(this ServedStore store, string account, string role, string? person = null, string? unit = null) =>
-        store.Staff(account, role, person, unit: unit).With(ledger => new SetPassword(ledger).Run(account, Hashed.Value, "by invitation"));
+        store.Staff(account, role, person, unit: unit).HasPassword(account);
+
+    /// <summary>Sets the password of an account that was appointed.</summary>
+    public static ServedStore HasPassword(this ServedStore store, string account) =>
+        store.With(ledger => new SetPassword(ledger).Run(account, Hashed.Value, "by invitation"));
 
     /// <summary>Signs in; whatever the browser sends from here on brings the cookie and the word beside it.</summary>
     public static async Task<Answered> SignInAsync(this HttpClient browser, string account, string password = Password, string? code = null)
