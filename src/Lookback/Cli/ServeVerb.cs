@@ -50,7 +50,8 @@ internal static class ServeVerb
             foreach (var own in session.SecretFiles) ServeSecrets.RefuseOpenFolder(own);
             var app = Server.Build(new ServerSettings
             {
-                Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
+                Location = session.Location, Listen = urls, Time = ProgramClock.Time,
+                UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
                 Certificate = tls,
                 BehindProxy = session.Parsed.GetValue(proxy), SecondFactorFor = session.Parsed.GetValue(factor) ?? [],
             });
