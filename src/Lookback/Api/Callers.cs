@@ -13,9 +13,10 @@ using Microsoft.AspNetCore.Http;
 namespace Lookback.Api;
 
 /// <summary>From a request to who sent it.</summary>
-internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings settings)
+internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings settings, MachineTokens? tokens = null)
 {
     private const string Scheme = "ApiKey ";
+    private const string Bearer = "Bearer ";
     private const int MostKnown = 1_000;
     private readonly ConcurrentDictionary<string, (long Head, Caller Caller)> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (long Head, Appointment? Appointment)> _appointed = new(StringComparer.Ordinal);
@@ -28,6 +29,9 @@ internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings setti
         if (header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return await OfKeyAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
         if (YenteEdge.Is(http) && YenteKey.Of(http.Request) is { } key) return await OfKeyAsync(key, http.RequestAborted);
+        // After yente's, whose clients send their key as a bearer's token.
+        if (header is not null && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return await OfTokenAsync(header[Bearer.Length..].Trim(), http.RequestAborted);
         if (SessionCookie.Of(http, settings) is { } token) return await OfSessionAsync(http, token);
         throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
     }
@@ -41,6 +45,13 @@ internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings setti
         if (_known.Count >= MostKnown) _known.Clear();
         _known[mark] = (head, caller);
         return caller;
+    }
+
+    private async Task<Caller> OfTokenAsync(string token, CancellationToken cancel)
+    {
+        if (tokens is null || await tokens.AccountAsync(token) is not { } account || await AppointedAsync(account, cancel) is not { } appointment)
+            throw new RefusedException("wrong-credentials", "the token is none for this server, its time is over, or it names no account");
+        return new Caller(account, appointment.Person, appointment.Roles, appointment.Unit, AccessRules.Of(appointment.Roles), Key: null);
     }
 
     private async Task<Caller> OfSessionAsync(HttpContext http, string token)

@@ -52,6 +52,7 @@ internal static class Server
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
         PeopleParts.AddTo(builder.Services);
+        if (settings.OpenId is { } openId) OpenIdParts.AddTo(builder.Services, openId);
         builder.Services.AddSingleton<PublicDoor>();
         YenteEndpoints.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
@@ -71,9 +72,20 @@ internal static class Server
         var app = builder.Build();
         // Opened now: a store that cannot be opened refuses the start, and not the first request.
         app.Services.GetRequiredService<Desk>();
+        if (settings.BehindProxy)
+        {
+            // What the browser sees: addresses that are handed out, and cookies, are those of TLS.
+            app.Use(static (http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+        }
+
         app.Use(RequestLog.Tell);
         app.Use(SecurityHeaders.Set);
         app.Use(AnswerProblems);
+        if (settings.OpenId is not null) app.Use(OpenIdParts.TakeBack);
         app.Use(Idempotency.KeepBody);
         app.UseRouting();
         YenteEndpoints.Map(app);
@@ -111,6 +123,7 @@ internal static class Server
         OwnAccountEndpoints.Map(secret);
         AccountEndpoints.Map(secret);
         SetupEndpoints.MapApi(secret);
+        if (settings.OpenId is not null) OpenIdParts.Map(secret);
         SetupEndpoints.Map(app);
         app.UseEndpoints(static _ => { });
         return app;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lookback.Api;
 using Lookback.Api.People;
+using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Views.Access;
 using Microsoft.AspNetCore.Builder;
@@ -37,9 +38,14 @@ internal static class ServeVerb
             HelpName = "path",
         };
         var password = new Option<string?>("--certificate-password-file") { Description = "A file with the certificate's password.", HelpName = "path" };
+        var openid = new Option<string?>("--openid")
+        {
+            Description = "A JSON file that says which provider (OpenID Connect) signs people in beside passwords; docs/access.md has its fields.",
+            HelpName = "path",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, token, proxy, factor, certificate, password,
+            listen, token, proxy, factor, certificate, password, openid,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -50,9 +56,14 @@ internal static class ServeVerb
             foreach (var own in session.SecretFiles) ServeSecrets.RefuseOpenFolder(own);
             var app = Server.Build(new ServerSettings
             {
-                Location = session.Location, Listen = urls, Time = ProgramClock.Time, UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
+                Location = session.Location,
+                Listen = urls,
+                Time = ProgramClock.Time,
+                UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
                 Certificate = tls,
-                BehindProxy = session.Parsed.GetValue(proxy), SecondFactorFor = session.Parsed.GetValue(factor) ?? [],
+                BehindProxy = session.Parsed.GetValue(proxy),
+                SecondFactorFor = Roles(session.Parsed.GetValue(factor) ?? []),
+                OpenId = session.Parsed.GetValue(openid) is { } provider ? ServeOpenId.Read(provider) : null,
             });
             using (app as IDisposable)
             {
@@ -65,6 +76,12 @@ internal static class ServeVerb
             return ExitCode.Done;
         });
     }
+
+    // A role that is misspelt would ask nobody for anything.
+    private static string[] Roles(string[] roles) => roles.FirstOrDefault(r => !AccessRules.Roles.Contains(r)) is { } unknown
+        ? throw new UsageException(
+            $"--second-factor-for: expected one of {string.Join(", ", AccessRules.Roles.Order(StringComparer.Ordinal))}, found \"{unknown}\"")
+        : roles;
 
     // To standard error, as everything that is no result: and this once, for only its hash is kept.
     private static void TellSetup(WebApplication app)
