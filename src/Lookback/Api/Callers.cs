@@ -14,9 +14,10 @@ using Microsoft.AspNetCore.Http;
 namespace Lookback.Api;
 
 /// <summary>From a request to who sent it.</summary>
-internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings settings)
+internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings settings, MachineTokens? tokens = null)
 {
     private const string Scheme = "ApiKey ";
+    private const string Bearer = "Bearer ";
     private const int MostKnown = 1_000;
     private readonly ConcurrentDictionary<string, (long Head, Caller Caller)> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (long Head, Caller? Caller)> _people = new(StringComparer.Ordinal);
@@ -29,6 +30,9 @@ internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings setti
         if (header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return await OfKeyAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
         if (YenteEdge.Is(http) && YenteKey.Of(http.Request) is { } key) return await OfKeyAsync(key, http.RequestAborted);
+        // After yente's, whose clients send their key as a bearer's token.
+        if (header is not null && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return await OfTokenAsync(header[Bearer.Length..].Trim(), http.RequestAborted);
         if (SessionCookie.Of(http, settings) is { } token) return await OfSessionAsync(http, token);
         throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
     }
@@ -44,6 +48,11 @@ internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings setti
         _known[mark] = (head, caller);
         return caller;
     }
+
+    private async Task<Caller> OfTokenAsync(string token, CancellationToken cancel) =>
+        tokens is not null && await tokens.AccountAsync(token) is { } account && await PersonAsync(account, cancel) is { } person
+            ? person
+            : throw new RefusedException("wrong-credentials", "the token is none for this server, its time is over, or it names no account");
 
     private async Task<Caller> OfSessionAsync(HttpContext http, string token)
     {

@@ -11,9 +11,20 @@ namespace Lookback.Api;
 internal static class Proxies
 {
     /// <summary>Takes it.</summary>
-    public static void Believe(IApplicationBuilder app, IReadOnlyList<IPAddress> named)
+    public static void Believe(IApplicationBuilder app, ServerSettings settings)
     {
-        if (named.Count == 0) return;
+        if (settings.Proxies.Count > 0) Name(app, settings.Proxies);
+        if (!settings.BehindProxy) return;
+        // What the browser sees: addresses that are handed out, and cookies, are those of TLS.
+        app.Use(static (http, next) =>
+        {
+            http.Request.Scheme = Uri.UriSchemeHttps;
+            return next(http);
+        });
+    }
+
+    private static void Name(IApplicationBuilder app, IReadOnlyList<IPAddress> named)
+    {
         var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();

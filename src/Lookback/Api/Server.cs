@@ -55,6 +55,7 @@ internal static class Server
         builder.Services.AddSingleton(_ => new Desk(settings.Location, settings.Time));
         builder.Services.AddSingleton<Callers>();
         PeopleParts.AddTo(builder.Services);
+        if (settings.OpenId is { } openId) OpenIdParts.AddTo(builder.Services, openId);
         builder.Services.AddSingleton<PublicDoor>();
         builder.Services.AddSingleton<RequestLimit>();
         builder.Services.AddSingleton<PersonLimits>();
@@ -77,10 +78,12 @@ internal static class Server
         var app = builder.Build();
         // Opened now: a store that cannot be opened refuses the start, and not the first request.
         app.Services.GetRequiredService<Desk>();
-        Proxies.Believe(app, settings.Proxies);
+        Proxies.Believe(app, settings);
         app.Use(RequestLog.Tell);
         app.Use(SecurityHeaders.Set);
         app.Use(AnswerProblems);
+        OpenIdParts.KeepAside(app);
+        if (settings.OpenId is not null) app.Use(OpenIdParts.TakeBack);
         app.Use(Idempotency.KeepBody);
         app.UseRouting();
         YenteEndpoints.Map(app);
@@ -120,6 +123,7 @@ internal static class Server
         OwnAccountEndpoints.Map(secret);
         AccountEndpoints.Map(secret);
         SetupEndpoints.MapApi(secret);
+        OpenIdParts.Map(secret);
         SetupEndpoints.Map(app);
         ContractEndpoints.Map(app.MapGroup("/api/v1"), app.Services.GetRequiredService<EndpointDataSource>());
         app.UseEndpoints(static _ => { });

@@ -59,6 +59,9 @@ internal sealed record ServerSettings
     /// <summary>The certificate, with its key, by which addresses that begin with https are served.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? Certificate { get; init; }
 
+    /// <summary>The organisation's provider of identity; <see langword="null"/> where there is none.</summary>
+    public People.OpenIdSettings? OpenId { get; init; }
+
     /// <summary>Whether something before it brings TLS, and says whom it asks for.</summary>
     public bool BehindProxy { get; init; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Lookback.Api;
 using Lookback.Api.People;
+using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Views.Access;
 using Microsoft.AspNetCore.Builder;
@@ -52,9 +53,14 @@ internal static class ServeVerb
             HelpName = "path",
         };
         var password = new Option<string?>("--certificate-password-file") { Description = "A file with the certificate's password.", HelpName = "path" };
+        var openid = new Option<string?>("--openid")
+        {
+            Description = "A JSON file that says which provider (OpenID Connect) signs people in beside passwords; docs/access.md has its fields.",
+            HelpName = "path",
+        };
         return new Command("serve", "Serve the store over HTTP: its own interface, and yente's. While it runs, nothing else writes to the store.")
         {
-            listen, certificate, password, proxy, proxies, token, factor, hour, day, lines, requests, telemetry,
+            listen, certificate, password, proxy, proxies, token, factor, openid, hour, day, lines, requests, telemetry,
         }.Runs(session =>
         {
             var urls = session.Parsed.GetValue(listen) is { Length: > 0 } given ? given : ["http://127.0.0.1:8000"];
@@ -68,7 +74,8 @@ internal static class ServeVerb
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, Certificate = tls,
                 UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
                 BehindProxy = session.Parsed.GetValue(proxy), Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
-                SecondFactorFor = session.Parsed.GetValue(factor) ?? [],
+                SecondFactorFor = Roles(session.Parsed.GetValue(factor) ?? []),
+                OpenId = session.Parsed.GetValue(openid) is { } provider ? ServeOpenId.Read(provider) : null,
                 PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day),
                 ExportLines = session.Parsed.GetValue(lines), RequestsASecond = session.Parsed.GetValue(requests),
                 Telemetry = Collector(session.Parsed.GetValue(telemetry)),
@@ -88,6 +95,12 @@ internal static class ServeVerb
     private static Option<int> Limit(string name, string description, int usual) =>
         new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => usual }
             .Within(1, 1_000_000, "a number from 1 to 1000000");
+
+    // A role that is misspelt would ask nobody for anything.
+    private static string[] Roles(string[] roles) => roles.FirstOrDefault(r => !AccessRules.Roles.Contains(r)) is { } unknown
+        ? throw new UsageException(
+            $"--second-factor-for: expected one of {string.Join(", ", AccessRules.Roles.Order(StringComparer.Ordinal))}, found \"{unknown}\"")
+        : roles;
 
     // To standard error, as everything that is no result: and this once, for only its hash is kept.
     private static void TellSetup(WebApplication app)

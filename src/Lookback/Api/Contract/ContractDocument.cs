@@ -88,6 +88,9 @@ internal static class SecuritySchemes
     /// <summary>The one by which machines do.</summary>
     public const string Key = "key";
 
+    /// <summary>The one by which an organisation's machines do.</summary>
+    public const string Token = "token";
+
     /// <summary>The one by which people do, once they signed in.</summary>
     public const string Session = "session";
 
@@ -100,6 +103,11 @@ internal static class SecuritySchemes
         [Key] = new JsonObject
         {
             ["type"] = "apiKey", ["in"] = "header", ["name"] = "Authorization", ["description"] = "ApiKey, a blank, and the key's text.",
+        },
+        [Token] = new JsonObject
+        {
+            ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT",
+            ["description"] = "Of the organisation's provider, where the server is started with one and with an audience.",
         },
         [Session] = new JsonObject
         {
@@ -118,7 +126,7 @@ internal static class SecuritySchemes
         { IsOfSession: true } => [new JsonObject { [Session] = new JsonArray() }],
         { Rights.Count: 0 } => [],
         { IsYente: true } => [new JsonObject { [Key] = new JsonArray() }, new JsonObject { [YenteKey] = new JsonArray() }],
-        _ => [new JsonObject { [Key] = new JsonArray() }, new JsonObject { [Session] = new JsonArray() }],
+        _ => [new JsonObject { [Key] = new JsonArray() }, new JsonObject { [Session] = new JsonArray() }, new JsonObject { [Token] = new JsonArray() }],
     };
 }
 

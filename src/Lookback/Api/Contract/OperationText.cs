@@ -140,7 +140,7 @@ internal sealed partial class OperationText(Operation operation, Schemas schemas
 
     private static string About(int status) => status switch
     {
-        201 => "Done, and on record.", 202 => "Begun.", 204 => "Done.", 304 => "As the client has it.", 308 => "It goes by another id.",
+        201 => "Done, and on record.", 202 => "Begun.", 204 => "Done.", 302 => "Elsewhere.", 304 => "As the client has it.", 308 => "It goes by another id.",
         _ => "The answer.",
     };
 

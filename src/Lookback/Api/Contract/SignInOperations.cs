@@ -20,6 +20,8 @@ internal static class SignInOperations
         Own("session", "POST", "/session", Do("signIn", "Signs in, and gives a cookie.").Plain().Takes<SignInBody>().Makes<SessionLine>()),
         Own("session", "GET", "/session", Ask("getSession", "As whom one is in, and the word that requests which change something bring.").Plain().OfSession()
             .Gives<SessionLine>()),
+        Own("session", "GET", "/session/openid", Ask("signInElsewhere", "Sends the browser to the organisation's provider; what comes back is the same session.")
+            .Plain().Gives(302, Said.Nothing)),
         Own("session", "GET", "/sessions", Ask("listOwnSessions", "Where one is signed in, the latest first.").Plain().OfSession()
             .Gives<IReadOnlyList<OwnSession>>()),
         Own("session", "DELETE", "/session", Do("signOut", "Signs out.").Plain().OfSession().Gives(204, Said.Nothing)),
