@@ -134,10 +134,16 @@ public sealed class OpenIdTests
                  })
             Assert.True((await With(served, token).ReadAsync("/status")).Status == 401, what);
         // Yente's clients send a key as a bearer's token, and a provider's token is none there.
-        using var yente = new HttpClient { BaseAddress = served.Address };
-        yente.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", served.KeyOf("ann"));
-        using var answer = await yente.GetAsync(new Uri("/catalog", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await YenteAsync(served.KeyOf("ann")));
+        Assert.Equal(HttpStatusCode.Unauthorized, await YenteAsync(good));
+
+        async Task<HttpStatusCode> YenteAsync(string token)
+        {
+            using var yente = new HttpClient { BaseAddress = served.Address };
+            yente.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = await yente.GetAsync(new Uri("/algorithms", UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

@@ -39,7 +39,8 @@ internal static class AccessOperations
         Own("exports", "GET", "/exports/{request:long}", Ask("getExport", "Where one of one's own stands.", Right.Export).Gives<ExportLine>()),
         Own("exports", "POST", "/exports/{request:long}/decision", Do("decideExport", "Says as a second person whether it may go out.", Right.Oversee)
             .Takes<ExportDeciding>().Gives<ExportLine>()),
-        Own("exports", "GET", "/exports/{request:long}/file", Ask("fetchExport", "The file, for whoever asked and what for, within a day.", Right.Export).Plain()
-            .Gives(200, new Said("text/csv", null)).Gives(200, new Said("application/x-ndjson", null))),
+        Own("exports", "GET", "/exports/{request:long}/file",
+            Ask("fetchExport", "The file, for whoever asked and what for, within a day.", Right.Export).Plain().Refuses(409, 422)
+                .Gives(200, new Said("text/csv", null)).Gives(200, new Said("application/x-ndjson", null))),
     ];
 }

@@ -38,6 +38,9 @@ internal sealed record Operation(string Id, string Summary, IReadOnlyList<Right>
     /// <summary>What is answered.</summary>
     public IReadOnlyList<(int Status, Said Answer)> Answers { get; init; } = [];
 
+    /// <summary>The statuses by which it is refused beside those that follow from the rest.</summary>
+    public IReadOnlyList<int> Refusals { get; init; } = [];
+
     /// <summary>Whether it speaks yente's words, faults included.</summary>
     public bool IsYente { get; init; }
 
@@ -55,6 +58,9 @@ internal sealed record Operation(string Id, string Summary, IReadOnlyList<Right>
 
     /// <summary>It is about the account of whoever signed in.</summary>
     public Operation OfSession() => this with { IsOfSession = true };
+
+    /// <summary>It may be refused by other statuses as well.</summary>
+    public Operation Refuses(params int[] statuses) => this with { Refusals = [.. Refusals, .. statuses] };
 
     /// <summary>A list in pages.</summary>
     public Operation Paged() => Asks(new("limit", "How many lines at the most.", Kind.Whole, 1, 500), new("cursor", "What the page before says as next."));

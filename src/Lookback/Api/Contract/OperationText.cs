@@ -89,7 +89,7 @@ internal sealed partial class OperationText(Operation operation, Schemas schemas
             responses[Number(answers.Key)] = response;
         }
 
-        foreach (var status in Faults(path).Where(s => responses[Number(s)] is null))
+        foreach (var status in Faults(path).Concat(operation.Refusals).Distinct().Order().Where(s => responses[Number(s)] is null))
         {
             responses[Number(status)] = operation.IsYente
                 ? new JsonObject { ["description"] = Told(status), ["content"] = Content([new("application/json", null, "YenteFault")], isBody: false) }

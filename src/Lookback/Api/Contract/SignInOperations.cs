@@ -16,12 +16,14 @@ internal static class SignInOperations
         new("accounts", "GET", "/setup", Ask("showSetup", "The page behind a link: a password is chosen there.").Plain()
             .Asks(new("token", "The link's token."), new("account", "The account that is invited.")).Gives(200, Said.Page)),
         new("accounts", "POST", "/setup", Do("sendSetup", "What that page sends.").Plain().Takes("application/x-www-form-urlencoded").Gives(200, Said.Page)),
-        Own("accounts", "POST", "/setup", Do("setUp", "Sets the password that a link is for.").Plain().Takes<SetupBody>().Gives(204, Said.Nothing)),
-        Own("session", "POST", "/session", Do("signIn", "Signs in, and gives a cookie.").Plain().Takes<SignInBody>().Makes<SessionLine>()),
+        Own("accounts", "POST", "/setup", Do("setUp", "Sets the password that a link is for.").Plain().Refuses(401, 409).Takes<SetupBody>()
+            .Gives(204, Said.Nothing)),
+        Own("session", "POST", "/session", Do("signIn", "Signs in, and gives a cookie.").Plain().Refuses(401, 403).Takes<SignInBody>().Makes<SessionLine>()),
         Own("session", "GET", "/session", Ask("getSession", "As whom one is in, and the word that requests which change something bring.").Plain().OfSession()
             .Gives<SessionLine>()),
-        Own("session", "GET", "/session/openid", Ask("signInElsewhere", "Sends the browser to the organisation's provider; what comes back is the same session.")
-            .Plain().Gives(302, Said.Nothing)),
+        Own("session", "GET", "/session/openid",
+            Ask("signInElsewhere", "Sends the browser to the organisation's provider; what comes back is the same session.").Plain().Refuses(404)
+                .Gives(302, Said.Nothing)),
         Own("session", "GET", "/sessions", Ask("listOwnSessions", "Where one is signed in, the latest first.").Plain().OfSession()
             .Gives<IReadOnlyList<OwnSession>>()),
         Own("session", "DELETE", "/session", Do("signOut", "Signs out.").Plain().OfSession().Gives(204, Said.Nothing)),

@@ -72,6 +72,8 @@ internal static class OpenIdParts
         // No cookie of the platform's: the session is our own, made when the ticket is there.
         options.SignInScheme = "none";
         options.MapInboundClaims = false;
+        // The handler takes it away once a token was checked, and how somebody was asked is what we look at.
+        options.ClaimActions.Remove("acr");
         options.GetClaimsFromUserInfoEndpoint = false;
         options.DisableTelemetry = true;
         options.Scope.Clear();

@@ -18,6 +18,7 @@ internal static class Curl
             {
                 case "-X": method = words[++i]; break;
                 case "-H": headers.Add(words[++i]); break;
+                case "-b": headers.Add("Cookie: " + words[++i]); break;
                 case "-N" or "-s" or "-i": break;
                 case "--json": (body, type) = (words[++i], "application/json"); break;
                 case "--data-binary": body = words[++i]; break;
