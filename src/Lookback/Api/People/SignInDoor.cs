@@ -15,7 +15,6 @@ internal sealed class SignInDoor : IDisposable
     private const int MostWaiting = 32;
     private readonly ServerSettings _settings;
     private readonly Desk _desk;
-    private readonly Sessions _sessions;
     private readonly WrongSignIns _wrong;
     private readonly PartitionedRateLimiter<string> _each;
     // Half of the machine goes on doing what it is there for, whoever guesses.
@@ -23,9 +22,9 @@ internal sealed class SignInDoor : IDisposable
     private int _waiting;
 
     /// <summary>Opens it.</summary>
-    public SignInDoor(ServerSettings settings, Desk desk, Sessions sessions, WrongSignIns wrong)
+    public SignInDoor(ServerSettings settings, Desk desk, WrongSignIns wrong)
     {
-        (_settings, _desk, _sessions, _wrong) = (settings, desk, sessions, wrong);
+        (_settings, _desk, _wrong) = (settings, desk, wrong);
         _each = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
             address, _ => new SlidingWindowRateLimiterOptions
             {
@@ -56,16 +55,9 @@ internal sealed class SignInDoor : IDisposable
             http.RequestAborted);
         // Counted to the end, though whoever guesses hangs up.
         var whose = isAccount ? account : PublicDoor.Account;
-        var (proven, isLocked) = await _desk.WriteAsync(
-            whose,
-            ledger =>
-            {
-                var proving = new ProveAccount(ledger);
-                return (proving.Run(account, given), proving.HasLocked);
-            },
-            CancellationToken.None);
+        // Whoever is in stays in when it locks: others could sign somebody out by guessing.
+        var proven = await _desk.WriteAsync(whose, ledger => new ProveAccount(ledger).Run(account, given), CancellationToken.None);
         if (proven is not null) return proven;
-        if (isLocked) _sessions.EndAll(account);
         await _wrong.CountAsync(whose, question);
         await WaitAsync(begun, http.RequestAborted);
         throw Wrong();

@@ -20,9 +20,6 @@ internal sealed record ProvenAccount(Appointment Appointment, string How, bool H
 /// <summary>Takes or refuses a proof, counts what was wrong, and locks.</summary>
 internal sealed class ProveAccount(Ledger ledger)
 {
-    /// <summary>Whether the account was locked by it.</summary>
-    public bool HasLocked { get; private set; }
-
     /// <summary>Settles it.</summary>
     /// <returns><see langword="null"/> where anything is wrong: which of it is told nobody.</returns>
     public ProvenAccount? Run(string account, GivenProof given)
@@ -50,7 +47,6 @@ internal sealed class ProveAccount(Ledger ledger)
         using var append = ledger.BeginAppend();
         if (counted.LockedUntil is { } until && until != secret.LockedUntil)
         {
-            HasLocked = true;
             var because = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Lockout.Most} wrong within {Lockout.First.TotalMinutes} minutes, until {until.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
