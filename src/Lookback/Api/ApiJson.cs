@@ -28,6 +28,7 @@ namespace Lookback.Api;
 [JsonSerializable(typeof(V1.SignInBody))]
 [JsonSerializable(typeof(IReadOnlyList<V1.OwnSession>))]
 [JsonSerializable(typeof(V1.PasswordChange))]
+[JsonSerializable(typeof(V1.SecondFactorWish))]
 [JsonSerializable(typeof(V1.DrawnSecondFactor))]
 [JsonSerializable(typeof(V1.SecondFactorCode))]
 [JsonSerializable(typeof(V1.RecoveryCodes))]

@@ -79,7 +79,7 @@ internal static class Problems
         "purpose-missing" => StatusCodes.Status428PreconditionRequired,
         RequestLimit.Code or PersonLimits.Code => StatusCodes.Status429TooManyRequests,
         "not-replayable" => StatusCodes.Status410Gone,
-        "store-busy" or "not-ready" or "no-edition" => StatusCodes.Status503ServiceUnavailable,
+        "store-busy" or "not-ready" or "no-edition" or "provider-away" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

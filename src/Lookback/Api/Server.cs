@@ -112,13 +112,13 @@ internal static class Server
         AlertEndpoints.Map(own);
         FindingEndpoints.Map(own);
         RunEndpoints.Map(own);
-        WebhookEndpoints.Map(own);
         AuditEndpoints.Map(own);
         EmergencyEndpoints.Map(own);
         ExportEndpoints.Map(own);
         // What shows a secret is not kept to be answered again.
         var secret = app.MapGroup("/api/v1");
         KeyEndpoints.Map(secret);
+        WebhookEndpoints.Map(secret);
         SessionEndpoints.Map(secret);
         OwnAccountEndpoints.Map(secret);
         AccountEndpoints.Map(secret);

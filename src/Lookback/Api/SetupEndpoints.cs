@@ -76,7 +76,8 @@ internal static class SetupEndpoints
         return Results.Text(text.ToString(), "text/html; charset=utf-8", statusCode: status);
     }
 
-    private static void Least(HttpContext http)
+    /// <summary>Reads no more of somebody unknown than a form.</summary>
+    public static void Least(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = PublicDoor.MostBytes;
     }

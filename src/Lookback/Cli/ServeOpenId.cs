@@ -25,9 +25,12 @@ internal static class ServeOpenId
                 wrong.Message);
         }
 
+        foreach (var (name, text) in new[] { ("client_id", file.ClientId), ("client_secret_file", file.ClientSecretFile), ("account_claim", file.AccountClaim ?? "sub") })
+            if (string.IsNullOrWhiteSpace(text)) throw Bad(path, $"a text as {name}", "none");
+        if (file.RequiredAcr.Concat(file.RequiredAmr).Any(string.IsNullOrWhiteSpace)) throw Bad(path, "words in required_acr and required_amr", "an empty one");
         if (!Uri.TryCreate(file.Authority, UriKind.Absolute, out var authority)
             || !(authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
-            throw Bad(path, "an authority that is asked over https", $"\"{ReadIssue.Cut(file.Authority)}\"");
+            throw Bad(path, "an authority that is asked over https", $"\"{ReadIssue.Cut(file.Authority ?? "")}\"");
         if (file.Audience == file.ClientId)
             throw Bad(path, "an audience of machines' tokens that is not the client_id, of which persons' tokens are", "the same");
         var secret = ServeSecrets.Word(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file.ClientSecretFile), "a client secret");

@@ -31,7 +31,7 @@ internal static class ServeVerb
         };
         var proxies = new Option<string[]>("--proxy")
         {
-            Description = "The address of a proxy whose word is taken for who sends (X-Forwarded-For, -Proto); of nobody else it is. May be repeated.",
+            Description = "The address of a proxy whose word is taken for who sends (X-Forwarded-For, -Proto). Beside --behind-proxy this machine is, where none is named. May be repeated.",
             HelpName = "address",
         };
         var telemetry = new Option<string?>("--telemetry")
@@ -73,7 +73,7 @@ internal static class ServeVerb
             {
                 Location = session.Location, Listen = urls, Time = ProgramClock.Time, Certificate = tls,
                 UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
-                BehindProxy = session.Parsed.GetValue(proxy), Proxies = [.. (session.Parsed.GetValue(proxies) ?? []).Select(Address)],
+                BehindProxy = session.Parsed.GetValue(proxy), Proxies = Named(session.Parsed.GetValue(proxies) ?? [], session.Parsed.GetValue(proxy)),
                 SecondFactorFor = Roles(session.Parsed.GetValue(factor) ?? []),
                 OpenId = session.Parsed.GetValue(openid) is { } provider ? ServeOpenId.Read(provider) : null,
                 PersonsAnHour = session.Parsed.GetValue(hour), PersonsADay = session.Parsed.GetValue(day),
@@ -125,16 +125,24 @@ internal static class ServeVerb
             var isAny = url.StartsWith("http://*", StringComparison.Ordinal) || url.StartsWith("http://+", StringComparison.Ordinal);
             var address = Uri.TryCreate(url, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttp ? read : null;
             if (address is null && !isAny) throw new UsageException($"--listen: expected an address such as http://127.0.0.1:8000, found \"{url}\"");
-            if (behindProxy || address is { IsLoopback: true }) continue;
+            if (behindProxy || (address is not null && IsHere(address.Host))) continue;
             throw new RefusedException(
                 "no-tls", $"{url} can be reached from other machines, and what goes over it is in the clear: expected this machine's own address, "
                     + "https with --certificate, or --behind-proxy where something before it brings TLS");
         }
     }
 
+    // As the server takes a host: "localhost" and what is written as an address of this machine are here, and every other name is any address.
+    private static bool IsHere(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
     private static IPAddress Address(string text) => IPAddress.TryParse(text, out var address)
         ? address
         : throw new UsageException($"--proxy: expected the address of a machine such as 192.0.2.7, found \"{text}\"");
+
+    // Where nobody is named a proxy on this machine is meant.
+    private static IReadOnlyList<IPAddress> Named(string[] addresses, bool behindProxy) =>
+        addresses.Length > 0 ? [.. addresses.Select(Address)] : behindProxy ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [];
 
     private static Uri? Collector(string? url)
     {

@@ -59,6 +59,9 @@ public sealed class AttackTests
         var there = (await ben.ReadAsync($"/cases/{id}")).Refused(404, "not-found");
         var nowhere = (await ben.ReadAsync($"/cases/{(id[0] == '2' ? '3' : '2')}{id[1..]}")).Refused(404, "not-found");
         Assert.Equal(Without(there), Without(nowhere));
+        // Nor by opening one of what another unit works on already.
+        var already = (await ben.PostAsync("/cases", new { alert = ServedOffice.Alert(served, "REF-1001"), live = true })).Refused(409, "already-open");
+        Assert.DoesNotContain(id, already.Text, StringComparison.Ordinal);
         Assert.Equal(there.Headers.Select(h => h.Key).Order(), nowhere.Headers.Select(h => h.Key).Order());
 
         static string Without(Answered answer) => string.Join(

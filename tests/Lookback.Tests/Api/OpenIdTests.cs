@@ -171,6 +171,8 @@ public sealed class OpenIdTests
                  {
                      good.Replace("https", "http", StringComparison.Ordinal), good.Replace("\"machines\"", "\"lookback\"", StringComparison.Ordinal),
                      good.Replace("audience", "audiences", StringComparison.Ordinal), good.Replace("client_id", "client", StringComparison.Ordinal), "[]", "null", "",
+                     good.Replace("\"secret\"", "null", StringComparison.Ordinal), good.Replace("\"lookback\"", "\"\"", StringComparison.Ordinal),
+                     good.Replace("\"https://id.example/realm\"", "null", StringComparison.Ordinal), good.Replace("\"mfa\"", "null", StringComparison.Ordinal),
                  })
             Assert.Equal("bad-openid", Assert.Throws<RefusedException>(() => Read(wrong)).Refusal.Code);
         Secret("short", UnixFileMode.UserRead);

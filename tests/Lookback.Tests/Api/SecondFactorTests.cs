@@ -96,7 +96,7 @@ public sealed class SecondFactorTests
         var (totp, _) = await SetUpAsync(una, clock);
         clock.Now += TimeSpan.FromMinutes(1);
         (await una.PostAsync("/account/second-factor/removal", new { password = SigningIn.Password, code = "000000" })).Refused(401, "wrong-credentials");
-        (await una.PostAsync("/account/second-factor", "{}")).Refused(409, "already-set");
+        (await una.PostAsync("/account/second-factor", new { password = SigningIn.Password })).Refused(409, "already-set");
         // A password that is too short to stand alone has to be made longer first.
         (await una.PutAsync("/account/password", new { present = SigningIn.Password, @new = "otter-pier-7", code = Code(totp, clock) })).Expect(200);
         una.DefaultRequestHeaders.Remove("Lookback-Antiforgery");
@@ -140,7 +140,7 @@ public sealed class SecondFactorTests
         using var una = served.As(null);
         (await una.SignInAsync("una")).Expect(201);
         (await una.PostAsync("/account/second-factor/confirmation", new { code = "123456" })).Refused(422, "not-begun");
-        (await una.PostAsync("/account/second-factor", "{}")).Expect(201);
+        (await una.PostAsync("/account/second-factor", new { password = SigningIn.Password })).Expect(201);
         var other = new Totp(KeyGeneration.GenerateRandomKey(20));
         (await una.PostAsync("/account/second-factor/confirmation", new { code = Code(other, clock) })).Refused(422, "wrong-code");
         (await una.SignInAsync("una")).Expect(201);
@@ -151,7 +151,7 @@ public sealed class SecondFactorTests
     private static async Task<(Totp Totp, IReadOnlyList<string> Recovery)> SetUpAsync(HttpClient browser, Clock clock, string account = "una", bool signIn = true)
     {
         if (signIn) (await browser.SignInAsync(account)).Expect(201);
-        var drawn = (await browser.PostAsync("/account/second-factor", "{}")).Expect(201);
+        var drawn = (await browser.PostAsync("/account/second-factor", new { password = SigningIn.Password })).Expect(201);
         var secret = drawn["secret"].GetString()!;
         Assert.StartsWith($"otpauth://totp/Lookback:{account}?secret={secret}&issuer=Lookback", drawn["address"].GetString(), StringComparison.Ordinal);
         var totp = new Totp(Base32Encoding.ToBytes(secret));

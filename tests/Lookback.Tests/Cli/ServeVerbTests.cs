@@ -9,6 +9,7 @@ public sealed class ServeVerbTests
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://*:0")]
     [InlineData("http://192.0.2.7:8000")]
+    [InlineData("http://loopback:0")]
     public void It_does_not_listen_beyond_this_machine_in_the_clear(string url)
     {
         using var folder = new TempFolder();

@@ -22,11 +22,11 @@ internal static class OfficeOperations
         Own("keys", "DELETE", "/keys/{id}", Do("endKey", "Takes a key back, with the reason.", Right.Configure).Plain().Asks(new Asked("reason", "Why."))
             .Gives(204, Said.Nothing)),
         Own("webhooks", "POST", "/webhooks", Do("setWebhook", "Has somebody told of what happens; the secret is shown this once.", Right.Configure)
-            .Takes<WebhookBody>().Makes<NewWebhook>()),
+            .Plain().Takes<WebhookBody>().Makes<NewWebhook>()),
         Own("webhooks", "GET", "/webhooks", Ask("listWebhooks", "Who is told of what.", Right.Configure).Gives<Page<WebhookLine>>()),
         Own("webhooks", "GET", "/webhooks/{id}", Ask("getWebhook", "One of them, and what became of its messages.", Right.Configure).Gives<WebhookLine>()),
         Own("webhooks", "DELETE", "/webhooks/{id}", Do("endWebhook", "Ends one.", Right.Configure).Plain().Gives(204, Said.Nothing)),
-        Own("webhooks", "POST", "/webhooks/{id}/resend", Do("resend", "Tries again what was given up.", Right.Configure).Gives<SentAgain>(202)),
+        Own("webhooks", "POST", "/webhooks/{id}/resend", Do("resend", "Tries again what was given up.", Right.Configure).Plain().Gives<SentAgain>(202)),
         Own("server", "GET", "/openapi.json", Ask("getContract", "This document.").Plain().Gives(200, new Said("application/json", null))),
         new("server", "GET", "/healthz", Ask("getHealth", "Whether the server is up.").Plain().Gives<Health>()),
         new("server", "GET", "/readyz", Ask("getReadiness", "Whether it can screen: the listings in force are ready.").Plain().Gives<Health>()

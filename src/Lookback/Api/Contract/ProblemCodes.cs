@@ -33,6 +33,6 @@ internal static class ProblemCodes
         (428, "Records of persons are shown for a purpose.", ["purpose-missing"]),
         (429, "There were too many requests: Retry-After says when to ask again.", ["too-many-requests", "too-many-persons"]),
         (500, "A defect or a damage: nothing was done.", ["defect", "corrupt", "unreconciled"]),
-        (503, "Not now.", ["store-busy", "not-ready", "no-edition", "stopped", "store-failed"]),
+        (503, "Not now.", ["store-busy", "not-ready", "no-edition", "provider-away", "stopped", "store-failed"]),
     ];
 }

@@ -22,7 +22,7 @@ internal static class SignInOperations
         Own("session", "GET", "/session", Ask("getSession", "As whom one is in, and the word that requests which change something bring.").Plain().OfSession()
             .Gives<SessionLine>()),
         Own("session", "GET", "/session/openid",
-            Ask("signInElsewhere", "Sends the browser to the organisation's provider; what comes back is the same session.").Plain().Refuses(404)
+            Ask("signInElsewhere", "Sends the browser to the organisation's provider; what comes back is the same session.").Plain().Refuses(404, 503)
                 .Gives(302, Said.Nothing)),
         Own("session", "GET", "/sessions", Ask("listOwnSessions", "Where one is signed in, the latest first.").Plain().OfSession()
             .Gives<IReadOnlyList<OwnSession>>()),
@@ -31,7 +31,7 @@ internal static class SignInOperations
         Own("account", "PUT", "/account/password", Do("changePassword", "Sets another password; every other session ends.").Plain().OfSession()
             .Takes<PasswordChange>().Gives<SessionLine>()),
         Own("account", "POST", "/account/second-factor", Do("drawSecondFactor", "Draws a second factor, shown this once; it counts once it is confirmed.")
-            .Plain().OfSession().Makes<DrawnSecondFactor>()),
+            .Plain().OfSession().Takes<SecondFactorWish>().Makes<DrawnSecondFactor>()),
         Own("account", "POST", "/account/second-factor/confirmation",
             Do("confirmSecondFactor", "Confirms it by a code, and shows recovery codes this once.").Plain().OfSession()
                 .Takes<SecondFactorCode>().Makes<RecoveryCodes>()),

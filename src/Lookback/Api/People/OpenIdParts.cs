@@ -1,3 +1,4 @@
+using Lookback.Core.Records;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ internal static class OpenIdParts
     /// <summary>Maps where it starts; there is nothing of the kind where no provider is named.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
         "/session/openid",
-        (HttpContext http, ServerSettings settings) => settings.OpenId is null ? throw Problems.Nothing() : http.ChallengeAsync(Scheme));
+        (HttpContext http, ServerSettings settings) => settings.OpenId is null ? throw Problems.Nothing() : ChallengeAsync(http));
 
     /// <summary>
     /// Keeps the framework from asking the provider's handler who sent each request, as it does by itself once a handler is there: nobody comes in by
@@ -57,6 +58,18 @@ internal static class OpenIdParts
             && await handler.HandleRequestAsync())
             return;
         await next(http);
+    }
+
+    private static async Task ChallengeAsync(HttpContext http)
+    {
+        try
+        {
+            await http.ChallengeAsync(Scheme);
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            throw new RefusedException("provider-away", "the organisation's provider does not answer, or not as one: sign in by a password, or ask again later");
+        }
     }
 
     private static void Set(OpenIdConnectOptions options, OpenIdSettings settings)

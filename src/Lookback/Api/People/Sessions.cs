@@ -66,5 +66,14 @@ internal sealed class Sessions(ServerSettings settings, Desk desk)
         }
     }
 
+    /// <summary>Ends all of an account but one.</summary>
+    public void EndOthers(string account, PersonSession but)
+    {
+        foreach (var (hash, session) in _all)
+        {
+            if (session.Account == account && !ReferenceEquals(session, but)) _all.TryRemove(hash, out _);
+        }
+    }
+
     private bool IsOver(PersonSession session, DateTimeOffset now) => now >= session.EndsAt || now >= session.LastSeen + settings.SessionIdle;
 }

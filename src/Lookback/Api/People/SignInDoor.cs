@@ -67,7 +67,7 @@ internal sealed class SignInDoor : IDisposable
     /// <exception cref="RefusedException">Code <c>too-many-requests</c>.</exception>
     public void Pass(HttpContext http)
     {
-        using var lease = _each.AttemptAcquire(ClientAddress.Of(http, _settings));
+        using var lease = _each.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
         if (!lease.IsAcquired) throw TooMany(http);
     }
 

@@ -53,7 +53,7 @@ internal static class CaseEndpoints
             if (body.Alert is null == body.Encounter is null)
                 throw new BadRequestException("body", "expected either an alert or an encounter, found both or neither");
             var (sight, now, account) = (CaseSight.ToWork(ledger, inquiry.Caller), inquiry.Now, inquiry.Caller.Account);
-            var opening = new OpenCase(ledger, now);
+            var opening = new OpenCase(ledger, now, id => sight.Sees(id, ledger.Head));
             var channel = body.Live ? CaseChannel.Live : CaseChannel.Batch;
             var (workflow, unit) = (body.Workflow ?? Usual, body.Unit ?? inquiry.Caller.Unit);
             var file = body.Alert is { } id

@@ -34,15 +34,18 @@ internal static class OwnAccountEndpoints
             sessions.EndAll(account);
             return Answer.Of(await signIns.BeginAsync(inquiry.Http, account, proven.How, proven.HasSecondFactor));
         });
-        own.MapPost("/second-factor", async (Inquiry inquiry) =>
+        own.MapPost("/second-factor", async (Inquiry inquiry, SignInDoor door) =>
         {
             SessionEndpoints.Own(inquiry);
             inquiry.RequireFresh();
+            var body = await inquiry.BodyAsync<SecondFactorWish>();
             var account = inquiry.Caller.Account;
+            // Not by whoever found the cookie: it would be their telephone.
+            await door.ProveAsync(inquiry.Http, account, body.Password, body.Code, "second-factor");
             var drawn = await inquiry.Desk.WriteAsync(account, ledger => new SetSecondFactor(ledger).Begin(account), inquiry.Cancel);
             return Answer.Made(new DrawnSecondFactor(SecondFactor.Typed(drawn), SecondFactor.Address(account, drawn)));
         });
-        own.MapPost("/second-factor/confirmation", async (Inquiry inquiry, SignInDoor door) =>
+        own.MapPost("/second-factor/confirmation", async (Inquiry inquiry, SignInDoor door, Sessions sessions) =>
         {
             var session = SessionEndpoints.Own(inquiry);
             var body = await inquiry.BodyAsync<SecondFactorCode>();
@@ -50,9 +53,10 @@ internal static class OwnAccountEndpoints
             var account = inquiry.Caller.Account;
             var codes = await inquiry.Desk.WriteAsync(account, ledger => new SetSecondFactor(ledger).Confirm(account, body.Code), CancellationToken.None);
             session.HasSecondFactor = true;
+            sessions.EndOthers(account, session);
             return Answer.Made(new RecoveryCodes(codes));
         });
-        own.MapPost("/second-factor/removal", async (Inquiry inquiry, SignInDoor door) =>
+        own.MapPost("/second-factor/removal", async (Inquiry inquiry, SignInDoor door, Sessions sessions) =>
         {
             var session = SessionEndpoints.Own(inquiry);
             var body = await inquiry.BodyAsync<SecondFactorRemoval>();
@@ -67,6 +71,7 @@ internal static class OwnAccountEndpoints
                 },
                 CancellationToken.None);
             session.HasSecondFactor = false;
+            sessions.EndOthers(account, session);
             return Results.NoContent();
         });
     }
@@ -74,6 +79,9 @@ internal static class OwnAccountEndpoints
 
 /// <summary>A password to be set in place of the present one.</summary>
 internal sealed record PasswordChange(string Present, string New, string? Code = null);
+
+/// <summary>What it takes to have a second factor drawn.</summary>
+internal sealed record SecondFactorWish(string Password, string? Code = null);
 
 /// <summary>A second factor just drawn, as it is typed and as it is read from a picture; shown this once.</summary>
 internal sealed record DrawnSecondFactor(string Secret, string Address);

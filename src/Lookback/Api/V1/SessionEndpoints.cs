@@ -16,6 +16,7 @@ internal static class SessionEndpoints
         routes.MapPost("/session", async (HttpContext http, SignInDoor door, SignIns signIns) =>
         {
             Forgery.RefuseOtherSite(http);
+            SetupEndpoints.Least(http);
             var body = await StrictBody.ReadAsync<SignInBody>(http);
             var account = body.Account.Trim();
             var proven = await door.ProveAsync(http, account, body.Password, body.Code, "sign-in");

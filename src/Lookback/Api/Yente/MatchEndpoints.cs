@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lookback.Api.V1;
 using Lookback.Core.Access;
 using Lookback.Core.Documents;
 using Lookback.Core.Matching;
@@ -39,7 +40,11 @@ internal static class MatchEndpoints
         if (body.Queries.Count > MatchBody.MostQueries)
             throw YenteFaultException.BadRequest(FormattableString.Invariant($"Too many queries in one batch (limit: {MatchBody.MostQueries})"));
         var asked = body.Queries.Select(AskedParty.Of).ToList();
+        var started = inquiry.Desk.Time.GetTimestamp();
+        // Whoever asks whether somebody is on a list that they may not see leaves a trace, and learns nothing from how long it took.
+        if (Referral.IsAll(inquiry.Caller)) await inquiry.RecordReadAsync(("screening", null), "match", [], asked.Count);
         var answers = await AnswerAsync(inquiry, served, question, asked);
+        if (Referral.IsAll(inquiry.Caller)) await Referral.HoldAsync(inquiry.Desk.Time, started, inquiry.Cancel);
         inquiry.Http.Response.Headers[BatchSize] = body.Queries.Count.ToString(CultureInfo.InvariantCulture);
         return new YenteAnswer(json => Write(json, question, asked, answers));
     });

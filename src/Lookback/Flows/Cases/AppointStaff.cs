@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Lookback.Core.Cases;
 using Lookback.Core.Records;
 using Lookback.Store;
@@ -9,6 +11,9 @@ internal sealed class AppointStaff(Ledger ledger)
 {
     /// <summary>The role of whoever appoints. It goes with no other: who decides does not say who may decide.</summary>
     public const string Admin = "admin";
+
+    // Who is on record for what nobody did: the program, the server, and whoever has no account.
+    private static readonly string[] Reserved = [StaffId.System.Value, "server", "public"];
 
     private static readonly string[] Beside = [Admin, "auditor", "statistician"];
 
@@ -29,8 +34,8 @@ internal sealed class AppointStaff(Ledger ledger)
         var roles = Roles;
         if (appointment.Roles.FirstOrDefault(r => !roles.Contains(r)) is { } unknown)
             throw new RefusedException("no-role", $"expected a role ({string.Join(", ", roles)}), found \"{ReadIssue.Cut(unknown)}\"");
-        if (appointment.Account == StaffId.System.Value || appointment.Person == StaffId.System)
-            throw new RefusedException("no-person", "expected a person, found \"system\", which is the program itself");
+        if (Reserved.FirstOrDefault(r => IsSame(r, appointment.Account) || IsSame(r, appointment.Person.Value)) is { } reserved)
+            throw new RefusedException("no-person", $"expected a person, found \"{reserved}\", under which the program itself acts");
         if (appointment.Roles.Contains(Admin) && appointment.Roles.Count > 1)
             throw new RefusedException("admin-alone", $"whoever appoints decides nothing else: the role {Admin} goes with no other");
         if (!IsWord(appointment.Account) || !IsWord(appointment.Person.Value))
@@ -44,6 +49,11 @@ internal sealed class AppointStaff(Ledger ledger)
                     + $"one of their own");
         }
 
+        // Who somebody is decides whether two agree: one person is written in one way.
+        if (standing.Select(s => s.Appointment.Person.Value).FirstOrDefault(p => IsSame(p, appointment.Person.Value) && p != appointment.Person.Value) is { } written)
+            throw new RefusedException("no-person", $"expected {written}, as that person is written already, found {appointment.Person}");
+        if (standing.Select(s => s.Appointment.Account).FirstOrDefault(a => IsSame(a, appointment.Account) && a != appointment.Account) is { } taken)
+            throw new RefusedException("no-person", $"expected another account than {taken}, found {appointment.Account}, which reads alike");
         if (standing.Count == 0)
             First(appointment);
         else
@@ -51,7 +61,11 @@ internal sealed class AppointStaff(Ledger ledger)
         ledger.Append(new EntryBody.StaffAppointed(appointment));
     }
 
-    private static bool IsWord(string text) => text.Trim().Length is > 0 and <= 100 && !text.Any(char.IsControl);
+    private static bool IsWord(string text) => text.Trim().Length is > 0 and <= 100 && text.Trim() == text
+        && !text.EnumerateRunes().Any(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format);
+
+    private static bool IsSame(string one, string other) => one.Normalize(NormalizationForm.FormKC)
+        .Equals(other.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase);
 
     private static void First(Appointment appointment)
     {

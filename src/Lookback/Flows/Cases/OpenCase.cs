@@ -9,7 +9,8 @@ namespace Lookback.Flows.Cases;
 /// <summary>Opens cases: on an alert, on an encounter, or with a form.</summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="now">The moment.</param>
-internal sealed class OpenCase(Ledger ledger, DateTimeOffset now)
+/// <param name="sees">Whether whoever opens sees a case, and may be told which it is; without it they see all.</param>
+internal sealed class OpenCase(Ledger ledger, DateTimeOffset now, Func<CaseId, bool>? sees = null)
 {
     private static readonly string[] WithForms = ["nomination-1", "redress-1"];
     private readonly CaseReading _cases = new(ledger);
@@ -55,8 +56,9 @@ internal sealed class OpenCase(Ledger ledger, DateTimeOffset now)
         var subject = whose ?? file.Id.OwnSubject;
         if (ledger.Views.Cases.Files.Of(file.Id, ledger.Head) is { } open)
         {
-            throw new RefusedException(
-                "already-open", $"this is case {file.Id} already, opened on {open.OpenedAt:yyyy-MM-dd}: `lookback case show {file.Id}` says where it stands");
+            throw new RefusedException("already-open", sees?.Invoke(file.Id) == false
+                ? "there is a case of this already, which is others' to work on"
+                : $"this is case {file.Id} already, opened on {open.OpenedAt:yyyy-MM-dd}: `lookback case show {file.Id}` says where it stands");
         }
 
         ledger.Append([.. _cases.Definitions.Kept(definition), new EntryBody.CaseOpened(file, subject), .. First(definition, file, subject, met)]);
