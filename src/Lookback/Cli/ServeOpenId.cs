@@ -25,8 +25,9 @@ internal static class ServeOpenId
                 wrong.Message);
         }
 
-        foreach (var (name, text) in new[] { ("client_id", file.ClientId), ("client_secret_file", file.ClientSecretFile), ("account_claim", file.AccountClaim ?? "sub") })
-            if (string.IsNullOrWhiteSpace(text)) throw Bad(path, $"a text as {name}", "none");
+        Require("client_id", file.ClientId);
+        Require("client_secret_file", file.ClientSecretFile);
+        Require("account_claim", file.AccountClaim ?? "sub");
         if (file.RequiredAcr.Concat(file.RequiredAmr).Any(string.IsNullOrWhiteSpace)) throw Bad(path, "words in required_acr and required_amr", "an empty one");
         if (!Uri.TryCreate(file.Authority, UriKind.Absolute, out var authority)
             || !(authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
@@ -44,6 +45,11 @@ internal static class ServeOpenId
             RequiredAmr = file.RequiredAmr,
             Audience = file.Audience,
         };
+
+        void Require(string name, string? text)
+        {
+            if (string.IsNullOrWhiteSpace(text)) throw Bad(path, $"a text as {name}", "none");
+        }
     }
 
     private static RefusedException Bad(string path, string expected, string found) => new("bad-openid", $"{path}: expected {expected}, found {found}");

@@ -31,7 +31,8 @@ internal static class ServeVerb
         };
         var proxies = new Option<string[]>("--proxy")
         {
-            Description = "The address of a proxy whose word is taken for who sends (X-Forwarded-For, -Proto). Beside --behind-proxy this machine is, where none is named. May be repeated.",
+            Description = "The address of a proxy whose word is taken for who sends (X-Forwarded-For, -Proto). "
+                + "Beside --behind-proxy this machine is, where none is named. May be repeated.",
             HelpName = "address",
         };
         var telemetry = new Option<string?>("--telemetry")

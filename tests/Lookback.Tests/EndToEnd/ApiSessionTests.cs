@@ -147,7 +147,7 @@ public sealed class ApiSessionTests
 
         private async Task<string> StopAsync()
         {
-            using (var kill = Process.Start("kill", ["-INT", _server!.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            using (var kill = Process.Start("kill", ["-TERM", _server!.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
             await _server.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30));
             Assert.Equal(0, _server.ExitCode);
             return "";

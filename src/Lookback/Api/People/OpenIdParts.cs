@@ -68,7 +68,8 @@ internal static class OpenIdParts
         }
         catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
         {
-            throw new RefusedException("provider-away", "the organisation's provider does not answer, or not as one: sign in by a password, or ask again later");
+            throw new RefusedException(
+                "provider-away", "the organisation's provider does not answer, or not as one: sign in by a password, or ask again later");
         }
     }
 

@@ -50,9 +50,9 @@ internal sealed class AppointStaff(Ledger ledger)
         }
 
         // Who somebody is decides whether two agree: one person is written in one way.
-        if (standing.Select(s => s.Appointment.Person.Value).FirstOrDefault(p => IsSame(p, appointment.Person.Value) && p != appointment.Person.Value) is { } written)
+        if (Otherwise(appointment.Person.Value, standing.Select(s => s.Appointment.Person.Value)) is { } written)
             throw new RefusedException("no-person", $"expected {written}, as that person is written already, found {appointment.Person}");
-        if (standing.Select(s => s.Appointment.Account).FirstOrDefault(a => IsSame(a, appointment.Account) && a != appointment.Account) is { } taken)
+        if (Otherwise(appointment.Account, standing.Select(s => s.Appointment.Account)) is { } taken)
             throw new RefusedException("no-person", $"expected another account than {taken}, found {appointment.Account}, which reads alike");
         if (standing.Count == 0)
             First(appointment);
@@ -63,6 +63,9 @@ internal sealed class AppointStaff(Ledger ledger)
 
     private static bool IsWord(string text) => text.Trim().Length is > 0 and <= 100 && text.Trim() == text
         && !text.EnumerateRunes().Any(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format);
+
+    // One of those that are there, which is the same written otherwise.
+    private static string? Otherwise(string word, IEnumerable<string> there) => there.FirstOrDefault(t => IsSame(t, word) && t != word);
 
     private static bool IsSame(string one, string other) => one.Normalize(NormalizationForm.FormKC)
         .Equals(other.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase);

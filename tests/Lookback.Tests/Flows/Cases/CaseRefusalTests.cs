@@ -30,7 +30,7 @@ public sealed class CaseRefusalTests : IDisposable
         Assert.Equal("whoever appoints decides nothing else: the role admin goes with no other", Appoint("admin-alone", Appointment("eva", "eva", "admin", "analyst"), "boss"));
         Assert.Equal("nobody appoints themselves: boss is who acts", Appoint("own-appointment", Appointment("boss.2", "boss", "supervisor"), "boss"));
         Assert.Equal("whoever appoints decides nothing else: ana has another account as analyst, supervisor", Appoint("admin-alone", Appointment("ana.3", "ana", "admin"), "boss"));
-        Assert.Equal("expected a person, found \"system\", which is the program itself", Appoint("no-person", Appointment("system", "eva", "analyst"), "boss"));
+        Assert.Equal("expected a person, found \"system\", under which the program itself acts", Appoint("no-person", Appointment("system", "eva", "analyst"), "boss"));
         Assert.Equal("appoints staff: expected one of the roles admin, found analyst of the account \"ana\"", Appoint("wrong-role", Appointment("eva", "eva", "analyst"), "ana"));
         Assert.StartsWith("expected a role (admin, analyst, auditor, ", Appoint("no-role", Appointment("eva", "eva", "king"), "boss"), StringComparison.Ordinal);
         Assert.EndsWith(", found \"king\"", Appoint("no-role", Appointment("eva", "eva", "king"), "boss"), StringComparison.Ordinal);

@@ -45,6 +45,12 @@ public sealed class CaseRolesTests : IDisposable
         Assert.Equal("the account ana is ana's and stays theirs: ana-b gets one of their own", sentence);
         _past.Refused("no-person", () => _past.Appoint("boss", "", "eva", ["analyst"]));
         _past.Refused("no-person", () => _past.Appoint("boss", "eva", "a\nb", ["analyst"]));
+        _past.Refused("no-person", () => _past.Appoint("boss", "e\u200Bva", "eva", ["analyst"]));
+        // Who somebody is decides whether two agree: it is written in one way, and nobody is called what nobody is.
+        _past.Refused("no-person", () => _past.Appoint("boss", "boss.2", "Boss", ["analyst"]));
+        _past.Refused("no-person", () => _past.Appoint("boss", "BOSS", "eva", ["analyst"]));
+        _past.Refused("no-person", () => _past.Appoint("boss", "public", "eva", ["analyst"]));
+        _past.Refused("no-person", () => _past.Appoint("boss", "Server", "eva", ["analyst"]));
     }
 
     [Fact]
