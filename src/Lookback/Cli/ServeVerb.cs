@@ -6,6 +6,7 @@ using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Views.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -126,14 +127,14 @@ internal static class ServeVerb
             var isAny = url.StartsWith("http://*", StringComparison.Ordinal) || url.StartsWith("http://+", StringComparison.Ordinal);
             var address = Uri.TryCreate(url, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttp ? read : null;
             if (address is null && !isAny) throw new UsageException($"--listen: expected an address such as http://127.0.0.1:8000, found \"{url}\"");
-            if (behindProxy || (address is not null && IsHere(address.Host))) continue;
+            if (behindProxy || (address is not null && IsHere(BindingAddress.Parse(url).Host))) continue;
             throw new RefusedException(
                 "no-tls", $"{url} can be reached from other machines, and what goes over it is in the clear: expected this machine's own address, "
                     + "https with --certificate, or --behind-proxy where something before it brings TLS");
         }
     }
 
-    // As the server takes a host: "localhost" and what is written as an address of this machine are here, and every other name is any address.
+    // As the server takes a host, which Uri would write anew: "localhost" and what is written as an address of this machine are here, and every other name is any address.
     private static bool IsHere(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

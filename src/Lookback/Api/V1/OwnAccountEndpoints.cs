@@ -36,7 +36,7 @@ internal static class OwnAccountEndpoints
         });
         own.MapPost("/second-factor", async (Inquiry inquiry, SignInDoor door) =>
         {
-            SessionEndpoints.Own(inquiry);
+            if (SessionEndpoints.Own(inquiry).HasSecondFactor) throw SetSecondFactor.Already();
             inquiry.RequireFresh();
             var body = await inquiry.BodyAsync<SecondFactorWish>();
             var account = inquiry.Caller.Account;

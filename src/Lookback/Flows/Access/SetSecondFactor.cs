@@ -12,7 +12,7 @@ internal sealed class SetSecondFactor(Ledger ledger)
     public byte[] Begin(string account)
     {
         var secret = AccountSecret.Of(ledger, account);
-        if (secret.SecondFactor is not null) throw new RefusedException("already-set", "the account has a second factor: expected it to be taken away first");
+        if (secret.SecondFactor is not null) throw Already();
         var drawn = SecondFactor.Draw();
         (secret with { Unconfirmed = drawn }).Put(ledger, account);
         return drawn;
@@ -72,4 +72,7 @@ internal sealed class SetSecondFactor(Ledger ledger)
         (secret with { SecondFactor = null, Unconfirmed = null, Recovery = [], LastStep = 0 }).Put(ledger, account);
         append.Commit();
     }
+
+    /// <summary>There is one.</summary>
+    public static RefusedException Already() => new("already-set", "the account has a second factor: expected it to be taken away first");
 }
