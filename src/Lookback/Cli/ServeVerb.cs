@@ -134,7 +134,8 @@ internal static class ServeVerb
         }
     }
 
-    // As the server takes a host, which Uri would write anew: "localhost" and what is written as an address of this machine are here, and every other name is any address.
+    // As the server takes a host, which Uri would write anew: "localhost" and what is written as an address of this machine are here, and every
+    // other name is any address.
     private static bool IsHere(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
