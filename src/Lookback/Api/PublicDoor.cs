@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Lookback.Core.Records;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Lookback.Api;
 
@@ -23,9 +24,9 @@ internal sealed class PublicDoor : IDisposable
     public PublicDoor(ServerSettings settings)
     {
         _each = PartitionedRateLimiter.Create<(string Kind, string Address), (string, string)>(
-            who => RateLimitPartition.GetSlidingWindowLimiter(who, _ => Window(settings.PublicEach)));
+            who => RateLimitPartition.GetSlidingWindowLimiter(who, _ => AMinute(settings.PublicEach)));
         _all = PartitionedRateLimiter.Create<string, string>(
-            kind => RateLimitPartition.GetSlidingWindowLimiter(kind, _ => Window(settings.PublicEach * 20)));
+            kind => RateLimitPartition.GetSlidingWindowLimiter(kind, _ => AMinute(settings.PublicEach * 20)));
     }
 
     /// <summary>Lets a request through, or not.</summary>
@@ -49,6 +50,13 @@ internal sealed class PublicDoor : IDisposable
         _all.Dispose();
     }
 
-    private static SlidingWindowRateLimiterOptions Window(int most) =>
+    /// <summary>Reads no more of somebody unknown than a form.</summary>
+    public static void Narrow(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
+    }
+
+    /// <summary>So many within any minute.</summary>
+    public static SlidingWindowRateLimiterOptions AMinute(int most) =>
         new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 };
 }

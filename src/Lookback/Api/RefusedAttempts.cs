@@ -29,7 +29,11 @@ internal sealed class RefusedAttempts : IAsyncDisposable
     }
 
     /// <summary>Somebody was refused something; on record when this returns, or about to be with what follows it.</summary>
-    public Task RecordAsync(string account, string question, string code)
+    /// <param name="account">The account that it was refused.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="code">The code of the refusal.</param>
+    /// <param name="by">Under whose name it is on record, where who asked is not known to be the account's.</param>
+    public Task RecordAsync(string account, string question, string code, string? by = null)
     {
         // What counts what somebody does counts it whatever they ask.
         var key = (account, code is PersonLimits.Code or RequestLimit.Code ? "" : question, code);
@@ -38,6 +42,7 @@ internal sealed class RefusedAttempts : IAsyncDisposable
             var now = _desk.Time.GetUtcNow();
             if (!_gathered.TryGetValue(key, out var gathered)) _gathered[key] = gathered = new Gathered();
             gathered.Question ??= question;
+            gathered.By = by;
             gathered.Times++;
             if (now < gathered.Until && now > gathered.Until - 2 * Together) return Task.CompletedTask;
             return Take(key, gathered, now);
@@ -94,7 +99,7 @@ internal sealed class RefusedAttempts : IAsyncDisposable
     {
         try
         {
-            await _desk.Recorder.RecordAsync(new EntryBody.AttemptRefused(attempt), attempt.Account, CancellationToken.None);
+            await _desk.Recorder.RecordAsync(new EntryBody.AttemptRefused(attempt), gathered.By ?? attempt.Account, CancellationToken.None);
         }
         catch
         {
@@ -111,6 +116,8 @@ internal sealed class RefusedAttempts : IAsyncDisposable
     private sealed class Gathered
     {
         public string? Question { get; set; }
+
+        public string? By { get; set; }
 
         public long Times { get; set; }
 

@@ -3,7 +3,6 @@ using Lookback.Core.Records;
 using Lookback.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Lookback.Api;
@@ -29,14 +28,14 @@ internal static class SetupEndpoints
     /// <summary>Maps what programs ask.</summary>
     public static void MapApi(IEndpointRouteBuilder routes) => routes.MapPost("/setup", async (HttpContext http, Setup setup) =>
     {
-        Least(http);
+        PublicDoor.Narrow(http);
         await setup.RunAsync(http, await StrictBody.ReadAsync<SetupBody>(http));
         return Results.NoContent();
     });
 
     private static async Task<IResult> SentAsync(HttpContext http, Setup setup)
     {
-        Least(http);
+        PublicDoor.Narrow(http);
         StrictBody.Require(http, "application/x-www-form-urlencoded");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         string token = form["token"].ToString(), account = form["account"].ToString(), person = form["person"].ToString();
@@ -74,11 +73,5 @@ internal static class SetupEndpoints
         using var text = new StringWriter();
         write(text);
         return Results.Text(text.ToString(), "text/html; charset=utf-8", statusCode: status);
-    }
-
-    /// <summary>Reads no more of somebody unknown than a form.</summary>
-    public static void Least(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = PublicDoor.MostBytes;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Lookback.Api.People;
 
 /// <summary>What becomes of somebody whom the provider vouches for: the session of their account, where that is appointed.</summary>
-internal sealed class OpenIdSignIn(OpenIdSettings settings, Desk desk, SignIns signIns, WrongSignIns wrong)
+internal sealed class OpenIdSignIn(OpenIdSettings settings, Desk desk, SignIns signIns, RefusedAttempts attempts)
 {
     private const string Question = "sign-in-openid";
 
@@ -46,7 +46,7 @@ internal sealed class OpenIdSignIn(OpenIdSettings settings, Desk desk, SignIns s
     private async Task RefuseAsync(HttpContext http, string sentence)
     {
         // What it calls them is not recorded: it is whatever the provider, or somebody in its place, says.
-        await wrong.CountAsync(PublicDoor.Account, Question);
+        await SignInDoor.RefuseAsync(attempts, PublicDoor.Account, Question);
         await Server.WriteAsync(http, Problems.Of(new RefusedException("wrong-credentials", sentence)));
     }
 

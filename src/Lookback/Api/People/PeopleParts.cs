@@ -13,7 +13,5 @@ internal static class PeopleParts
         services.AddSingleton<SignIns>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<Setup>();
-        services.AddSingleton<WrongSignIns>();
-        services.AddHostedService(static all => all.GetRequiredService<WrongSignIns>());
     }
 }

@@ -12,24 +12,22 @@ namespace Lookback.Api.People;
 /// </summary>
 internal sealed class SignInDoor : IDisposable
 {
+    private const string WrongCode = "wrong-credentials";
     private const int MostWaiting = 32;
     private readonly ServerSettings _settings;
     private readonly Desk _desk;
-    private readonly WrongSignIns _wrong;
+    private readonly RefusedAttempts _attempts;
     private readonly PartitionedRateLimiter<string> _each;
     // Half of the machine goes on doing what it is there for, whoever guesses.
     private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
     private int _waiting;
 
     /// <summary>Opens it.</summary>
-    public SignInDoor(ServerSettings settings, Desk desk, WrongSignIns wrong)
+    public SignInDoor(ServerSettings settings, Desk desk, RefusedAttempts attempts)
     {
-        (_settings, _desk, _wrong) = (settings, desk, wrong);
+        (_settings, _desk, _attempts) = (settings, desk, attempts);
         _each = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
-            address, _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = settings.SignInsEach, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-            }));
+            address, _ => PublicDoor.AMinute(settings.SignInsEach)));
     }
 
     /// <summary>Has a password and a code looked at.</summary>
@@ -58,10 +56,16 @@ internal sealed class SignInDoor : IDisposable
         // Whoever is in stays in when it locks: others could sign somebody out by guessing.
         var proven = await _desk.WriteAsync(whose, ledger => new ProveAccount(ledger).Run(account, given), CancellationToken.None);
         if (proven is not null) return proven;
-        await _wrong.CountAsync(whose, question);
+        await RefuseAsync(_attempts, whose, question);
         await WaitAsync(begun, http.RequestAborted);
         throw Wrong();
     }
+
+    /// <summary>
+    /// Puts on record that what somebody proved themselves by was wrong. Who it was is not known, so that it is the server that says so; and whoever is no
+    /// account is <see cref="PublicDoor.Account"/>, for people type passwords where accounts belong.
+    /// </summary>
+    public static Task RefuseAsync(RefusedAttempts attempts, string whose, string question) => attempts.RecordAsync(whose, question, WrongCode, "server");
 
     /// <summary>Lets a request through by its address, or not.</summary>
     /// <exception cref="RefusedException">Code <c>too-many-requests</c>.</exception>
@@ -104,10 +108,10 @@ internal sealed class SignInDoor : IDisposable
 
     /// <summary>What is said of whatever is wrong.</summary>
     public static RefusedException Wrong() =>
-        new("wrong-credentials", "the account, the password or the code is not right, or the account is locked for a while");
+        new(WrongCode, "the account, the password or the code is not right, or the account is locked for a while");
 
     /// <summary>What is said of a link that is none.</summary>
-    public static RefusedException WrongLink() => new("wrong-credentials", "the link is none of this account, was used, or its time is over");
+    public static RefusedException WrongLink() => new(WrongCode, "the link is none of this account, was used, or its time is over");
 
     /// <inheritdoc/>
     public void Dispose()

@@ -7,7 +7,6 @@ using Lookback.Serving;
 using Lookback.Views.Cases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Lookback.Api.V1;
@@ -46,7 +45,7 @@ internal static class RedressEndpoints
     private static async Task<RedressReference> FileAsync(HttpContext http, PublicDoor door, Desk desk)
     {
         door.Pass(http, "file");
-        Least(http);
+        PublicDoor.Narrow(http);
         using var bytes = new MemoryStream();
         await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
         var now = desk.Time.GetUtcNow();
@@ -67,7 +66,7 @@ internal static class RedressEndpoints
     private static async Task<RedressStatus> StatusAsync(HttpContext http, PublicDoor door, Desk desk)
     {
         door.Pass(http, "status");
-        Least(http);
+        PublicDoor.Narrow(http);
         var body = await StrictBody.ReadAsync<RedressQuestion>(http);
         return await desk.ReadAsync(
             ledger => ledger.Views.Cases.Files.Of(new CaseId(body.Reference.Trim()), ledger.Head) is { File.Workflow: Workflow } file
@@ -98,11 +97,6 @@ internal static class RedressEndpoints
             var file = sight.One(id, at, Workflow);
             return new(new LetterReport(file.File.Id, RedressLetter.Of(ledger, file, at, inquiry.Now)), [sight.Shown(file, at)], 1);
         });
-
-    private static void Least(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = PublicDoor.MostBytes;
-    }
 }
 
 /// <summary>What whoever made a request keeps: by it alone they learn where it stands.</summary>
