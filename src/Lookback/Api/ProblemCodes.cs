@@ -1,6 +1,9 @@
-namespace Lookback.Api.Contract;
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
 
-/// <summary>The codes of problems by their status; whatever is refused by another code is 422.</summary>
+namespace Lookback.Api;
+
+/// <summary>The one table of the codes of problems and their status, which answers and the contract take from here; whatever is refused by another code is 422.</summary>
 internal static class ProblemCodes
 {
     /// <summary>They, with what a status says of all of them.</summary>
@@ -35,4 +38,11 @@ internal static class ProblemCodes
         (500, "A defect or a damage: nothing was done.", ["defect", "corrupt", "unreconciled"]),
         (503, "Not now.", ["store-busy", "not-ready", "no-edition", "provider-away", "stopped", "store-failed"]),
     ];
+
+    // A body of another kind has the code of one that makes no sense: its status is its exception's.
+    private static readonly FrozenDictionary<string, int> Statuses = All.SelectMany(a => a.Codes.Select(code => (Code: code, a.Status)))
+        .DistinctBy(c => c.Code).ToFrozenDictionary(c => c.Code, c => c.Status, StringComparer.Ordinal);
+
+    /// <summary>The status of a code.</summary>
+    public static int StatusOf(string code) => Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity);
 }

@@ -12,29 +12,12 @@ internal static class Problems
     /// <summary>The code of what is not there, and of what is there and not for this caller: nobody learns which by asking.</summary>
     public const string NotFound = "not-found";
 
-    /// <summary>Refusals that say that nothing is there.</summary>
-    private static readonly HashSet<string> Absent = new(StringComparer.Ordinal)
-    {
-        NotFound, "no-subject", "no-alert", "no-case", "no-listing", "no-watchlist", "no-task", "no-run", "no-encounter", "no-screening",
-        "no-cohort", "no-briefing", "no-plan", "no-release", "no-reference", "no-request", "no-node", "no-workflow",
-        "no-account", "no-emergency", "no-export",
-    };
-
-    /// <summary>Refusals that say that somebody else was first, or that what it was about has moved on.</summary>
-    private static readonly HashSet<string> Overtaken = new(StringComparer.Ordinal)
-    {
-        "already-decided", "already-acknowledged", "already-claimed", "already-erased", "already-designated", "already-listed", "already-open", "task-closed",
-        "already-recalled", "case-open", "rule-unchanged", "plan-changed", "counts-moved", "being-answered", "run-in-progress",
-        "no-proposal", "same-tier", "same-workflow", "not-open", "emergency-open", "emergency-unreviewed", "already-reviewed", "export-undecided",
-        "export-refused", "export-over", "already-set",
-    };
-
     /// <summary>The problem that an exception stands for.</summary>
     public static ProblemDetails Of(Exception exception) => exception switch
     {
         BadRequestException e => Problem(StatusCodes.Status400BadRequest, "bad-request", e.Message),
         BadHttpRequestException e => Problem(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
-        RefusedException { Refusal: var refusal } => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
+        RefusedException { Refusal: var refusal } => Problem(ProblemCodes.StatusOf(refusal.Code), refusal.Code, refusal.Sentence),
         MovedOnException e => MovedOn(e),
         UnreconciledException e => Problem(StatusCodes.Status500InternalServerError, "unreconciled", e.Message),
         CorruptLedgerException e => Problem(StatusCodes.Status500InternalServerError, "corrupt", e.Message),
@@ -67,19 +50,4 @@ internal static class Problems
         if (moved.Winner is { } winner) problem.Extensions["winner"] = winner;
         return problem;
     }
-
-    /// <summary>The status of a refusal.</summary>
-    private static int StatusOf(string code) => code switch
-    {
-        _ when Absent.Contains(code) => StatusCodes.Status404NotFound,
-        _ when Overtaken.Contains(code) => StatusCodes.Status409Conflict,
-        "not-signed-in" or "unknown-account" or "wrong-credentials" or "sign-in-again" => StatusCodes.Status401Unauthorized,
-        "wrong-role" or "account-closed" or "same-person" or "own-appointment" or "admin-alone" or "antiforgery" or "own-account"
-            or "second-factor-missing" or Emergencies.Locked => StatusCodes.Status403Forbidden,
-        "purpose-missing" => StatusCodes.Status428PreconditionRequired,
-        RequestLimit.Code or PersonLimits.Code => StatusCodes.Status429TooManyRequests,
-        "not-replayable" => StatusCodes.Status410Gone,
-        "store-busy" or "not-ready" or "no-edition" or "provider-away" => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
 }
