@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace Lookback.Core.Access;
 
@@ -55,11 +56,7 @@ public static class AccessRules
         [.. OfRoles.Where(r => r.Value.Contains(right)).Select(r => r.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The word of a right: <c>see-alerts</c>.</summary>
-    public static string WordOf(Right right) => Kebab(right.ToString());
-
-    /// <summary>A name in kebab case: <c>SeeAlerts</c> is <c>see-alerts</c>.</summary>
-    public static string Kebab(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+    public static string WordOf(Right right) => JsonNamingPolicy.KebabCaseLower.ConvertName(right.ToString());
 
     /// <summary>The right of a word; <see langword="null"/> where it is none.</summary>
     public static Right? Find(string word) => Enum.GetValues<Right>().Cast<Right?>().FirstOrDefault(r => WordOf(r!.Value) == word);

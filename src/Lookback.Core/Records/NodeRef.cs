@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lookback.Core.Records.Json;
 
@@ -55,7 +56,7 @@ public enum NodeKind
 [JsonConverter(typeof(NodeRefConverter))]
 public readonly record struct NodeRef(NodeKind Kind, string Key)
 {
-    private static readonly string[] Words = [.. Enum.GetNames<NodeKind>().Select(Kebab)];
+    private static readonly string[] Words = [.. Enum.GetNames<NodeKind>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     /// <summary>Longest key, in characters.</summary>
     public const int MaxKey = 300;
@@ -83,7 +84,4 @@ public readonly record struct NodeRef(NodeKind Kind, string Key)
 
     /// <inheritdoc/>
     public override string ToString() => $"{Words[(int)Kind]}:{Key}";
-
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

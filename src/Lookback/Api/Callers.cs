@@ -33,7 +33,7 @@ internal sealed class Callers(Desk desk, Sessions sessions, ServerSettings setti
         // After yente's, whose clients send their key as a bearer's token.
         if (header is not null && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return await OfTokenAsync(header[Bearer.Length..].Trim(), http.RequestAborted);
-        if (SessionCookie.Of(http, settings) is { } token) return await OfSessionAsync(http, token);
+        if (SessionCookie.Of(http) is { } token) return await OfSessionAsync(http, token);
         throw new RefusedException("not-signed-in", "expected a key (Authorization: ApiKey ...) or a session, found neither");
     }
 

@@ -10,19 +10,17 @@ internal static class SessionCookie
     private const string Plain = "lookback";
 
     /// <summary>The token that a request brings.</summary>
-    public static string? Of(HttpContext http, ServerSettings settings) => http.Request.Cookies[Name(http, settings)] is { Length: > 0 } token ? token : null;
+    public static string? Of(HttpContext http) => http.Request.Cookies[Name(http)] is { Length: > 0 } token ? token : null;
 
     /// <summary>Gives the browser a token.</summary>
-    public static void Give(HttpContext http, ServerSettings settings, string token) =>
-        http.Response.Cookies.Append(Name(http, settings), token, Options(http, settings));
+    public static void Give(HttpContext http, string token) =>
+        http.Response.Cookies.Append(Name(http), token, Options(http));
 
     /// <summary>Takes it away.</summary>
-    public static void Take(HttpContext http, ServerSettings settings) => http.Response.Cookies.Delete(Name(http, settings), Options(http, settings));
+    public static void Take(HttpContext http) => http.Response.Cookies.Delete(Name(http), Options(http));
 
-    private static string Name(HttpContext http, ServerSettings settings) => IsSecure(http, settings) ? Bound + Plain : Plain;
+    private static string Name(HttpContext http) => http.Request.IsHttps ? Bound + Plain : Plain;
 
-    private static CookieOptions Options(HttpContext http, ServerSettings settings) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", Secure = IsSecure(http, settings) };
-
-    private static bool IsSecure(HttpContext http, ServerSettings settings) => http.Request.IsHttps || settings.BehindProxy;
+    private static CookieOptions Options(HttpContext http) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", Secure = http.Request.IsHttps };
 }

@@ -16,7 +16,7 @@ internal static class SessionEndpoints
         routes.MapPost("/session", async (HttpContext http, SignInDoor door, SignIns signIns) =>
         {
             Forgery.RefuseOtherSite(http);
-            SetupEndpoints.Least(http);
+            PublicDoor.Narrow(http);
             var body = await StrictBody.ReadAsync<SignInBody>(http);
             var account = body.Account.Trim();
             var proven = await door.ProveAsync(http, account, body.Password, body.Code, "sign-in");
@@ -29,14 +29,14 @@ internal static class SessionEndpoints
             return Answer.Of((IReadOnlyList<OwnSession>)[.. sessions.Those(inquiry.Caller.Account)
                 .Select(s => new OwnSession(s.SignedInAt, s.LastSeen, s.EndsAt, s.How, ReferenceEquals(s, here)))]);
         });
-        routes.MapDelete("/session", (Inquiry inquiry, Sessions sessions, ServerSettings settings) =>
+        routes.MapDelete("/session", (Inquiry inquiry, Sessions sessions) =>
         {
             Own(inquiry);
-            sessions.End(SessionCookie.Of(inquiry.Http, settings)!);
-            SessionCookie.Take(inquiry.Http, settings);
+            sessions.End(SessionCookie.Of(inquiry.Http)!);
+            SessionCookie.Take(inquiry.Http);
             return Results.NoContent();
         });
-        routes.MapDelete("/sessions", async (Inquiry inquiry, Sessions sessions, ServerSettings settings) =>
+        routes.MapDelete("/sessions", async (Inquiry inquiry, Sessions sessions) =>
         {
             Own(inquiry);
             await inquiry.Desk.Recorder.RecordAsync(
@@ -44,7 +44,7 @@ internal static class SessionEndpoints
                 inquiry.Caller.Account,
                 inquiry.Cancel);
             sessions.EndAll(inquiry.Caller.Account);
-            SessionCookie.Take(inquiry.Http, settings);
+            SessionCookie.Take(inquiry.Http);
             return Results.NoContent();
         });
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Store;
@@ -34,5 +35,5 @@ internal sealed record AccessEventLine(long Position, DateTimeOffset At, string 
         _ => throw new InvalidOperationException($"no words for an event of kind {body.GetType().Name}"),
     };
 
-    private static string Words(AccountEventKind kind) => AccessRules.Kebab(kind.ToString()).Replace('-', ' ');
+    private static string Words(AccountEventKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
 }
