@@ -52,6 +52,22 @@ public sealed class AccessTests
         Assert.Empty((await store.MatchAsync("Ludmila Ostrander", "?include_dataset=own-list", account: account)).Results);
     }
 
+    /// <summary>A partner who asks about one name after another does not do so unseen, nor learns by the clock what the answer hides.</summary>
+    [Fact]
+    public async Task What_a_partner_asks_is_on_record_and_answered_at_the_beat()
+    {
+        await using var store = await YenteStore.StartAsync();
+        foreach (var name in new[] { "Ludmila Ostrander", "Gideon Quillfeather" })
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            await store.MatchAsync(name, account: "pat");
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) >= TimeSpan.FromMilliseconds(95));
+        }
+
+        await store.Served.StopAsync();
+        Assert.Equal([("pat", "match", 1L), ("pat", "match", 1L)], ServedOffice.Reads(store.Served).Select(r => (r.Account, r.Question, r.Lines)));
+    }
+
     [Fact]
     public async Task On_published_lists_alone_everybody_is_answered_in_full()
     {
