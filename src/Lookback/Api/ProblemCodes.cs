@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lookback.Api;
 
-/// <summary>The one table of the codes of problems and their status, which answers and the contract take from here; whatever is refused by another code is 422.</summary>
+/// <summary>
+/// The one table of the codes of problems and their status, which answers and the contract take from here; whatever is refused by another code is 422.
+/// </summary>
 internal static class ProblemCodes
 {
     /// <summary>They, with what a status says of all of them.</summary>

@@ -37,7 +37,7 @@ internal static class StrictQuery
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 throw new BadRequestException(
-                    "query", $"expected {(known.Length == 0 ? "none" : $"of {string.Join(", ", known)} some")}, found \"{ReadIssue.Cut(name)}\"");
+                    "query", $"expected {(known.Length == 0 ? "none" : $"none but {string.Join(", ", known)}")}, found \"{ReadIssue.Cut(name)}\"");
             }
 
             if (values.Count > 1 && !operation.Queries.Any(q => q.IsMany && q.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))

@@ -15,8 +15,8 @@ internal static class Operations
 
     private static readonly FrozenDictionary<string, Placed> Table = All.ToFrozenDictionary(o => $"{o.Method} {o.Path}", StringComparer.Ordinal);
 
-    /// <summary>The operation of a route; <see langword="null"/> where there is none.</summary>
-    public static Placed? Find(string method, string path) => Table.GetValueOrDefault($"{method} {path}");
+    /// <summary>The operation of a route; <see langword="null"/> where there is none. The route of a group may end in a slash.</summary>
+    public static Placed? Find(string method, string path) => Table.GetValueOrDefault($"{method} {path.TrimEnd('/')}");
 }
 
 /// <summary>An operation where it is.</summary>

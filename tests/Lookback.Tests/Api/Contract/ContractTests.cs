@@ -119,6 +119,22 @@ public sealed partial class ContractTests
         }
     }
 
+    /// <summary>What the document does not know of a query is refused, whatever is asked: nobody takes today's answer for that of another day.</summary>
+    [Fact]
+    public async Task Whatever_a_query_says_that_is_not_in_it_is_refused()
+    {
+        await using var served = await ServedOffice.Make().StartAsync();
+        using var sue = served.As("sue");
+        foreach (var (_, method, path, operation) in Operations.All.Where(o => o.Operation is { IsYente: false, Rights.Count: > 0 }))
+        {
+            var asked = new Uri($"{Filled(path)}?nobody-knows=1", UriKind.Relative);
+            using var request = new HttpRequestMessage(new HttpMethod(method), asked) { Content = method is "GET" or "DELETE" ? null : Asking.Json("{}") };
+            using var answer = await sue.SendAsync(request, TestContext.Current.CancellationToken);
+            var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest && said.Contains("nobody-knows", StringComparison.Ordinal), $"{method} {path}: {said}");
+        }
+    }
+
     private static Uri Filled(string path) => new(
         Number().Replace(path, "7").Replace("{watchlist}", "no-list", StringComparison.Ordinal).Replace("{listing}", "no-list:1", StringComparison.Ordinal)
             .Replace("{", "none-", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal),
