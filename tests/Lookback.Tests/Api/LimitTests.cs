@@ -13,7 +13,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Whoever_was_shown_as_many_as_one_may_be_is_shown_those_again_and_nobody_else_till_the_hour_is_over()
     {
-        var clock = new Clock(DateTimeOffset.UtcNow);
+        var clock = SigningIn.ClockFromNow();
         await using var served = await ServedOffice.Make().StartAsync(s => s with { PersonsAnHour = 2, Time = clock });
         using var ann = served.As("ann", "case-work");
         (await ann.ReadAsync("/subjects/REF-1001")).Expect(200);
