@@ -52,6 +52,9 @@ internal sealed class Inquiry
     /// <summary>What the request turned out to take, and what it asks; for whoever keeps its answer.</summary>
     public (Right Right, string Question)? Asked { get; private set; }
 
+    /// <summary>What records of persons are looked at for where the request does not say: a page that is for one thing alone says that here.</summary>
+    public (string Word, string? Reference)? UsualPurpose { get; set; }
+
     /// <summary>What it put on record of who was shown; <see langword="null"/> while that is nobody.</summary>
     public PersonRead? Read { get; private set; }
 
@@ -176,6 +179,7 @@ internal sealed class Inquiry
         string? given = _http.Request.Headers[PurposeHeader];
         if (string.IsNullOrWhiteSpace(given)) given = _http.Request.Query["purpose"];
         if (string.IsNullOrWhiteSpace(given) && Caller.Emergency is not null) return (Purposes.Emergency, null);
+        if (string.IsNullOrWhiteSpace(given) && UsualPurpose is { } usual) return usual;
         if (string.IsNullOrWhiteSpace(given))
         {
             throw new RefusedException(

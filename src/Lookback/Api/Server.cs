@@ -61,6 +61,7 @@ internal static class Server
         builder.Services.AddSingleton<PersonLimits>();
         builder.Services.AddSingleton<RefusedAttempts>();
         YenteEndpoints.AddTo(builder.Services);
+        settings.Pages?.AddTo(builder.Services);
         builder.Services.AddHostedService<Readiness>();
         builder.Services.AddSingleton<Lookbacks>();
         builder.Services.AddHostedService(static services => services.GetRequiredService<Lookbacks>());
@@ -126,6 +127,7 @@ internal static class Server
         OpenIdParts.Map(secret);
         SetupEndpoints.Map(app);
         ContractEndpoints.Map(app.MapGroup("/api/v1"), app.Services.GetRequiredService<EndpointDataSource>());
+        settings.Pages?.Map(app);
         app.UseEndpoints(static _ => { });
         return app;
     }
@@ -140,6 +142,7 @@ internal static class Server
         {
             var problem = Problems.Of(e);
             if (problem.Status == StatusCodes.Status500InternalServerError) Tell(http, e);
+            if (http.RequestServices.GetRequiredService<ServerSettings>().Pages is { } pages && await pages.AnswerAsync(http, problem)) return;
             await WriteAsync(http, problem);
         }
     }

@@ -29,6 +29,9 @@ internal sealed record ServerSettings
     /// <summary>The collector that traces and metrics go to; <see langword="null"/> where they go nowhere.</summary>
     public Uri? Telemetry { get; init; }
 
+    /// <summary>The pages that persons see; <see langword="null"/> for a server that speaks to programs alone.</summary>
+    public BrowserPages? Pages { get; init; }
+
     /// <summary>How hard webhooks are tried, and where they may be.</summary>
     public WebhookRules Webhooks { get; init; } = new();
 

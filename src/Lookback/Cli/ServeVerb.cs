@@ -73,7 +73,7 @@ internal static class ServeVerb
             foreach (var own in session.SecretFiles) ServeSecrets.RefuseOpenFolder(own);
             var app = Server.Build(new ServerSettings
             {
-                Location = session.Location, Listen = urls, Time = ProgramClock.Time, Certificate = tls,
+                Location = session.Location, Listen = urls, Time = ProgramClock.Time, Certificate = tls, Pages = Ui.UiPages.All,
                 UpdateToken = session.Parsed.GetValue(token) is { } file ? ServeSecrets.Word(file, "a token") : null,
                 BehindProxy = session.Parsed.GetValue(proxy), Proxies = Named(session.Parsed.GetValue(proxies) ?? [], session.Parsed.GetValue(proxy)),
                 SecondFactorFor = Roles(session.Parsed.GetValue(factor) ?? []),

@@ -15,6 +15,11 @@ internal static class Operations
 
     private static readonly FrozenDictionary<string, Placed> Table = All.ToFrozenDictionary(o => $"{o.Method} {o.Path}", StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Placed> ByName = All.ToFrozenDictionary(o => o.Operation.Id, StringComparer.Ordinal);
+
+    /// <summary>The operation of a name, which has to be one.</summary>
+    public static Placed Named(string id) => ByName[id];
+
     /// <summary>The operation of a route; <see langword="null"/> where there is none. The route of a group may end in a slash.</summary>
     public static Placed? Find(string method, string path) => Table.GetValueOrDefault($"{method} {path.TrimEnd('/')}");
 }
