@@ -26,6 +26,9 @@ internal sealed class Viewer
     /// <summary>The moment by which things were known, where one is asked about.</summary>
     public DateTimeOffset? AsOf { get; private init; }
 
+    /// <summary>The moment by which things had come true, where one is asked about.</summary>
+    public DateTimeOffset? EffectiveAt { get; private init; }
+
     /// <summary>What records of persons are shown for on this page, as a link or a form hands it on; empty where the page shows none.</summary>
     public string Purpose { get; private init; } = "";
 
@@ -48,6 +51,7 @@ internal sealed class Viewer
     public static Viewer Of(Inquiry inquiry) => new(inquiry.Http, inquiry.Caller, inquiry.Now)
     {
         AsOf = inquiry.AsOf,
+        EffectiveAt = inquiry.EffectiveAt,
         Words = Words.For(inquiry.Http),
         Purpose = inquiry.Read is { } read ? read.Reference is { } reference ? $"{read.Purpose} {reference}" : read.Purpose : "",
     };

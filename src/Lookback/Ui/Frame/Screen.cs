@@ -42,6 +42,13 @@ internal abstract class Screen<T> : RazorPage<T>
         set => ViewData[nameof(Scripts)] = value;
     }
 
+    /// <summary>Style sheets beside the one that every page has, by name.</summary>
+    public string[] Styles
+    {
+        get => (string[]?)ViewData[nameof(Styles)] ?? [];
+        set => ViewData[nameof(Styles)] = value;
+    }
+
     /// <summary>How wide it is: <c>narrow</c> for a form or text; nothing for as wide as the window.</summary>
     public string? Kind
     {
