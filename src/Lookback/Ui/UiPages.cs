@@ -33,6 +33,7 @@ internal static class UiPages
         });
         // Names in all scripts stay readable in the source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        AlertPages.AddTo(services);
     }
 
     private static void Map(IEndpointRouteBuilder app)
