@@ -4,6 +4,7 @@ using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
 using Lookback.Ui.SigningIn;
+using Lookback.Ui.Walk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,20 @@ internal static class UiPages
 
     /// <summary>All of it.</summary>
     public static BrowserPages All { get; } = new(AddTo, Map, AnswerAsync);
+
+    /// <summary>The same with the guided walk of the demonstration, whose visitor may be anybody.</summary>
+    public static BrowserPages With(DemoWalk walk) => new(
+        services =>
+        {
+            AddTo(services);
+            services.AddSingleton(walk);
+        },
+        app =>
+        {
+            Map(app);
+            WalkPages.Map(app.MapGroup(Root), walk);
+        },
+        AnswerAsync);
 
     private static void AddTo(IServiceCollection services)
     {

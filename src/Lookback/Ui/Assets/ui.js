@@ -129,6 +129,7 @@ document.addEventListener("submit", event => {
 
 // A filter asks as soon as it is set; empty fields do not stand in the address.
 document.addEventListener("change", event => {
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   const form = event.target.closest("form[data-live]");
   if (form && event.target.type !== "search") form.requestSubmit();
 });
