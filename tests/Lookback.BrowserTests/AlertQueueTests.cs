@@ -26,9 +26,9 @@ public sealed class AlertQueueTests(Chromium chromium, Demonstration demonstrati
             await Expect(reviewer.Page.Locator("#decision")).ToBeVisibleAsync();
             var before = reviewer.Page.Url;
             if (i == 0) await reviewer.LookAsync("alert");
-            // Somebody else: by the birth date, which is the first of the facts.
+            // Somebody else: by the passport, which is the first of the facts.
             await reviewer.PressAsync("f", "1", "r");
-            await reviewer.Page.Keyboard.TypeAsync($"Born on another day than the listed party, by the passport, number {i}.");
+            await reviewer.Page.Keyboard.TypeAsync($"Another passport of the same country than the listed party holds, seen in the original, number {i}.");
             await reviewer.PressAsync("Control+Enter");
             await reviewer.Page.WaitForURLAsync(url => url != before && url.Contains("/ui/alerts/", StringComparison.Ordinal));
         }
@@ -41,7 +41,7 @@ public sealed class AlertQueueTests(Chromium chromium, Demonstration demonstrati
         {
             var decided = ledger.Entries.From(1).Select(e => e.Body).OfType<EntryBody.AlertDecided>().Select(d => d.Disposition).ToList();
             Assert.Equal(20, decided.Count);
-            Assert.All(decided, d => Assert.Equal((Decision.FalsePositive, "other-birth-date"), (d.Decision, d.ReasonCode)));
+            Assert.All(decided, d => Assert.Equal((Decision.FalsePositive, "other-identifier"), (d.Decision, d.ReasonCode)));
         });
     }
 
@@ -59,7 +59,7 @@ public sealed class AlertQueueTests(Chromium chromium, Demonstration demonstrati
         await reviewer.Page.Keyboard.TypeAsync("Somebody else, I am quite sure of that.");
         await reviewer.PressAsync("Control+Enter");
         var alert = reviewer.Page.Locator("#decision [role=alert]");
-        await Expect(alert).ToContainTextAsync("tell");
+        await Expect(alert).ToContainTextAsync("takes a conflict in one strong fact");
         await Expect(alert).ToBeFocusedAsync();
         await Expect(reviewer.Page.GetByLabel("Why, in your own words")).ToHaveValueAsync("Somebody else, I am quite sure of that.");
     }
