@@ -60,6 +60,7 @@ internal static class UiPages
         SignInPages.Map(app);
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
+        pages.MapGet("/{**rest}", static (Inquiry _) => throw Problems.Nothing());
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)
