@@ -60,8 +60,10 @@ internal static class UiPages
         SignInPages.Map(app);
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
-        pages.MapGet("/{**rest}", static (Inquiry _) => throw Problems.Nothing());
+        pages.MapGet("/{**rest}", Nothing);
     }
+
+    private static IResult Nothing(Inquiry inquiry) => throw Problems.Nothing();
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)
     {
