@@ -3,7 +3,9 @@ using System.Text.Unicode;
 using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
+using Lookback.Ui.Networks;
 using Lookback.Ui.SigningIn;
+using Lookback.Ui.Subjects;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +46,8 @@ internal static class UiPages
         SignInPages.Map(app);
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
+        SubjectPages.Map(pages);
+        NetworkPages.Map(pages);
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)
