@@ -41,6 +41,8 @@ const look = () => {
     { selector: "edge", style: {
       "curve-style": "straight", width: 2, "line-color": soft, "target-arrow-color": soft, "target-arrow-shape": "triangle", "arrow-scale": 0.9, label: "data(label)",
       "font-size": 10.5, color: soft, "text-background-color": paper, "text-background-opacity": 0.9, "text-background-padding": 2, "font-family": font } },
+    { selector: "edge.ahead", style: { "source-endpoint": "50% 0", "target-endpoint": "-50% 0" } },
+    { selector: "edge.back", style: { "source-endpoint": "-50% 0", "target-endpoint": "50% 0" } },
     { selector: "edge.dashed", style: { "line-style": "dashed", "line-dash-pattern": [9, 5] } },
     { selector: "edge.dotted", style: { "line-style": "dotted" } },
     { selector: "edge.person", style: { "line-color": mark, width: 4, "line-opacity": 0.55, "target-arrow-shape": "none" } },
@@ -55,7 +57,9 @@ const start = cytoscape => {
   const words = place.dataset;
   const few = graph.edges.length < 41;
   const nodeOf = (n, position) => ({ group: "nodes", data: { id: n.id, label: cut(n.name, 28) + "\n" + cut(n.below, 34), of: n }, position, classes: `${n.kind} ${n.level ?? ""}` });
-  const edgeOf = (e, labelled) => ({ group: "edges", classes: e.line + (e.person ? " person" : ""),
+  const across = Object.fromEntries(graph.nodes.map(n => [n.id, n.x]));
+  const way = e => across[e.to] > across[e.from] ? " ahead" : across[e.to] < across[e.from] ? " back" : "";
+  const edgeOf = (e, labelled) => ({ group: "edges", classes: e.line + (e.person ? " person" : "") + way(e),
     data: { id: e.id, source: e.from, target: e.to, label: labelled ? (e.person ? words.person : `${e.type} · ${e.grade}`) : "", of: e } });
   const cy = cytoscape({
     container: place, layout: { name: "preset" }, style: look(), minZoom: 0.05, maxZoom: 2.5, boxSelectionEnabled: false,
@@ -63,13 +67,15 @@ const start = cytoscape => {
   });
   const fit = () => { cy.resize(); cy.fit(undefined, 24); if (cy.zoom() > 1.1) { cy.zoom(1.1); cy.center(); } };
   fit();
-  if (cy.zoom() < 0.3) {
-    cy.zoom(0.5);
-    cy.center(cy.nodes(".start").first());
+  // Whole where that can be read; else the start of it, at a size that can.
+  if (cy.zoom() < 0.4) {
+    const first = cy.nodes(".start").first().position();
+    cy.zoom(0.55);
+    cy.pan({ x: 70 - (first.x - 100) * 0.55, y: cy.height() / 2 - first.y * 0.55 });
   }
 
   let chosen = null;
-  const buttons = () => document.querySelectorAll("[data-path], .things [data-node]");
+  const buttons = () => document.querySelectorAll("[data-steps], .things [data-node]");
   const clear = () => {
     cy.elements().removeClass("off on");
     for (const shown of document.querySelectorAll(".shown")) shown.classList.remove("shown");
@@ -108,14 +114,14 @@ const start = cytoscape => {
   cy.on("tap", event => event.target === cy ? clear() : choose(event.target, true));
 
   document.addEventListener("click", event => {
-    const button = event.target.closest?.("[data-path], .things [data-node]");
+    const button = event.target.closest?.("[data-steps], .things [data-node]");
     if (!button) return;
     if (button.getAttribute("aria-pressed") === "true") { clear(); return; }
     if (button.dataset.node) { choose(cy.getElementById(button.dataset.node)); return; }
     clear();
     button.setAttribute("aria-pressed", "true");
     mark(button.closest("article"));
-    const ids = JSON.parse(button.dataset.path);
+    const ids = JSON.parse(button.dataset.steps);
     const edges = cy.edges().filter(e => ids.includes(e.id()));
     if (edges.length) light(edges, edges.union(edges.connectedNodes()));
     told.textContent = [...button.closest(".path").querySelectorAll("li > p")].map(p => p.textContent.trim()).join("\n");
@@ -134,7 +140,8 @@ const start = cytoscape => {
       const at = from.position();
       fresh.forEach((n, i) => {
         refs[n.id] = n.node;
-        cy.add(nodeOf(n, { x: at.x + 270 + 240 * Math.floor(i / 12), y: at.y + 70 * ((i % 12) - (Math.min(12, fresh.length) - 1) / 2) + 36 }));
+        across[n.id] = at.x + 300 + 240 * Math.floor(i / 12);
+        cy.add(nodeOf(n, { x: across[n.id], y: at.y + 66 * ((i % 12) - (Math.min(12, fresh.length) - 1) / 2) + 33 }));
       });
       cy.add(links.map(e => edgeOf(e, links.length < 20)));
       const list = document.querySelector("#near ul");

@@ -33,7 +33,7 @@ internal static class NetworkPages
         try
         {
             var report = await NetworkEndpoints.TraceAsync(inquiry);
-            return PageAnswer.Of(inquiry, "Networks/Trace", TracePage.Of(report));
+            return PageAnswer.Of(inquiry, "Networks/Trace", TracePage.Of(report, inquiry.Number("first", 0, 0, int.MaxValue)));
         }
         catch (RefusedException refused) when (NoStart.Contains(refused.Refusal.Code))
         {
@@ -80,12 +80,16 @@ internal sealed record StartPage(IReadOnlyList<DesignationLine> Designated, IRea
 /// <param name="Report">What was found.</param>
 /// <param name="Graph">Its paths put together.</param>
 /// <param name="Layout">Where what is drawn stands.</param>
-internal sealed record TracePage(TraceReport Report, ExportGraph Graph, PictureLayout Layout)
+/// <param name="First">How many are passed over in the list.</param>
+/// <param name="Listed">Those whose paths are listed on this page.</param>
+internal sealed record TracePage(TraceReport Report, ExportGraph Graph, PictureLayout Layout, int First, IReadOnlyList<ExposureLine> Listed)
 {
+    private const int OnePage = 25;
+
     /// <summary>Of a trace.</summary>
-    public static TracePage Of(TraceReport report)
+    public static TracePage Of(TraceReport report, int first)
     {
         var graph = ExportGraph.Of(report);
-        return new TracePage(report, graph, PictureLayout.Of(graph));
+        return new TracePage(report, graph, PictureLayout.Of(graph), first, [.. report.Exposures.Skip(first).Take(OnePage)]);
     }
 }

@@ -17,10 +17,10 @@ internal sealed record AxisMark(double X, int Row, double? From, int Number, Hap
 internal sealed class TimeAxis
 {
     /// <summary>Its width.</summary>
-    public const int Width = 960;
+    public const int Width = 680;
 
     /// <summary>Where marks begin, behind the names of the rows.</summary>
-    public const int Left = 120;
+    public const int Left = 92;
 
     /// <summary>How high a row is.</summary>
     public const int RowHeight = 34;
@@ -29,7 +29,7 @@ internal sealed class TimeAxis
     public const int Top = 8;
 
     private const int Right = 24;
-    private const double LeastApart = 15;
+    private const double LeastApart = 17;
     private const double LongestGap = 0.35;
 
     private TimeAxis(IReadOnlyList<string> rows, IReadOnlyList<AxisMark> marks, IReadOnlyList<(double X, string Text)> ticks) =>

@@ -3,6 +3,7 @@ using Lookback.Core.Access;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
 using Lookback.Flows.Cases;
+using Lookback.Flows.Networks;
 using Lookback.Store;
 using Lookback.Views;
 using Lookback.Views.Cases;
@@ -53,6 +54,9 @@ internal sealed record Happening(DateTimeOffset At, DateTimeOffset KnownAt, Happ
 /// <summary>An alert, and the decision that a person made on it.</summary>
 internal sealed record AlertDecided(AlertLine Alert, DispositionLine Decision);
 
+/// <summary>What a source says of them and somebody else, in words.</summary>
+internal sealed record TieLine(string Sentence, Link Link);
+
 /// <summary>Everything that happened to somebody, in the order of time. Cases and links are those that whoever asks may see.</summary>
 internal sealed class TimeLine(Ledger ledger, Inquiry inquiry, Horizon at)
 {
@@ -98,5 +102,11 @@ internal sealed class TimeLine(Ledger ledger, Inquiry inquiry, Horizon at)
     private IEnumerable<Happening> Links(long position) => !inquiry.Caller.May(Right.SeeNetworks) ? [] : ledger.Views.Networks.Links
         .Touching(ledger.Views.Encounters.Positions(position, at), at)
         .Where(l => l.Link.Handling.MaySee(Handling.Unmarked) && LinkType.Of(l.Link.Type).Treatment != LinkTreatment.Hidden)
-        .Select(l => new Happening(l.Link.Since?.StartsAt ?? l.KnownAt, l.KnownAt, HappeningKind.Linked, l.Link));
+        .Select(l => new Happening(l.Link.Since?.StartsAt ?? l.KnownAt, l.KnownAt, HappeningKind.Linked, Tie(l.Link)));
+
+    private TieLine Tie(Link link)
+    {
+        var reading = new PathReading(ledger, at);
+        return new TieLine($"{link.FromName ?? reading.NameOf(link.From)} {LinkType.Of(link.Type).Forward} {link.ToName ?? reading.NameOf(link.To)}", link);
+    }
 }
