@@ -4,6 +4,7 @@ using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
 using Lookback.Ui.Networks;
+using Lookback.Ui.Screening;
 using Lookback.Ui.SigningIn;
 using Lookback.Ui.Subjects;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,7 @@ internal static class UiPages
         AlertPages.Map(pages);
         SubjectPages.Map(pages);
         NetworkPages.Map(pages);
+        ScreeningPages.Map(pages);
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)

@@ -138,9 +138,10 @@ const start = cytoscape => {
       const fresh = said.nodes.filter(n => cy.getElementById(n.id).empty());
       const links = said.edges.filter(e => cy.getElementById(e.id).empty());
       const at = from.position();
+      const beyond = cy.nodes().max(n => n.position("x")).value + 300;
       fresh.forEach((n, i) => {
         refs[n.id] = n.node;
-        across[n.id] = at.x + 300 + 240 * Math.floor(i / 12);
+        across[n.id] = beyond + 240 * Math.floor(i / 12);
         cy.add(nodeOf(n, { x: across[n.id], y: at.y + 66 * ((i % 12) - (Math.min(12, fresh.length) - 1) / 2) + 33 }));
       });
       cy.add(links.map(e => edgeOf(e, links.length < 20)));
