@@ -9,7 +9,7 @@ export const may = { alerts: spoken.dataset.alerts === "True", subjects: spoken.
 /** An element with attributes and what stands in it. */
 export const make = (name, attributes = {}, ...inside) => {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+  for (const [key, value] of Object.entries(attributes)) if (key.startsWith("aria-")) element.setAttribute(key, String(value)); else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
   element.append(...inside.filter(part => part !== null && part !== undefined && part !== false));
   return element;
 };
