@@ -49,7 +49,9 @@ internal sealed record SubjectPage(
 /// <param name="At">The moment.</param>
 /// <param name="Replay">What was on record then, computed anew; <see langword="null"/> where they had not been met by then.</param>
 /// <param name="Later">What lookbacks found, whenever: whether it could have been known.</param>
-internal sealed record SubjectAnswer(DateTimeOffset At, ReplayReport? Replay, IReadOnlyList<FindingLine> Later)
+/// <param name="Reached">What led to them by network, whenever, and stands.</param>
+internal sealed record SubjectAnswer(
+    DateTimeOffset At, ReplayReport? Replay, IReadOnlyList<FindingLine> Later, IReadOnlyList<ExposureFindingLine> Reached)
 {
     /// <summary>The answer.</summary>
     public static SubjectAnswer Of(Ledger ledger, Inquiry inquiry, long position, DateTimeOffset moment, SubjectReport now)
@@ -59,6 +61,7 @@ internal sealed record SubjectAnswer(DateTimeOffset At, ReplayReport? Replay, IR
         return new SubjectAnswer(
             moment,
             met ? ReplayReport.Of(ledger, position, null, at, (moment, inquiry.EffectiveAt)) : null,
-            [.. now.Encounters.SelectMany(e => e.Findings).OrderBy(f => f.KnowableAt)]);
+            [.. now.Encounters.SelectMany(e => e.Findings).OrderBy(f => f.KnowableAt)],
+            [.. now.Encounters.SelectMany(e => e.Exposures).Where(e => e.Stands).OrderBy(e => e.KnowableAt)]);
     }
 }
