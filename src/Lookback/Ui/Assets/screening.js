@@ -24,7 +24,7 @@ const readZone = () => {
     make("p", {}, say("mrz-read", read.kind), " ", named([p.given_name, p.family_name].filter(Boolean).join(" ")), `, ${p.birth_date || say("unknown")}, ${p.nationality || say("unknown")}, ${p.document || say("unknown")}`),
     wrong.length === 0 ? make("p", { class: "note good" }, say("mrz-fine"))
       : make("div", { class: "note bad" }, make("ul", { class: "plain" }, ...wrong.map(c => make("li", {}, say("mrz-fails", say("mrz-" + c.name), c.expected, c.found))))),
-    read.cut ? make("p", { class: "note warn" }, say("mrz-cut")) : null,
+    ...(read.cut ? [make("p", { class: "note warn" }, say("mrz-cut"))] : []),
     make("p", { class: "soft small" }, say("mrz-filled")));
 };
 zone.addEventListener("input", readZone);
@@ -60,7 +60,8 @@ const show = (said, isCheck, took, sent) => {
   const isReferral = said.answer !== undefined && said.outcome === undefined && said.hits === undefined;
   const outcome = isReferral ? said.answer : isCheck ? (said.hits.length ? "hit" : "no-hit") : said.outcome;
   const missing = [["birth_date", "BirthDate"], ["nationality", "Country"], ["document", "Identifier"], ["sex", "Sex"]].filter(([name]) => !sent[name]).map(([, kind]) => say("kind-" + kind));
-  const parts = [make("p", { class: "verdict" }, outcomeTag(outcome), " ", say(outcome + "-about"), said.reason ? ` ${said.reason}` : "")];
+  const parts = [make("p", { class: "verdict" }, outcomeTag(outcome), " ", say(outcome + "-about"))];
+  if (said.reason) parts.push(make("p", { class: "note warn" }, said.reason));
   parts.push(make("p", { class: "soft" }, say(isCheck ? "looked-up" : said.already_recorded ? "recorded-before" : "recorded"), " ", say("took", took)));
   if (!isReferral) {
     parts.push(lists(said.editions ?? said.coverage?.editions ?? []));
