@@ -32,7 +32,9 @@ internal static class MetPeople
                 ledger,
                 Some.Encounter(Listed, "1970-02-14", "R-001", "2025-12-10"),
                 Some.Encounter("Marta Qasemizadeh", "1982-07-01", "R-002", "2025-12-11"),
-                Some.Encounter("Behruz Felsinaru", "1990-09-30", "R-003", "2025-12-12"));
+                Some.Encounter("Behruz Felsinaru", "1990-09-30", "R-003", "2025-12-12"),
+                Some.Encounter("Tariq Varkonyev", "1955-01-20", "R-100", "2025-12-13"),
+                Some.Encounter("یوسف ورکونیف", "1958-06-03", "R-100", "2025-12-14"));
             Some.Import(ledger, "2025-12-20", [Some.Listing("1", "Wanjiru Helvarainen", "1961-04-02"), Some.Listing("2", Listed, "1970-02-14")]);
             Some.Run(ledger);
             new EraseSubject(ledger).Run("R-003", "asked for it in writing, in person", "GDPR art. 17(1)(a)");

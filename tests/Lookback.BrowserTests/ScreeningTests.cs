@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Lookback.BrowserTests.Browsing;
 using Lookback.Core.Records;
@@ -111,5 +112,54 @@ public sealed class ScreeningTests(Chromium chromium)
 
         Task Choose(string text) => analyst.Page.SetInputFilesAsync(
             "#file", new FilePayload { Name = "customers.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+    }
+
+    [Fact]
+    public async Task A_workbook_is_read_in_the_browser_with_its_dates()
+    {
+        await using var store = MetPeople.With(("una", "analyst"));
+        await store.StartAsync(s => s with { Pages = UiPages.All });
+        await using var analyst = await Visitor.OpenAsync(chromium, store.Address, "dark", 820);
+        await analyst.SignInAsync("una", MetPeople.Password);
+        await analyst.GoAsync("/ui/screening/file");
+        await analyst.Page.SetInputFilesAsync("#file", new FilePayload { Name = "people.xlsx", MimeType = "application/octet-stream", Buffer = Workbook() });
+        await Expect(analyst.Page.Locator("#found")).ToContainTextAsync("2 rows, 3 columns");
+        await Expect(analyst.Page.Locator("#map")).ToContainTextAsync("1970-02-14");
+        await Expect(analyst.Page.GetByLabel("Holds Full name")).ToHaveValueAsync("name");
+        await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Screen every row" }).ClickAsync();
+        await Expect(analyst.Page.Locator("#told")).ToContainTextAsync("1 hit + 1 no hit + 0 unscreened = 2 rows.");
+        await analyst.LookAsync("screening-workbook");
+        await analyst.GoAsync("/ui/screening/file");
+        await analyst.Page.SetInputFilesAsync("#file", new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = [0x25, 0x50, 0x44, 0x46, 0, 0xff] });
+        await Expect(analyst.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected CSV in UTF-8 or an XLSX workbook");
+    }
+
+    // A birth date is a number of days with the form of a date, as a spreadsheet program writes it.
+    private static byte[] Workbook()
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Put("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets></workbook>""");
+            Put("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>""");
+            Put("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""");
+            Put("xl/sharedStrings.xml", $"""<sst xmlns="{Main}"><si><t>Full name</t></si><si><r><t>Anselm </t></r><r><t>Tolmazovac</t></r></si></sst>""");
+            Put("xl/worksheets/sheet1.xml", $"""
+                <worksheet xmlns="{Main}"><sheetData>
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>DOB</t></is></c><c r="C1" t="str"><v>ref</v></c></row>
+                <row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>25613</v></c><c r="C2"><v>7</v></c></row>
+                <row r="4"><c r="A4" t="inlineStr"><is><t>Ingrid Ambrelsson</t></is></c><c r="C4"><v>8</v></c></row></sheetData></worksheet>
+                """);
+
+            void Put(string name, string text)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        return bytes.ToArray();
     }
 }

@@ -75,6 +75,21 @@ public sealed class SubjectTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Where_a_word_names_several_one_of_them_is_chosen()
+    {
+        await using var store = MetPeople.With(("una", "analyst"));
+        await store.StartAsync(s => s with { Pages = UiPages.All });
+        await using var analyst = await Visitor.OpenAsync(chromium, store.Address);
+        await analyst.SignInAsync("una", MetPeople.Password);
+        await analyst.GoAsync("/ui/subjects?word=R-100&purpose=case-work");
+        await Expect(analyst.Page.GetByText("2 persons are known as R-100")).ToBeVisibleAsync();
+        await analyst.LookAsync("subjects-several");
+        await analyst.PressAsync("Escape", "j", "j", "Enter");
+        await Expect(analyst.Page.Locator("h1 bdi").First).ToHaveAttributeAsync("dir", "auto");
+        await Expect(analyst.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("یوسف");
+    }
+
+    [Fact]
     public async Task A_statistician_is_shown_no_person()
     {
         await using var store = MetPeople.With(("stan", "statistician"));

@@ -58,7 +58,8 @@ internal static class NetworkPages
     {
         await inquiry.RequireAsync(Right.SeeNetworks, "network-near");
         var text = inquiry.Needed("node", "a node such as phone:+447700900100 or encounter:...");
-        var node = NodeRef.Parse(text) ?? throw new BadRequestException("node", $"expected a node such as phone:+447700900100, found \"{ReadIssue.Cut(text)}\"");
+        var node = NodeRef.Parse(text)
+            ?? throw new BadRequestException("node", $"expected a node such as phone:+447700900100, found \"{ReadIssue.Cut(text)}\"");
         inquiry.Purpose();
         await NetworkEndpoints.BringLinksAsync(inquiry);
         return await inquiry.ReadPersonsAsync<Neighbours>(Right.SeeNetworks, "network-near", (ledger, asked) =>

@@ -63,7 +63,8 @@ internal sealed class TimeLine(Ledger ledger, Inquiry inquiry, Horizon at)
     /// <summary>Of the subject at a position, with what is on record of it.</summary>
     public IReadOnlyList<Happening> Of(long position, SubjectReport report) =>
     [
-        .. Encounters(report).Concat(Alerts(report)).Concat(Cases(position)).Concat(Links(position)).OrderBy(h => h.At).ThenBy(h => h.KnownAt).ThenBy(h => h.Kind),
+        .. Encounters(report).Concat(Alerts(report)).Concat(Cases(position)).Concat(Links(position))
+            .OrderBy(h => h.At).ThenBy(h => h.KnownAt).ThenBy(h => h.Kind),
     ];
 
     private static IEnumerable<Happening> Encounters(SubjectReport report) => report.Encounters.SelectMany(e => (Happening[])
