@@ -200,6 +200,9 @@ internal static class EncounterFields
         ["ignore"] = EncounterField.Ignore,
     };
 
+    /// <summary>Every name that is known.</summary>
+    public static IReadOnlyDictionary<string, EncounterField> All => Known;
+
     /// <summary>The field that a column of this name holds; <see langword="null"/> where the name is not known.</summary>
     public static EncounterField? Find(string column) => Known.TryGetValue(Key(column), out var field) ? field : null;
 

@@ -16,6 +16,9 @@ public sealed class EncounterMapping
     /// <summary>No mapping: known names alone.</summary>
     public static EncounterMapping None { get; } = new([]);
 
+    /// <summary>The names of columns that need no mapping, in small letters with underscores, and what such a column holds.</summary>
+    public static IReadOnlyDictionary<string, EncounterField> KnownNames => EncounterFields.All;
+
     /// <summary>Reads a mapping file.</summary>
     /// <exception cref="RefusedException">Code <c>bad-mapping</c>.</exception>
     public static EncounterMapping Parse(string json, string fileName)

@@ -59,6 +59,12 @@ public sealed class LinkTable
     public IReadOnlyList<RecordedLink> Of(string source, Horizon at) =>
         Read(at, "until_position > @at AND source = @mark ORDER BY position", new { mark = _ring!.Mark(SourceMark(source)) });
 
+    /// <summary>The links that stood and have one of several nodes at either end, oldest first.</summary>
+    public IReadOnlyList<RecordedLink> Touching(IReadOnlyCollection<long> nodes, Horizon at) => nodes.Count == 0 ? [] : Read(
+        at,
+        $"until_position > @at AND ({_database.Among("from_node")} OR {_database.Among("to_node")}) ORDER BY position",
+        new { set = _database.Set(nodes) });
+
     /// <summary>How many links that stood repeat a source. Reads every link.</summary>
     public long CountRepeating(string source, Horizon at) => _database
         .Query<long>("SELECT position FROM link WHERE position <= @at AND until_position > @at ORDER BY position", at.With())

@@ -3,7 +3,10 @@ using System.Text.Unicode;
 using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
+using Lookback.Ui.Networks;
+using Lookback.Ui.Screening;
 using Lookback.Ui.SigningIn;
+using Lookback.Ui.Subjects;
 using Lookback.Ui.Walk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -60,6 +63,9 @@ internal static class UiPages
         SignInPages.Map(app);
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
+        SubjectPages.Map(pages);
+        NetworkPages.Map(pages);
+        ScreeningPages.Map(pages);
         pages.MapGet("/{**rest}", Nothing);
     }
 

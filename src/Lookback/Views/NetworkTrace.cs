@@ -115,7 +115,8 @@ internal sealed class NetworkTrace(Ledger ledger, Horizon at)
         return new PathLine(Weakest(path), known.Count == 0 ? null : known.Min(), hops);
     }
 
-    private static HopLine Hop(HopFacts hop, Overlap? times, bool stillReached) => new(
+    /// <summary>A step as a line.</summary>
+    public static HopLine Hop(HopFacts hop, Overlap? times, bool stillReached) => new(
         HopWords.Sentence(hop),
         new NodeLine(hop.From.Node, hop.From.Name),
         new NodeLine(hop.To.Node, hop.To.Name),

@@ -30,7 +30,8 @@ internal static class NetworkEndpoints
         });
     }
 
-    private static async Task<TraceReport> TraceAsync(Inquiry inquiry)
+    /// <summary>The trace that a request asks for.</summary>
+    public static async Task<TraceReport> TraceAsync(Inquiry inquiry)
     {
         await inquiry.RequireAsync(Right.SeeNetworks, "network-trace");
         var from = inquiry.Needed("from", "a listing such as ofac-sdn:12345, a designation's id, party:..., or somebody met");
