@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
+using Lookback.Ui.Lists;
 using Lookback.Ui.SigningIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +45,7 @@ internal static class UiPages
         SignInPages.Map(app);
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
+        ListPages.Map(pages);
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)
