@@ -4,6 +4,7 @@ using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
 using Lookback.Ui.Lists;
+using Lookback.Ui.Lookbacks;
 using Lookback.Ui.SigningIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,7 @@ internal static class UiPages
             parts.ApplicationParts.Clear();
             parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(UiPages).Assembly));
         });
+        services.AddSingleton<FindingMarks>();
         // Names in all scripts stay readable in the source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
@@ -46,6 +48,7 @@ internal static class UiPages
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
         ListPages.Map(pages);
+        LookbackPages.Map(pages);
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)
