@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Lookback.Api;
 using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
+using Lookback.Ui.Arrivals;
 using Lookback.Ui.Lists;
 using Lookback.Ui.Lookbacks;
 using Lookback.Ui.SigningIn;
@@ -49,6 +50,7 @@ internal static class UiPages
         AlertPages.Map(pages);
         ListPages.Map(pages);
         LookbackPages.Map(pages);
+        ArrivalPages.Map(pages);
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)

@@ -19,23 +19,33 @@ internal static class ArrivalEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var arrivals = routes.MapGroup("/arrivals");
-        arrivals.MapGet("/", async (Inquiry inquiry) => Answer.Of(await CountAsync(inquiry, "arrivals", ArrivalCountsReport.Of)));
+        arrivals.MapGet("/", async (Inquiry inquiry) => Answer.Of(await CountAsync(
+            inquiry, "arrivals", (_, counted, question, now) => ArrivalCountsReport.Of(counted, question, now))));
         arrivals.MapGet("/watch", async (Inquiry inquiry) => await WatchAsync(inquiry));
     }
 
     private static async Task<IResult> WatchAsync(Inquiry inquiry)
     {
+        var watch = Watch(inquiry);
+        var format = inquiry.OneOf("format", "json", "html");
+        var report = await CountAsync(inquiry, "arrivals-watch", (_, counted, question, now) => watch(counted, question, now));
+        return format == "html" ? Answer.Page(to => ArrivalsPage.Write(to, report)) : Answer.Of(report);
+    }
+
+    /// <summary>How what was counted is judged: by the methods and over the periods that are asked for.</summary>
+    public static Func<CountedArrivals, ArrivalQuestion, DateTimeOffset, ArrivalWatchReport> Watch(Inquiry inquiry)
+    {
         var last = inquiry.Number("last", 12, 1, 100_000);
         var words = inquiry.Http.Request.Query["method"].OfType<string>().Where(w => w.Length > 0).ToList();
         if (words.FirstOrDefault(w => !Methods.Contains(w)) is { } unknown)
             throw new BadRequestException("method", $"expected {string.Join(", ", Methods)}, found \"{ReadIssue.Cut(unknown)}\"");
-        var format = inquiry.OneOf("format", "json", "html");
-        var report = await CountAsync(inquiry, "arrivals-watch", (counted, question, now) => ArrivalWatchReport.Of(
-            counted, question, [.. words.Select(w => Method(w, question.Periods.Frequency))], last, now));
-        return format == "html" ? Answer.Page(to => ArrivalsPage.Write(to, report)) : Answer.Of(report);
+        return (counted, question, now) => ArrivalWatchReport.Of(
+            counted, question, [.. words.Select(w => Method(w, question.Periods.Frequency))], last, now);
     }
 
-    private static async Task<T> CountAsync<T>(Inquiry inquiry, string name, Func<CountedArrivals, ArrivalQuestion, DateTimeOffset, T> tell)
+    /// <summary>Counts what is asked for, and tells of it.</summary>
+    public static async Task<T> CountAsync<T>(
+        Inquiry inquiry, string name, Func<Ledger, CountedArrivals, ArrivalQuestion, DateTimeOffset, T> tell)
     {
         await inquiry.RequireAsync(Right.SeeCounts, name);
         var question = Question(inquiry);
@@ -47,7 +57,7 @@ internal static class ArrivalEndpoints
             var counted = question.Unit == ArrivalUnit.Events
                 ? CountArrivals.Events(ledger.Views.Arrivals, at, question)
                 : CountArrivals.Persons(ledger, at, question);
-            return tell(counted, question, inquiry.Now);
+            return tell(ledger, counted, question, inquiry.Now);
         });
     }
 

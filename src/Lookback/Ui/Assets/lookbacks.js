@@ -12,15 +12,15 @@ if (live) {
     first ??= { now, share: one.share };
     if (one.share - first.share < 0.02) return "";
     const seconds = Math.round((now - first.now) / 1000 * (1 - one.share) / (one.share - first.share));
-    return " " + (seconds < 100 ? put(sayLeft, Math.max(1, seconds)) : put(sayMinutes, Math.round(seconds / 60)));
+    return seconds < 100 ? put(sayLeft, Math.max(1, seconds)) : put(sayMinutes, Math.round(seconds / 60));
   };
   const step = one => {
     const percent = Math.floor(one.share * 100);
     bar.value = one.share;
-    words.textContent = put(sayDone, percent, one.done.toLocaleString("en")) + left(one);
+    words.textContent = put(sayDone, percent) + left(one);
     if (Math.floor(percent / 25) > quarter) {
       quarter = Math.floor(percent / 25);
-      status.textContent = put(sayDone, percent, one.done.toLocaleString("en"));
+      status.textContent = put(sayDone, percent);
     }
   };
   const over = text => {

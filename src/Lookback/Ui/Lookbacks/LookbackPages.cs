@@ -98,8 +98,12 @@ internal static class LookbackPages
             return new Shown<RunShown>(run with { Findings = found }, whom, count);
         });
 
-        RunShown Of(Ledger ledger, Horizon at) => new(
-            RunEndpoints.One(ledger, at, runs, id), StatusReport.Of(ledger, at, inquiry.Now), null, null);
+        RunShown Of(Ledger ledger, Horizon at)
+        {
+            var answer = RunEndpoints.One(ledger, at, runs, id);
+            // While it runs where everybody stands does not move, and the run has better things to do than to be counted beside.
+            return new RunShown(answer, answer.State == "running" ? null : StatusReport.Of(ledger, at, inquiry.Now), null, null);
+        }
     }
 }
 
@@ -113,7 +117,7 @@ internal sealed record LookbacksShown(Status Status, FollowedRun? Current, bool 
 
 /// <summary>One run by lists.</summary>
 /// <param name="Answer">How far it is.</param>
-/// <param name="Status">Where everybody stands.</param>
+/// <param name="Status">Where everybody stands; <see langword="null"/> while it runs.</param>
 /// <param name="Findings">What it found; <see langword="null"/> for whoever sees no persons, and while it runs.</param>
 /// <param name="Lost">Alerts that lost their ground, where these are asked for.</param>
-internal sealed record RunShown(RunAnswer Answer, Status Status, FindingsShown? Findings, Page<LostGroundLine>? Lost);
+internal sealed record RunShown(RunAnswer Answer, Status? Status, FindingsShown? Findings, Page<LostGroundLine>? Lost);
