@@ -7,6 +7,7 @@ using Lookback.Ui.Arrivals;
 using Lookback.Ui.Lists;
 using Lookback.Ui.Lookbacks;
 using Lookback.Ui.SigningIn;
+using Lookback.Ui.Walk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,20 @@ internal static class UiPages
     /// <summary>All of it.</summary>
     public static BrowserPages All { get; } = new(AddTo, Map, AnswerAsync);
 
+    /// <summary>The same with the guided walk of the demonstration, whose visitor may be anybody.</summary>
+    public static BrowserPages With(DemoWalk walk) => new(
+        services =>
+        {
+            AddTo(services);
+            services.AddSingleton(walk);
+        },
+        app =>
+        {
+            Map(app);
+            WalkPages.Map(app.MapGroup(Root), walk);
+        },
+        AnswerAsync);
+
     private static void AddTo(IServiceCollection services)
     {
         services.AddMvcCore().AddRazorViewEngine().ConfigureApplicationPartManager(static parts =>
@@ -37,6 +52,7 @@ internal static class UiPages
         services.AddSingleton<FindingMarks>();
         // Names in all scripts stay readable in the source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        AlertPages.AddTo(services);
     }
 
     private static void Map(IEndpointRouteBuilder app)
