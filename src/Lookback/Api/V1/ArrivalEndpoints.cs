@@ -7,12 +7,14 @@ using Lookback.Views.Arrivals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lookback.Api.V1;
 
 /// <summary><c>/api/v1/arrivals</c>: how many were met, when and where, and is that unusual? Numbers of nobody.</summary>
 internal static class ArrivalEndpoints
 {
+    private static readonly string[] Counted = ["by", "fiscalStart", "zone", "across", "place", "citizenship", "from", "to"];
     private static readonly string[] Methods = ["c1", "c2", "c3", "bayes", "farrington", "cusum"];
 
     /// <summary>Maps them.</summary>
@@ -54,11 +56,19 @@ internal static class ArrivalEndpoints
         return await inquiry.ReadAsync(Right.SeeCounts, name, (ledger, asked) =>
         {
             var at = isBound ? asked.UpTo(ledger.Edges.UpTo) : asked;
-            var counted = question.Unit == ArrivalUnit.Events
-                ? CountArrivals.Events(ledger.Views.Arrivals, at, question)
-                : CountArrivals.Persons(ledger, at, question);
+            var counted = question.Unit == ArrivalUnit.Events ? Events(inquiry, ledger, at, question) : CountArrivals.Persons(ledger, at, question);
             return tell(ledger, counted, question, inquiry.Now);
         });
+    }
+
+    // Counted once for all who look at the same counts, until somebody else is met or erased.
+    private static CountedArrivals Events(Inquiry inquiry, Ledger ledger, Horizon at, ArrivalQuestion question)
+    {
+        if (at.HasEffective) return CountArrivals.Events(ledger.Views.Arrivals, at, question);
+        var asked = inquiry.Http.Request.Query.Where(q => Counted.Contains(q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key}={string.Join('\u001f', q.Value.ToArray())}");
+        var key = FormattableString.Invariant($"{ledger.Views.Arrivals.Last(at.Position)}/{ledger.Views.Erasures.Count(at)}/") + string.Join('\u001e', asked);
+        return inquiry.Http.RequestServices.GetRequiredService<CountMemory>().Of(key, () => CountArrivals.Events(ledger.Views.Arrivals, at, question));
     }
 
     private static ArrivalQuestion Question(Inquiry inquiry)

@@ -24,7 +24,7 @@ internal static class ArrivalPages
                     WatchShown.Of(inquiry, page, ledger, ArrivalCountsReport.Of(counted, question, now), watch(counted, question, now))));
         });
         pages.MapGet("/plans", async (Inquiry inquiry) => PageAnswer.Of(inquiry, "Arrivals/Plans", await inquiry.ReadAsync(
-            Right.SeeCounts, "plans", (ledger, at) => new PlansShown(PlanLine.All(ledger, at), WatchShown.PlacesOf(ledger.Views.Arrivals, at)))));
+            Right.SeeCounts, "plans", (ledger, at) => new PlansShown(PlanLine.All(ledger, at), ledger.Views.Arrivals.Places(at)))));
         pages.MapGet("/plans/{plan}", async (Inquiry inquiry, string plan) => await ShowAsync(inquiry, plan, null));
         pages.MapGet("/plans/{plan}/releases/{number:int}", async (Inquiry inquiry, string plan, int number) => await ShowAsync(inquiry, plan, number));
     }

@@ -14,7 +14,8 @@ internal sealed class WatchChart(WatchedSeries series, string id, string alarm, 
     private const double Right = 8;
     private const double Top = 24;
     private const double Bottom = 34;
-    private const int MostLabels = 12;
+    private const double Letter = 6.6;
+    private const double Word = 48;
 
     private readonly IReadOnlyList<WatchedPeriod> _periods = series.Periods;
     private readonly double _most = Ceiling(series.Periods.Max(p => Math.Max(Value(p), p.Bound ?? 0)));
@@ -49,7 +50,8 @@ internal sealed class WatchChart(WatchedSeries series, string id, string alarm, 
             html.Leaf("text", at.ToString("#,0.##", CultureInfo.InvariantCulture), ("x", N(Left - 6)), ("y", N(Y(at) + 4)), ("text-anchor", "end"));
         }
 
-        var step = Math.Max(1, (_periods.Count + MostLabels - 1) / MostLabels);
+        var most = (int)((Width - Left - Right) / ((_periods.Max(p => p.Period.Length) * Letter) + 6));
+        var step = Math.Max(1, (_periods.Count + most - 1) / most);
         for (var i = 0; i < _periods.Count; i += step)
             html.Leaf("text", _periods[i].Period, ("x", N(X(i))), ("y", N(Height - 12)), ("text-anchor", "middle"));
     }
@@ -79,6 +81,8 @@ internal sealed class WatchChart(WatchedSeries series, string id, string alarm, 
             html.Leaf("title", Says(period));
         if (!period.IsAlarm) return;
         html.Empty("path", ("class", "alarm"), ("d", $"M{N(x)} {N(y - 6)} l5 -9 l-10 0 z"));
+        // Of alarms close by each other the first is named: its sign is at each.
+        if (i > 0 && _periods[i - 1].IsAlarm && X(i) - X(i - 1) < Word) return;
         html.Leaf("text", alarm, ("class", "word"), ("x", N(x)), ("y", N(y - 18)), ("text-anchor", "middle"));
     }
 

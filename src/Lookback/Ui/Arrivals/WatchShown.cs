@@ -1,6 +1,5 @@
 using Lookback.Api;
 using Lookback.Store;
-using Lookback.Store.Arrivals;
 using Lookback.Views.Arrivals;
 
 namespace Lookback.Ui.Arrivals;
@@ -28,10 +27,6 @@ internal sealed record WatchShown(
         var at = page.At(ledger);
         var series = inquiry.Text("series") is { } asked && watch.Series.Any(s => s.Series == asked) ? asked : "all";
         var lines = watch.Series.GroupBy(s => s.Series).Select((s, i) => (Line: new WatchedLine(s.Key, [.. s]), Place: i));
-        return new WatchShown(counts, watch, PlacesOf(ledger.Views.Arrivals, at), series, page.Of(lines, l => l.Place, _ => "", l => l.Line));
+        return new WatchShown(counts, watch, ledger.Views.Arrivals.Places(at), series, page.Of(lines, l => l.Place, _ => "", l => l.Line));
     }
-
-    /// <summary>Places that are on record, in the order of their names.</summary>
-    public static IReadOnlyList<string> PlacesOf(ArrivalTable table, Horizon at) =>
-        [.. table.Events(at).Select(e => e.Place).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }
