@@ -10,8 +10,6 @@ namespace Lookback.BrowserTests;
 /// <summary>Section Lists: how they are, what changed in them, and an edition that a check held back.</summary>
 public sealed class ListsTests(Chromium chromium, Demonstration demonstration)
 {
-    private const string Nothing = "-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,";
-
     [Theory]
     [InlineData("light", 1280)]
     [InlineData("dark", 820)]
@@ -40,7 +38,7 @@ public sealed class ListsTests(Chromium chromium, Demonstration demonstration)
     [Fact]
     public async Task An_edition_that_was_held_back_comes_into_force_by_a_reason_alone()
     {
-        await using var store = ManyAlerts.With(60).Staff("lou", "list_officer")
+        await using var store = ManyAlerts.With(50).Staff("lou", "list_officer")
             .With(ledger => new SetPassword(ledger).Run("lou", NewPassword.Require(ManyAlerts.Password, hasSecondFactor: false, []), "by invitation"));
         await store.StartAsync(s => s with { Pages = UiPages.All });
         await using var officer = await Visitor.OpenAsync(chromium, store.Address);
@@ -48,12 +46,12 @@ public sealed class ListsTests(Chromium chromium, Demonstration demonstration)
         await officer.GoAsync("/ui/lists/ofac-sdn");
         await officer.Page.GetByLabel("Files of the edition").SetInputFilesAsync(
         [
-            File("sdn.csv", string.Join("\r\n", Enumerable.Range(0, 20).Select(i => $"{1000 + i},\"PARTY {i}, Somebody\",\"individual\",\"DEMO\",{Nothing}-0- ")) + "\r\n"),
+            File("sdn.csv", ManyAlerts.List(20)),
             File("alt.csv", "1000,1,\"aka\",\"NOBODY\",-0- \r\n"),
         ]);
         await officer.Page.GetByLabel("Published on").FillAsync("2026-01-10");
         await officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Check and bring in" }).ClickAsync();
-        await Expect(officer.Page.Locator("[role=alert]:visible")).ToContainTextAsync("lacks 40 of the 60 listings in force");
+        await Expect(officer.Page.Locator("[role=alert]:visible")).ToContainTextAsync("lacks 30 of the 50 listings in force");
 
         await officer.GoAsync("/ui/lists");
         await Expect(officer.Page.GetByText("An edition of ofac-sdn was held back:")).ToBeVisibleAsync();
@@ -66,7 +64,7 @@ public sealed class ListsTests(Chromium chromium, Demonstration demonstration)
         await officer.PressAsync("Control+Enter");
         await Expect(officer.Page.Locator("form[data-path$='/force'] [role=alert]")).ToContainTextAsync("Reason");
         await Expect(reason).ToHaveValueAsync("Too short.");
-        await reason.FillAsync("The publisher confirmed by telephone that forty were taken out.");
+        await reason.FillAsync("The publisher confirmed by telephone that thirty were taken out.");
         await officer.PressAsync("Control+Enter");
         await Expect(officer.Page.GetByText("The edition is in force. A lookback is due.")).ToBeVisibleAsync();
         await Expect(officer.Page.GetByText("The publisher confirmed by telephone").First).ToBeVisibleAsync();
@@ -76,7 +74,7 @@ public sealed class ListsTests(Chromium chromium, Demonstration demonstration)
         {
             var inForce = ledger.Views.Editions.InForce(new WatchlistId("ofac-sdn"), ledger.Head)!;
             Assert.Equal(20, inForce.Edition.Counts.Listings);
-            Assert.Equal("The publisher confirmed by telephone that forty were taken out.", inForce.Edition.ForcedBecause);
+            Assert.Equal("The publisher confirmed by telephone that thirty were taken out.", inForce.Edition.ForcedBecause);
             Assert.Equal("lou", ledger.Entries.At(inForce.Position).Actor);
         });
     }
