@@ -67,6 +67,7 @@ internal static class UiPages
         ListPages.Map(pages);
         LookbackPages.Map(pages);
         ArrivalPages.Map(pages);
+        pages.MapGet("/{**rest}", static (Inquiry _) => throw Problems.Nothing());
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)

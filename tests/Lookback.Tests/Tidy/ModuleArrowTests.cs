@@ -40,7 +40,8 @@ public sealed class ModuleArrowTests
         ["Serving"] = ["Flows", "Views"],
         ["Pages"] = ["Flows", "Views"],
         ["Api"] = ["Flows", "Views", "Serving", "Pages"],
-        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api", "Pages"],
+        ["Ui"] = ["Flows", "Views", "Serving", "Pages", "Api"],
+        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api", "Pages", "Ui"],
     };
 
     private static readonly Architecture House = new ArchLoader()

@@ -62,7 +62,8 @@ internal static class AlertPages
         var filter = QueueFilter.Of(inquiry.Http.Request.Query);
         string after = inquiry.Http.Request.Query["after"].ToString();
         // Which one it is tells nothing of anybody; the page it leads to is what is put on record.
-        var next = await inquiry.ReadAsync(Right.SeeAlerts, "alerts", (ledger, at) => ledger.Views.Alerts.Find(after, at).FirstOrDefault(a => a.Alert.Value == after) is { } one
+        var next = await inquiry.ReadAsync(Right.SeeAlerts, "alerts", (ledger, at) =>
+            after.Length > 0 && ledger.Views.Alerts.Find(after, at).FirstOrDefault(a => a.Alert.Value == after) is { } one
             ? waiting.After(ledger, filter, one, LastHit(ledger, one, at))
             : waiting.Slice(ledger, filter, 0, 1).Alerts is [var first, ..] ? first.Raised.Alert : (AlertId?)null);
         return Results.Redirect(next is { } alert ? $"/ui/alerts/{alert.Value}{filter.Address}" : $"/ui/alerts{filter.Address}");

@@ -30,10 +30,11 @@ internal sealed class WaitingAlerts(Desk desk) : BackgroundService
     {
         lock (_lock)
         {
-            Follow(ledger);
+            var head = ledger.Head;
+            Follow(ledger, head);
             var (count, page, lists) = (0, new List<QueuedAlert>(most), new SortedDictionary<string, int>(StringComparer.Ordinal));
             // Another reader may have seen further already.
-            foreach (var alert in Ordered(filter).Where(a => a.LastHit <= ledger.Head))
+            foreach (var alert in Ordered(filter).Where(a => a.LastHit <= head))
             {
                 var list = alert.Raised.Listing.Watchlist.Value;
                 lists[list] = lists.GetValueOrDefault(list) + 1;
@@ -50,7 +51,7 @@ internal sealed class WaitingAlerts(Desk desk) : BackgroundService
     {
         lock (_lock)
         {
-            Follow(ledger);
+            Follow(ledger, ledger.Head);
             var at = _all.TryGetValue(after.Alert, out var known) ? known : Read(ledger, [new WaitingAlert(after, lastHit, false)])[0];
             var order = Ordered(filter);
             var later = order.Max is { } last && order.Comparer.Compare(at, last) < 0 ? order.GetViewBetween(at, last) : [];
@@ -64,9 +65,8 @@ internal sealed class WaitingAlerts(Desk desk) : BackgroundService
 
     private SortedSet<QueuedAlert> Ordered(QueueFilter filter) => filter.ByEvidence ? _byEvidence : _byAge;
 
-    private void Follow(Ledger ledger)
+    private void Follow(Ledger ledger, long head)
     {
-        var head = ledger.Head;
         if (head <= _seen) return;
         if (_seen == 0 || head - _seen > MostToFollow || Touched(ledger, head) is not { } touched)
         {

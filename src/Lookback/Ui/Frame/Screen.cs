@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Lookback.Core.Names;
 using Lookback.Core.Records;
 using Lookback.Pages;
 using Microsoft.AspNetCore.Html;
@@ -68,11 +69,14 @@ internal abstract class Screen<T> : RazorPage<T>
             ("datetime", known.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)))
         : Element("span", Say("frame.unknown"), ("class", "soft"));
 
-    /// <summary>The name of a party in whatever script: it keeps its own direction and turns nothing round beside it.</summary>
-    public static IHtmlContent Name(string name) => Element("bdi", name, ("class", "name"), ("dir", "auto"));
+    /// <summary>
+    /// The name of a party in whatever script: it keeps its own direction, turns nothing round beside it, and has its reading in Latin letters beside it
+    /// where it is of another script.
+    /// </summary>
+    public static IHtmlContent Name(string name) => Read(Element("bdi", name, ("class", "name"), ("dir", "auto")), name);
 
     /// <summary>Another form of a name, beside it.</summary>
-    public static IHtmlContent Also(string name) => Element("bdi", name, ("class", "also"), ("dir", "auto"));
+    public static IHtmlContent Also(string name) => Read(Element("bdi", name, ("class", "also"), ("dir", "auto")), name);
 
     /// <summary>All names of a party: the first, and under it what else it is called, original scripts as they are written.</summary>
     public IHtmlContent Names(IEnumerable<string> names)
@@ -110,6 +114,10 @@ internal abstract class Screen<T> : RazorPage<T>
             html.AppendHtml(" ").AppendHtml(attribute).AppendHtml("=\"").Append(Show.Visible(text)).AppendHtml("\"");
         return html.AppendHtml(">").Append(Show.Visible(value)).AppendHtml("</").AppendHtml(name).AppendHtml(">");
     }
+
+    private static IHtmlContent Read(IHtmlContent written, string name) => LatinReading.Of(name) is { } reading
+        ? new HtmlContentBuilder().AppendHtml(written).AppendHtml(" ").AppendHtml(Element("span", reading, ("class", "reading"), ("lang", "und-Latn")))
+        : written;
 
     /// <inheritdoc/>
     public override void Write(string? value) => base.Write(value is null ? null : Show.Visible(value));
