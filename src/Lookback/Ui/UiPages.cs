@@ -67,8 +67,10 @@ internal static class UiPages
         ListPages.Map(pages);
         LookbackPages.Map(pages);
         ArrivalPages.Map(pages);
-        pages.MapGet("/{**rest}", static (Inquiry _) => throw Problems.Nothing());
+        pages.MapGet("/{**rest}", Nothing);
     }
+
+    private static IResult Nothing(Inquiry inquiry) => throw Problems.Nothing();
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)
     {
