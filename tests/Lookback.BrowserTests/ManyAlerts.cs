@@ -23,12 +23,10 @@ internal static class ManyAlerts
     public static ServedStore With(int count) => new ServedStore().Staff("boss", "admin").Staff("una", "analyst").With(ledger =>
     {
         new SetPassword(ledger).Run("una", Hashed.Value, "by invitation");
-        var parties = Enumerable.Range(0, count).Select(i =>
-            $"{1000 + i},\"{Family[i / Given.Length % Family.Length].ToUpperInvariant()}, {Given[i % Given.Length]}\",\"individual\",\"DEMO\",{Nothing}\"Passport 7001{i:00000} (Canada).\"");
         new ImportEdition(ledger).Run(
             new ImportRequest(
                 new WatchlistId("ofac-sdn"),
-                [Sources.Text("sdn.csv", string.Join("\r\n", parties) + "\r\n"), Sources.Text("alt.csv", $"1000,1,\"aka\",\"NOBODY\",-0- \r\n")],
+                [Sources.Text("sdn.csv", List(count)), Sources.Text("alt.csv", $"1000,1,\"aka\",\"NOBODY\",-0- \r\n")],
                 Some.Instant("2025-12-30"), null, null),
             static _ => { });
         Some.Screen(ledger, [.. Enumerable.Range(0, count).Select(i => Encounter.Of(
@@ -39,4 +37,8 @@ internal static class ManyAlerts
             $"R-{i:000}", null, null))]);
         Assert.Equal(count, ledger.Views.Alerts.Open(ledger.Head).Count);
     });
+
+    /// <summary>The list's main file with so many of its parties.</summary>
+    public static string List(int count) => string.Concat(Enumerable.Range(0, count).Select(i =>
+        $"{1000 + i},\"{Family[i / Given.Length % Family.Length].ToUpperInvariant()}, {Given[i % Given.Length]}\",\"individual\",\"DEMO\",{Nothing}\"Passport 7001{i:00000} (Canada).\"\r\n"));
 }

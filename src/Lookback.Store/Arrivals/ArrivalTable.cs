@@ -51,7 +51,21 @@ public sealed class ArrivalTable
             .ConvertAll(r => Count(words, r.Day, r.At, r.Place, r.Citizenship, r.Kind, r.Events));
     }
 
-    /// <summary>The same one by one, in the order of their positions, with the subject of each: for whoever counts persons.</summary>
+    /// <summary>Places at which persons were met, as recorded, in the order of their names.</summary>
+    public IReadOnlyList<string> Places(Horizon at)
+    {
+        var words = new Words(Key);
+        return
+        [
+            .. _database.Query<byte[]>($"SELECT DISTINCT a.place FROM arrival a WHERE a.kind <> {Thing} AND a.place IS NOT NULL AND {at.Sees("a")}", at.With())
+                .Select(place => words.Of(place)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Where the last of what is counted up to a position stands; 0 where nothing is.</summary>
+    public long Last(long position) => _database.Scalar<long?>("SELECT MAX(position) FROM arrival WHERE position <= @position", new { position }) ?? 0;
+
+    /// <summary>Persons met, one by one, in the order of their positions, with the subject of each: for whoever counts persons.</summary>
     public IReadOnlyList<ArrivalEvent> Each(Horizon at)
     {
         var words = new Words(Key);

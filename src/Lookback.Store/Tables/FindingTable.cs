@@ -52,6 +52,9 @@ public sealed class FindingTable
         new { run = run?.Position ?? 0, after, most = (long)most },
         "LIMIT @most");
 
+    /// <summary>The findings at positions, in their order; what was erased must not be among them.</summary>
+    public IReadOnlyList<RecordedFinding> At(IReadOnlyCollection<long> positions) => Of(positions);
+
     /// <summary>How many findings of a run are on record, whoever was erased since.</summary>
     public long Count(RunId run, Horizon at) => _database.Scalar<long>(
         $"SELECT COUNT(*) FROM finding f WHERE {at.SeesActOn("f")} AND f.run_position = @run", at.With(new { run = run.Position }));
@@ -106,9 +109,11 @@ public sealed class FindingTable
         var positions = _database.Query<long>(
             $"SELECT f.position FROM finding f WHERE {at.SeesActOn("f")} AND f.finding NOT LIKE '!%' {and} ORDER BY f.position {limit}",
             at.With(parameters));
-        return _entries.ReadMany<EntryBody.FindingMade>(positions)
-            .ConvertAll(r => new RecordedFinding(r.Body.Finding, r.Body.Subject, r.Entry.Position, r.Entry.KnownAt));
+        return Of(positions);
     }
+
+    private List<RecordedFinding> Of(IReadOnlyCollection<long> positions) => _entries.ReadMany<EntryBody.FindingMade>(positions)
+        .ConvertAll(r => new RecordedFinding(r.Body.Finding, r.Body.Subject, r.Entry.Position, r.Entry.KnownAt));
 
     private RecordedLoss LossAt(long position)
     {

@@ -59,6 +59,7 @@ internal static class Server
         builder.Services.AddSingleton<PublicDoor>();
         builder.Services.AddSingleton<RequestLimit>();
         builder.Services.AddSingleton<PersonLimits>();
+        builder.Services.AddSingleton<CountMemory>();
         builder.Services.AddSingleton<RefusedAttempts>();
         YenteEndpoints.AddTo(builder.Services);
         settings.Pages?.AddTo(builder.Services);

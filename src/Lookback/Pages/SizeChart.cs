@@ -17,7 +17,8 @@ internal static class SizeChart
     {
         if (sizes.Count == 0) return;
         var most = Math.Max(1, sizes.Max(s => s.Listings));
-        var step = Width / sizes.Count;
+        // A few editions are not drawn as if they were a wall.
+        var step = Width / Math.Max(sizes.Count, 8);
         var box = string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
         using var svg = html.Element(
             "svg", ("viewBox", box), ("role", "img"), ("aria-labelledby", "size-name size-says"), ("xmlns", "http://www.w3.org/2000/svg"));
@@ -35,7 +36,24 @@ internal static class SizeChart
 
         html.Leaf("text", Show.Count(most), ("x", "0"), ("y", "14"));
         html.Leaf("text", Day(sizes[0]), ("x", "0"), ("y", "140"));
-        if (sizes.Count > 1) html.Leaf("text", Day(sizes[^1]), ("x", Number(Width)), ("y", "140"), ("text-anchor", "end"));
+        if (sizes.Count > 1) html.Leaf("text", Day(sizes[^1]), ("x", Number(step * sizes.Count)), ("y", "140"), ("text-anchor", "end"));
+    }
+
+    /// <summary>Draws it without a word, beside a figure that says how it ends.</summary>
+    public static void WriteSmall(HtmlWriter html, IReadOnlyList<SizeLine> sizes)
+    {
+        const double wide = 120;
+        const double high = 28;
+        var most = Math.Max(1, sizes.Max(s => s.Listings));
+        var step = wide / Math.Max(sizes.Count, 8);
+        using var svg = html.Element("svg", ("viewBox", "0 0 120 28"), ("width", "120"), ("height", "28"), ("aria-hidden", "true"));
+        for (var i = 0; i < sizes.Count; i++)
+        {
+            var bar = Math.Max(1, high * sizes[i].Listings / most);
+            html.Empty(
+                "rect", ("class", i == sizes.Count - 1 ? "mark" : "bar"), ("x", Number(i * step)), ("y", Number(high - bar)), ("width", Number(step * 0.8)),
+                ("height", Number(bar)));
+        }
     }
 
     /// <summary>The day an edition is known by.</summary>

@@ -5,6 +5,9 @@ using Lookback.Core.Access;
 using Lookback.Ui.Alerts;
 using Lookback.Ui.Networks;
 using Lookback.Ui.Screening;
+using Lookback.Ui.Arrivals;
+using Lookback.Ui.Lists;
+using Lookback.Ui.Lookbacks;
 using Lookback.Ui.SigningIn;
 using Lookback.Ui.Subjects;
 using Lookback.Ui.Walk;
@@ -49,6 +52,7 @@ internal static class UiPages
             parts.ApplicationParts.Clear();
             parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(UiPages).Assembly));
         });
+        services.AddSingleton<FindingMarks>();
         // Names in all scripts stay readable in the source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         AlertPages.AddTo(services);
@@ -66,6 +70,9 @@ internal static class UiPages
         SubjectPages.Map(pages);
         NetworkPages.Map(pages);
         ScreeningPages.Map(pages);
+        ListPages.Map(pages);
+        LookbackPages.Map(pages);
+        ArrivalPages.Map(pages);
         pages.MapGet("/{**rest}", Nothing);
     }
 

@@ -56,8 +56,15 @@ internal sealed record EditionDifferenceReport(
 internal static class EditionDifference
 {
     /// <summary>The net difference; of editions in between nothing shows but what flaps.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="from">The edition compared with.</param>
+    /// <param name="to">The edition compared.</param>
+    /// <param name="at">How far it sees.</param>
+    /// <param name="now">The moment by which ages are told.</param>
+    /// <param name="tellsOrder">Whether both files are read again for what is in another order alone.</param>
     /// <exception cref="RefusedException"><c>two-watchlists</c>.</exception>
-    public static EditionDifferenceReport Of(Ledger ledger, LoadedEdition from, LoadedEdition to, Horizon at, DateTimeOffset now)
+    public static EditionDifferenceReport Of(
+        Ledger ledger, LoadedEdition from, LoadedEdition to, Horizon at, DateTimeOffset now, bool tellsOrder = true)
     {
         var watchlist = to.Edition.Watchlist;
         if (from.Edition.Watchlist != watchlist)
@@ -80,7 +87,7 @@ internal static class EditionDifference
                 .ToList(),
             reused.Select(c => new ReusedLine(c.After.Id, c.Before.Facts.Schema, Name(c.Before), c.After.Facts.Schema, Name(c.After))).ToList(),
             changed.Count(c => !c.FactsChanged),
-            EditionOrder.Between(ledger, from.Edition, to.Edition),
+            tellsOrder ? EditionOrder.Between(ledger, from.Edition, to.Edition) : null,
             Flapping.Of(ledger, history, places[0], places[1]),
             Programmes(diff, changed, reused),
             ListHealth.Sizes(history.Take(places[1] + 1)));

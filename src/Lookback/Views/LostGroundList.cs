@@ -12,14 +12,15 @@ internal sealed record LostGroundLine(
 internal static class LostGroundList
 {
     /// <summary>What a run found to be lost, oldest first.</summary>
-    public static IReadOnlyList<LostGroundLine> Of(Ledger ledger, RunId run, Horizon at) => ledger.Views.Findings.LostIn(run, at)
-        .Select(l => (l.Loss, Alert: ledger.Views.Alerts.Find(l.Loss.Alert.Value, at).FirstOrDefault()))
-        .Where(l => l.Alert is not null)
-        .Select(l =>
-        {
-            var alert = AlertQueue.Line(ledger, l.Alert!, at);
-            return new LostGroundLine(
-                alert.Alert, alert.References, alert.SubjectName, alert.Listing, alert.ListedName, l.Loss.Loss, l.Loss.MergedInto);
-        })
-        .ToList();
+    public static IReadOnlyList<LostGroundLine> Of(Ledger ledger, RunId run, Horizon at) =>
+        [.. ledger.Views.Findings.LostIn(run, at).Select(l => Line(ledger, l, at)).OfType<LostGroundLine>()];
+
+    /// <summary>One of them; <see langword="null"/> where its alert is not seen.</summary>
+    public static LostGroundLine? Line(Ledger ledger, RecordedLoss lost, Horizon at)
+    {
+        if (ledger.Views.Alerts.Find(lost.Loss.Alert.Value, at).FirstOrDefault() is not { } raised) return null;
+        var alert = AlertQueue.Line(ledger, raised, at);
+        return new LostGroundLine(
+            alert.Alert, alert.References, alert.SubjectName, alert.Listing, alert.ListedName, lost.Loss.Loss, lost.Loss.MergedInto);
+    }
 }

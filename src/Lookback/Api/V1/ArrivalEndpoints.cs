@@ -7,35 +7,47 @@ using Lookback.Views.Arrivals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lookback.Api.V1;
 
 /// <summary><c>/api/v1/arrivals</c>: how many were met, when and where, and is that unusual? Numbers of nobody.</summary>
 internal static class ArrivalEndpoints
 {
+    private static readonly string[] Counted = ["by", "fiscalStart", "zone", "across", "place", "citizenship", "from", "to"];
     private static readonly string[] Methods = ["c1", "c2", "c3", "bayes", "farrington", "cusum"];
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         var arrivals = routes.MapGroup("/arrivals");
-        arrivals.MapGet("/", async (Inquiry inquiry) => Answer.Of(await CountAsync(inquiry, "arrivals", ArrivalCountsReport.Of)));
+        arrivals.MapGet("/", async (Inquiry inquiry) => Answer.Of(await CountAsync(
+            inquiry, "arrivals", (_, counted, question, now) => ArrivalCountsReport.Of(counted, question, now))));
         arrivals.MapGet("/watch", async (Inquiry inquiry) => await WatchAsync(inquiry));
     }
 
     private static async Task<IResult> WatchAsync(Inquiry inquiry)
     {
+        var watch = Watch(inquiry);
+        var format = inquiry.OneOf("format", "json", "html");
+        var report = await CountAsync(inquiry, "arrivals-watch", (_, counted, question, now) => watch(counted, question, now));
+        return format == "html" ? Answer.Page(to => ArrivalsPage.Write(to, report)) : Answer.Of(report);
+    }
+
+    /// <summary>How what was counted is judged: by the methods and over the periods that are asked for.</summary>
+    public static Func<CountedArrivals, ArrivalQuestion, DateTimeOffset, ArrivalWatchReport> Watch(Inquiry inquiry)
+    {
         var last = inquiry.Number("last", 12, 1, 100_000);
         var words = inquiry.Http.Request.Query["method"].OfType<string>().Where(w => w.Length > 0).ToList();
         if (words.FirstOrDefault(w => !Methods.Contains(w)) is { } unknown)
             throw new BadRequestException("method", $"expected {string.Join(", ", Methods)}, found \"{ReadIssue.Cut(unknown)}\"");
-        var format = inquiry.OneOf("format", "json", "html");
-        var report = await CountAsync(inquiry, "arrivals-watch", (counted, question, now) => ArrivalWatchReport.Of(
-            counted, question, [.. words.Select(w => Method(w, question.Periods.Frequency))], last, now));
-        return format == "html" ? Answer.Page(to => ArrivalsPage.Write(to, report)) : Answer.Of(report);
+        return (counted, question, now) => ArrivalWatchReport.Of(
+            counted, question, [.. words.Select(w => Method(w, question.Periods.Frequency))], last, now);
     }
 
-    private static async Task<T> CountAsync<T>(Inquiry inquiry, string name, Func<CountedArrivals, ArrivalQuestion, DateTimeOffset, T> tell)
+    /// <summary>Counts what is asked for, and tells of it.</summary>
+    public static async Task<T> CountAsync<T>(
+        Inquiry inquiry, string name, Func<Ledger, CountedArrivals, ArrivalQuestion, DateTimeOffset, T> tell)
     {
         await inquiry.RequireAsync(Right.SeeCounts, name);
         var question = Question(inquiry);
@@ -44,11 +56,19 @@ internal static class ArrivalEndpoints
         return await inquiry.ReadAsync(Right.SeeCounts, name, (ledger, asked) =>
         {
             var at = isBound ? asked.UpTo(ledger.Edges.UpTo) : asked;
-            var counted = question.Unit == ArrivalUnit.Events
-                ? CountArrivals.Events(ledger.Views.Arrivals, at, question)
-                : CountArrivals.Persons(ledger, at, question);
-            return tell(counted, question, inquiry.Now);
+            var counted = question.Unit == ArrivalUnit.Events ? Events(inquiry, ledger, at, question) : CountArrivals.Persons(ledger, at, question);
+            return tell(ledger, counted, question, inquiry.Now);
         });
+    }
+
+    // Counted once for all who look at the same counts, until somebody else is met or erased.
+    private static CountedArrivals Events(Inquiry inquiry, Ledger ledger, Horizon at, ArrivalQuestion question)
+    {
+        if (at.HasEffective) return CountArrivals.Events(ledger.Views.Arrivals, at, question);
+        var asked = inquiry.Http.Request.Query.Where(q => Counted.Contains(q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key}={string.Join('\u001f', q.Value.ToArray())}");
+        var key = FormattableString.Invariant($"{ledger.Views.Arrivals.Last(at.Position)}/{ledger.Views.Erasures.Count(at)}/") + string.Join('\u001e', asked);
+        return inquiry.Http.RequestServices.GetRequiredService<CountMemory>().Of(key, () => CountArrivals.Events(ledger.Views.Arrivals, at, question));
     }
 
     private static ArrivalQuestion Question(Inquiry inquiry)

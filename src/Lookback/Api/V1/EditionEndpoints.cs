@@ -1,6 +1,8 @@
 using Lookback.Core.Access;
 using Lookback.Core.Records;
 using Lookback.Flows;
+using Lookback.Store;
+using Lookback.Store.Tables;
 using Lookback.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,19 +33,26 @@ internal static class EditionEndpoints
         var (list, format) = (Parameters.Watchlist(watchlist), inquiry.OneOf("format", "json", "html"));
         var report = await inquiry.ReadAsync(Right.SeeLists, "edition-difference", (ledger, at) =>
         {
-            var history = ledger.Views.Editions.History(list, at);
-            if (history.Count == 0) throw Problems.Nothing();
-            if (inquiry.Text("from") is not { } from)
-            {
-                if (history.Count < 2) throw new RefusedException("one-edition", $"{list} has one edition: expected two to compare");
-                return EditionDifference.Of(ledger, history[^2], history[^1], at, inquiry.Now);
-            }
-
-            var first = Found(() => EditionFinder.Find(ledger, from, at));
-            var second = inquiry.Text("to") is { } to ? Found(() => EditionFinder.Find(ledger, to, at)) : history[^1];
-            return first.Edition.Watchlist == list ? EditionDifference.Of(ledger, first, second, at, inquiry.Now) : throw Problems.Nothing();
+            var (first, second) = Two(inquiry, ledger, list, at);
+            return EditionDifference.Of(ledger, first, second, at, inquiry.Now);
         });
         return format == "html" ? Answer.Page(to => DifferencePage.Write(to, report)) : Answer.Of(report);
+    }
+
+    /// <summary>The two editions that are asked about; where none is named, the last two.</summary>
+    public static (LoadedEdition From, LoadedEdition To) Two(Inquiry inquiry, Ledger ledger, WatchlistId list, Horizon at)
+    {
+        var history = ledger.Views.Editions.History(list, at);
+        if (history.Count == 0) throw Problems.Nothing();
+        if (inquiry.Text("from") is not { } from)
+        {
+            if (history.Count < 2) throw new RefusedException("one-edition", $"{list} has one edition: expected two to compare");
+            return (history[^2], history[^1]);
+        }
+
+        var first = Found(() => EditionFinder.Find(ledger, from, at));
+        var second = inquiry.Text("to") is { } to ? Found(() => EditionFinder.Find(ledger, to, at)) : history[^1];
+        return first.Edition.Watchlist == list ? (first, second) : throw Problems.Nothing();
     }
 
     /// <summary>Brings an edition into force by a person's reason, and makes it ready to be screened against.</summary>

@@ -26,7 +26,8 @@ internal static class FindingEndpoints
             await inquiry.ReadPersonsAsync(Right.SeeAlerts, "finding", (ledger, at) => One(ledger, at, id)), ApiJson.Rules));
     }
 
-    private static RunId? Run(Inquiry inquiry)
+    /// <summary>The run that is asked about, if one is.</summary>
+    public static RunId? Run(Inquiry inquiry)
     {
         string? word = inquiry.Http.Request.Query["run"];
         if (string.IsNullOrEmpty(word)) return null;
@@ -50,7 +51,8 @@ internal static class FindingEndpoints
         return new Shown<Page<FindingLine>>(lines, subjects.Take(lines.Items.Count).SelectMany(s => s), lines.Items.Count);
     }
 
-    private static Shown<FindingLine> One(Ledger ledger, Horizon at, string id)
+    /// <summary>One finding with its reasons.</summary>
+    public static Shown<FindingLine> One(Ledger ledger, Horizon at, string id)
     {
         if (ledger.Views.Findings.Find(id, at).FirstOrDefault(f => f.Finding.Id.Value == id) is { } found)
             return new Shown<FindingLine>(FindingList.Explained(ledger, found), Whom.Of(ledger, found.Subject), 1);

@@ -79,13 +79,15 @@ internal static class RunEndpoints
         return new EventStream(over);
     }
 
-    private static RunAnswer One(Ledger ledger, Horizon at, Lookbacks lookbacks, long id)
+    /// <summary>A lookback by lists, and how far it is.</summary>
+    public static RunAnswer One(Ledger ledger, Horizon at, Lookbacks lookbacks, long id)
     {
         var run = RunLines.Of(ledger, at).FirstOrDefault(r => r.Run.Position == id) ?? throw Problems.Nothing();
         return new RunAnswer(run, null, State(lookbacks, run.Run, run.Ended), Progress(lookbacks, run.Run));
     }
 
-    private static RunAnswer OneOfNetworks(Ledger ledger, Horizon at, Lookbacks lookbacks, long id)
+    /// <summary>A lookback by network, and how far it is.</summary>
+    public static RunAnswer OneOfNetworks(Ledger ledger, Horizon at, Lookbacks lookbacks, long id)
     {
         var run = RunLines.OfNetworks(ledger, at).FirstOrDefault(r => r.Run.Position == id) ?? throw Problems.Nothing();
         return new RunAnswer(null, run, State(lookbacks, run.Run, run.Ended), Progress(lookbacks, run.Run));

@@ -41,6 +41,13 @@ export const bodyOf = form => {
   return sent;
 };
 
+// A form that is sent in parts (data-parts), of which what was left empty is none.
+const partsOf = form => {
+  const parts = new FormData(form);
+  for (const [name, value] of [...parts]) if (value === "" || (value instanceof File && !value.name)) parts.delete(name);
+  return parts;
+};
+
 /** Asks the interface; answers what it says, or throws what it refuses. */
 export const ask = async (method, path, { json, raw, type, purpose, key } = {}) => {
   const headers = { "Lookback-Antiforgery": body.dataset.antiforgery ?? "" };
@@ -100,7 +107,7 @@ const send = async form => {
   for (const button of form.querySelectorAll("button")) button.disabled = true;
   form.setAttribute("aria-busy", "true");
   try {
-    const given = file ? { raw: file.files[0], type: file.dataset.type || file.files[0].type || "application/octet-stream" }
+    const given = "parts" in form.dataset ? { raw: partsOf(form) } : file ? { raw: file.files[0], type: file.dataset.type || file.files[0].type || "application/octet-stream" }
       : method === "DELETE" && !form.querySelector("[name]") ? {} : { json: bodyOf(form) };
     const { answer, said: got } = await ask(method, path, { ...given, purpose: purpose || undefined, key });
     delete form.dataset.key;
