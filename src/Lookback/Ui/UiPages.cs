@@ -2,7 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lookback.Api;
 using Lookback.Core.Access;
+using Lookback.Ui.Account;
+using Lookback.Ui.Administration;
 using Lookback.Ui.Alerts;
+using Lookback.Ui.Audit;
+using Lookback.Ui.Cases;
+using Lookback.Ui.Cohorts;
 using Lookback.Ui.SigningIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +49,11 @@ internal static class UiPages
         SignInPages.Map(app);
         var pages = app.MapGroup(Root);
         AlertPages.Map(pages);
+        CasePages.Map(pages);
+        CohortPages.Map(pages);
+        AuditPages.Map(pages);
+        AdministrationPages.Map(pages);
+        AccountPages.Map(pages);
     }
 
     private static async Task<bool> AnswerAsync(HttpContext http, ProblemDetails problem)

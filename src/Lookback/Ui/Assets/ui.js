@@ -17,6 +17,7 @@ const read = field => {
   switch (field.dataset.as) {
     case "number": return text === "" ? undefined : Number(text);
     case "json": return text === "" ? undefined : JSON.parse(text);
+    case "moment": return text === "" ? undefined : new Date(text).toISOString();
     case "lines": return text === "" ? undefined : text.split("\n").map(line => line.trim()).filter(Boolean);
     default: return field.type === "password" ? field.value || undefined : text === "" ? undefined : text;
   }
