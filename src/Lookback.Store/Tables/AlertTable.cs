@@ -14,6 +14,12 @@ public sealed record RaisedAlert(AlertId Alert, long Position, long SubjectPosit
     public bool IsErased => ErasedNames.IsOne(Alert.Value);
 }
 
+/// <summary>An alert that waits for a person.</summary>
+/// <param name="Raised">The alert.</param>
+/// <param name="LastHit">The position of its last hit that was not suppressed: what a reviewer looks at.</param>
+/// <param name="WasDecided">Whether it was decided before, and waits again.</param>
+public sealed record WaitingAlert(RaisedAlert Raised, long LastHit, bool WasDecided);
+
 /// <summary>A disposition on record.</summary>
 /// <param name="Disposition">What was decided.</param>
 /// <param name="Position">Its position.</param>
@@ -44,6 +50,13 @@ public sealed class AlertTable
     /// or the policy changes too, or its time is over.
     /// </summary>
     public IReadOnlyList<RaisedAlert> Open(Horizon at) => Read(at, $"AND {Waits(at)}");
+
+    /// <summary>The same with what their order in a queue goes by.</summary>
+    public IReadOnlyList<WaitingAlert> Waiting(Horizon at) => Waiting(at, "", null);
+
+    /// <summary>Those of some alerts that waited for a person.</summary>
+    public IReadOnlyList<WaitingAlert> Waiting(IReadOnlyCollection<AlertId> among, Horizon at) => among.Count == 0 ? [] : Waiting(
+        at, $"AND {_database.Among("a.alert")}", new { set = _database.Set(among.Select(a => a.Value)) });
 
     /// <summary>How many alerts had been raised, how many of them waited for a person, and of how many the subject has been erased since.</summary>
     public (long Raised, long Open, long Erased) Count(Horizon at) => _database.Single<(long, long, long)>(
@@ -166,6 +179,17 @@ public sealed class AlertTable
         SELECT 1 FROM hit h JOIN listing m ON m.watchlist = h.watchlist AND m.key = h.key AND m.position <= h.position AND m.until_position > h.position
         WHERE {HitsOf("a")} AND h.suppressed_by IS NULL AND h.position > d.position AND {at.SeesActOn("h")} AND m.facts_hash = d.listing_facts
         """;
+
+    private List<WaitingAlert> Waiting(Horizon at, string and, object? parameters) => _database
+        .Query<(string Alert, long Position, long Subject, string Watchlist, string Key, long LastHit, long Decided)>(
+            $"""
+            SELECT a.alert, a.position, a.subject_position, a.watchlist, a.key, {LastHit(at)},
+             CASE WHEN EXISTS (SELECT 1 FROM disposition p WHERE p.alert = a.alert AND p.position <= @acts) THEN 1 ELSE 0 END
+            FROM {Seen(at)} WHERE a.position IS NOT NULL AND {Waits(at)} {and} ORDER BY a.position, a.alert
+            """,
+            at.With(parameters))
+        .ConvertAll(r => new WaitingAlert(
+            new RaisedAlert(new AlertId(r.Alert), r.Position, r.Subject, new ListingId(new WatchlistId(r.Watchlist), r.Key)), r.LastHit, r.Decided != 0));
 
     private List<RaisedAlert> Read(Horizon at, string and, object? parameters = null) => _database
         .Query<(string Alert, long Position, long Subject, string Watchlist, string Key)>(

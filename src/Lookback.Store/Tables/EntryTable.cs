@@ -89,10 +89,11 @@ public sealed class EntryTable
 
     /// <summary>What stands at several positions, in their order, read at once.</summary>
     internal List<(Entry Entry, T Body)> ReadMany<T>(IReadOnlyCollection<long> positions)
-        where T : EntryBody => Many(positions).ConvertAll(entry => (entry, Typed<T>(entry)));
+        where T : EntryBody => [.. Many(positions).Select(entry => (entry, Typed<T>(entry)))];
 
     /// <summary>The entries at several positions, of whatever kind, in their order, read at once.</summary>
-    internal List<Entry> Many(IReadOnlyCollection<long> positions)
+    /// <exception cref="CorruptLedgerException">One of them is not there.</exception>
+    public IReadOnlyList<Entry> Many(IReadOnlyCollection<long> positions)
     {
         var found = new List<Entry>(positions.Count);
         foreach (var page in positions.Chunk(PageLength))

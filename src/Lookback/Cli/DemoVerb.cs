@@ -21,20 +21,28 @@ internal static class DemoVerb
         {
             Description = "Which invented world: the same seed gives the same story.", HelpName = "number", DefaultValueFactory = _ => UsualSeed,
         };
+        var serve = new Option<bool>("--serve")
+        {
+            Description = "Show it as pages in a browser instead, with a guided walk in which you may be anybody of the office; to this machine alone.",
+        };
+        var port = new Option<int>("--port") { Description = "The port to serve at; 0 takes any that is free.", HelpName = "number", DefaultValueFactory = _ => 8000 }
+            .Within(0, 65_535, "a port from 0 to 65535");
         return new Command(
             "demo", "Tell the whole story on invented people: 60,000 encounters, a later edition, and what came of it. The store is left for exploring.")
         {
-            keep, seed,
+            keep, seed, serve, port,
         }.Runs(session =>
         {
             if (session.AsOf is not null || session.EffectiveAt is not null)
                 throw new UsageException("--as-of and --effective: the demo has a clock of its own");
             var folder = Folder(session.Parsed.GetValue(keep));
-            var walk = new Walk(InventedWorld.Of((ulong)session.Parsed.GetValue(seed)), folder, !session.Output.IsJson);
+            var isServed = session.Parsed.GetValue(serve);
+            var walk = new Walk(InventedWorld.Of((ulong)session.Parsed.GetValue(seed)), folder, !session.Output.IsJson && !isServed);
             walk.Figures.Folder = folder;
             Tell(walk, folder);
             walk.End();
-            if (session.Output.IsJson) session.Output.Write(walk.Figures, static _ => { });
+            if (isServed) ServedStory.Serve(walk, session.Parsed.GetValue(port));
+            else if (session.Output.IsJson) session.Output.Write(walk.Figures, static _ => { });
             return ExitCode.Done;
         });
     }

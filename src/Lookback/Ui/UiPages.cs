@@ -9,6 +9,7 @@ using Lookback.Ui.Audit;
 using Lookback.Ui.Cases;
 using Lookback.Ui.Cohorts;
 using Lookback.Ui.SigningIn;
+using Lookback.Ui.Walk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,20 @@ internal static class UiPages
     /// <summary>All of it.</summary>
     public static BrowserPages All { get; } = new(AddTo, Map, AnswerAsync);
 
+    /// <summary>The same with the guided walk of the demonstration, whose visitor may be anybody.</summary>
+    public static BrowserPages With(DemoWalk walk) => new(
+        services =>
+        {
+            AddTo(services);
+            services.AddSingleton(walk);
+        },
+        app =>
+        {
+            Map(app);
+            WalkPages.Map(app.MapGroup(Root), walk);
+        },
+        AnswerAsync);
+
     private static void AddTo(IServiceCollection services)
     {
         services.AddMvcCore().AddRazorViewEngine().ConfigureApplicationPartManager(static parts =>
@@ -38,6 +53,7 @@ internal static class UiPages
         });
         // Names in all scripts stay readable in the source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        AlertPages.AddTo(services);
     }
 
     private static void Map(IEndpointRouteBuilder app)

@@ -47,6 +47,9 @@ internal sealed class Viewer
     /// <summary>The same with its query.</summary>
     public string Address => Path + Http.Request.QueryString;
 
+    /// <summary>The walk of the demonstration, where the server shows one.</summary>
+    public Walk.DemoWalk? Walk => (Walk.DemoWalk?)Http.RequestServices.GetService(typeof(Walk.DemoWalk));
+
     /// <summary>Whoever asks.</summary>
     public static Viewer Of(Inquiry inquiry) => new(inquiry.Http, inquiry.Caller, inquiry.Now)
     {

@@ -34,9 +34,10 @@ internal static class AlertEndpoints
         });
     }
 
-    private static Shown<Page<AlertLine>> List(Inquiry inquiry, PageRequest page, Ledger ledger)
+    /// <summary>A page of alerts; of the state that is asked for, or of one that is given.</summary>
+    public static Shown<Page<AlertLine>> List(Inquiry inquiry, PageRequest page, Ledger ledger, string? only = null)
     {
-        var (state, watchlist) = (State(inquiry), (string?)inquiry.Http.Request.Query["watchlist"]);
+        var (state, watchlist) = (only ?? State(inquiry), (string?)inquiry.Http.Request.Query["watchlist"]);
         var at = page.At(ledger);
         var open = ledger.Views.Alerts.Open(at);
         var rows = state is All ? ledger.Views.Alerts.All(at)
@@ -115,7 +116,9 @@ internal static class AlertEndpoints
             null);
     }
 
-    private static RaisedAlert Find(Ledger ledger, Horizon at, string id)
+    /// <summary>The alert of an id.</summary>
+    /// <exception cref="RefusedException">There is none, or its subject was erased.</exception>
+    public static RaisedAlert Find(Ledger ledger, Horizon at, string id)
     {
         if (ledger.Views.Alerts.Find(id, at).FirstOrDefault(a => a.Alert.Value == id) is { } alert) return alert;
         return ledger.Views.Erasures.KnownBy(id) is [var erased, ..] ? throw new RefusedException("not-replayable", erased.Because) : throw Problems.Nothing();

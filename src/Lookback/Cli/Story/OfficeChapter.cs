@@ -3,7 +3,8 @@ namespace Lookback.Cli.Story;
 /// <summary>An office is staffed.</summary>
 internal static class OfficeChapter
 {
-    private static readonly (string Account, string Role)[] Staff =
+    /// <summary>Who is appointed, and as what.</summary>
+    public static readonly (string Account, string Role)[] Staff =
     [
         ("ann", "analyst"), ("ben", "analyst"), ("sue", "supervisor"), ("sam", "supervisor"), ("cal", "caseworker"), ("cho", "caseworker"), ("pat", "partner"),
     ];
@@ -25,6 +26,7 @@ internal static class OfficeChapter
         walk.Show("staff ls");
     }
 
-    private static string Appoint(string account, string role) =>
+    /// <summary>The command that appoints somebody.</summary>
+    public static string Appoint(string account, string role) =>
         $"staff appoint {account} --person {account} --role {role} --reason \"Works here from today on, by the office's order.\" --actor boss";
 }

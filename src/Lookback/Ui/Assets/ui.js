@@ -17,7 +17,8 @@ const read = field => {
   switch (field.dataset.as) {
     case "number": return text === "" ? undefined : Number(text);
     case "json": return text === "" ? undefined : JSON.parse(text);
-    case "moment": return text === "" ? undefined : new Date(text).toISOString();
+    // Fields of a day and a time are in UTC on every page.
+    case "instant": return text === "" ? undefined : `${text.length === 16 ? text + ":00" : text}Z`;
     case "lines": return text === "" ? undefined : text.split("\n").map(line => line.trim()).filter(Boolean);
     default: return field.type === "password" ? field.value || undefined : text === "" ? undefined : text;
   }
@@ -128,6 +129,7 @@ document.addEventListener("submit", event => {
 
 // A filter asks as soon as it is set; empty fields do not stand in the address.
 document.addEventListener("change", event => {
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   const form = event.target.closest("form[data-live]");
   if (form && event.target.type !== "search") form.requestSubmit();
 });

@@ -88,7 +88,7 @@ internal abstract class Screen<T> : RazorPage<T>
     public IHtmlContent Sign(Comparison? comparison) => comparison switch
     {
         Comparison.Agree => Element("span", Say("frame.sign-agrees"), ("class", "sign agrees")),
-        Comparison.Compatible => Element("span", Say("frame.sign-compatible"), ("class", "sign agrees")),
+        Comparison.Compatible => Element("span", Say("frame.sign-compatible"), ("class", "sign fits")),
         Comparison.Conflict => Element("span", Say("frame.sign-conflicts"), ("class", "sign conflicts")),
         _ => Element("span", Say("frame.sign-unknown"), ("class", "sign unknown")),
     };

@@ -13,12 +13,9 @@ internal static class SignInPages
     {
         string to = http.Request.Query["to"].ToString();
         return PageAnswer.Of(
-            Viewer.Of(http, null, settings.Time.GetUtcNow()), "SigningIn/SignIn", new SignInOffer(IsOwn(to) ? to : "/ui", settings.OpenId is not null));
+            Viewer.Of(http, null, settings.Time.GetUtcNow()), "SigningIn/SignIn", new SignInOffer(OwnAddress.Or(to, "/ui"), settings.OpenId is not null));
     });
 
-    // A link must not lead from here to somebody else's server.
-    private static bool IsOwn(string to) =>
-        to.StartsWith("/ui", StringComparison.Ordinal) && to.All(c => c is > ' ' and < '\u007f' and not '\\');
 }
 
 /// <summary>What somebody can sign in by, and where they were going.</summary>
