@@ -1,9 +1,7 @@
 using Lookback.Api;
 using Lookback.Core.Cases;
 using Lookback.Core.Records;
-using Lookback.Flows.Cases;
 using Lookback.Store;
-using Lookback.Store.Cases;
 using Lookback.Views.Cases;
 
 namespace Lookback.Ui.Cases;
@@ -44,18 +42,19 @@ internal sealed record CaseBoard(
     public static Shown<CaseBoard> Of(Inquiry inquiry, Ledger ledger, PageRequest page, CaseQuestion asked)
     {
         var (at, now) = (page.At(ledger), inquiry.Now);
-        var (sight, cases) = (new CaseSight(ledger, inquiry.Caller), new CaseReading(ledger));
-        var open = asked.WithClosed ? null : cases.Open(at, now);
+        var (sight, standing) = (new CaseSight(ledger, inquiry.Caller), new CaseStandings(ledger, at, now));
+        var open = asked.WithClosed ? null : standing.Cases.Open(at, now);
         var seen = ledger.Views.Cases.Files.All(at).Where(f => (open is null || open.Contains(f.Position)) && sight.Sees(f.File)).ToList();
         var workflows = seen.GroupBy(f => f.File.Workflow).Select(g => new WorkflowCount(g.Key, g.Count())).OrderByDescending(w => w.Count).ToList();
         var workflow = asked.Workflow ?? (asked.View == "board" ? workflows.FirstOrDefault()?.Workflow : null);
         var rows = seen.Where(f => workflow is null || f.File.Workflow == workflow)
-            .Select(f => new Standing(f, cases.State(f, at, now), now))
-            .Where(r => r.State.HasBegun && asked.Wants(r.State, r.File.File, inquiry.Caller) && (!asked.IsOverdue || r.IsOverdue))
+            .Select(f => standing.Of(f, asked.Whose == "mine"))
+            .Where(r => r is not null && asked.Wants(r, inquiry.Caller))
+            .OfType<StandingRow>()
             .OrderBy(r => r.Place).ThenBy(r => r.File.File.Id.Value, StringComparer.Ordinal)
             .ToList();
-        var states = rows.Select(r => r.State.State).Distinct().ToList();
-        var columns = asked.View == "board" ? ColumnsOf(rows, workflow is null ? [] : OrderOf(rows, states), Line) : [];
+        var states = rows.Select(r => r.State).Distinct().ToList();
+        var columns = asked.View == "board" ? ColumnsOf(rows, workflow is null ? [] : OrderOf(standing.Workflow(rows), states), Line) : [];
         var table = asked.View == "table" ? page.Of(rows, r => r.Place, r => r.File.File.Id.Value, Line) : null;
         var lines = table?.Items ?? [.. columns.SelectMany(c => c.Cards)];
         return new(
@@ -63,13 +62,12 @@ internal sealed record CaseBoard(
             lines.Select(l => sight.Shown(ledger.Views.Cases.Files.Of(l.Case, at)!, at)),
             lines.Count);
 
-        CaseLine Line(Standing row) => CaseQueue.Line(ledger, row.File, row.State, at, now);
+        CaseLine Line(StandingRow row) => CaseQueue.Line(ledger, row.File, row.Folded ?? standing.Cases.State(row.File, at, now), at, now);
     }
 
     // As the definition leads from one state to the next: what a case comes to later stands further right.
-    private static List<string> OrderOf(List<Standing> rows, List<string> states)
+    private static List<string> OrderOf(Workflow? workflow, List<string> states)
     {
-        var workflow = rows is [var first, ..] ? first.State.Workflow : null;
         if (workflow is null) return states;
         var (order, next) = (new List<string>(), new Queue<string>([workflow.Initial]));
         while (next.TryDequeue(out var state))
@@ -82,19 +80,9 @@ internal sealed record CaseBoard(
         return [.. order.Where(states.Contains), .. states.Except(order)];
     }
 
-    private static List<CaseColumn> ColumnsOf(List<Standing> rows, List<string> states, Func<Standing, CaseLine> line)
+    private static List<CaseColumn> ColumnsOf(List<StandingRow> rows, List<string> states, Func<StandingRow, CaseLine> line)
     {
-        var by = rows.ToLookup(r => r.State.State, StringComparer.Ordinal);
+        var by = rows.ToLookup(r => r.State, StringComparer.Ordinal);
         return states.ConvertAll(s => new CaseColumn(s, by[s].Count(), by[s].Count(r => r.IsOverdue), [.. by[s].Take(MostCards).Select(line)]));
-    }
-
-    private sealed record Standing(RecordedCase File, CaseState State, DateTimeOffset Now)
-    {
-        private readonly CaseClock? _clock = State.Clocks(Now) is [var first, ..] ? first : null;
-
-        public bool IsOverdue => _clock?.IsOverdue ?? false;
-
-        // Whatever is due stands before whatever is not, as in the queue that a verb prints.
-        public long Place => _clock is { } due ? due.DueAt.UtcTicks : DateTimeOffset.MaxValue.UtcTicks + State.Since.UtcTicks;
     }
 }

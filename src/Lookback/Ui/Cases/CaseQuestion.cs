@@ -1,6 +1,4 @@
 using Lookback.Api;
-using Lookback.Core.Cases;
-using Lookback.Core.Records;
 
 namespace Lookback.Ui.Cases;
 
@@ -23,13 +21,13 @@ internal sealed record CaseQuestion(string View, string Whose, string? Workflow,
         inquiry.Flag("all"),
         inquiry.Flag("overdue"));
 
-    /// <summary>Whether a case belongs to whoever asks, as far as that is asked.</summary>
-    public bool Wants(CaseState state, CaseFile file, Caller caller) => Whose switch
+    /// <summary>Whether a case is one of those asked for.</summary>
+    public bool Wants(StandingRow row, Caller caller) => Whose switch
     {
-        "mine" => IsOf(state.Field("owner"), caller) || IsOf(state.Field("reviewer"), caller),
-        "unit" => caller.Unit is not null && file.Unit == caller.Unit,
+        "mine" => IsOf(row.Folded?.Field("owner"), caller) || IsOf(row.Folded?.Field("reviewer"), caller),
+        "unit" => caller.Unit is not null && row.File.File.Unit == caller.Unit,
         _ => true,
-    } && (State is null || state.State == State);
+    } && (State is null || row.State == State) && (!IsOverdue || row.IsOverdue);
 
     private static bool IsOf(string? who, Caller caller) => who is not null
         && (who.Equals(caller.Account, StringComparison.OrdinalIgnoreCase) || who.Equals(caller.Person.Value, StringComparison.OrdinalIgnoreCase));

@@ -24,8 +24,8 @@ internal sealed record Proposals(IReadOnlyList<ProposalLine> ForMe, IReadOnlyLis
     public static Shown<Proposals> Of(Inquiry inquiry, Ledger ledger, Horizon at)
     {
         var (sight, cases, now) = (new CaseSight(ledger, inquiry.Caller), new CaseReading(ledger), inquiry.Now);
-        var (open, lines, subjects) = (cases.Open(at, now), new List<(ProposalLine Line, bool IsOwn)>(), new List<long>());
-        foreach (var file in ledger.Views.Cases.Files.All(at).Where(f => open.Contains(f.Position) && sight.Sees(f.File)))
+        var (proposed, lines, subjects) = (ledger.Views.Cases.States.Proposed(at), new List<(ProposalLine Line, bool IsOwn)>(), new List<long>());
+        foreach (var file in ledger.Views.Cases.Files.All(at).Where(f => proposed.Contains(f.Position) && sight.Sees(f.File)))
         {
             var state = cases.State(file, at, now);
             if (state.Pending is not { } pending) continue;
