@@ -57,11 +57,8 @@ internal static partial class FieldRules
     {
         foreach (var field in question.Step.Requires)
         {
-            var ways = question.State.Workflow.Out(question.Step.To)
-                .Select(t => t.Guards.Select(g => g.Choice).FirstOrDefault(c => c?.Field == field))
-                .ToList();
-            if (ways.Count == 0 || ways.Contains(null)) continue;
-            var values = ways.SelectMany(w => w!.Value.Values).Distinct().ToList();
+            var values = question.State.Workflow.Choices(question.Step, field);
+            if (values.Count == 0) continue;
             if (!values.Contains(question.Draft.Fields.GetValueOrDefault(field, "").Trim()))
                 return No(
                     "wrong-field",

@@ -76,6 +76,17 @@ public sealed class Workflow
     /// <summary>The steps out of a state.</summary>
     public IEnumerable<Transition> Out(string state) => Transitions.Where(t => t.From.Contains(state));
 
+    /// <summary>
+    /// The values of a field of a step on which every way on from its state depends, since with another one the case would stand still for good; none where
+    /// none depends on it.
+    /// </summary>
+    public IReadOnlyList<string> Choices(Transition step, string field)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var ways = Out(step.To).Select(t => t.Guards.Select(g => g.Choice).FirstOrDefault(c => c?.Field == field)).ToList();
+        return ways.Contains(null) ? [] : [.. ways.SelectMany(w => w!.Value.Values).Distinct()];
+    }
+
     /// <summary>Whether a case in this state is closed.</summary>
     public bool IsTerminal(string state) => Terminal.Contains(state);
 

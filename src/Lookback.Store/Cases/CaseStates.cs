@@ -66,6 +66,15 @@ public sealed class CaseStates
         "SELECT COUNT(*) FROM case_step WHERE reason = @reason AND case_position <> @casePosition",
         new { reason = _marks.Reason(reason), casePosition }) > 0;
 
+    /// <summary>The cases in which a step was proposed after the last that was taken: those in which one may wait, and a few in which it was ended.</summary>
+    public IReadOnlySet<long> Proposed(Horizon at) => _database.Query<long>(
+        """
+        SELECT DISTINCT c.case_position FROM case_entry c JOIN entry e ON e.position = c.position
+        WHERE e.kind = 'step-proposed' AND c.position <= @at
+         AND c.position > COALESCE((SELECT MAX(s.position) FROM case_step s WHERE s.case_position = c.case_position AND s.position <= @at), 0)
+        """,
+        at.With()).ToHashSet();
+
     internal void Step(Writes writes, long position, long casePosition, string workflow, Step step) =>
         Reach(writes, position, casePosition, step.At, _marks.State(workflow, step.To), _marks.Reason(step.ReasonText));
 

@@ -1,4 +1,5 @@
 using Lookback.Core.Records;
+using Lookback.Store.Cases;
 using Lookback.Store.Databases;
 
 namespace Lookback.Store.Tables;
@@ -22,6 +23,11 @@ public sealed class PolicyTable
         var position = _database.Scalar<long?>("SELECT position FROM policy WHERE hash = @hash", new { hash });
         return position is { } found ? _entries.Body<EntryBody.PolicyTaken>(found).Policy : null;
     }
+
+    /// <summary>Those used up to a position, the first used first.</summary>
+    public IReadOnlyList<Recorded<PolicyText>> All(Horizon at) => _entries
+        .ReadMany<EntryBody.PolicyTaken>(_database.Query<long>("SELECT position FROM policy WHERE position <= @at ORDER BY position", at.With()))
+        .ConvertAll(r => new Recorded<PolicyText>(r.Body.Policy, r.Entry.Position, r.Entry.KnownAt, r.Entry.Actor));
 
     internal static void Take(Writes writes, long position, PolicyText policy) => writes.Insert(Shape, position, policy.Hash);
 }

@@ -41,6 +41,9 @@ internal sealed class CaseSight(Ledger ledger, Caller caller)
     /// <summary>Whether a case is seen.</summary>
     public bool Sees(CaseLine line) => Sees(line.Workflow, line.Version, line.Unit);
 
+    /// <summary>The same of one as it was opened.</summary>
+    public bool Sees(CaseFile file) => Sees(file.Workflow, file.Version, file.Unit);
+
     /// <summary>The same of one by its id.</summary>
     public bool Sees(CaseId id, Horizon at) =>
         ledger.Views.Cases.Files.Of(id, at) is { File: var file } && Sees(file.Workflow, file.Version, file.Unit);

@@ -117,6 +117,8 @@ internal static class Server
         AuditEndpoints.Map(own);
         EmergencyEndpoints.Map(own);
         ExportEndpoints.Map(own);
+        LedgerEndpoints.Map(own);
+        PolicyEndpoints.Map(own);
         // What shows a secret is not kept to be answered again.
         var secret = app.MapGroup("/api/v1");
         KeyEndpoints.Map(secret);

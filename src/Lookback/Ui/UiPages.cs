@@ -2,12 +2,17 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lookback.Api;
 using Lookback.Core.Access;
+using Lookback.Ui.Account;
+using Lookback.Ui.Administration;
 using Lookback.Ui.Alerts;
 using Lookback.Ui.Networks;
 using Lookback.Ui.Screening;
 using Lookback.Ui.Arrivals;
 using Lookback.Ui.Lists;
 using Lookback.Ui.Lookbacks;
+using Lookback.Ui.Audit;
+using Lookback.Ui.Cases;
+using Lookback.Ui.Cohorts;
 using Lookback.Ui.SigningIn;
 using Lookback.Ui.Subjects;
 using Lookback.Ui.Walk;
@@ -73,6 +78,11 @@ internal static class UiPages
         ListPages.Map(pages);
         LookbackPages.Map(pages);
         ArrivalPages.Map(pages);
+        CasePages.Map(pages);
+        CohortPages.Map(pages);
+        AuditPages.Map(pages);
+        AdministrationPages.Map(pages);
+        AccountPages.Map(pages);
         pages.MapGet("/{**rest}", Nothing);
     }
 

@@ -44,14 +44,14 @@ internal sealed class Words
     /// <exception cref="MissingManifestResourceException">There is none of that name: a page says it wrongly.</exception>
     public string Say(string name, params object?[] values)
     {
-        var text = Find(name, _culture) ?? throw new MissingManifestResourceException($"no text of the name {name}");
+        var text = Look(name, _culture) ?? throw new MissingManifestResourceException($"no text of the name {name}");
         return values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, values);
     }
 
     /// <summary>The text of a name; <see langword="null"/> where there is none.</summary>
-    public string? Find(string name) => Find(name, _culture);
+    public string? Find(string name) => Look(name, _culture);
 
-    private static string? Find(string name, CultureInfo culture)
+    private static string? Look(string name, CultureInfo culture)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var file = char.ToUpperInvariant(name[0]) + name[1..dot];

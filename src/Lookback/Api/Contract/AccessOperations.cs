@@ -1,5 +1,6 @@
 using Lookback.Api.V1;
 using Lookback.Core.Access;
+using Lookback.Views;
 using Lookback.Views.Access;
 using static Lookback.Api.Contract.Operation;
 using static Lookback.Api.Contract.Placed;
@@ -23,6 +24,13 @@ internal static class AccessOperations
             .Asks(
                 new Asked("seed", "A word to draw by: the same draws the same.") { IsNeeded = true }, new("decisions", "How many.", Kind.Whole, 1, 100))
             .Gives<DecisionSample>()),
+        Own("audit", "GET", "/ledger/verification",
+            (Ask("verifyLedger", "Computes every hash, the tree, keys and files again, beside whoever writes.", Right.SeeAudit, Right.Oversee) with
+            {
+                TakesAnyRight = true,
+            }).Plain().Refuses(503)
+                .Asks(new("against", "A tree head kept elsewhere, which the ledger must contain."), new("views", "Compare every view, too.", Kind.Flag))
+                .Gives<VerifyReport>()),
         Own("emergencies", "POST", "/emergencies",
             Do("openEmergency", "Opens an emergency: for an hour more is shown, and nothing more may be done.", Right.OpenEmergency)
                 .Takes<EmergencyOpening>().Makes<EmergencyLine>()),

@@ -1,5 +1,6 @@
 using Lookback.Api.V1;
 using Lookback.Core.Access;
+using Lookback.Views;
 using Lookback.Views.Access;
 using Lookback.Views.Cases;
 using static Lookback.Api.Contract.Operation;
@@ -27,6 +28,10 @@ internal static class OfficeOperations
         Own("webhooks", "GET", "/webhooks/{id}", Ask("getWebhook", "One of them, and what became of its messages.", Right.Configure).Gives<WebhookLine>()),
         Own("webhooks", "DELETE", "/webhooks/{id}", Do("endWebhook", "Ends one.", Right.Configure).Plain().Gives(204, Said.Nothing)),
         Own("webhooks", "POST", "/webhooks/{id}/resend", Do("resend", "Tries again what was given up.", Right.Configure).Plain().Gives<SentAgain>(202)),
+        Own("policies", "GET", "/policies", Ask("listPolicies", "By what is compared, now and before.", Right.Configure).Gives<IReadOnlyList<PolicyLine>>()),
+        Own("policies", "POST", "/policies/trial",
+            Do("tryPolicy", "How many of a sample another policy would treat otherwise: counts, and nobody; nothing is written.", Right.Configure)
+                .Plain().Takes<PolicyTrying>().Gives<PolicyTrial>()),
         Own("server", "GET", "/openapi.json", Ask("getContract", "This document.").Plain().Gives(200, new Said("application/json", null))),
         new("server", "GET", "/healthz", Ask("getHealth", "Whether the server is up.").Plain().Gives<Health>()),
         new("server", "GET", "/readyz", Ask("getReadiness", "Whether it can screen: the listings in force are ready.").Plain().Gives<Health>()

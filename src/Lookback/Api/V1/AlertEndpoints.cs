@@ -124,7 +124,8 @@ internal static class AlertEndpoints
         return ledger.Views.Erasures.KnownBy(id) is [var erased, ..] ? throw new RefusedException("not-replayable", erased.Because) : throw Problems.Nothing();
     }
 
-    private static Shown<Page<HoldLine>> Holds(PageRequest page, Ledger ledger)
+    /// <summary>A page of what holds people up, the longest first.</summary>
+    public static Shown<Page<HoldLine>> Holds(PageRequest page, Ledger ledger)
     {
         var held = HoldList.Of(ledger, page.At(ledger));
         var lines = page.Of(held, h => h.Since.UtcTicks, h => $"{h.Alert}/{h.Case}/{h.Subject}", h => h);

@@ -35,13 +35,14 @@ internal static class AuditEndpoints
             })));
     }
 
-    private static string Seed(Inquiry inquiry) => inquiry.Needed("seed", "a word to draw by, so that the same can be drawn again") is var seed
+    /// <summary>The word to draw by.</summary>
+    public static string Seed(Inquiry inquiry) => inquiry.Needed("seed", "a word to draw by, so that the same can be drawn again") is var seed
         && Purposes.IsReference(seed)
         ? seed
         : throw new BadRequestException("seed", "expected up to 64 letters, digits, dots and dashes");
 
-    // Newest first, and older ones behind a position: what is recorded meanwhile stands before the first page.
-    private static Shown<Page<ReadLine>> Reads(Inquiry inquiry, Ledger ledger, Horizon at)
+    /// <summary>Who saw whom: newest first, and older ones behind a position, so that what is recorded meanwhile stands before the first page.</summary>
+    public static Shown<Page<ReadLine>> Reads(Inquiry inquiry, Ledger ledger, Horizon at)
     {
         var (subject, account) = (Word(inquiry, "subject"), Word(inquiry, "account"));
         if (subject is not null && account is not null) throw new BadRequestException("subject", "expected a subject or an account, found both");

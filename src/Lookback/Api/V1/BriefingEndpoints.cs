@@ -45,7 +45,8 @@ internal static class BriefingEndpoints
         return format == "html" ? Answer.Page(to => BriefingPage.Write(to, report)) : Answer.Of(report);
     }
 
-    private static Task<BriefingReport> ReportAsync(Inquiry inquiry, string cohort, int number)
+    /// <summary>A briefing as the caller sees it.</summary>
+    public static Task<BriefingReport> ReportAsync(Inquiry inquiry, string cohort, int number)
     {
         if (!inquiry.Caller.May(Right.SeeCases))
         {

@@ -18,24 +18,32 @@ internal static class ClaimEndpoints
         var claims = routes.MapGroup("/claims");
         claims.MapGet("/", async (Inquiry inquiry) => Answer.Of(await ListAsync(inquiry, "claims", (_, _) => claim => ClaimLine.Of(claim.Body))));
         claims.MapPost("/", async (Inquiry inquiry) => Answer.Made(await AddAsync(inquiry)));
-        claims.MapGet("/check", async (Inquiry inquiry) => Answer.Of(await ListAsync(inquiry, "claim-check", (ledger, at) =>
-        {
-            var checks = new CheckClaims(ledger);
-            return claim => Checked(inquiry, ledger, checks, claim, at);
-        })));
+        claims.MapGet("/check", async (Inquiry inquiry) => Answer.Of(await CheckAsync(inquiry)));
         claims.MapGet("/{claim}/check", async (Inquiry inquiry, string claim) => Answer.Of(await inquiry.ReadAsync(
             Right.SeeCounts, "claim-check", (ledger, at) => ClaimLine.Find(ledger, at, claim) is [var one] && one.Body.Id.Value == claim
                 ? Checked(inquiry, ledger, new CheckClaims(ledger), one, at)
                 : throw Problems.Nothing())));
     }
 
-    private static Task<Page<ClaimLine>> ListAsync(Inquiry inquiry, string question, Func<Ledger, Horizon, Func<Store.Cases.Recorded<Claim>, ClaimLine>> tell)
+    /// <summary>A page of claims, each held against the ledger.</summary>
+    public static Task<Page<ClaimLine>> CheckAsync(Inquiry inquiry, CohortId? about = null) => ListAsync(
+        inquiry,
+        "claim-check",
+        (ledger, at) =>
+        {
+            var checks = new CheckClaims(ledger);
+            return claim => Checked(inquiry, ledger, checks, claim, at);
+        },
+        about);
+
+    private static Task<Page<ClaimLine>> ListAsync(
+        Inquiry inquiry, string question, Func<Ledger, Horizon, Func<Store.Cases.Recorded<Claim>, ClaimLine>> tell, CohortId? about = null)
     {
         var asked = PageRequest.Of(inquiry);
         return inquiry.ReadAsync(Right.SeeCounts, question, (ledger, _) =>
         {
             var at = asked.At(ledger);
-            return asked.Of(ledger.Views.Cases.Cohorts.Claims(at, Cohort(inquiry, ledger)), c => c.Position, c => c.Body.Id.Value, tell(ledger, at));
+            return asked.Of(ledger.Views.Cases.Cohorts.Claims(at, about ?? Cohort(inquiry, ledger)), c => c.Position, c => c.Body.Id.Value, tell(ledger, at));
         });
     }
 

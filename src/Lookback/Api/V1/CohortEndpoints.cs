@@ -40,11 +40,12 @@ internal static class CohortEndpoints
         return new CohortQuestion(new CohortId(cohort), version, inquiry.Now, at.Position);
     }
 
-    private static CountedCohort Count(Inquiry inquiry, Ledger ledger, Horizon at, string cohort) =>
+    /// <summary>The cohort counted.</summary>
+    public static CountedCohort Count(Inquiry inquiry, Ledger ledger, Horizon at, string cohort) =>
         new CohortReading(ledger).Count(Question(inquiry, at, cohort));
 
-    // Which cases are two of one person is for whoever works on them.
-    private static CohortLedgerReport Counted(Inquiry inquiry, Ledger ledger, CohortLedgerReport report)
+    /// <summary>A ledger as the caller sees it: which cases are two of one person is for whoever works on them.</summary>
+    public static CohortLedgerReport Counted(Inquiry inquiry, Ledger ledger, CohortLedgerReport report)
     {
         if (!inquiry.Caller.May(Right.SeeCases)) return report with { Unmerged = [] };
         var sight = new CaseSight(ledger, inquiry.Caller);
@@ -62,7 +63,8 @@ internal static class CohortEndpoints
         });
     }
 
-    private static Task<Page<CohortMemberLine>> MembersAsync(Inquiry inquiry, string cohort)
+    /// <summary>A page of members, of cases that the caller sees.</summary>
+    public static Task<Page<CohortMemberLine>> MembersAsync(Inquiry inquiry, string cohort)
     {
         var (asked, word) = (PageRequest.Of(inquiry), inquiry.Text("class"));
         return inquiry.ReadPersonsAsync<Page<CohortMemberLine>>(Right.SeeCases, "cohort-members", (ledger, _) =>
@@ -75,7 +77,8 @@ internal static class CohortEndpoints
         });
     }
 
-    private static async Task<BridgeReport> BridgeAsync(Inquiry inquiry, string cohort)
+    /// <summary>What changed between two moments.</summary>
+    public static async Task<BridgeReport> BridgeAsync(Inquiry inquiry, string cohort)
     {
         await inquiry.RequireAsync(Right.SeeCases, "cohort-bridge");
         inquiry.Needed("from", "the first moment, on both clocks");

@@ -90,7 +90,8 @@ internal static class RedressEndpoints
         });
     }
 
-    private static Task<LetterReport> LetterAsync(Inquiry inquiry, string id) =>
+    /// <summary>The letter that answers a request.</summary>
+    public static Task<LetterReport> LetterAsync(Inquiry inquiry, string id) =>
         inquiry.ReadPersonsAsync<LetterReport>(Right.SeeCases, "redress-letter", (ledger, at) =>
         {
             var sight = new CaseSight(ledger, inquiry.Caller);

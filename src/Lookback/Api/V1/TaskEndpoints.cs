@@ -39,7 +39,8 @@ internal static class TaskEndpoints
         });
     }
 
-    private static Task<Page<TaskLine>> ListAsync(Inquiry inquiry)
+    /// <summary>A page of the tasks that the caller sees.</summary>
+    public static Task<Page<TaskLine>> ListAsync(Inquiry inquiry)
     {
         var asked = PageRequest.Of(inquiry);
         return inquiry.ReadPersonsAsync<Page<TaskLine>>(Right.SeeCases, "tasks", (ledger, _) =>

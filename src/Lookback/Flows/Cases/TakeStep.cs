@@ -44,18 +44,15 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     public void Approve(RecordedCase file, string? role, string account)
     {
         var desk = CaseDesk.For(ledger, file, account, now);
-        var pending = Pending(desk);
-        var step = pending.Step with
-        {
-            Person = desk.Actor.Person,
-            ActsFor = desk.Actor.ActsFor,
-            Role = role ?? Role(desk, pending.Step.To, approves: true),
-            At = now,
-            Proposal = pending.Position,
-        };
+        var step = Approving(desk, Pending(desk), role);
         Check(desk, step);
         desk.Append(Taken(desk, step));
     }
+
+    /// <summary>What stands against it that somebody approves what is proposed; <see langword="null"/> where nothing does.</summary>
+    /// <exception cref="RefusedException">Nothing is proposed.</exception>
+    public static Refusal? ApprovalBarred(CaseDesk desk) =>
+        StepRules.Check(desk.State, desk.Setting, Approving(desk, Pending(desk), null), desk.Actor, desk.Now);
 
     /// <summary>Ends a proposal: declined by another person, or withdrawn by whoever made it.</summary>
     /// <exception cref="RefusedException">Nothing is proposed, or the person may not.</exception>
@@ -70,6 +67,15 @@ internal sealed class TakeStep(Ledger ledger, DateTimeOffset now)
     private static PendingStep Pending(CaseDesk desk) => desk.State.Pending
         ?? throw new RefusedException("no-proposal", $"nothing is proposed in case {desk.File.File.Id}: `lookback case show {desk.File.File.Id}` "
             + $"says where it stands");
+
+    private static Step Approving(CaseDesk desk, PendingStep pending, string? role) => pending.Step with
+    {
+        Person = desk.Actor.Person,
+        ActsFor = desk.Actor.ActsFor,
+        Role = role ?? Role(desk, pending.Step.To, approves: true),
+        At = desk.Now,
+        Proposal = pending.Position,
+    };
 
     private static void Check(CaseDesk desk, Step step)
     {

@@ -103,6 +103,15 @@ internal abstract class Screen<T> : RazorPage<T>
     /// <summary>The beginning of an id, the whole of which is shown where one points at it.</summary>
     public static IHtmlContent Id(string id) => Element("span", Show.Id(id), ("class", "id"), ("title", id));
 
+    /// <summary>A text whose lines stay apart: in a field of several lines, or as it was written.</summary>
+    public static IHtmlContent Lines(string text)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var (line, index) in text.ReplaceLineEndings("\n").Split('\n').Select((l, i) => (l, i)))
+            html.AppendHtml(index == 0 ? "" : "\n").Append(Show.Visible(line));
+        return html;
+    }
+
     /// <summary>A link.</summary>
     public static IHtmlContent Link(string address, string text) => Element("a", text, ("href", address));
 
