@@ -104,6 +104,8 @@ public sealed class ScreeningTests(Chromium chromium)
         await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Screen every row" }).ClickAsync();
         await Expect(analyst.Page.Locator("#told")).ToContainTextAsync("1 hit + 447 no hit + 1 unscreened = 449 rows.");
         await analyst.LookAsync("screening-outcomes");
+        await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Next rows" }).ClickAsync();
+        await Expect(analyst.Page.GetByText("101 to 200 of 449")).ToBeVisibleAsync();
         var download = await analyst.Page.RunAndWaitForDownloadAsync(() => analyst.Page.GetByText("Download the outcomes").ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Equal(450, lines.Length);
