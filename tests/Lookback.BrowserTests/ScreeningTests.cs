@@ -132,7 +132,8 @@ public sealed class ScreeningTests(Chromium chromium)
         await Expect(analyst.Page.Locator("#told")).ToContainTextAsync("1 hit + 1 no hit + 0 unscreened = 2 rows.");
         await analyst.LookAsync("screening-workbook");
         await analyst.GoAsync("/ui/screening/file");
-        await analyst.Page.SetInputFilesAsync("#file", new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = [0x25, 0x50, 0x44, 0x46, 0, 0xff] });
+        await analyst.Page.SetInputFilesAsync(
+            "#file", new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = [0x25, 0x50, 0x44, 0x46, 0, 0xff] });
         await Expect(analyst.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected CSV in UTF-8 or an XLSX workbook");
     }
 
