@@ -104,6 +104,8 @@ public sealed class ScreeningTests(Chromium chromium)
         await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Screen every row" }).ClickAsync();
         await Expect(analyst.Page.Locator("#told")).ToContainTextAsync("1 hit + 447 no hit + 1 unscreened = 449 rows.");
         await analyst.LookAsync("screening-outcomes");
+        await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Next rows" }).ClickAsync();
+        await Expect(analyst.Page.GetByText("101 to 200 of 449")).ToBeVisibleAsync();
         var download = await analyst.Page.RunAndWaitForDownloadAsync(() => analyst.Page.GetByText("Download the outcomes").ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Equal(450, lines.Length);
@@ -130,7 +132,8 @@ public sealed class ScreeningTests(Chromium chromium)
         await Expect(analyst.Page.Locator("#told")).ToContainTextAsync("1 hit + 1 no hit + 0 unscreened = 2 rows.");
         await analyst.LookAsync("screening-workbook");
         await analyst.GoAsync("/ui/screening/file");
-        await analyst.Page.SetInputFilesAsync("#file", new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = [0x25, 0x50, 0x44, 0x46, 0, 0xff] });
+        await analyst.Page.SetInputFilesAsync(
+            "#file", new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = [0x25, 0x50, 0x44, 0x46, 0, 0xff] });
         await Expect(analyst.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected CSV in UTF-8 or an XLSX workbook");
     }
 

@@ -77,7 +77,8 @@ const list = () => {
         make("th", { scope: "row" }, String(o.row)), cell(o.reference), make("td", {}, outcomeTag(o.outcome)),
         ...(may.isPartner ? [] : [cell(o.reason), cell(o.alerts, { class: "figure" }), top(o)])))))),
     some.length > page ? make("nav", { class: "pager", "aria-label": say("all") },
-      ...Array.from({ length: Math.min(20, Math.ceil(some.length / page)) }, (_, i) => make("button", { type: "button", "data-first": i * page, "aria-pressed": i * page === first }, String(i + 1)))) : "");
+      ...[["first", 0, first > 0], ["previous", Math.max(0, first - page), first > 0], ["next", first + page, first + page < some.length]]
+        .map(([word, to, isThere]) => make("button", { type: "button", "data-first": String(to), disabled: !isThere }, say(word)))) : "");
 };
 rowsPlace.addEventListener("click", event => {
   const to = event.target.closest("[data-first]");
@@ -119,7 +120,9 @@ const run = async () => {
       for (const [i, line] of lines.entries()) {
         // What goes wrong when the answer has begun is its last line.
         if (line.outcome === undefined && line.answer === undefined) throw new Error(line.detail ?? say("broken"));
-        outcomes.push({ ...line, outcome: line.outcome ?? line.answer, row: at + i + 2 });
+        // Of many rows only what is listed is kept.
+        const { reference, reason, alerts, top_score, top_watchlist, top_listing, top_name } = line;
+        outcomes.push({ row: at + i + 2, reference, outcome: line.outcome ?? line.answer, reason, alerts, top_score, top_watchlist, top_listing, top_name });
       }
       bar.value = outcomes.length / table.rows.length;
       told.textContent = say("progress", outcomes.length, table.rows.length, Math.round((outcomes.length - from) / ((performance.now() - started) / 1000)));
