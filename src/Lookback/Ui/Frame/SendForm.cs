@@ -11,7 +11,7 @@ namespace Lookback.Ui.Frame;
 /// its place in what is sent: <c>reason</c>, <c>question.due_at</c>, <c>cited[]</c>.
 /// </summary>
 [HtmlTargetElement("send")]
-public sealed partial class SendTagHelper : TagHelper
+public sealed partial class SendForm : TagHelper
 {
     /// <summary>The operation's name in the contract.</summary>
     public string Operation { get; set; } = "";
