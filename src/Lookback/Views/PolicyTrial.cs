@@ -1,4 +1,8 @@
+using Lookback.Core.Matching;
 using Lookback.Core.Records;
+using Lookback.Flows;
+using Lookback.Store;
+using Lookback.Views.Access;
 
 namespace Lookback.Views;
 
@@ -25,4 +29,32 @@ internal sealed record PolicyTrialLine(WatchlistId Watchlist, int Before, int Af
 /// <param name="Changes">What the other has otherwise.</param>
 internal sealed record PolicyTrial(
     string Present, string Candidate, int OutOf, int Sampled, string Seed, long Position, int Before, int After, int Come, int Gone,
-    IReadOnlyList<PolicyTrialLine> Watchlists, IReadOnlyList<PolicyChange> Changes);
+    IReadOnlyList<PolicyTrialLine> Watchlists, IReadOnlyList<PolicyChange> Changes)
+{
+    /// <summary>Of so many, drawn by a word.</summary>
+    public static PolicyTrial Of(Ledger ledger, Policy candidate, int sample, string seed, CancellationToken cancel)
+    {
+        var tried = new TryPolicy(ledger).Run(candidate, met => SeededDraw.Of(met, sample, seed), cancel);
+        var (before, after) = (tried.Before, tried.After);
+        var both = before.Zip(after, (now, then) => (Now: now, Then: then)).ToList();
+        return new PolicyTrial(
+            tried.Present.Hash,
+            candidate.Hash,
+            tried.Met,
+            both.Count,
+            seed,
+            tried.Position,
+            before.Count(a => a.Count > 0),
+            after.Count(a => a.Count > 0),
+            both.Count(b => b.Now.Count == 0 && b.Then.Count > 0),
+            both.Count(b => b.Now.Count > 0 && b.Then.Count == 0),
+            [.. tried.Watchlists.Select(Of)],
+            PolicyList.Difference(tried.Present, candidate));
+
+        PolicyTrialLine Of(WatchlistId list) => new(
+            list, before.Sum(a => On(a, list)), after.Sum(a => On(a, list)), both.Sum(b => On(b.Then.Except(b.Now), list)),
+            both.Sum(b => On(b.Now.Except(b.Then), list)));
+    }
+
+    private static int On(IEnumerable<ListingId> alerts, WatchlistId list) => alerts.Count(l => l.Watchlist == list);
+}

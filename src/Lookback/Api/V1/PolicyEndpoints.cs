@@ -2,7 +2,6 @@ using System.Text.Json;
 using Lookback.Core.Access;
 using Lookback.Core.Matching;
 using Lookback.Core.Records;
-using Lookback.Flows;
 using Lookback.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +27,7 @@ internal static class PolicyEndpoints
             if (sample is < 1 or > MostSampled)
                 throw new BadRequestException("sample", FormattableString.Invariant($"expected a number from 1 to {MostSampled}, found {sample}"));
             return Answer.Of(await inquiry.ReadAsync(
-                Right.Configure, "policy-trial", (ledger, _) => new TryPolicy(ledger).Run(candidate, sample, seed, inquiry.Cancel)));
+                Right.Configure, "policy-trial", (ledger, _) => PolicyTrial.Of(ledger, candidate, sample, seed, inquiry.Cancel)));
         });
     }
 

@@ -22,7 +22,8 @@ internal static class AuditPages
         // Who oversees without being an auditor begins with what they decide.
         audit.MapGet("/", (Inquiry inquiry) => Results.Redirect(inquiry.Caller.May(Right.SeeAudit) ? "/ui/audit/reads" : "/ui/audit/emergencies"));
         audit.MapGet("/reads", async (Inquiry inquiry) => PageAnswer.Of(
-            For(inquiry), "Audit/Reads", await inquiry.ReadPersonsAsync(Right.SeeAudit, "audit-reads", (ledger, at) => AuditEndpoints.Reads(inquiry, ledger, at))));
+            For(inquiry), "Audit/Reads", await inquiry.ReadPersonsAsync(
+                Right.SeeAudit, "audit-reads", (ledger, at) => AuditEndpoints.Reads(inquiry, ledger, at))));
         audit.MapGet("/events", async (Inquiry inquiry) => PageAnswer.Of(
             inquiry, "Audit/Events", await inquiry.ReadAsync(Right.SeeAudit, "audit-events", (ledger, at) =>
             {
@@ -47,7 +48,8 @@ internal static class AuditPages
         audit.MapGet("/exports", async (Inquiry inquiry) => PageAnswer.Of(
             inquiry, "Audit/Exports", await inquiry.ReadAsync(Right.Oversee, "exports", (ledger, at) => ExportLine.All(ledger, at, inquiry.Now))));
         audit.MapGet("/ledger", async (Inquiry inquiry) => PageAnswer.Of(
-            inquiry, "Audit/Ledger", await inquiry.ReadAsync(LedgerEndpoints.RightOf(inquiry.Caller), "ledger-verification", (ledger, _) => ledger.Tree.Head())));
+            inquiry, "Audit/Ledger", await inquiry.ReadAsync(
+                LedgerEndpoints.RightOf(inquiry.Caller), "ledger-verification", (ledger, _) => ledger.Tree.Head())));
     }
 
     private static Inquiry For(Inquiry inquiry)

@@ -37,7 +37,8 @@ internal static class CasePages
             var id = inquiry.Needed("alert", "the alert on which a case is to be opened");
             For(inquiry, null);
             // Opening one is what it is looked at for, so whoever may open it may see it.
-            return PageAnswer.Of(inquiry, "Cases/New", await inquiry.ReadPersonsAsync(Right.SeeAlerts, "alert", (ledger, at) => Opening.Of(inquiry, ledger, at, id)));
+            return PageAnswer.Of(
+                inquiry, "Cases/New", await inquiry.ReadPersonsAsync(Right.SeeAlerts, "alert", (ledger, at) => Opening.Of(inquiry, ledger, at, id)));
         });
         cases.MapGet("/{id}", async (Inquiry inquiry, string id) => PageAnswer.Of(
             For(inquiry, id), "Cases/Case", await inquiry.ReadPersonsAsync(Right.SeeCases, "case", (ledger, at) => CaseScreen.Of(inquiry, ledger, at, id))));

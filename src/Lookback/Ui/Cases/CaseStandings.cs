@@ -59,8 +59,12 @@ internal sealed class CaseStandings
     {
         if (!_standing.TryGetValue(file.Position, out var stands)) return null;
         var workflow = file.File.Workflow;
-        if (!whole && _states.TryGetValue((workflow, stands.State), out var state) && !_timed.Contains((workflow, state)) && !_asked.Contains(file.File.Id.Value))
+        if (!whole && _states.TryGetValue((workflow, stands.State), out var state) && !_timed.Contains((workflow, state))
+            && !_asked.Contains(file.File.Id.Value))
+        {
             return new StandingRow(file, state, DateTimeOffset.UnixEpoch.AddMicroseconds(stands.Since), null, null);
+        }
+
         var folded = Cases.State(file, _at, _now);
         return new StandingRow(file, folded.State, folded.Since, folded, folded.Clocks(_now) is [var first, ..] ? first : null);
     }

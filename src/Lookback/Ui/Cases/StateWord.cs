@@ -9,6 +9,9 @@ internal static class StateWord
     /// <summary>Of a field: the text of the resources, else its name in words.</summary>
     public static string OfField(Words words, string field) => words.Find("cases.field-" + field) ?? Sentence(field);
 
+    /// <summary>Of what is due: the text of the resources, else its name.</summary>
+    public static string OfClock(Words words, string clock) => words.Find("cases.clock-" + clock) ?? Of(clock);
+
     private static string Sentence(string word)
     {
         var text = word.Replace('_', ' ').Replace('-', ' ').Trim();
