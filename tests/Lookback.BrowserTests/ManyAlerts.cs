@@ -40,5 +40,6 @@ internal static class ManyAlerts
 
     /// <summary>The list's main file with so many of its parties.</summary>
     public static string List(int count) => string.Concat(Enumerable.Range(0, count).Select(i =>
-        $"{1000 + i},\"{Family[i / Given.Length % Family.Length].ToUpperInvariant()}, {Given[i % Given.Length]}\",\"individual\",\"DEMO\",{Nothing}\"Passport 7001{i:00000} (Canada).\"\r\n"));
+        $"{1000 + i},\"{Family[i / Given.Length % Family.Length].ToUpperInvariant()}, {Given[i % Given.Length]}\",\"individual\",\"DEMO\","
+        + $"{Nothing}\"Passport 7001{i:00000} (Canada).\"\r\n"));
 }

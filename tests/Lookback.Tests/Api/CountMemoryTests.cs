@@ -26,7 +26,8 @@ public sealed class CountMemoryTests
         long Ask(string key) => memory.Of(key, () =>
         {
             counted++;
-            return new CountedArrivals(CountTable.Of(ArrivalUnit.Events, new PeriodRule(PeriodKind.Month), [new DayCount(new DateOnly(2026, 1, 5), "all", 7)]), 7, 0, 0);
+            var table = CountTable.Of(ArrivalUnit.Events, new PeriodRule(PeriodKind.Month), [new DayCount(new DateOnly(2026, 1, 5), "all", 7)]);
+            return new CountedArrivals(table, 7, 0, 0);
         }).Distinct;
     }
 }

@@ -38,7 +38,8 @@ public sealed class FindingMarksTests
                 for (var at = 0L; at <= temp.Ledger.Head; at++)
                 {
                     var told = run is { } id ? temp.Ledger.Views.Findings.Of(id, at) : temp.Ledger.Views.Findings.All(at);
-                    Assert.Equal(told.Select(f => (f.Position, f.Finding.Hindsight.Verdict)), marks.Of(temp.Ledger, run, at).Select(m => (m.Position, m.Verdict)));
+                    Assert.Equal(
+                        told.Select(f => (f.Position, f.Finding.Hindsight.Verdict)), marks.Of(temp.Ledger, run, at).Select(m => (m.Position, m.Verdict)));
                 }
             }
         }

@@ -25,7 +25,8 @@ internal sealed class WatchChart(WatchedSeries series, string id, string alarm, 
     {
         using var figure = html.Element("figure", ("class", "chart"));
         using var svg = html.Element(
-            "svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("role", "img"), ("aria-labelledby", $"{id}-name {id}-says"));
+            "svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("role", "img"),
+            ("aria-labelledby", $"{id}-name {id}-says"));
         html.Leaf("title", $"{series.Series}, {series.Detector}: counts and the bound above which they are unusual", ("id", $"{id}-name"));
         html.Leaf("desc", string.Join(", ", _periods.Select(Says)), ("id", $"{id}-says"));
         Axes(html);

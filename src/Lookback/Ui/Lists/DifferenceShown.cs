@@ -49,7 +49,11 @@ internal sealed record DifferenceShown(EditionDifferenceReport Report, IReadOnly
         return shown with
         {
             Kind = kind,
-            Choices = [.. choices.Where((e, i) => i >= choices.Count - MostChoices || e == from || e == to).Reverse().Select(e => ListOverview.Line(e, inquiry.Now))],
+            Choices =
+            [
+                .. choices.Where((e, i) => i >= choices.Count - MostChoices || e == from || e == to).Reverse()
+                    .Select(e => ListOverview.Line(e, inquiry.Now)),
+            ],
             Lines = page.Of(lines, l => l.i, _ => "", l => WithTexts(ledger, l.line, from, to)),
         };
     }

@@ -36,7 +36,8 @@ internal sealed record ListingShown(ListingReport Report, Page<ListingStep> Step
             // An edition's texts stand right before it.
             LoadedEdition? edition = editions.FirstOrDefault(e => e.LoadedAt >= line.StatedAt);
             return new ListingStep(
-                line, edition is null ? null : ListOverview.Line(edition, now), i == 0 ? [] : new ListingChange(report.Texts[i - 1].Text, line.Text).Facts, i == 0);
+                line, edition is null ? null : ListOverview.Line(edition, now),
+                i == 0 ? [] : new ListingChange(report.Texts[i - 1].Text, line.Text).Facts, i == 0);
         }
     }
 }
