@@ -115,7 +115,6 @@ namespace Lookback.Api;
 [JsonSerializable(typeof(WithdrawalReport))]
 [JsonSerializable(typeof(V1.SourceWithdrawal))]
 [JsonSerializable(typeof(TraceReport))]
-[JsonSerializable(typeof(Ui.Networks.Neighbours))]
 [JsonSerializable(typeof(Page<ExposureFindingLine>))]
 [JsonSerializable(typeof(V1.Identity))]
 [JsonSerializable(typeof(Core.Records.IdentityDecision))]

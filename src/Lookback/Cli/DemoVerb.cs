@@ -25,8 +25,10 @@ internal static class DemoVerb
         {
             Description = "Show it as pages in a browser instead, with a guided walk in which you may be anybody of the office; to this machine alone.",
         };
-        var port = new Option<int>("--port") { Description = "The port to serve at; 0 takes any that is free.", HelpName = "number", DefaultValueFactory = _ => 8000 }
-            .Within(0, 65_535, "a port from 0 to 65535");
+        var port = new Option<int>("--port")
+        {
+            Description = "The port to serve at; 0 takes any that is free.", HelpName = "number", DefaultValueFactory = _ => 8000,
+        }.Within(0, 65_535, "a port from 0 to 65535");
         return new Command(
             "demo", "Tell the whole story on invented people: 60,000 encounters, a later edition, and what came of it. The store is left for exploring.")
         {

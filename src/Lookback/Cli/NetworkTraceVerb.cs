@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Flows.Networks;
 using Lookback.Views;
 

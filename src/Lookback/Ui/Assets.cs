@@ -39,7 +39,8 @@ internal static class Assets
     private static IEnumerable<KeyValuePair<string, byte[]>> Read()
     {
         var assembly = typeof(Assets).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("ui/", StringComparison.Ordinal) || n == "picture/cytoscape.min.js"))
+        var names = assembly.GetManifestResourceNames().Where(n => n.StartsWith("ui/", StringComparison.Ordinal) || n == "picture/cytoscape.min.js");
+        foreach (var resource in names)
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
             var bytes = new byte[stream.Length];

@@ -105,7 +105,7 @@ internal static class UiPages
     // Whoever is refused a page keeps the way to the others.
     private static async Task<Viewer> ViewerAsync(HttpContext http)
     {
-        var (callers, settings) = ((Callers)http.RequestServices.GetService(typeof(Callers))!, (ServerSettings)http.RequestServices.GetService(typeof(ServerSettings))!);
+        var (callers, settings) = (http.RequestServices.GetRequiredService<Callers>(), http.RequestServices.GetRequiredService<ServerSettings>());
         try
         {
             return Viewer.Of(http, await callers.OfAsync(http), settings.Time.GetUtcNow());

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Core.Records;
 using Lookback.Tests.Support;
 using Lookback.Views;

@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Core.Records;
 using Lookback.Views;
 

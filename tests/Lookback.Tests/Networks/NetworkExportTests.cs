@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Lookback.Cli;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Core.Lists;
 using Lookback.Core.Lists.FollowTheMoney;
 using Lookback.Core.Networks;

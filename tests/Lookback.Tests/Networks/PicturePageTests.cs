@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Core.Records;
 using Lookback.Tests.Support;
 using Lookback.Views;
@@ -82,7 +82,7 @@ public sealed partial class PicturePageTests
         Assert.Contains(("owns", "A1", "solid", false), lines);
         Assert.Contains(("booked on", "C3", "dashed", false), lines);
         Assert.Contains(("same person", "D4", "dotted", true), lines);
-        var script = Repository.Read("src/Lookback/Cli/Exports/picture.js");
+        var script = Repository.Read("src/Lookback/Exports/picture.js");
         Assert.Contains("selector: 'edge.dashed', style: { 'line-style': 'dashed'", script, StringComparison.Ordinal);
         Assert.Contains("selector: 'edge.dotted', style: { 'line-style': 'dotted'", script, StringComparison.Ordinal);
     }

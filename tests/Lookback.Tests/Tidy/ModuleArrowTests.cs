@@ -40,8 +40,9 @@ public sealed class ModuleArrowTests
         ["Serving"] = ["Flows", "Views"],
         ["Pages"] = ["Flows", "Views"],
         ["Api"] = ["Flows", "Views", "Serving", "Pages"],
-        ["Ui"] = ["Flows", "Views", "Serving", "Pages", "Api"],
-        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api", "Pages", "Ui"],
+        ["Exports"] = ["Flows", "Views", "Pages"],
+        ["Ui"] = ["Flows", "Views", "Serving", "Pages", "Exports", "Api"],
+        ["Cli"] = ["Flows", "Views", "Bench", "Story", "Api", "Pages", "Exports", "Ui"],
     };
 
     private static readonly Architecture House = new ArchLoader()

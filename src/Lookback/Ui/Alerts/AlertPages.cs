@@ -53,8 +53,8 @@ internal static class AlertPages
     {
         inquiry.UsualPurpose = (Purpose, null);
         var page = PageRequest.Of(inquiry);
-        return PageAnswer.Of(
-            inquiry, "Alerts/Done", await inquiry.ReadPersonsAsync(Right.SeeAlerts, "alerts", (ledger, _) => AlertEndpoints.List(inquiry, page, ledger, "Decided")));
+        var done = await inquiry.ReadPersonsAsync(Right.SeeAlerts, "alerts", (ledger, _) => AlertEndpoints.List(inquiry, page, ledger, "Decided"));
+        return PageAnswer.Of(inquiry, "Alerts/Done", done);
     }
 
     private static async Task<IResult> NextAsync(Inquiry inquiry, WaitingAlerts waiting)

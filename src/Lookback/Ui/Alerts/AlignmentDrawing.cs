@@ -19,7 +19,8 @@ internal sealed record AlignmentDrawing(
     public static AlignmentDrawing Of(NameAlignment alignment)
     {
         var (above, below) = (Row(alignment.Subject), Row(alignment.Listed));
-        var lines = alignment.Links.SelectMany(link => link.Subject.SelectMany(s => link.Listed.Select(l => new Line(above[s].Middle, below[l].Middle, link.How))));
+        var lines = alignment.Links.SelectMany(
+            link => link.Subject.SelectMany(s => link.Listed.Select(l => new Line(above[s].Middle, below[l].Middle, link.How))));
         var width = above.Concat(below).Select(b => b.Left + b.Width).DefaultIfEmpty(0).Max();
         return new AlignmentDrawing(above, below, [.. lines], width + 2);
     }

@@ -6,7 +6,9 @@ namespace Lookback.Ui.Alerts;
 
 /// <summary>Which of the alerts that wait are looked at, and in which order: what a saved view saves.</summary>
 /// <param name="Watchlist">Of one watchlist; <see langword="null"/> for all.</param>
-/// <param name="Why"><c>met</c> for those raised as somebody was met, <c>lookback</c> for those a lookback raised, <c>again</c> for those that were decided before.</param>
+/// <param name="Why">
+/// <c>met</c> for those raised as somebody was met, <c>lookback</c> for those a lookback raised, <c>again</c> for those that were decided before.
+/// </param>
 /// <param name="ByEvidence">Whether the one that most speaks for comes first, instead of the oldest.</param>
 internal sealed record QueueFilter(string? Watchlist, string? Why, bool ByEvidence)
 {

@@ -22,7 +22,7 @@ public sealed partial class SendForm : TagHelper
     /// <summary>A query behind the path, without its question mark.</summary>
     public string? Query { get; set; }
 
-    /// <summary>Where to go when it is done: an address, in which <c>{field}</c> stands for what the answer says. The same page where it is not given.</summary>
+    /// <summary>Where to go when it is done: an address, in which <c>{field}</c> stands for what the answer says. Else the page is shown again.</summary>
     public string? Then { get; set; }
 
     /// <summary>What is said when it is done.</summary>

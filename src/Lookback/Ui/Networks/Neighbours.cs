@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Lookback.Api;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
 using Lookback.Flows.Networks;
@@ -21,6 +22,9 @@ internal sealed record NearEdge(
 /// <param name="NotShown">Links that are not shown, since a picture of so many cannot be read.</param>
 internal sealed record Neighbours(bool IsHub, IReadOnlyList<NearNode> Nodes, IReadOnlyList<NearEdge> Edges, int NotShown)
 {
+    /// <summary>How it is written for the page's script.</summary>
+    public static JsonSerializerOptions Form { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     private const int MostEdges = 60;
 
     /// <summary>Of a node, and everybody who is named.</summary>

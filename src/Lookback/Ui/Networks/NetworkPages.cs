@@ -1,6 +1,6 @@
 using Lookback.Api;
 using Lookback.Api.V1;
-using Lookback.Cli.Exports;
+using Lookback.Exports;
 using Lookback.Core.Access;
 using Lookback.Core.Networks;
 using Lookback.Core.Records;
@@ -25,7 +25,7 @@ internal static class NetworkPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/networks", (Inquiry inquiry) => inquiry.Text("from") is null ? StartAsync(inquiry, null) : TraceAsync(inquiry));
-        routes.MapGet("/networks/near", async (Inquiry inquiry) => Answer.Of(await NearAsync(inquiry)));
+        routes.MapGet("/networks/near", async (Inquiry inquiry) => Results.Json(await NearAsync(inquiry), Neighbours.Form));
     }
 
     private static async Task<IResult> TraceAsync(Inquiry inquiry)

@@ -33,8 +33,8 @@ internal static class WalkPages
             await signIns.BeginAsync(http, account, "demonstration", hasSecondFactor: true);
             if (int.TryParse(form["step"], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step >= 1 && step <= walk.Steps.Count)
             {
-                http.Response.Cookies.Append(
-                    DemoWalk.StepCookie, step.ToString(CultureInfo.InvariantCulture), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/ui" });
+                var kept = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/ui" };
+                http.Response.Cookies.Append(DemoWalk.StepCookie, step.ToString(CultureInfo.InvariantCulture), kept);
                 to = walk.Steps[step - 1].Address;
             }
 
@@ -46,8 +46,9 @@ internal static class WalkPages
     // By the connection, and by the name that the browser asked for: another site's name may lead to this machine, too.
     private static void RefuseOthers(HttpContext http)
     {
+        var asked = http.Request.Host.Host.Trim('[', ']');
         var isHere = http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
-            && (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var name) && IPAddress.IsLoopback(name)));
+            && (asked == "localhost" || (IPAddress.TryParse(asked, out var name) && IPAddress.IsLoopback(name)));
         if (!isHere) throw new RefusedException("antiforgery", "the demonstration answers to this machine alone");
     }
 }

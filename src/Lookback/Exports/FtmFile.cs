@@ -4,7 +4,7 @@ using Lookback.Core.Records;
 using Lookback.Core.Time;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>
 /// A trace as FollowTheMoney entities, one a line. Whoever may be a person or a body is a LegalEntity, since the model has nothing that says "either";

@@ -2,7 +2,7 @@ using Lookback.Core.Networks;
 using Lookback.Core.Records;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>A node of what is handed out.</summary>
 /// <param name="Id">Made of the node: the same in every file.</param>

@@ -3,7 +3,7 @@ using Lookback.Core.Networks;
 using Lookback.Core.Records;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>Sentences that every file of a trace holds, in whatever format.</summary>
 internal static class ExportWords

@@ -1,7 +1,8 @@
 using Lookback.Core.Records;
+using Lookback.Exports;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Cli;
 
 /// <summary>
 /// Writes a trace to a file that is handed on, in the format that its name says: GraphML, FollowTheMoney, CSV, or a page with a picture. Each holds the

@@ -3,7 +3,7 @@ using Lookback.Core.Records;
 using Lookback.Core.Time;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>An exposure by the paths that remain once others may not be shown: nothing in it speaks of those.</summary>
 internal static class RemainingPaths

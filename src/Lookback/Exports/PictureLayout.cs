@@ -1,6 +1,6 @@
 using Lookback.Core.Records;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>A card of the picture: a node, or several encounters that the same one thing leads to in the same way.</summary>
 internal sealed record PictureCard(string Id, ExportNode Node, int Count, int HalfLinks)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>
 /// A trace as one page that needs nothing else: the caveat, a picture, and every path in words. The library that draws is inside the file; the browser is

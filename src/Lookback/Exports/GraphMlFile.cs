@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>A trace as GraphML, which yEd, Gephi, Cytoscape and NetworkX read. The caveat is the graph's description and a value of the graph.</summary>
 internal static class GraphMlFile

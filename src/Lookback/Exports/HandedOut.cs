@@ -2,7 +2,7 @@ using Lookback.Core.Networks;
 using Lookback.Core.Records;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>
 /// What of a trace may be handed to readers cleared up to a mark of the Traffic Light Protocol: links above it are left out with every path that needs

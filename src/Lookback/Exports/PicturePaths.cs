@@ -1,7 +1,7 @@
 using Lookback.Core.Records;
 using Lookback.Views;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>The list beside the picture: every path in words, complete without script, to be read out, searched and printed.</summary>
 internal static class PicturePaths

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Lookback.Core.Records;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>What the picture's script draws, as JSON inside the page. No text in it can end the element that it stands in, or turn a line round.</summary>
 internal static class PictureGraph
@@ -85,5 +85,5 @@ internal static class PictureGraph
     private static string Dates(ExportEdge edge) =>
         string.Create(CultureInfo.InvariantCulture, $"{edge.Hop.Since?.ToString() ?? "unknown"} to {edge.Hop.Until?.ToString() ?? "unknown"}");
 
-    private static void Text(Utf8JsonWriter json, string name, string? value) => json.WriteString(name, Output.Visible(value ?? ""));
+    private static void Text(Utf8JsonWriter json, string name, string? value) => json.WriteString(name, Show.Visible(value ?? ""));
 }

@@ -1,6 +1,7 @@
+using Lookback.Views;
 using nietras.SeparatedValues;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>
 /// A trace as two tables: links, and their ends in a file beside it. The caveat is a column, so that a row that is sorted, filtered or copied elsewhere
@@ -29,10 +30,10 @@ internal static class CsvFiles
         {
             using var line = csv.NewRow();
             line["id"].Set(id(row));
-            foreach (var field in fields) line[field.Name].Set(RowFormat.Neutral(field.Read(row) ?? ""));
+            foreach (var field in fields) line[field.Name].Set(SpreadsheetCell.Neutral(field.Read(row) ?? ""));
             line["tlp"].Set(mark);
             line["caveat"].Set(handed.Report.Caveat);
-            line["left_out"].Set(RowFormat.Neutral(leftOut));
+            line["left_out"].Set(SpreadsheetCell.Neutral(leftOut));
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lookback.Core.Records;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>A field of a node or a link, the same in every format that has columns.</summary>
 /// <param name="Name">Its name.</param>

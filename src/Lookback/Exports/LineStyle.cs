@@ -1,6 +1,6 @@
 using Lookback.Core.Records;
 
-namespace Lookback.Cli.Exports;
+namespace Lookback.Exports;
 
 /// <summary>How a link is drawn, by the convention of link charts (i2): what is unconfirmed must look so.</summary>
 internal enum LineStyle
