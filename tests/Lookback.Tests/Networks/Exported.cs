@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lookback.Cli;
 using Lookback.Exports;
 using Lookback.Core.Records;
 using Lookback.Tests.Support;

@@ -28,7 +28,7 @@ public sealed class FindingMarksTests
         Same();
         new EraseSubject(temp.Ledger).Run("R1", "asked for it in writing, in person", "GDPR art. 17(1)(a)");
         var left = Assert.Single(marks.Of(temp.Ledger, null, temp.Ledger.Head));
-        Assert.Equal(Some.Watchlist, left.Watchlist);
+        Assert.Equal((Verdict.ListedNotLoaded, Some.Watchlist), (left.Verdict, left.Watchlist));
         Same();
 
         void Same()

@@ -92,7 +92,7 @@ try {
 const send = async form => {
   const alert = form.querySelector("[role=alert]");
   if (alert) tell(alert, "");
-  const wrong = form.noValidate ? null : [...form.elements].find(field => field.willValidate && !field.checkValidity() && !field.closest("[hidden]"));
+  const wrong = [...form.elements].find(field => field.willValidate && !field.checkValidity() && !field.closest("[hidden]"));
   for (const field of form.elements) field.removeAttribute("aria-invalid");
   if (wrong) {
     wrong.setAttribute("aria-invalid", "true");

@@ -129,7 +129,9 @@ internal abstract class Screen<T> : RazorPage<T>
         : written;
 
     /// <inheritdoc/>
-    public override void Write(string? value) => base.Write(value is null ? null : Show.Visible(value));
+    public override void Write(string? value) =>
+        // Where a text has lines they stay lines.
+        base.Write(value is null ? null : string.Join('\n', value.Split('\n').Select(Show.Visible)));
 
     /// <inheritdoc/>
     public override void Write(object? value)

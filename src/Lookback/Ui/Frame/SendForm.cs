@@ -54,6 +54,8 @@ public sealed partial class SendForm : TagHelper
         output.TagName = "form";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("autocomplete", "off");
+        // What a field lacks is said by the page, in its own place, and not by a bubble of the browser's.
+        output.Attributes.SetAttribute("novalidate", "");
         output.Attributes.SetAttribute("data-send", placed.Method);
         output.Attributes.SetAttribute("data-path", Path(placed));
         Set("data-then", Then);
