@@ -49,7 +49,7 @@ public sealed class LookbacksTests(Chromium chromium, Demonstration demonstratio
     {
         await using var visitor = await (await Visitor.OpenAsync(chromium, demonstration.Address)).AsAsync("ben");
         await visitor.GoAsync("/ui/lookbacks/runs");
-        await Expect(visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Status).Filter(new() { HasText = "there was nothing to do" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Status).Filter(new() { HasText = "there was nothing to look back on" })).ToBeVisibleAsync();
     }
 
     [Fact]

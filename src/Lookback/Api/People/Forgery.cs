@@ -32,8 +32,10 @@ internal static class Forgery
     public static void RefuseOtherSite(HttpContext http)
     {
         var (site, origin) = (http.Request.Headers["Sec-Fetch-Site"].ToString(), http.Request.Headers.Origin.ToString());
+        // A page that tells nobody where one comes from sends its forms with the origin "null": then the browser's other word holds.
+        var isNamed = origin.Length > 0 && !(origin == "null" && site == "same-origin");
         var isOther = site is not ("" or "same-origin" or "none")
-            || (origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && HostString.FromUriComponent(from).Equals(Asked(http, from))));
+            || (isNamed && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && HostString.FromUriComponent(from).Equals(Asked(http, from))));
         if (isOther) throw new RefusedException("antiforgery", "the request comes from another site's page: expected one of this server's own");
     }
 
