@@ -86,6 +86,8 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task LookAsync(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
+        // What keeps its place while one scrolls would stand across the middle of a picture of the whole page.
+        await Page.EvaluateAsync("for (const bar of document.querySelectorAll('.walk, .top')) bar.style.position = 'static'");
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{_theme}.png"), FullPage = true });
         var found = await Page.RunAxe(new AxeRunOptions
         {
