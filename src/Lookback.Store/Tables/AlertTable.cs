@@ -93,6 +93,20 @@ public sealed class AlertTable
         """,
         at.With());
 
+    /// <summary>The alerts that were decided last, the latest decision first, each once: by the decision that stood.</summary>
+    /// <param name="at">How far to see.</param>
+    /// <param name="before">Only decisions before this position.</param>
+    /// <param name="most">How many at the most.</param>
+    public IReadOnlyList<(RaisedAlert Alert, long Decided)> LastDecided(Horizon at, long before, int most) => _database
+        .Query<(string Alert, long Position, long Subject, string Watchlist, string Key, long Decided)>(
+            """
+            SELECT a.alert, a.position, a.subject_position, a.watchlist, a.key, d.position FROM disposition d JOIN alert a ON a.alert = d.alert
+            WHERE d.position <= @acts AND d.until_position > @acts AND d.position < @before AND a.position <= @at AND a.alert NOT LIKE '!%'
+            ORDER BY d.position DESC LIMIT @most
+            """,
+            at.With(new { before, most }))
+        .ConvertAll(r => (new RaisedAlert(new AlertId(r.Alert), r.Position, r.Subject, new ListingId(new WatchlistId(r.Watchlist), r.Key)), r.Decided));
+
     /// <summary>Whom persons confirmed to be a listed party: the subject's position and the listing, in the order of the decisions.</summary>
     public IReadOnlyList<(long Subject, ListingId Listing)> Confirmed(Horizon at) => _database
         .Query<(long Subject, string Watchlist, string Key)>(

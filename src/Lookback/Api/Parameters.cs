@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lookback.Core.Records;
 using Lookback.Core.Time;
 
@@ -30,6 +31,11 @@ internal static class Parameters
             ? given
             : throw new BadRequestException(name, $"expected one of {string.Join(", ", words)}, found \"{ReadIssue.Cut(given)}\"");
     }
+
+    /// <summary>A position of the ledger; <see langword="null"/> where none is given.</summary>
+    public static long? Position(this Inquiry inquiry, string name) => inquiry.Text(name) is not { } text ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0 ? position
+        : throw new BadRequestException(name, $"expected a position such as 1234, found \"{ReadIssue.Cut(text)}\"");
 
     /// <summary>A day or an instant; <see langword="null"/> where none is given.</summary>
     public static DateTimeOffset? Instant(this Inquiry inquiry, string name) => Moment(inquiry.Text(name), name);

@@ -61,7 +61,9 @@ internal static class DemoVerb
                 "folder-not-empty", $"--keep: expected a folder that is empty or not there yet, found \"{keep}\" with something in it");
         }
 
-        return Directory.CreateDirectory(folder).FullName;
+        // The store's key lies in it: for its owner alone, as a server wants it.
+        return (OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)).FullName;
     }
 
     private static void Tell(Walk walk, string folder)

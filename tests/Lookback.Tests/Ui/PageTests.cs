@@ -1,4 +1,6 @@
 using System.Net;
+using Lookback.Core.Records;
+using Lookback.Flows;
 using Lookback.Tests.Api;
 using Lookback.Tests.Support;
 using Lookback.Ui;
@@ -77,6 +79,7 @@ public sealed class PageTests
     [InlineData("/ui/alerts?order=luck", 400)]
     [InlineData("/ui/alerts?why=because", 400)]
     [InlineData("/ui/alerts?page=0", 400)]
+    [InlineData("/ui/alerts/done?before=soon", 400)]
     [InlineData("/ui/alerts/nobody", 404)]
     [InlineData("/ui/nowhere", 404)]
     public async Task Bad_input_is_answered_with_one_sentence_on_a_page(string path, int status)
@@ -87,6 +90,33 @@ public sealed class PageTests
         var answer = await browser.GetAsync(Address(path), TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_decided_stands_with_the_latest_first_and_each_once()
+    {
+        await using var store = await new ServedStore().Person("una", "analyst").With(ledger =>
+        {
+            Some.Import(ledger, "2025-01-01", [Some.Listing("1", "Oleg Varkonyev", "1961"), Some.Listing("2", "Marta Helvarainen", "1970")]);
+            Some.Screen(ledger, Some.Encounter("Oleg Varkonyev", "1961", "R1"), Some.Encounter("Marta Helvarainen", "1970", "R2"));
+            foreach (var (alert, i) in ledger.Views.Alerts.Open(ledger.Head).Append(ledger.Views.Alerts.Open(ledger.Head)[0]).Select((a, i) => (a, i)).ToList())
+            {
+                new DecideAlert(ledger).Run(alert, new AlertDecision
+                {
+                    Decision = Decision.TrueMatch, Reason = $"The passport in hand names the listed party, look {i}.", ReasonCode = "same-person", Cited = [],
+                });
+            }
+
+            var last = ledger.Views.Alerts.LastDecided(ledger.Head, long.MaxValue, 10);
+            Assert.Equal(2, last.Count);
+            Assert.Single(ledger.Views.Alerts.LastDecided(ledger.Head, last[0].Decided, 10));
+            Assert.Empty(ledger.Views.Alerts.LastDecided(last[^1].Decided - 1, long.MaxValue, 10).Where(d => d.Decided >= last[^1].Decided));
+        }).StartForPeopleAsync(change: s => s with { Pages = UiPages.All });
+        using var browser = Browser(store);
+        await browser.SignInAsync("una");
+        var page = await TextAsync(browser, "/ui/alerts/done");
+        Assert.True(page.IndexOf("look 2", StringComparison.Ordinal) is > 0 and var latest && latest < page.IndexOf("look 1", StringComparison.Ordinal));
+        Assert.DoesNotContain("look 0", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,10 +34,9 @@ internal static class AlertEndpoints
         });
     }
 
-    /// <summary>A page of alerts; of the state that is asked for, or of one that is given.</summary>
-    public static Shown<Page<AlertLine>> List(Inquiry inquiry, PageRequest page, Ledger ledger, string? only = null)
+    private static Shown<Page<AlertLine>> List(Inquiry inquiry, PageRequest page, Ledger ledger)
     {
-        var (state, watchlist) = (only ?? State(inquiry), (string?)inquiry.Http.Request.Query["watchlist"]);
+        var (state, watchlist) = (State(inquiry), (string?)inquiry.Http.Request.Query["watchlist"]);
         var at = page.At(ledger);
         var open = ledger.Views.Alerts.Open(at);
         var rows = state is All ? ledger.Views.Alerts.All(at)

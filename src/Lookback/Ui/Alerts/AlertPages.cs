@@ -52,9 +52,17 @@ internal static class AlertPages
     private static async Task<IResult> DoneAsync(Inquiry inquiry)
     {
         inquiry.UsualPurpose = (Purpose, null);
-        var page = PageRequest.Of(inquiry);
-        var done = await inquiry.ReadPersonsAsync(Right.SeeAlerts, "alerts", (ledger, _) => AlertEndpoints.List(inquiry, page, ledger, "Decided"));
-        return PageAnswer.Of(inquiry, "Alerts/Done", done);
+        var before = inquiry.Position("before") ?? long.MaxValue;
+        return PageAnswer.Of(inquiry, "Alerts/Done", await inquiry.ReadPersonsAsync(Right.SeeAlerts, "alerts", (ledger, at) =>
+        {
+            // The one after the page is looked at, to know whether it goes on, and not shown.
+            var decided = ledger.Views.Alerts.LastDecided(at, before, OnAPage + 1);
+            List<DecidedAlert> lines = [.. decided.Take(OnAPage).Select(d => new DecidedAlert(
+                AlertQueue.Line(ledger, d.Alert, at), AlertReport.LineOf(ledger.Views.Alerts.DispositionOf(d.Alert.Alert, at)!)))];
+            return new Shown<DonePage>(
+                new DonePage(lines, decided.Count > OnAPage ? decided[OnAPage - 1].Decided : null),
+                decided.Take(OnAPage).Select(d => d.Alert.SubjectPosition), lines.Count);
+        }));
     }
 
     private static async Task<IResult> NextAsync(Inquiry inquiry, WaitingAlerts waiting)
@@ -97,6 +105,16 @@ internal static class AlertPages
 /// <param name="Number">Which page it is, from 1.</param>
 /// <param name="Pages">How many there are.</param>
 internal sealed record QueuePage(QueueFilter Filter, QueueSlice Slice, IReadOnlyList<AlertLine> Lines, int Number, int Pages);
+
+/// <summary>What was decided, the latest first.</summary>
+/// <param name="Alerts">What stands on the page.</param>
+/// <param name="Next">Before which decision the next page begins; <see langword="null"/> on the last.</param>
+internal sealed record DonePage(IReadOnlyList<DecidedAlert> Alerts, long? Next);
+
+/// <summary>An alert with the decision that stands on it.</summary>
+/// <param name="Line">The alert.</param>
+/// <param name="Decision">The decision.</param>
+internal sealed record DecidedAlert(AlertLine Line, DispositionLine Decision);
 
 /// <summary>One alert on one screen.</summary>
 /// <param name="Report">Both sides, the reasons, and what was decided.</param>
