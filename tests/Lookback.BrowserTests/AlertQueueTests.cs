@@ -1,6 +1,7 @@
 using static Microsoft.Playwright.Assertions;
 using Lookback.BrowserTests.Browsing;
 using Lookback.Core.Records;
+using Lookback.Flows.Cases;
 
 using Lookback.Tests.Api;
 using Lookback.Ui;
@@ -62,6 +63,26 @@ public sealed class AlertQueueTests(Chromium chromium, Demonstration demonstrati
         await Expect(alert).ToContainTextAsync("takes a conflict in one strong fact");
         await Expect(alert).ToBeFocusedAsync();
         await Expect(reviewer.Page.GetByLabel("Why, in your own words")).ToHaveValueAsync("Somebody else, I am quite sure of that.");
+    }
+
+    [Fact]
+    public async Task A_list_that_takes_two_persons_leads_to_a_case_and_not_to_a_clearance()
+    {
+        await using var store = ManyAlerts.With(1).Staff("sue", "supervisor").With(ledger => new SetTier(ledger).Run(
+            new WatchlistId("ofac-sdn"), isHigh: true, "Whoever is on this list is looked at by two persons.", "sue"));
+        await store.StartAsync(s => s with { Pages = UiPages.All });
+        await using var reviewer = await Visitor.OpenAsync(chromium, store.Address);
+        await reviewer.SignInAsync("una", ManyAlerts.Password);
+        await reviewer.GoAsync("/ui/alerts");
+        await reviewer.PressAsync("g");
+        await Expect(reviewer.Page.GetByText("takes special care")).ToBeVisibleAsync();
+        await Expect(reviewer.Page.Locator("input[value=FalsePositive]")).ToHaveCountAsync(0);
+        await reviewer.LookAsync("alert-high-tier");
+        await reviewer.PressAsync("c");
+        await reviewer.Page.WaitForURLAsync(url => url.Contains("/ui/cases/new", StringComparison.Ordinal));
+        await reviewer.Page.Locator("main form[data-send] button.main").PressAsync("Enter");
+        await reviewer.Page.WaitForURLAsync(url => url.Contains("/ui/cases/", StringComparison.Ordinal) && !url.Contains("/new", StringComparison.Ordinal));
+        await Expect(reviewer.Page.GetByText("What may happen next")).ToBeVisibleAsync();
     }
 
     [Theory]

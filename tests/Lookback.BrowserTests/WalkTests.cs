@@ -7,6 +7,8 @@ namespace Lookback.BrowserTests;
 /// <summary>The demonstration as a visitor takes it: seven steps, and as everybody in it.</summary>
 public sealed class WalkTests(Chromium chromium, Demonstration demonstration)
 {
+    private static readonly string[] Headings = ["Screen somebody", "and", "", "Lookbacks", "Network of", "", "Who saw whom"];
+
     [Fact]
     public async Task Seven_steps_lead_through_the_origin_scenario()
     {
@@ -18,6 +20,7 @@ public sealed class WalkTests(Chromium chromium, Demonstration demonstration)
         {
             await Expect(visitor.Page.GetByText($"Step {step} of 7:")).ToBeVisibleAsync();
             await Expect(visitor.Page.Locator("main [role=alert]:visible")).ToHaveCountAsync(0);
+            await Expect(visitor.Page.Locator("h1")).ToContainTextAsync(Headings[step - 1]);
             await visitor.LookAsync($"walk-{step}");
             if (step < 7) await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Next step" }).ClickAsync();
         }
@@ -25,6 +28,20 @@ public sealed class WalkTests(Chromium chromium, Demonstration demonstration)
         await visitor.Page.GetByLabel("You are").SelectOptionAsync("stan");
         await Expect(visitor.Page.Locator(".who summary")).ToContainTextAsync("statistician");
         visitor.NothingWrong();
+    }
+
+    [Fact]
+    public async Task Without_scripts_nothing_that_was_written_comes_to_stand_in_an_address()
+    {
+        await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = demonstration.Address.ToString(), JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/ui/sign-in");
+        await Expect(page.GetByText("runs no scripts")).ToBeVisibleAsync();
+        await page.GetByLabel("Account").FillAsync("ann");
+        await page.GetByLabel("Password").FillAsync("a secret of hers");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForLoadStateAsync();
+        Assert.DoesNotContain("secret", page.Url, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,6 +46,9 @@ internal sealed record AlertReport(
     IReadOnlyList<TaskLine> Tasks,
     Explanation? Explanation)
 {
+    /// <summary>Where those whom it shows were first met: its subject, and whoever was decided on under the same reference.</summary>
+    public IEnumerable<long> Shows(RaisedAlert alert) => DecidedBefore.Select(d => d.SubjectPosition).Prepend(alert.SubjectPosition);
+
     /// <summary>An alert with both sides, the reasons of its last hit, and what was decided.</summary>
     /// <exception cref="RefusedException">Its subject was erased.</exception>
     public static AlertReport Of(Ledger ledger, RaisedAlert alert, Horizon at, DateTimeOffset now) => Of(ledger, alert, at, now, explain: false);

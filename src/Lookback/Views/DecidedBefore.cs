@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lookback.Core.Lists;
 using Lookback.Core.Records;
 using Lookback.Store;
@@ -17,6 +18,10 @@ namespace Lookback.Views;
 internal sealed record DecidedBefore(
     AlertId Alert, Decision Decision, DateTimeOffset DecidedAt, SubjectId Subject, string SubjectName, IReadOnlyList<FactChange> Differs)
 {
+    /// <summary>The position at which that other subject was first met: whoever is told of the decision is told of them.</summary>
+    [JsonIgnore]
+    public long SubjectPosition { get; init; }
+
     /// <summary>The decisions that stood on other descriptions met under one of the references of this one, latest first.</summary>
     public static IReadOnlyList<DecidedBefore> Of(Ledger ledger, RaisedAlert alert, IReadOnlyList<string> references, Horizon at)
     {
@@ -32,7 +37,10 @@ internal sealed record DecidedBefore(
             own ??= ledger.Views.Encounters.At(alert.SubjectPosition).Encounter.Facts;
             found.Add(new DecidedBefore(
                 id, decided.Disposition.Decision, decided.DecidedAt, other.Subject,
-                other.Facts.Names is [var first, ..] ? first.Full : "", Between(other.Facts, own)));
+                other.Facts.Names is [var first, ..] ? first.Full : "", Between(other.Facts, own))
+            {
+                SubjectPosition = position,
+            });
         }
 
         return [.. found.OrderByDescending(f => f.DecidedAt)];

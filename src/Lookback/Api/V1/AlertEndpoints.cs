@@ -71,7 +71,7 @@ internal static class AlertEndpoints
         var report = inquiry.Http.Request.Query["explain"] == "false"
             ? AlertReport.Of(ledger, alert, at, inquiry.Now)
             : AlertReport.Explained(ledger, alert, at, inquiry.Now);
-        return new Shown<AlertReport>(report, [alert.SubjectPosition], 1);
+        return new Shown<AlertReport>(report, report.Shows(alert), 1);
     }
 
     private static async Task<IResult> DecideAsync(Inquiry inquiry, string id)
@@ -85,7 +85,8 @@ internal static class AlertEndpoints
             if (Overtaken(ledger, alert, body.ExpectedPosition) is { } overtaken) return Shown<AlertReport>.Instead(overtaken, [alert.SubjectPosition]);
             new DecideAlert(ledger).Run(alert, body.ToDecision());
             inquiry.TellPosition(ledger.Head);
-            return new Shown<AlertReport>(AlertReport.Of(ledger, alert, ledger.Head, inquiry.Now), [alert.SubjectPosition], 1);
+            var decided = AlertReport.Of(ledger, alert, ledger.Head, inquiry.Now);
+            return new Shown<AlertReport>(decided, decided.Shows(alert), 1);
         });
         return Results.Json(report, ApiJson.Rules, statusCode: StatusCodes.Status201Created);
     }

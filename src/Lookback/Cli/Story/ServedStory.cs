@@ -1,4 +1,6 @@
 using Lookback.Api;
+using Lookback.Core.Records;
+using Lookback.Flows;
 using Lookback.Store;
 using Lookback.Story.World;
 using Lookback.Ui;
@@ -48,7 +50,7 @@ internal static class ServedStory
         new("decide", "ann", $"/ui/alerts/{alert}"),
         new("remember", "ann", $"/ui/subjects/{world.Members.First(m => m.Fate == MemberFate.NoContact).Reference}?purpose=lookback-review"),
         new("change", "ann", "/ui/lookbacks"),
-        new("network", "ann", $"/ui/networks?start={Uri.EscapeDataString(world.Facilitator.ToString())}&purpose=lookback-review"),
+        new("network", "ann", $"/ui/networks?from={Uri.EscapeDataString(world.Facilitator.ToString())}&purpose=lookback-review"),
         new("count", "sue", $"/ui/cohorts/{CohortChapter.Name}"),
         new("prove", "ava", "/ui/audit"),
     ];
@@ -56,6 +58,8 @@ internal static class ServedStory
     private static string SomeAlert(Walk walk)
     {
         using var ledger = walk.Read();
-        return ledger.Views.Alerts.Open(ledger.Head)[0].Alert.Value;
+        var open = ledger.Views.Alerts.Open(ledger.Head);
+        // One that can be decided from what is on record, where there is one.
+        return (open.FirstOrDefault(a => PairFields.Of(ledger, a, ledger.Head).Any(f => f.Comparison == Comparison.Conflict)) ?? open[0]).Alert.Value;
     }
 }

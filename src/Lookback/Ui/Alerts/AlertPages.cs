@@ -89,7 +89,7 @@ internal static class AlertPages
             var page = new AlertPage(
                 report, at.Position, filter, edition, ledger.Views.Cases.Files.On(alert.Alert, at) is [.., var file] ? file.File.Id : null,
                 ledger.Views.Cases.Workflows.HighTier(at).Contains(alert.Listing.Watchlist));
-            return new Shown<AlertPage>(page, [alert.SubjectPosition], 1);
+            return new Shown<AlertPage>(page, report.Shows(alert), 1);
         }));
     }
 

@@ -4,13 +4,13 @@ const views = document.querySelector("[data-views]");
 if (views) {
   const read = () => { try { return JSON.parse(localStorage.getItem("lookback-views") ?? "{}"); } catch { return {}; } };
   const [choose, drop] = [views.querySelector("[data-views-choose]"), views.querySelector("[data-views-drop]")];
-  const here = () => { const query = new URLSearchParams(location.search); query.delete("page"); return query.toString(); };
+  const here = () => { const query = new URLSearchParams(location.search); query.delete("page"); return "?" + query.toString(); };
   const show = () => {
     for (const option of [...choose.options].slice(1)) option.remove();
-    for (const [name, query] of Object.entries(read())) choose.add(new Option(name, query, false, query === here() && location.search !== ""));
+    for (const [name, query] of Object.entries(read())) choose.add(new Option(name, query, false, query === here()));
     drop.hidden = choose.value === "";
   };
-  choose.addEventListener("change", event => { event.stopPropagation(); if (choose.value) location.assign("/ui/alerts?" + choose.value); });
+  choose.addEventListener("change", event => { event.stopPropagation(); if (choose.value) location.assign("/ui/alerts" + choose.value); });
   views.querySelector("[data-views-save]").addEventListener("click", event => {
     const name = prompt(event.currentTarget.dataset.ask)?.trim();
     if (!name) return;

@@ -11,12 +11,22 @@ const result = document.getElementById("result");
 const body = document.getElementById("result-body");
 const tell = text => { alert.textContent = text; alert.hidden = !text; if (text) alert.focus(); };
 
+// What came of one person must not stand beside another.
+const forget = () => { tell(""); result.hidden = true; body.replaceChildren(); };
+const now = (begun => () => begun + performance.now())(Number(form.dataset.now) - performance.now());
+let isFilling = false;
+
 const readZone = () => {
   shown.replaceChildren();
+  forget();
   if (zone.value.trim() === "") return;
   const read = readMrz(zone.value);
   if (!read) { shown.append(make("p", { class: "note warn" }, say("mrz-none"))); return; }
   const wrong = read.checks.filter(c => !c.fits);
+  // Whoever comes next begins with an empty form.
+  isFilling = true;
+  form.reset();
+  isFilling = false;
   for (const [name, value] of Object.entries(read.person)) if (form.elements[name]) form.elements[name].value = value;
   form.elements.name.value = "";
   const p = read.person;
@@ -28,12 +38,12 @@ const readZone = () => {
     make("p", { class: "soft small" }, say("mrz-filled")));
 };
 zone.addEventListener("input", readZone);
-document.getElementById("met-now").addEventListener("click", () => { form.elements.met_at.value = new Date().toISOString().slice(0, 19) + "Z"; });
+document.getElementById("met-now").addEventListener("click", () => { form.elements.met_at.value = new Date(now()).toISOString().slice(0, 19) + "Z"; });
 
 const age = (edition, at) => edition.published_at
   ? say("aged", isoDay(edition.published_at), Math.max(0, Math.floor((at - Date.parse(edition.published_at)) / 86_400_000)))
   : say("undated", isoDay(edition.loaded_at));
-const lists = editions => make("p", {}, make("strong", {}, say("lists")), " ", editions.map(e => `${e.watchlist} ${age(e, Date.now())}`).join("; ") || say("unknown"));
+const lists = editions => make("p", {}, make("strong", {}, say("lists")), " ", editions.map(e => `${e.watchlist} ${age(e, now())}`).join("; ") || say("unknown"));
 
 const sign = direction => make("span", { class: "sign " + ({ For: "agrees", Against: "conflicts" }[direction] ?? "unknown") }, say({ For: "agrees", Against: "conflicts" }[direction] ?? "neutral"));
 const facts = ["BirthDate", "Country", "Identifier", "Sex", "BirthPlace"];
@@ -84,7 +94,8 @@ const show = (said, isCheck, took, sent) => {
 
 form.addEventListener("submit", async event => {
   event.preventDefault();
-  tell("");
+  if (form.hasAttribute("aria-busy")) return;
+  forget();
   const isCheck = event.submitter?.value === "check";
   const sent = bodyOf(form);
   for (const [name, value] of Object.entries(sent)) if (value === "" || value === false) delete sent[name];
@@ -102,4 +113,10 @@ form.addEventListener("submit", async event => {
     for (const button of form.querySelectorAll("button")) button.disabled = false;
   }
 });
-form.addEventListener("reset", () => { tell(""); result.hidden = true; });
+form.addEventListener("input", forget);
+form.addEventListener("reset", () => {
+  forget();
+  if (isFilling) return;
+  zone.value = "";
+  shown.replaceChildren();
+});

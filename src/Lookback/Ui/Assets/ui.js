@@ -90,6 +90,8 @@ try {
 } catch { /* Nothing was kept. */ }
 
 const send = async form => {
+  // What is on its way is not sent a second time.
+  if (form.hasAttribute("aria-busy")) return;
   const alert = form.querySelector("[role=alert]");
   if (alert) tell(alert, "");
   const wrong = [...form.elements].find(field => field.willValidate && !field.checkValidity() && !field.closest("[hidden]"));
@@ -106,6 +108,7 @@ const send = async form => {
   const key = "keyed" in form.dataset ? form.dataset.key ||= crypto.randomUUID() : undefined;
   for (const button of form.querySelectorAll("button")) button.disabled = true;
   form.setAttribute("aria-busy", "true");
+  let isLeaving = false;
   try {
     const given = "parts" in form.dataset ? { raw: partsOf(form) } : file ? { raw: file.files[0], type: file.dataset.type || file.files[0].type || "application/octet-stream" }
       : method === "DELETE" && !form.querySelector("[name]") ? {} : { json: bodyOf(form) };
@@ -115,6 +118,7 @@ const send = async form => {
     if (download) save(await answer.blob(), download);
     if ("stay" in form.dataset) return;
     later(said || "");
+    isLeaving = Boolean(then) || !download;
     if (then) location.assign(fill(then, got));
     else if (!download) location.reload();
   } catch (failed) {
@@ -124,8 +128,10 @@ const send = async form => {
     alert.focus();
     form.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail: failed.problem }));
   } finally {
-    form.removeAttribute("aria-busy");
-    for (const button of form.querySelectorAll("button")) button.disabled = false;
+    if (!isLeaving) {
+      form.removeAttribute("aria-busy");
+      for (const button of form.querySelectorAll("button")) button.disabled = false;
+    }
   }
 };
 document.addEventListener("submit", event => {
@@ -135,10 +141,25 @@ document.addEventListener("submit", event => {
 });
 
 // A filter asks as soon as it is set; empty fields do not stand in the address.
+// By keyboard a choice is made when it is left or Enter is pressed: an arrow only goes through the choices.
+let byKey = null;
+const chosen = target => {
+  const form = target.matches("[data-submit]") ? target.form : target.closest("form[data-live]");
+  if (form && target.type !== "search") form.requestSubmit();
+};
+document.addEventListener("keydown", event => {
+  if (event.target.matches?.("select") && event.key !== "Tab") byKey = event.key === "Enter" ? null : event.target;
+  if (event.target.matches?.("select") && event.key === "Enter" && event.target.dataset.waits) { delete event.target.dataset.waits; chosen(event.target); }
+}, true);
+document.addEventListener("pointerdown", () => { byKey = null; }, true);
 document.addEventListener("change", event => {
-  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
-  const form = event.target.closest("form[data-live]");
-  if (form && event.target.type !== "search") form.requestSubmit();
+  if (byKey === event.target) event.target.dataset.waits = "true";
+  else chosen(event.target);
+});
+document.addEventListener("focusout", event => {
+  if (!event.target.dataset?.waits) return;
+  delete event.target.dataset.waits;
+  chosen(event.target);
 });
 document.addEventListener("formdata", event => {
   if (event.target.matches("form[data-send]")) return;
@@ -165,7 +186,10 @@ const press = element => {
 const isWriting = target => target.matches?.("input:not([type=checkbox], [type=radio], [type=range]), textarea, select") || target.isContentEditable;
 document.addEventListener("keydown", event => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    const form = event.target.closest?.("form[data-send]") ?? document.querySelector("form[data-first]");
+    // From the form itself, or from what belongs to it; never from a field of something else or behind an open dialog.
+    const first = document.querySelector("form[data-first]");
+    const form = document.querySelector("dialog[open]") || event.repeat ? null
+      : event.target.closest?.("form[data-send]") ?? (event.target.form === first || !(isWriting(event.target) || event.target.closest?.("form")) ? first : null);
     if (form) { event.preventDefault(); form.requestSubmit(); }
     return;
   }

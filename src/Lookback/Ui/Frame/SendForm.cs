@@ -56,6 +56,8 @@ public sealed partial class SendForm : TagHelper
         output.Attributes.SetAttribute("autocomplete", "off");
         // What a field lacks is said by the page, in its own place, and not by a bubble of the browser's.
         output.Attributes.SetAttribute("novalidate", "");
+        // Where no script runs nothing is changed, and nothing that was written comes to stand in an address.
+        output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("data-send", placed.Method);
         output.Attributes.SetAttribute("data-path", Path(placed));
         Set("data-then", Then);

@@ -1,5 +1,6 @@
 using Lookback.Api;
 using Lookback.Core.Access;
+using Lookback.Core.Records;
 using Lookback.Store;
 using Lookback.Views;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,13 @@ internal static class SubjectPages
         {
             var positions = Positions(ledger, word);
             if (positions is [var one])
-                return new(new FoundSubjects(word, []) { One = SubjectPage.Of(ledger, inquiry, one, at, then) }, positions, 1);
+            {
+                var page = SubjectPage.Of(ledger, inquiry, one, at, then);
+                // A link names its other end: whoever that is was shown, too.
+                var tied = page.Line.Select(h => h.Of).OfType<TieLine>().SelectMany(t => (NodeRef[])[t.Link.From, t.Link.To]);
+                return new(new FoundSubjects(word, []) { One = page }, positions.Union(ShownPersons.Of(ledger, tied)), 1);
+            }
+
             return new(new FoundSubjects(word, [.. positions.Select(p => SubjectHistory.Of(ledger, p, ledger.Head))]), positions, positions.Count);
         });
         return found.One is { } page ? PageAnswer.Of(inquiry, "Subjects/Subject", page) : PageAnswer.Of(inquiry, "Subjects/Find", found);
