@@ -36,7 +36,7 @@ public sealed class WalkTests(Chromium chromium, Demonstration demonstration)
         await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = demonstration.Address.ToString(), JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/ui/sign-in");
-        await Expect(page.GetByText("runs no scripts")).ToBeVisibleAsync();
+        await Expect(page.Locator("noscript .note")).ToContainTextAsync("runs no scripts");
         await page.GetByLabel("Account").FillAsync("ann");
         await page.GetByLabel("Password").FillAsync("a secret of hers");
         await page.Keyboard.PressAsync("Enter");

@@ -1,6 +1,7 @@
 using System.Net;
 using Lookback.Core.Records;
 using Lookback.Flows;
+using Lookback.Store;
 using Lookback.Tests.Api;
 using Lookback.Tests.Support;
 using Lookback.Ui;
@@ -95,11 +96,15 @@ public sealed class PageTests
     [Fact]
     public async Task What_was_decided_stands_with_the_latest_first_and_each_once()
     {
-        await using var store = await new ServedStore().Person("una", "analyst").With(ledger =>
+        await using var store = new ServedStore().Person("una", "analyst").With(ledger =>
         {
             Some.Import(ledger, "2025-01-01", [Some.Listing("1", "Oleg Varkonyev", "1961"), Some.Listing("2", "Marta Helvarainen", "1970")]);
             Some.Screen(ledger, Some.Encounter("Oleg Varkonyev", "1961", "R1"), Some.Encounter("Marta Helvarainen", "1970", "R2"));
-            foreach (var (alert, i) in ledger.Views.Alerts.Open(ledger.Head).Append(ledger.Views.Alerts.Open(ledger.Head)[0]).Select((a, i) => (a, i)).ToList())
+        });
+        using (var ledger = Ledger.OpenToAppend(store.Location, TimeProvider.System, "una"))
+        {
+            var open = ledger.Views.Alerts.Open(ledger.Head);
+            foreach (var (alert, i) in open.Append(open[0]).Select((a, i) => (a, i)))
             {
                 new DecideAlert(ledger).Run(alert, new AlertDecision
                 {
@@ -110,8 +115,9 @@ public sealed class PageTests
             var last = ledger.Views.Alerts.LastDecided(ledger.Head, long.MaxValue, 10);
             Assert.Equal(2, last.Count);
             Assert.Single(ledger.Views.Alerts.LastDecided(ledger.Head, last[0].Decided, 10));
-            Assert.Empty(ledger.Views.Alerts.LastDecided(last[^1].Decided - 1, long.MaxValue, 10).Where(d => d.Decided >= last[^1].Decided));
-        }).StartForPeopleAsync(change: s => s with { Pages = UiPages.All });
+        }
+
+        await store.StartForPeopleAsync(change: s => s with { Pages = UiPages.All });
         using var browser = Browser(store);
         await browser.SignInAsync("una");
         var page = await TextAsync(browser, "/ui/alerts/done");

@@ -74,8 +74,9 @@ public sealed class WaitingAlertsTests
             case Act.Meet:
                 Some.Screen(ledger, Some.Encounter(((string[])["Oleg Varkonyev", "Marta Helvarainen", "Tariq Zhenilizade"])[which % 3], which > 2 ? "1961" : null, $"R{which}"));
                 break;
-            case Act.Decide when ledger.Views.Alerts.Open(ledger.Head) is { Count: > 0 } open && ledger.Views.Listings.At(open[0].Listing, ledger.Head) is not null:
-                new DecideAlert(ledger).Run(open[which % open.Count], new AlertDecision
+            case Act.Decide when ledger.Views.Alerts.Open(ledger.Head) is { Count: > 0 } open
+                && open[which % open.Count] is var alert && ledger.Views.Listings.At(alert.Listing, ledger.Head) is not null:
+                new DecideAlert(ledger).Run(alert, new AlertDecision
                 {
                     Decision = Decision.TrueMatch, Reason = $"The passport in hand names the listed party, seen {i}.", ReasonCode = "same-person", Cited = [],
                 });
