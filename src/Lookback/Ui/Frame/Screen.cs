@@ -103,15 +103,6 @@ internal abstract class Screen<T> : RazorPage<T>
     /// <summary>The beginning of an id, the whole of which is shown where one points at it.</summary>
     public static IHtmlContent Id(string id) => Element("span", Show.Id(id), ("class", "id"), ("title", id));
 
-    /// <summary>A text whose lines stay apart: in a field of several lines, or as it was written.</summary>
-    public static IHtmlContent Lines(string text)
-    {
-        var html = new HtmlContentBuilder();
-        foreach (var (line, index) in text.ReplaceLineEndings("\n").Split('\n').Select((l, i) => (l, i)))
-            html.AppendHtml(index == 0 ? "" : "\n").Append(Show.Visible(line));
-        return html;
-    }
-
     /// <summary>A link.</summary>
     public static IHtmlContent Link(string address, string text) => Element("a", text, ("href", address));
 
@@ -131,7 +122,7 @@ internal abstract class Screen<T> : RazorPage<T>
     /// <inheritdoc/>
     public override void Write(string? value) =>
         // Where a text has lines they stay lines.
-        base.Write(value is null ? null : string.Join('\n', value.Split('\n').Select(Show.Visible)));
+        base.Write(value is null ? null : string.Join('\n', value.ReplaceLineEndings("\n").Split('\n').Select(Show.Visible)));
 
     /// <inheritdoc/>
     public override void Write(object? value)
